@@ -1,0 +1,58 @@
+# Two commands: `make brief` and `make test`. Both install what is missing, build what changed, and take seconds when nothing did.
+ARTICLE ?= examples/china-asean.txt
+OUT ?= out/brief.html
+JOBS := $(shell nproc)
+
+.PHONY: brief test build packages bench lint format sanitize fuzz clean
+
+brief: build
+	@mkdir -p $(dir $(OUT))
+	@build/tradewind check "$(ARTICLE)" || test $$? -eq 1
+	@build/tradewind brief "$(ARTICLE)" --output "$(OUT)" || test $$? -eq 1
+
+build: packages
+	@cmake --preset release $(if $(wildcard build/build.ninja),> build/configure.log || (cat build/configure.log; false))
+	@cmake --build build --target tradewind_cli ledger
+
+packages:
+	@cmake/install_packages.sh $(SECTIONS)
+
+test: SECTIONS = test
+test: packages
+	@cmake --preset release
+	@cmake --build build
+	@ctest --test-dir build --output-on-failure --parallel $(JOBS)
+
+sanitize: SECTIONS = test
+sanitize: packages
+	@cmake --preset sanitize
+	@cmake --build build-sanitize
+	@ctest --test-dir build-sanitize --output-on-failure --parallel $(JOBS)
+
+# A short run of every fuzzer: FUZZ_SECONDS each.
+FUZZ_SECONDS ?= 30
+fuzz: SECTIONS = test lint
+fuzz: packages
+	@cmake --preset fuzz
+	@cmake --build build-fuzz --target fuzzers
+	@for fuzzer in build-fuzz/fuzz_*; do echo "$$fuzzer"; mkdir -p build-fuzz/corpus/$$(basename $$fuzzer); \
+	  $$fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 -artifact_prefix=build-fuzz/ build-fuzz/corpus/$$(basename $$fuzzer) tests/fuzz/seeds || exit 1; done
+
+SOURCES = $(shell git ls-files '*.cpp' '*.hpp')
+lint: SECTIONS = test lint
+lint: packages
+	@cmake --preset release > /dev/null
+	@clang-format --dry-run --Werror $(SOURCES)
+	@printf '%s\n' $(filter %.cpp,$(SOURCES)) | xargs -P $(JOBS) -n 4 clang-tidy -p build --quiet
+
+format:
+	@clang-format -i $(SOURCES)
+
+bench: SECTIONS = test
+bench: packages
+	@cmake --preset release
+	@cmake --build build
+	@for benchmark in build/bench_*; do $$benchmark; done
+
+clean:
+	@rm -rf build build-sanitize build-fuzz out

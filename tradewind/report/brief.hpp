@@ -1,0 +1,13 @@
+/// The brief: an article with each statement underlined in its verdict's colour and the evidence beside it, the charts
+/// behind it and the sources, as one HTML file that needs no network.
+#pragma once
+#include <string>
+
+#include "tradewind/ledger/ledger.hpp"
+#include "tradewind/statements/verdict.hpp"
+
+namespace tradewind {
+
+std::string brief_html(const CheckedArticle& article, const Ledger& ledger);
+
+}  // namespace tradewind

@@ -1,0 +1,49 @@
+/// Who figures are about: economies, blocs with dated membership, currencies. The facts come from data/world;
+/// nothing here knows a name by itself.
+#pragma once
+#include <compare>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tradewind/world/period.hpp"
+
+namespace tradewind {
+
+/// An economy (ISO 3166 alpha-3: "CHN"), a bloc ("ASEAN", "EU") or the whole world ("WLD").
+struct EconomyCode {
+  std::string text;
+
+  bool empty() const { return text.empty(); }
+  friend auto operator<=>(const EconomyCode&, const EconomyCode&) = default;
+};
+inline const EconomyCode world_total{"WLD"};
+
+struct Economy {
+  EconomyCode code;
+  std::string name;
+  std::vector<std::string> aliases, demonyms, capitals;
+  std::string currency;  ///< ISO 4217
+};
+
+struct Bloc {
+  EconomyCode code;
+  std::string name;
+  std::vector<std::string> aliases, demonyms;
+  std::string kind;             ///< free_trade_area, union, forum, region ...
+  bool ranked_as_one = false;   ///< customs statistics rank it among the partners, instead of its members (ASEAN, EU)
+};
+
+struct Membership {
+  EconomyCode bloc, economy;
+  Date from;
+  std::optional<Date> to;  ///< last day; nothing while it lasts
+};
+
+struct Currency {
+  std::string code;  ///< ISO 4217
+  std::string name;
+  std::vector<std::string> symbols, aliases;
+};
+
+}  // namespace tradewind

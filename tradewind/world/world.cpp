@@ -1,0 +1,121 @@
+#include "tradewind/world/world.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <numeric>
+#include <utility>
+
+#include "tradewind/world/input_error.hpp"
+
+namespace tradewind {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return result;
+}
+
+// "US", "UK", "EU": short names that are words when written small.
+bool is_abbreviation(std::string_view name) {
+  return name.size() <= 4 && std::ranges::all_of(name, [](unsigned char c) { return std::isupper(c) || c == '.'; });
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+bool before(const Date& a, const Date& b) { return std::chrono::sys_days(a) < std::chrono::sys_days(b); }
+
+}  // namespace
+
+World::World(std::vector<Economy> economies, std::vector<Bloc> blocs, std::vector<Membership> memberships,
+             std::vector<Currency> currencies)
+    : economies_(std::move(economies)),
+      blocs_(std::move(blocs)),
+      memberships_(std::move(memberships)),
+      currencies_(std::move(currencies)) {
+  const auto add = [this](const std::string& name, const EconomyCode& code) {
+    if (name.empty()) return;
+    names_.emplace(name, code);
+    if (!is_abbreviation(name)) names_.emplace(lower(name), code);
+  };
+  const auto add_all = [&](const auto& party) {
+    add(party.code.text, party.code);
+    add(party.name, party.code);
+    for (const auto& alias : party.aliases) add(alias, party.code);
+    for (const auto& demonym : party.demonyms) add(demonym, party.code);
+  };
+  for (const auto& economy : economies_) {
+    add_all(economy);
+    for (const auto& capital : economy.capitals) add(capital, economy.code);
+  }
+  for (const auto& bloc : blocs_) add_all(bloc);
+}
+
+const Economy* World::economy(const EconomyCode& code) const {
+  const auto found = std::ranges::find(economies_, code, &Economy::code);
+  return found == economies_.end() ? nullptr : &*found;
+}
+
+const Bloc* World::bloc(const EconomyCode& code) const {
+  const auto found = std::ranges::find(blocs_, code, &Bloc::code);
+  return found == blocs_.end() ? nullptr : &*found;
+}
+
+std::optional<EconomyCode> World::find(std::string_view name) const {
+  if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
+  if (const auto found = names_.find(std::string(name)); found != names_.end()) return found->second;
+  if (const auto found = names_.find(lower(name)); found != names_.end()) return found->second;
+  return std::nullopt;
+}
+
+EconomyCode World::require(std::string_view name, const std::string& where) const {
+  if (const auto code = find(name)) return *code;
+  const std::string wanted = lower(name);
+  std::vector<std::pair<std::size_t, std::string>> nearest;
+  const auto offer = [&](const auto& party) {
+    std::size_t distance = std::min(edit_distance(wanted, lower(party.name)), edit_distance(wanted, lower(party.code.text)));
+    for (const auto& alias : party.aliases) distance = std::min(distance, edit_distance(wanted, lower(alias)));
+    nearest.emplace_back(distance, party.name + " (" + party.code.text + ")");
+  };
+  for (const auto& economy : economies_) offer(economy);
+  for (const auto& bloc : blocs_) offer(bloc);
+  std::ranges::sort(nearest);
+  std::string hint;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, nearest.size()); ++i)
+    hint += (i == 0 ? "Nearest: " : ", ") + nearest[i].second;
+  throw InputError(where, "unknown economy or bloc '" + std::string(name) + "'",
+                   "an ISO 3166 code, a bloc's code or an English name", hint);
+}
+
+std::string World::name(const EconomyCode& code) const {
+  if (const auto* found = economy(code)) return found->name;
+  if (const auto* found = bloc(code)) return found->name;
+  return code.text;
+}
+
+std::vector<EconomyCode> World::members(const EconomyCode& bloc, const Date& on) const {
+  std::vector<EconomyCode> result;
+  for (const auto& membership : memberships_)
+    if (membership.bloc == bloc && !before(on, membership.from) && !(membership.to && before(*membership.to, on)))
+      result.push_back(membership.economy);
+  std::ranges::sort(result);
+  return result;
+}
+
+bool World::is_member(const EconomyCode& economy, const EconomyCode& bloc, const Date& on) const {
+  return std::ranges::binary_search(members(bloc, on), economy);
+}
+
+}  // namespace tradewind
