@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "cli/command.hpp"
+#include "tradewind/world/input_error.hpp"
+
+int main(int argc, char** argv) {
+  using namespace tradewind;
+  CLI::App app{"Tradewind checks the figures of a text on trade against published statistics.", "tradewind"};
+  app.set_version_flag("--version", TRADEWIND_VERSION);
+  app.require_subcommand(1);
+  app.footer("Exit codes: 0 done, 1 the answer is no (a statement is contradicted), 2 the input cannot be used.");
+
+  cli::GlobalOptions options;
+  int exit_code = 0;
+  cli::add_check_command(app, options, exit_code);
+  cli::add_brief_command(app, options, exit_code);
+  cli::add_show_command(app, options, exit_code);
+  cli::add_ledger_command(app, options, exit_code);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // Help and version are answers; everything else on the command line that is wrong is input that cannot be used.
+    return app.exit(error) == 0 ? 0 : 2;
+  } catch (const InputError& error) {
+    fmt::print(stderr, "tradewind: {}\n", error.what());
+    return 2;
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "tradewind: not enough memory for this input\n");
+    return 2;
+  }
+  if (std::fflush(stdout) != 0) {
+    fmt::print(stderr, "tradewind: standard output: cannot be written; is the disk full?\n");
+    return 2;
+  }
+  return exit_code;
+}
