@@ -16,6 +16,7 @@
 ///     low, high  the interval; infinite ends are NULL
 ///     arithmetic the computation in one line that a reader can redo by hand, with the printed figures
 ///     publisher, publication, published, url   of the (newest) figure used
+/// (and any others that only other indicators read). It may name another indicator's table, `indicator.level`.
 #pragma once
 #include <optional>
 #include <span>
@@ -65,5 +66,10 @@ struct Reading {
 
 /// All readings of an indicator for these reporters, in one query: what a checker of many statements asks for.
 std::vector<Reading> readings(const Ledger& ledger, std::string_view name, std::span<const EconomyCode> reporters);
+/// The same of several indicators together, which is faster than each by itself; in the order of the names.
+std::vector<std::vector<Reading>> readings(const Ledger& ledger, std::span<const std::string_view> names,
+                                           std::span<const EconomyCode> reporters);
+/// The readings that a selection asks for.
+std::vector<Reading> readings(const Ledger& ledger, std::string_view name, const Selection& selection);
 
 }  // namespace tradewind

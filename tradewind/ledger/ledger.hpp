@@ -4,8 +4,8 @@
 /// and added to by a user's own CSV files. Figures are never invented: a figure published twice with different values
 /// is there twice.
 ///
-/// Tables: figure, exchange_rate, economy, bloc, membership, currency, agreement, milestone, expo_edition, and one
-/// table for each indicator (schema `indicator`), filled when the ledger is built or added to.
+/// Tables: figure, exchange_rate, economy, bloc, membership, currency, agreement, milestone, expo_edition, and reading:
+/// what every indicator says, filled when the ledger is built or added to (indicator.NAME is the part of one of them).
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -37,7 +37,7 @@ class Ledger {
   static Ledger open(const std::filesystem::path& file);
 
   /// Builds a ledger from a folder of CSV tables, beside `file` first and renamed at the end, so that `file` is always
-  /// whole. Refused rows are in the report; nothing of a refused row is in the ledger.
+  /// whole. Refused rows are in the report; when there is one, `file` stays as it was.
   static ImportReport build(const std::filesystem::path& tables, const std::filesystem::path& file);
 
   /// Adds a user's figures (columns as in data/figures; `-` reads standard input) to the ledger file, all good rows in
@@ -56,6 +56,13 @@ class Ledger {
 
   const std::filesystem::path& file() const;
 
+  /// Writes the answer of a query to a .csv, .parquet or .json file, whole or not at all.
+  void write(const std::string& sql, const std::filesystem::path& file) const;
+
+  /// What whoever uses this ledger should know, for standard error: a user's own ledger made from older figures than
+  /// those shipped now.
+  std::vector<std::string> notes() const;
+
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
@@ -71,5 +78,7 @@ class Ledger {
 std::filesystem::path find_ledger(const std::string& chosen);
 /// Where `ledger add` writes when not told: the user's own ledger, made from the shipped one at the first time.
 std::filesystem::path user_ledger();
+/// The one built beside the program.
+std::filesystem::path shipped_ledger();
 
 }  // namespace tradewind

@@ -4,15 +4,17 @@
 #include <vector>
 
 #include "tradewind/ledger/ledger.hpp"
+#include "tradewind/report/sources.hpp"
 #include "tradewind/statements/verdict.hpp"
 
 namespace tradewind {
 
 struct Chart {
   std::string title;
-  std::string description;     ///< what it shows, for those who cannot see it
-  std::string specification;   ///< Vega-Lite JSON
-  std::string sources;
+  std::string description;    ///< what it shows, for those who cannot see it
+  std::string specification;  ///< Vega-Lite JSON
+  std::string sources;        ///< the publishers, in one line
+  std::vector<Source> figures_from;
 };
 
 /// The charts that belong to an article: ranks of partners over time, trade by member of the bloc that it is about, the

@@ -1,5 +1,6 @@
 /// Tables and checked articles in the formats people use: terminal table, JSON, CSV, Markdown, LaTeX.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,10 @@ std::string print(const Table& table, Format format, const Terminal& terminal = 
 
 /// The verdicts of an article. JSON as in docs/check-json.md.
 std::string print(const CheckedArticle& article, const World& world, Format format, const Terminal& terminal = {});
+
+/// The verdicts of several articles: one JSON object {"articles": [...]}, one CSV table, the others one after the
+/// other.
+std::string print_all(std::span<const CheckedArticle> articles, const World& world, Format format,
+                      const Terminal& terminal = {});
 
 }  // namespace tradewind

@@ -54,6 +54,7 @@ struct Statement {
   std::string among;              ///< whom a rank is taken over: "partners", "economies", or a bloc's code
   Period period;
   bool period_assumed = false;    ///< the text does not say when; taken from the context or the publication date
+  std::optional<Period> compared_with;  ///< what a growth or change is measured against, where it is not a year before
   bool planned = false;           ///< said of the future ("by the end of this year", "is set to")
   Value value;
   std::optional<Value> also;      ///< the same in a second currency

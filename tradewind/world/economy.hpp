@@ -40,6 +40,14 @@ struct Membership {
   std::optional<Date> to;  ///< last day; nothing while it lasts
 };
 
+/// An agreement, institution or event that figures and dates are about: "CAFTA", "RCEP", the China-ASEAN Expo.
+struct Agreement {
+  EconomyCode code;
+  std::string name;
+  std::vector<std::string> aliases;
+  std::vector<EconomyCode> parties;
+};
+
 struct Currency {
   std::string code;  ///< ISO 4217
   std::string name;

@@ -40,11 +40,12 @@ bool before(const Date& a, const Date& b) { return std::chrono::sys_days(a) < st
 }  // namespace
 
 World::World(std::vector<Economy> economies, std::vector<Bloc> blocs, std::vector<Membership> memberships,
-             std::vector<Currency> currencies)
+             std::vector<Currency> currencies, std::vector<Agreement> agreements)
     : economies_(std::move(economies)),
       blocs_(std::move(blocs)),
       memberships_(std::move(memberships)),
-      currencies_(std::move(currencies)) {
+      currencies_(std::move(currencies)),
+      agreements_(std::move(agreements)) {
   const auto add = [this](const std::string& name, const EconomyCode& code) {
     if (name.empty()) return;
     names_.emplace(name, code);
@@ -102,6 +103,8 @@ EconomyCode World::require(std::string_view name, const std::string& where) cons
 std::string World::name(const EconomyCode& code) const {
   if (const auto* found = economy(code)) return found->name;
   if (const auto* found = bloc(code)) return found->name;
+  const auto agreement = std::ranges::find(agreements_, code, &Agreement::code);
+  if (agreement != agreements_.end()) return agreement->name;
   return code.text;
 }
 

@@ -14,11 +14,13 @@ class World {
  public:
   World() = default;
   World(std::vector<Economy> economies, std::vector<Bloc> blocs, std::vector<Membership> memberships,
-        std::vector<Currency> currencies);
+        std::vector<Currency> currencies, std::vector<Agreement> agreements = {});
 
   const std::vector<Economy>& economies() const { return economies_; }
   const std::vector<Bloc>& blocs() const { return blocs_; }
   const std::vector<Currency>& currencies() const { return currencies_; }
+
+  const std::vector<Agreement>& agreements() const { return agreements_; }
 
   /// By code; null when there is none.
   const Economy* economy(const EconomyCode& code) const;
@@ -40,6 +42,7 @@ class World {
   std::vector<Bloc> blocs_;
   std::vector<Membership> memberships_;
   std::vector<Currency> currencies_;
+  std::vector<Agreement> agreements_;
   std::unordered_map<std::string, EconomyCode> names_;
 };
 

@@ -1,0 +1,55 @@
+/// tradewind brief FILE -o out.html: the text with its verdicts, evidence, charts and sources as one page.
+#include "tradewind/report/brief.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/read_input.hpp"
+#include "cli/terminal.hpp"
+#include "tradewind/report/statement_words.hpp"
+#include "tradewind/report/write_file.hpp"
+
+namespace tradewind::cli {
+namespace {
+
+struct BriefOptions {
+  std::string file, published, output;
+};
+
+int run(const BriefOptions& options, const GlobalOptions& global) {
+  const auto published = parse_published(options.published);
+  const Article article = make_article(input_name(options.file), read_input(options.file), published);
+  const Ledger ledger = Ledger::open(find_ledger(global.ledger));
+  const CheckedArticle checked = check(article, Reader(ledger.world()).read(article), ledger);
+  const std::string page = brief_html(checked, ledger);
+  if (options.output == "-") {
+    put(page);
+  } else {
+    write_file(options.output, page);
+    fmt::print(stderr, "The brief is in {}\n", options.output);
+  }
+  const VerdictCounts counts = count_verdicts(checked);
+  fmt::print(stderr, "{}\n", in_words(counts));
+  return counts[Verdict::contradicted] > 0 ? 1 : 0;
+}
+
+}  // namespace
+
+void add_brief_command(CLI::App& app, GlobalOptions& global, int& exit_code) {
+  auto* command = app.add_subcommand("brief", "Write a text with its verdicts, evidence and charts as one HTML page");
+  command->footer(
+      "Exit codes: 0 nothing is contradicted, 1 a statement is contradicted (the page is written all the same),\n"
+      "2 the input or the output cannot be used.\nExample: tradewind brief article.txt --output brief.html");
+  const auto options = std::make_shared<BriefOptions>();
+  command->add_option("FILE", options->file, "A text file in UTF-8; - is standard input")->required();
+  command->add_option("-o,--output", options->output, "The page to write; - is standard output")->required();
+  command->add_option("--published", options->published,
+                      "The day the text was published (YYYY-MM-DD), where it does not say so itself");
+  command->add_option("--ledger", global.ledger, "The ledger file, instead of your own or the shipped one");
+  command->callback([options, &global, &exit_code] { exit_code = run(*options, global); });
+}
+
+}  // namespace tradewind::cli

@@ -1,0 +1,20 @@
+/// Reading what the user names on the command line.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "tradewind/statements/reader.hpp"
+
+namespace tradewind::cli {
+
+/// The bytes of a file, or of standard input for "-". At most one byte more than 64 MiB is read, so that whoever gets
+/// them can see that it is too large. InputError when the file is absent, a folder or cannot be read.
+std::string read_input(const std::string& file);
+
+/// The name of an input in messages and results.
+std::string input_name(const std::string& file);
+
+/// "2025-09-08" of --published; nothing when empty; InputError when it is no date.
+std::optional<Date> parse_published(const std::string& text);
+
+}  // namespace tradewind::cli

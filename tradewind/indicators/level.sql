@@ -1,0 +1,52 @@
+-- level: How much: an amount, a stock or a count as published, and exports plus imports where no total is published.
+-- unit: the currency (in units of one), or what is counted
+-- source: the figures as printed, each publisher's and each vintage's apart
+--
+-- Beside the columns of every indicator it has those that other indicators need: what was printed, the place of the
+-- last printed digit, and which of a publisher's figures for one thing is used where only one can be: the most exact,
+-- the newest among equally exact ones.
+WITH vintage AS (
+  SELECT * FROM (
+    SELECT f.*,
+           row_number() OVER (PARTITION BY reporter, partner, flow, measure, period, base, publisher, value, unit
+                              ORDER BY published DESC, id) AS reprint
+    FROM figure f
+    WHERE kind = 'level') AS printed_figure
+  WHERE reprint = 1
+),
+published_level AS (
+  SELECT v.*,
+         row_number() OVER (PARTITION BY reporter, partner, flow, measure, period, base, publisher
+                            ORDER BY CASE WHEN low IS NULL OR high IS NULL THEN 1 ELSE 0 END,
+                                     place, published DESC, id) AS choice
+  FROM vintage v
+)
+SELECT reporter, partner, flow, measure, period, '' AS among, base AS unit, '' AS basis, low, high,
+       CASE WHEN low IS NULL THEN 'nearly ' WHEN high IS NULL THEN 'over ' ELSE '' END
+         || value || ' ' || unit || ' (' || citation || ')' AS arithmetic,
+       publisher, publication, published, url,
+       value || ' ' || unit AS printed, printed_in, citation, place, year_before, first_day, last_day, choice = 1 AS chosen
+FROM published_level
+UNION ALL
+SELECT e.reporter, e.partner, 'trade', e.measure, e.period, '', e.base, '', e.low + i.low, e.high + i.high,
+       e.value || ' ' || e.unit || ' exports + ' || i.value || ' ' || i.unit || ' imports = '
+         || CAST(round((e.low + e.high + i.low + i.high) / 2 / 1e9, 3) AS VARCHAR) || ' billion ' || e.base
+         || ' (' || CASE WHEN e.published >= i.published THEN e.citation ELSE i.citation END || ')',
+       e.publisher,
+       CASE WHEN e.published >= i.published THEN e.publication ELSE i.publication END,
+       CASE WHEN e.published >= i.published THEN e.published ELSE i.published END,
+       CASE WHEN e.published >= i.published THEN e.url ELSE i.url END,
+       '(' || e.value || ' ' || e.unit || ' + ' || i.value || ' ' || i.unit || ')',
+       CASE WHEN e.published >= i.published THEN e.printed_in ELSE i.printed_in END,
+       CASE WHEN e.published >= i.published THEN e.citation ELSE i.citation END,
+       CASE WHEN e.place >= i.place THEN e.place ELSE i.place END,
+       e.year_before, e.first_day, e.last_day, TRUE
+FROM published_level e
+JOIN published_level i
+  ON i.reporter = e.reporter AND i.partner = e.partner AND i.measure = e.measure AND i.period = e.period
+ AND i.base = e.base AND i.publisher = e.publisher AND i.flow = 'imports' AND i.choice = 1
+WHERE e.flow = 'exports' AND e.choice = 1
+  AND NOT EXISTS (
+    SELECT 1 FROM published_level t
+    WHERE t.reporter = e.reporter AND t.partner = e.partner AND t.measure = e.measure AND t.period = e.period
+      AND t.base = e.base AND t.publisher = e.publisher AND t.flow = 'trade')

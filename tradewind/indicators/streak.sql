@@ -1,0 +1,59 @@
+-- streak: For how many years in a row, up to and including this one, a partner has been the largest.
+-- unit: years
+-- source: counted over the ranks of whole years, of one publisher and currency
+--
+-- The fewest years count those in which it was certainly first, the most those in which it may have been. Where the
+-- ledger's figures begin within the run, nobody can say how long it is: the upper end is open (NULL).
+--
+-- `among` and `basis` as for rank.
+WITH yearly AS (
+  SELECT reporter, partner, flow, measure, among, basis, publisher, publication, published, url,
+         CAST(period AS INTEGER) AS calendar_year, low, high
+  FROM indicator.rank
+  WHERE length(period) = 4
+),
+-- A run ends the year before in which somebody else was first, or in which there are no figures.
+marked AS (
+  SELECT y.*,
+         CASE WHEN high = 1 THEN 1 ELSE 0 END AS is_first,
+         CASE WHEN low = 1 THEN 1 ELSE 0 END AS may_be_first,
+         lag(calendar_year) OVER (PARTITION BY reporter, partner, flow, measure, among, basis, publisher
+                                  ORDER BY calendar_year) AS year_listed_before
+  FROM yearly y
+),
+breaks AS (
+  SELECT m.*,
+         CASE WHEN year_listed_before = calendar_year - 1 THEN 0 ELSE 1 END AS begins_data
+  FROM marked m
+),
+ends AS (
+  SELECT b.*,
+         -- the last year, up to this one, that cannot be part of the run, and what made it end there
+         max(CASE WHEN is_first = 0 THEN calendar_year END) OVER run AS last_not_first,
+         max(CASE WHEN may_be_first = 0 THEN calendar_year END) OVER run AS last_other_first,
+         max(CASE WHEN begins_data = 1 THEN calendar_year - 1 END) OVER run AS last_unlisted
+  FROM breaks b
+  WINDOW run AS (PARTITION BY reporter, partner, flow, measure, among, basis, publisher ORDER BY calendar_year
+                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+),
+runs AS (
+  SELECT e.*,
+         calendar_year - CASE WHEN coalesce(last_not_first, 0) > last_unlisted THEN last_not_first
+                              ELSE last_unlisted END AS certain_years,
+         CASE WHEN coalesce(last_other_first, 0) > last_unlisted THEN calendar_year - last_other_first END
+           AS possible_years
+  FROM ends e
+)
+SELECT reporter, partner, flow, measure, CAST(calendar_year AS VARCHAR) AS period, among, 'years' AS unit, basis,
+       CAST(certain_years AS DOUBLE) AS low, CAST(possible_years AS DOUBLE) AS high,
+       'largest from ' || CAST(calendar_year - certain_years + 1 AS VARCHAR) || ' to '
+         || CAST(calendar_year AS VARCHAR)
+         || CASE WHEN possible_years IS NULL THEN '; the ledger has no ranks of '
+                   || CAST(last_unlisted AS VARCHAR) || ' or before'
+                 WHEN possible_years > certain_years THEN '; perhaps from '
+                   || CAST(calendar_year - possible_years + 1 AS VARCHAR)
+                 ELSE '; another in ' || CAST(last_other_first AS VARCHAR) END
+         || ' (' || publisher || ')' AS arithmetic,
+       publisher, publication, published, url
+FROM runs
+WHERE is_first = 1

@@ -1,0 +1,216 @@
+#include "tradewind/ledger/ledger.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+#include <utility>
+
+#include "tradewind/ledger/csv_rows.hpp"
+#include "tradewind/ledger/database.hpp"
+#include "tradewind/ledger/import.hpp"
+#include "tradewind/ledger/schema.hpp"
+#include "tradewind/ledger/write_beside.hpp"
+#include "tradewind/world/input_error.hpp"
+
+namespace tradewind {
+
+struct Ledger::Connection {
+  std::filesystem::path file;
+  Database database;
+  LedgerInformation information;
+  World world;
+};
+
+namespace {
+
+std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  if (!std::filesystem::is_directory(folder)) return files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.is_regular_file() && entry.path().extension() == ".csv") files.push_back(entry.path());
+  std::ranges::sort(files);
+  return files;
+}
+
+// Equal tables and equal indicators, equal stamp.
+std::string stamp(const Database& database) {
+  std::string parts;
+  for (const char* table : {"economy", "bloc", "membership", "currency", "figure", "exchange_rate", "agreement",
+                            "milestone", "expo_edition"})
+    parts += database
+                 .query(fmt::format("SELECT coalesce(md5(string_agg(md5(CAST(t AS VARCHAR)), '' ORDER BY md5(CAST(t "
+                                    "AS VARCHAR)))), '') AS digest FROM {} t", table))
+                 .text(0, "digest");
+  return database.query("SELECT md5(?) AS digest", {parts}).text(0, "digest");
+}
+
+// The rows that a user added, as the CSV table that they came from, so that they are checked like any others.
+std::string figures_as_csv(const Database& database, const std::string& origin) {
+  std::string text, columns;
+  for (const auto column : {"reporter", "partner", "flow", "measure", "period", "value", "unit", "publisher",
+                            "publication", "published", "url", "note"})
+    columns += fmt::format("{}{}", columns.empty() ? "" : ",", column);
+  const Table rows = database.query(fmt::format("SELECT {} FROM figure WHERE origin = ? ORDER BY id", columns), {origin});
+  text = columns + '\n';
+  for (const auto& row : rows.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      std::string field = to_string(row[i]);
+      for (auto quote = field.find('"'); quote != std::string::npos; quote = field.find('"', quote + 2))
+        field.insert(quote, 1, '"');
+      text += fmt::format("{}\"{}\"", i == 0 ? "" : ",", field);
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+bool is_users_own(const std::filesystem::path& file) {
+  std::error_code error;
+  return std::filesystem::weakly_canonical(file, error) == std::filesystem::weakly_canonical(user_ledger(), error);
+}
+
+LedgerInformation information_of(const std::filesystem::path& file) {
+  return read_information(Database(file, Database::Access::read_only), file.string());
+}
+
+void copy_whole(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code error;
+  std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing, error);
+  if (error)
+    throw InputError(to.parent_path().string(), "cannot be written: " + error.message(),
+                     "a place with room that you may write to");
+}
+
+// When the shipped ledger was built anew since the user's own was made from it, the user's rows go into a copy of the
+// new one.
+bool is_outdated(const LedgerInformation& own, const std::filesystem::path& shipped) {
+  std::error_code error;
+  return std::filesystem::exists(shipped, error) && information_of(shipped).stamp != own.made_from;
+}
+
+void carry_over(const Database& fresh, const World& world, const std::filesystem::path& old_file) {
+  const Database old(old_file, Database::Access::read_only);
+  for (const auto& row : old.query("SELECT DISTINCT origin FROM figure WHERE origin LIKE 'user:%' ORDER BY origin").rows) {
+    const std::string origin = to_string(row.front());
+    const std::string text = figures_as_csv(old, origin);
+    import_figures(fresh, world, {origin, text}, origin);
+  }
+}
+
+}  // namespace
+
+Ledger::Ledger(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger& Ledger::operator=(Ledger&&) noexcept = default;
+Ledger::~Ledger() = default;
+
+Ledger Ledger::open(const std::filesystem::path& file) {
+  Database database(file, Database::Access::read_only);
+  LedgerInformation information = read_information(database, file.string());
+  World world = load_world(database);
+  return Ledger(std::make_unique<Connection>(
+      Connection{file, std::move(database), std::move(information), std::move(world)}));
+}
+
+ImportReport Ledger::build(const std::filesystem::path& tables, const std::filesystem::path& file) {
+  if (!std::filesystem::is_directory(tables))
+    throw InputError(tables.string(), "there is no such folder", "a folder of CSV tables, like data/");
+  FileBeside beside(file);
+  ImportReport report;
+  {
+    const Database database(beside.path(), Database::Access::read_write);
+    create_schema(database);
+    report = import_world(database, tables);
+    const World world = load_world(database);
+    for (const auto& csv : csv_files(tables / "figures")) {
+      const std::string name = std::filesystem::relative(csv, tables).generic_string();
+      const std::string text = read_text(csv);
+      report += import_figures(database, world, {name, text}, name);
+    }
+    report += import_rates_and_events(database, world, tables);
+    if (!report.refused.empty()) return report;
+    materialise_indicators(database);
+    const std::string digest = stamp(database);
+    write_information(database, {digest, digest});
+    database.execute("CHECKPOINT");
+  }
+  beside.commit();
+  return report;
+}
+
+ImportReport Ledger::add(const std::filesystem::path& csv, const std::filesystem::path& file) {
+  const std::string text = read_text(csv);
+  const bool own = is_users_own(file);
+  std::error_code error;
+  if (own && !std::filesystem::exists(file)) {
+    std::filesystem::create_directories(file.parent_path(), error);
+    FileBeside first(file);
+    copy_whole(shipped_ledger(), first.path());
+    first.commit();
+  }
+  const LedgerInformation before = information_of(file);
+  const WritersTurn turn(file);
+  const bool outdated = own && is_outdated(before, shipped_ledger());
+  FileBeside beside(file);
+  copy_whole(outdated ? shipped_ledger() : file, beside.path());
+  ImportReport report;
+  {
+    const Database database(beside.path(), Database::Access::read_write);
+    const LedgerInformation information = read_information(database, file.string());
+    const World world = load_world(database);
+    if (outdated) carry_over(database, world, file);
+    const std::string name = csv == "-" ? "standard input" : csv.string();
+    report = import_figures(database, world, {name, text},
+                            "user:" + (csv == "-" ? std::string("standard input") : csv.filename().string()));
+    if (report.accepted == 0 && !outdated) return report;
+    materialise_indicators(database);
+    write_information(database, {stamp(database), outdated ? information.stamp : information.made_from});
+    database.execute("CHECKPOINT");
+  }
+  beside.commit();
+  return report;
+}
+
+Table Ledger::query(std::string_view sql, const std::vector<Cell>& parameters) const {
+  return connection_->database.query(sql, parameters);
+}
+
+void Ledger::write(const std::string& sql, const std::filesystem::path& file) const {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> formats = {
+      {{".csv", "FORMAT csv, HEADER"}, {".parquet", "FORMAT parquet"}, {".json", "FORMAT json, ARRAY true"}}};
+  const auto format = std::ranges::find(formats, std::string_view(file.extension().string()),
+                                        &std::pair<std::string_view, std::string_view>::first);
+  if (format == formats.end())
+    throw InputError(file.string(), fmt::format("a file name ending in '{}'", file.extension().string()),
+                     ".csv, .parquet or .json");
+  FileBeside beside(file);
+  try {
+    connection_->database.execute(
+        fmt::format("COPY ({}) TO {} ({})", sql, sql_literal(beside.path().string()), format->second));
+  } catch (const InputError& error) {
+    throw InputError(file.string(), error.found(), "a place with room that you may write to");
+  }
+  beside.commit();
+}
+
+const World& Ledger::world() const { return connection_->world; }
+const std::filesystem::path& Ledger::file() const { return connection_->file; }
+
+std::vector<std::string> Ledger::notes() const {
+  const std::filesystem::path shipped = shipped_ledger();
+  std::error_code error;
+  if (!is_users_own(file()) || std::filesystem::equivalent(file(), shipped, error)) return {};
+  try {
+    if (is_outdated(connection_->information, shipped))
+      return {fmt::format("{} was made from older figures than those shipped in {}; the next `tradewind ledger add` "
+                          "carries your own figures over to the new ones",
+                          file().string(), shipped.string())};
+  } catch (const InputError& shipped_is_unusable) {
+    return {shipped_is_unusable.what()};
+  }
+  return {};
+}
+
+}  // namespace tradewind

@@ -1,0 +1,51 @@
+#include "tradewind/ledger/import.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tradewind {
+namespace {
+
+// "the US; America ;USA" -> {"the US", "America", "USA"}
+std::vector<std::string> list(const std::string& text) {
+  std::vector<std::string> items;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find(';', begin), text.size());
+    const auto first = text.find_first_not_of(' ', begin);
+    if (first < end) items.push_back(text.substr(first, text.find_last_not_of(' ', end - 1) - first + 1));
+    begin = end + 1;
+  }
+  return items;
+}
+
+}  // namespace
+
+World load_world(const Database& database) {
+  std::vector<Economy> economies;
+  const Table economy = database.query("SELECT code, name, aliases, demonyms, capitals, currency FROM economy");
+  for (const auto& row : economy.rows)
+    economies.push_back({{to_string(row[0])}, to_string(row[1]), list(to_string(row[2])), list(to_string(row[3])),
+                         list(to_string(row[4])), to_string(row[5])});
+
+  std::vector<Bloc> blocs;
+  const Table bloc = database.query("SELECT code, name, aliases, demonyms, kind, ranked_as_one FROM bloc");
+  for (const auto& row : bloc.rows)
+    blocs.push_back({{to_string(row[0])}, to_string(row[1]), list(to_string(row[2])), list(to_string(row[3])),
+                     to_string(row[4]), std::get<bool>(row[5])});
+
+  std::vector<Membership> memberships;
+  const Table membership = database.query("SELECT bloc, economy, from_day, to_day FROM membership");
+  for (const auto& row : membership.rows)
+    memberships.push_back({{to_string(row[0])}, {to_string(row[1])}, *parse_date(to_string(row[2])),
+                           parse_date(to_string(row[3]))});
+
+  std::vector<Currency> currencies;
+  const Table currency = database.query("SELECT code, name, symbols, aliases FROM currency");
+  for (const auto& row : currency.rows)
+    currencies.push_back({to_string(row[0]), to_string(row[1]), list(to_string(row[2])), list(to_string(row[3]))});
+
+  return {std::move(economies), std::move(blocs), std::move(memberships), std::move(currencies)};
+}
+
+}  // namespace tradewind

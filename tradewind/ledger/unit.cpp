@@ -1,0 +1,81 @@
+#include "tradewind/ledger/unit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tradewind {
+namespace {
+
+// Chinese statistics count in ten thousands and hundred millions.
+constexpr std::array<std::pair<std::string_view, int>, 6> scales = {
+    {{"10 thousand ", 4}, {"100 million ", 8}, {"thousand ", 3}, {"million ", 6}, {"billion ", 9}, {"trillion ", 12}}};
+
+constexpr std::array<std::string_view, 19> counted = {
+    "count",  "persons",     "trips",    "flights",       "trains", "TEU",        "tonnes",
+    "kilograms", "barrels",  "cubic metres", "kilometres", "hectares", "square metres", "square kilometres",
+    "projects", "enterprises", "percent", "index", "years"};
+
+bool is_currency(std::string_view text) {
+  return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool take(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+}  // namespace
+
+std::string_view to_string(FigureKind kind) {
+  switch (kind) {
+    case FigureKind::level: return "level";
+    case FigureKind::growth: return "growth";
+    case FigureKind::share: return "share";
+  }
+  return {};
+}
+
+std::optional<Unit> parse_unit(std::string_view text) {
+  if (text == "percent of total") return Unit{FigureKind::share, 0, "percent", ""};
+  if (text == "percent yoy") return Unit{FigureKind::growth, 0, "percent", ""};
+  if (take(text, "percent yoy ")) {
+    if (!is_currency(text)) return std::nullopt;
+    return Unit{FigureKind::growth, 0, "percent", std::string(text)};
+  }
+  int scale = 0;
+  for (const auto& [word, power] : scales) {
+    if (!take(text, word)) continue;
+    scale = power;
+    break;
+  }
+  if (is_currency(text) || std::ranges::find(counted, text) != counted.end())
+    return Unit{FigureKind::level, scale, std::string(text), ""};
+  return std::nullopt;
+}
+
+std::string known_units() {
+  std::string text =
+      "a currency (USD, CNY ...), 'percent yoy CNY', 'percent yoy USD', 'percent of total', or one of ";
+  for (const auto unit : counted) text += (unit == counted.front() ? "" : ", ") + std::string(unit);
+  return text + "; before it thousand, million, billion, trillion, 10 thousand or 100 million";
+}
+
+std::optional<RateUnit> parse_rate_unit(std::string_view text) {
+  RateUnit unit;
+  if (take(text, "per ")) {
+    if (take(text, "100 ")) unit.scale = 2;
+    else if (take(text, "1000 ")) unit.scale = 3;
+  } else if (text.ends_with(" per")) {
+    text.remove_suffix(4);
+    unit.inverse = true;
+  } else {
+    return std::nullopt;
+  }
+  if (!is_currency(text)) return std::nullopt;
+  unit.against = std::string(text);
+  return unit;
+}
+
+}  // namespace tradewind

@@ -1,0 +1,61 @@
+#include "tradewind/statements/direction.hpp"
+
+#include <unordered_set>
+
+#include "tradewind/statements/measures.hpp"
+
+namespace tradewind {
+
+Direction direction_of(std::string_view word) {
+  static const std::unordered_set<std::string_view> up = {
+      "up",       "rose",      "rise",    "rises",     "rising",   "risen",     "increase",  "increased", "increases", "increasing", "grew",     "grow",    "grows",   "growing",    "grown",   "growth",   "gain",
+      "gained",   "gains",     "gaining", "climb",     "climbed",  "climbing",  "jump",      "jumped",    "jumping",   "jumps",      "surge",    "surged",  "surging", "soared",     "soaring", "soar",     "expanded",
+      "expansion", "expanding", "expand",  "advance",   "advanced", "advancing", "higher",    "+",         "uptick",    "upturn",     "leap",     "leapt",   "rallied", "accelerated", "rebounded", "swelled", "edged",
+      "added",    "skyrocketed", "ballooned", "spike",  "spiked",   "inched",    "picked",    "recovered", "recovery",  "boom",       "strengthened", "uplift", "hike"};
+  static const std::unordered_set<std::string_view> down = {
+      "down",    "fell",    "fall",      "falls",  "falling",  "fallen",   "decline",  "declined", "declines", "declining", "decrease",  "decreased", "decreases", "decreasing", "drop",     "dropped", "drops", "dropping",
+      "dip",     "dipped",  "shrank",    "shrink", "shrunk",   "shrinking", "contraction", "contracted", "contracting", "lower",   "slump",     "slumped",   "plunge",    "plunged",    "plunging", "slid",    "slide", "tumbled",
+      "reduced", "reduction", "retreated", "eased", "slipped", "slowdown", "downturn", "loss",     "weakened", "plummeted", "minus",   "dwindled", "sank", "crashed", "cut"};
+  if (up.contains(word)) return Direction::up;
+  if (down.contains(word)) return Direction::down;
+  return Direction::none;
+}
+
+DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t begin, std::size_t end) {
+  DirectionFound found;
+  // Words between the direction and its figure in an amount: "an increase of about", "rose by", "up some".
+  std::size_t distance = 0;
+  for (std::size_t i = begin; i-- > from;) {
+    if (++distance > 14 || p.is_any(i, {";", "while", "whereas"})) break;
+    Direction direction = direction_of(p.word(i));
+    if (direction == Direction::none) continue;
+    // "edged down", "up from", "slowed": the word behind decides; "growth" beside a verb of its own does not.
+    if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p.word(i + 1)) != Direction::none) direction = direction_of(p.word(i + 1));
+    if (p.is_any(i, {"higher", "lower"}) && p.is(i + 1, "than")) continue;
+    found.direction = direction;
+    // "down from 5 percent": the figure is where it came from.
+    bool to = false, amount = true;
+    for (std::size_t j = i + 1; j < begin; ++j) {
+      if (p.is_any(j, {"to", "at", "from", "reaching", "reached", "hit", "hitting", "worth", "stood", "totaled", "totalled", "total", "with", "until"})) to = true;
+      if (!p.is_any(j, {"by", "of", "about", "a", "an", "the", "around", "nearly", "another", "over", "more", "than", "some", "further", "roughly", "approximately"})) amount = false;
+    }
+    found.amount = amount && !to;
+    found.adjacent = begin - i <= 3;
+    break;
+  }
+  if (found.adjacent && found.amount) return found;
+  // "9.7 percent increase", "5 percent higher", "a 3 percent year-on-year growth".
+  std::size_t i = end;
+  for (int skipped = 0; skipped < 8 && p.inside(i); ++skipped, ++i) {
+    if (p.is_any(i, {",", ".", ";", "and", "in", "to", "of", "from"})) break;
+    if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
+    const Direction direction = direction_of(p.word(i));
+    if (direction == Direction::none) continue;
+    if (p.is_any(i, {"higher", "lower"}) && p.is(i + 1, "than") && !p.is_any(i + 2, {"a", "last", "the", "in"})) break;
+    if (p.is_any(i, {"up", "down"})) break;
+    return {direction, true, i + 1, true};
+  }
+  return found;
+}
+
+}  // namespace tradewind

@@ -1,0 +1,42 @@
+/// What a text is about at the moment: the frame that pronouns and ellipses ("exports totalled ...", "the bloc",
+/// "during the same period") refer back to.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "tradewind/statements/measures.hpp"
+#include "tradewind/statements/period_phrase.hpp"
+
+namespace tradewind {
+
+/// Whose what with whom: everything of a statement but its period and value.
+struct Frame {
+  std::vector<EconomyCode> subjects, partners;
+  std::string flow, measure, product, among;
+  std::vector<std::string> flows;
+  bool cumulative = false;
+  int sign = 1;
+
+  EconomyCode subject() const { return subjects.empty() ? EconomyCode{} : subjects.front(); }
+  EconomyCode partner() const { return partners.empty() ? EconomyCode{} : partners.front(); }
+};
+
+struct Discourse {
+  PeriodContext time;
+  Period period;                        ///< of the last figure
+  Frame frame;                          ///< of the last figure
+  EconomyCode pair_subject, pair_partner;  ///< the last two parties of one bilateral frame
+  EconomyCode last_bloc, last_economy;  ///< for "the bloc", "the country"
+  EconomyCode last_event;               ///< for "the expo": the agreement or event named last
+  EconomyCode main, second;             ///< the parties that the whole text names most
+
+  /// The code that a mention stands for: its own, or for an anaphor the party named before. May be empty.
+  EconomyCode resolve(const PartyMention& mention) const;
+  std::vector<EconomyCode> resolve(const std::vector<PartyMention>& mentions) const;
+  /// The other one of the current pair; empty when `party` is not in it.
+  EconomyCode other(const EconomyCode& party) const;
+  /// Remembers a party that was named.
+  void named(const PartyMention& mention);
+};
+
+}  // namespace tradewind

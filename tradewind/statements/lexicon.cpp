@@ -1,0 +1,75 @@
+#include "tradewind/statements/lexicon.hpp"
+
+#include <algorithm>
+
+namespace tradewind {
+
+template <class Value>
+void Lexicon::add(Index<Value>& index, std::string_view name, Value value) {
+  const TokenizedText text = tokenize(name);
+  if (text.tokens.empty()) return;
+  Entry<Value> entry{{}, text.tokens.size() == 1 && text.tokens.front().upper && name.size() <= 5, std::move(value)};
+  for (const auto& token : text.tokens) entry.words.push_back(token.text);
+  index[entry.words.front()].push_back(std::move(entry));
+}
+
+template <class Value>
+const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end) {
+  if (!phrase.inside(i)) return nullptr;
+  const auto found = index.find(phrase.token(i).text);
+  if (found == index.end()) return nullptr;
+  const Value* best = nullptr;
+  std::size_t length = 0;
+  for (const auto& entry : found->second) {
+    if (entry.words.size() <= length) continue;
+    if (entry.upper_only && !phrase.token(i).upper) continue;
+    bool same = true;
+    for (std::size_t k = 0; k < entry.words.size() && same; ++k) same = phrase.is(i + k, entry.words[k]);
+    if (!same) continue;
+    best = &entry.value;
+    length = entry.words.size();
+  }
+  if (best) end = i + length;
+  return best;
+}
+
+Lexicon::Lexicon(const World& world) : world_(world) {
+  const auto add_party = [this](const auto& party, bool bloc) {
+    add(parties_, party.name, PartyName{party.code, NameRole::name, bloc});
+    for (const auto& alias : party.aliases) add(parties_, alias, PartyName{party.code, NameRole::name, bloc});
+    for (const auto& demonym : party.demonyms) add(parties_, demonym, PartyName{party.code, NameRole::demonym, bloc});
+  };
+  for (const auto& economy : world_.economies()) {
+    add_party(economy, false);
+    for (const auto& capital : economy.capitals) add(parties_, capital, PartyName{economy.code, NameRole::capital, false});
+  }
+  for (const auto& bloc : world_.blocs()) {
+    if (bloc.code == world_total) continue;
+    add_party(bloc, true);
+    // "EU", "RCEP": the code itself is a name where people use it so.
+    if (bloc.code.text.size() <= 6) add(parties_, bloc.code.text, PartyName{bloc.code, NameRole::name, true});
+  }
+  for (const auto& agreement : world_.agreements()) {
+    add(parties_, agreement.name, PartyName{agreement.code, NameRole::agreement, false});
+    for (const auto& alias : agreement.aliases) add(parties_, alias, PartyName{agreement.code, NameRole::agreement, false});
+  }
+  for (const auto& currency : world_.currencies()) {
+    for (const auto& symbol : currency.symbols) add(currencies_, symbol, currency.code);
+    for (const auto& alias : currency.aliases) add(currencies_, alias, currency.code);
+    add(currencies_, currency.code, currency.code);
+  }
+}
+
+const PartyName* Lexicon::party_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
+  // Names are written with a capital; "turkey" and "china" are not places.
+  if (!phrase.capital(i)) return nullptr;
+  return longest(parties_, phrase, i, end);
+}
+
+const std::string* Lexicon::currency_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
+  return longest(currencies_, phrase, i, end);
+}
+
+bool Lexicon::is_bloc(const EconomyCode& code) const { return world_.bloc(code) != nullptr; }
+
+}  // namespace tradewind

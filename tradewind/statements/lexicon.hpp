@@ -1,0 +1,61 @@
+/// The names that the reader finds in text: economies, blocs, agreements and currencies of a world, by their first word.
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tradewind/statements/phrase.hpp"
+#include "tradewind/world/world.hpp"
+
+namespace tradewind {
+
+enum class NameRole { name, demonym, capital, agreement };
+
+struct PartyName {
+  EconomyCode code;
+  NameRole role = NameRole::name;
+  bool bloc = false;
+};
+
+/// A name found in text: tokens [begin, end).
+struct PartyMention {
+  std::size_t begin = 0, end = 0;
+  PartyName name;
+  bool possessive = false;  ///< "China's", "its"
+  bool anaphor = false;     ///< "the bloc", "the country", "its": stands for a party named before
+};
+
+class Lexicon {
+ public:
+  explicit Lexicon(const World& world);
+
+  /// The longest name of an economy, bloc or agreement that begins at token `i`, if any.
+  const PartyName* party_at(const Phrase& phrase, std::size_t i, std::size_t& end) const;
+  /// The longest currency name or symbol that begins at token `i`: its ISO code; null when there is none.
+  const std::string* currency_at(const Phrase& phrase, std::size_t i, std::size_t& end) const;
+
+  bool is_bloc(const EconomyCode& code) const;
+  const World& world() const { return world_; }
+
+ private:
+  template <class Value>
+  struct Entry {
+    std::vector<std::string> words;
+    bool upper_only = false;  // abbreviations ("US") count only in capitals
+    Value value;
+  };
+  template <class Value>
+  using Index = std::unordered_map<std::string, std::vector<Entry<Value>>>;
+
+  template <class Value>
+  static void add(Index<Value>& index, std::string_view name, Value value);
+  template <class Value>
+  static const Value* longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end);
+
+  World world_;
+  Index<PartyName> parties_;
+  Index<std::string> currencies_;
+};
+
+}  // namespace tradewind

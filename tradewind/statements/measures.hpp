@@ -1,0 +1,39 @@
+/// What is measured, with the parties named around it: "China's exports to ASEAN", "bilateral trade with Vietnam and
+/// Malaysia", "cumulative two-way investment", "the country imported agricultural products from ...".
+#pragma once
+#include <string>
+#include <vector>
+
+#include "tradewind/statements/lexicon.hpp"
+
+namespace tradewind {
+
+struct MeasureMention {
+  std::size_t begin = 0, end = 0;  ///< tokens of the whole noun phrase
+  std::size_t head = 0;            ///< the measure's own word
+  std::string flow, measure, product;
+  std::vector<std::string> flows;  ///< "exports and imports": both, in their order
+  std::vector<PartyMention> subjects, partners;
+  bool total = false;              ///< "total", "foreign", "overall": with the whole world
+  bool bilateral = false;          ///< "bilateral", "two-way", "between the two sides": with the partner of the context
+  bool verb = false;               ///< "exported", "imported"
+  bool cumulative = false;         ///< a sum since the beginning
+  int sign = 1;                    ///< a deficit is a negative balance
+};
+
+/// Parties of a sentence in their order; "the bloc", "its" and the like are among them, without a code.
+std::vector<PartyMention> find_parties(const Phrase& sentence, const Lexicon& lexicon);
+
+/// Measures of a sentence in their order; they do not overlap. `taken` marks the tokens of periods.
+std::vector<MeasureMention> find_measures(const Phrase& sentence, const std::vector<PartyMention>& parties,
+                                          const std::vector<bool>& taken);
+
+/// An enumeration of parties ("Vietnam, Malaysia and Indonesia") that begins at token `i`, articles and words like
+/// "neighbouring" skipped; `end` is set behind it.
+std::vector<PartyMention> party_list_at(const Phrase& sentence, const std::vector<PartyMention>& parties, std::size_t i,
+                                        std::size_t& end);
+
+/// True for words that begin or carry a predicate in the press's figures: "reached", "rose", "is", "accounting" ...
+bool is_verb(std::string_view word);
+
+}  // namespace tradewind

@@ -1,0 +1,467 @@
+#include "tradewind/statements/period_phrase.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+
+#include "tradewind/statements/reader.hpp"
+
+namespace tradewind {
+namespace {
+
+using std::chrono::sys_days;
+
+int year_of(const Date& date) { return static_cast<int>(date.year()); }
+unsigned month_of(const Date& date) { return static_cast<unsigned>(date.month()); }
+
+// What has been read so far: a period and the token behind it.
+struct Found {
+  Period period;
+  std::size_t end = 0;
+  bool year_assumed = false;
+};
+
+class Finder {
+ public:
+  Finder(const Phrase& phrase, const PeriodContext& context) : p_(phrase), context_(context) {}
+
+  std::vector<PeriodMention> run() {
+    std::vector<PeriodMention> result;
+    for (std::size_t i = p_.begin(); i < p_.end();) {
+      if (auto mention = at(i)) {
+        if (mention->period.known() && !mention->year_assumed && mention->role == PeriodRole::when)
+          context_.year = mention->period.last_year();
+        i = mention->end;
+        result.push_back(*mention);
+      } else {
+        ++i;
+      }
+    }
+    return result;
+  }
+
+ private:
+  std::optional<PeriodMention> at(std::size_t i) {
+    if (auto mention = same_period(i)) return mention;
+    if (auto mention = base_phrase(i)) return mention;
+    if (auto mention = day_told(i)) return mention;
+    const auto found = absolute(i);
+    if (!found) return std::nullopt;
+    PeriodMention mention{i, found->end, found->period, role_before(i, *found), found->year_assumed, 0};
+    return mention;
+  }
+
+  // "the same period", "the same period last year", "the same period of 2024", "the corresponding period", "the period".
+  std::optional<PeriodMention> same_period(std::size_t i) {
+    std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    std::size_t end = p_.match_any(j, {"same period", "same time", "corresponding period", "same months", "same month", "same quarter", "same year", "same eight months"});
+    if (end == 0 && j > i) {
+      if (p_.is(j, "period") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") || p_.ends_before(i, "over"))) end = j + 1;
+      else if (p_.is(j, "year") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")) ) end = j + 1;
+      else if (const auto k = p_.match_any(j, {"reviewed period", "reporting period", "period under review", "review period"})) end = k;
+    }
+    if (end == 0) return std::nullopt;
+    PeriodMention mention{i, end, {}, PeriodRole::same, false, 0};
+    const bool compared = compared_before(i);
+    std::size_t k = p_.is_any(end, {"of", "in", "a"}) ? end + 1 : end;
+    if (p_.is(k, "the") ) ++k;
+    if (const auto last = p_.match_any(k, {"last year", "previous year", "year earlier", "year ago", "year before", "prior year", "preceding year"})) {
+      mention.years_back = 1;
+      mention.end = last;
+    } else if (const auto year = year_number(k)) {
+      const int now = context_.year.value_or(context_.published ? year_of(*context_.published) : *year + 1);
+      mention.years_back = now - *year;
+      mention.end = k + 1;
+      if (context_.published && !compared) mention.years_back = std::max(0, year_of(*context_.published) - *year);
+    }
+    if (compared || mention.years_back > 0) mention.role = compared ? PeriodRole::base : PeriodRole::same;
+    return mention;
+  }
+
+  // "a year earlier", "year on year", "from the previous month": what a growth is measured against.
+  std::optional<PeriodMention> base_phrase(std::size_t i) {
+    const auto year_back = p_.match_any(
+        i, {"a year earlier", "a year ago", "a year before", "one year earlier", "one year ago", "the year before", "the previous year",
+            "the prior year", "the preceding year", "year on year", "year over year", "y o y", "on year", "yoy", "on an annual basis", "y / y",
+            "on a yearly basis", "annually", "from last year", "over last year", "than last year", "compared with last year", "compared to last year",
+            "on a year on year basis", "the year earlier"});
+    if (year_back) {
+      PeriodMention mention{i, year_back, {}, PeriodRole::base, false, 1};
+      return mention;
+    }
+    const auto month_back = p_.match_any(i, {"month on month", "month over month", "the previous month", "a month earlier", "a month ago", "quarter on quarter",
+                                             "the previous quarter", "quarter over quarter", "from last month"});
+    if (month_back) return PeriodMention{i, month_back, {}, PeriodRole::base, false, 0};
+    return std::nullopt;
+  }
+
+  // "on Monday", "next week", "10:27 PM".
+  std::optional<PeriodMention> day_told(std::size_t i) {
+    static constexpr std::array<std::string_view, 7> days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    if (p_.capital(i) && std::ranges::find(days, p_.word(i)) != days.end()) return PeriodMention{i, i + 1, told_day(i), PeriodRole::told, true, 0};
+    if (p_.is_any(i, {"today", "yesterday"})) return PeriodMention{i, i + 1, {}, PeriodRole::told, true, 0};
+    if (p_.is_number(i) && p_.is(i + 1, ":") && p_.is_number(i + 2) && !p_.token(i + 1).space_before) {
+      std::size_t end = i + 3;
+      if (p_.is_any(end, {"am", "pm", "a.m", "p.m"})) ++end;
+      return PeriodMention{i, end, {}, PeriodRole::told, true, 0};
+    }
+    if (const auto end = p_.match_any(i, {"next week", "next month", "next year", "this week", "last week"})) {
+      if (p_.is(i + 1, "year") && context_.published) return PeriodMention{i, end, Period::year(year_of(*context_.published) + 1), PeriodRole::deadline, true, 0};
+      return PeriodMention{i, end, {}, p_.is(i, "next") ? PeriodRole::deadline : PeriodRole::told, true, 0};
+    }
+    return std::nullopt;
+  }
+
+  Period told_day(std::size_t i) const {
+    if (!context_.published) return {};
+    static constexpr std::array<std::string_view, 7> days = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+    const auto wanted = static_cast<unsigned>(std::ranges::find(days, p_.word(i)) - days.begin());
+    sys_days day(*context_.published);
+    for (int back = 0; back < 7; ++back, day -= std::chrono::days{1})
+      if (std::chrono::weekday(day).c_encoding() == wanted) return Period::day(Date(day));
+    return {};
+  }
+
+  // A period in its own words, from its first word on.
+  std::optional<Found> absolute(std::size_t i) {
+    if (auto found = number_of_months(i)) return found;
+    if (auto found = part_of_year(i)) return found;
+    if (auto found = month_span(i)) return found;
+    if (auto found = single_month(i)) return found;
+    if (auto found = relative_year(i)) return found;
+    if (auto found = iso_date(i)) return found;
+    if (auto found = plain_years(i)) return found;
+    return std::nullopt;
+  }
+
+  // "2025-09-08"
+  std::optional<Found> iso_date(std::size_t i) const {
+    if (!year_number(i) || !p_.is(i + 1, "-") || !p_.is_number(i + 2) || !p_.is(i + 3, "-") || !p_.is_number(i + 4) || p_.token(i + 2).space_before) return std::nullopt;
+    const auto day = parse_date(std::string(p_.word(i)) + "-" + std::string(p_.word(i + 2)) + "-" + std::string(p_.word(i + 4)));
+    if (!day) return std::nullopt;
+    return Found{Period::day(*day), i + 5, false};
+  }
+
+  // "the first eight months of 2025", "the eight months to August", "the first 10 months", "the first three quarters".
+  std::optional<Found> number_of_months(std::size_t i) {
+    std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    bool first = p_.is(j, "first");
+    if (first) ++j;
+    const auto count = small_number(j);
+    if (!count) return std::nullopt;
+    std::size_t k = p_.skip_hyphen(j + 1);
+    const bool months = p_.is_any(k, {"months", "month"});
+    const bool quarters = p_.is_any(k, {"quarters", "quarter"});
+    if (!months && !quarters) return std::nullopt;
+    ++k;
+    if (p_.is(k, "period")) ++k;
+    const auto last = static_cast<unsigned>(quarters ? *count * 3 : *count);
+    if (last < 1 || last > 12) return std::nullopt;
+    // "in the eight months": the first eight, when nothing says to which month.
+    if (!first && j > i && p_.ends_before_any(i, {"in", "during", "for"}) && !p_.is_any(k, {"to", "through", "ended", "ending", "until", "since", "after", "before"})) first = true;
+    if (first) {
+      const auto [year, end, assumed] = year_after(k, last);
+      // "the seven months" that the text has just spoken of.
+      const Period& before = context_.period;
+      if (assumed && before.known() && before == Period::year_to_date(before.last_year(), last)) return Found{before, end, true};
+      if (!year) return std::nullopt;
+      return Found{Period::year_to_date(*year, last), end, assumed};
+    }
+    // Without "first" only with its end said: "eight months to August 2025", "three months ended March 31".
+    if (!p_.is_any(k, {"to", "through", "ended", "ending", "until"})) return std::nullopt;
+    std::size_t m = k + 1;
+    if (p_.match(m, "the end of")) m += 3;
+    const auto month = month_at(m);
+    if (!month || *month < last) return std::nullopt;
+    std::size_t after = m + 1;
+    if (p_.is_number(after) && !year_number(after)) ++after;
+    const auto [year, end, assumed] = year_after(after, *month);
+    if (!year) return std::nullopt;
+    return Found{Period::months(*year, *month - last + 1, *month), end, assumed};
+  }
+
+  // "the first half of 2025", "H1 2025", "the third quarter", "Q3", "1H25", "first-half".
+  std::optional<Found> part_of_year(std::size_t i) {
+    std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    unsigned part = 0;
+    bool half = false;
+    std::size_t k = 0;
+    const std::string_view word = p_.word(j);
+    if (word.size() == 2 && (word[0] == 'q' || word[0] == 'h') && word[1] >= '1' && word[1] <= '4') {
+      half = word[0] == 'h';
+      part = static_cast<unsigned>(word[1] - '0');
+      k = j + 1;
+    } else if (p_.is_number(j) && word.size() == 1 && p_.is_any(j + 1, {"q", "h"}) && p_.inside(j + 1) && !p_.token(j + 1).space_before) {
+      half = p_.is(j + 1, "h");
+      part = static_cast<unsigned>(word[0] - '0');
+      k = j + 2;
+    } else {
+      auto ordinal = ordinal_word(word);
+      if (p_.inside(j) && p_.token(j).kind == TokenKind::ordinal && word.size() == 1) ordinal = word[0] - '0';
+      const bool last = p_.is_any(j, {"last", "final", "latter"});
+      if (!ordinal && !last) return std::nullopt;
+      const std::size_t unit = p_.skip_hyphen(j + 1);
+      if (p_.is(unit, "half")) half = true;
+      else if (!p_.is(unit, "quarter")) return std::nullopt;
+      if (p_.is_any(unit + 1, {"century", "largest", "biggest"})) return std::nullopt;
+      part = ordinal ? static_cast<unsigned>(*ordinal) : (half ? 2U : 4U);
+      k = unit + 1;
+      if (p_.is(k, "-") && p_.is(k + 1, "year")) k += 2;
+    }
+    if (part < 1 || part > (half ? 2U : 4U)) return std::nullopt;
+    const unsigned last = half ? part * 6 : part * 3;
+    const auto [year, end, assumed] = year_after(k, last);
+    if (!year) return std::nullopt;
+    return Found{half ? Period::half(*year, part) : Period::quarter(*year, part), end, assumed};
+  }
+
+  // "January-August 2025", "from January to August", "between January and March", "the January-to-August period".
+  std::optional<Found> month_span(std::size_t i) {
+    std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    if (p_.is_any(j, {"from", "between"})) ++j;
+    const auto from = month_at(j);
+    if (!from) return std::nullopt;
+    std::size_t k = j + 1;
+    if (p_.is(k, ".")) ++k;
+    std::optional<int> first_year;
+    if (const auto year = year_number(p_.is(k, ",") ? k + 1 : k)) {
+      first_year = year;
+      k = (p_.is(k, ",") ? k + 1 : k) + 1;
+    }
+    if (p_.is(k, "-")) ++k;
+    if (p_.is_any(k, {"to", "through", "until", "and", "/", "--"})) {
+      if (p_.is(k, "and") && !p_.ends_before_any(j, {"between", "from", "in", "for", "combined"})) return std::nullopt;
+      ++k;
+    } else if (!p_.is(k - 1, "-")) {
+      return std::nullopt;
+    }
+    k = p_.skip_hyphen(k);
+    const auto to = month_at(k);
+    if (!to) return std::nullopt;
+    ++k;
+    if (p_.is(k, ".")) ++k;
+    if (p_.is(k, "period")) ++k;
+    const auto [year, end, assumed] = year_after(k, *to);
+    if (!year) return std::nullopt;
+    if (first_year && *first_year != *year)
+      return Found{Period{Period::month(*first_year, *from).first, Period::month(*year, *to).last, false}, end, false};
+    if (*from > *to) return Found{Period{Period::month(*year - 1, *from).first, Period::month(*year, *to).last, false}, end, assumed};
+    return Found{Period::months(*year, *from, *to), end, assumed};
+  }
+
+  // "August", "August 2025", "August 5", "Aug. 5, 2025", "5 August 2025", "September 17 to 21", "September 17-21".
+  std::optional<Found> single_month(std::size_t i) {
+    std::size_t j = i;
+    if (p_.is(j, "the")) ++j;
+    std::optional<unsigned> first_day, last_day;
+    std::optional<unsigned> month;
+    if (const auto day = day_number(j)) {
+      std::size_t k = j + 1;
+      if (p_.is_any(k, {"-", "to"}) && day_number(k + 1)) {
+        last_day = day_number(k + 1);
+        k += 2;
+      }
+      if (p_.is(k, "of")) ++k;
+      month = month_at(k);
+      if (!month) return std::nullopt;
+      first_day = day;
+      j = k + 1;
+    } else {
+      month = month_at(j);
+      if (!month) return std::nullopt;
+      // "late May", "mid-August" are the month.
+      ++j;
+      if (p_.is(j, ".")) ++j;
+      if (const auto day_after = day_number(j)) {
+        first_day = day_after;
+        ++j;
+        if (p_.is_any(j, {"-", "to", "through"}) && day_number(j + 1) && !month_at(j + 2)) {
+          last_day = day_number(j + 1);
+          j += 2;
+        } else if (p_.is_any(j, {"-", "to", "through"}) && month_at(j + 1) && day_number(j + 2)) {
+          const auto second = month_at(j + 1);
+          const auto day_two = day_number(j + 2);
+          const auto [year, end, assumed] = year_after(j + 3, *second, true);
+          if (!year) return std::nullopt;
+          return Found{Period::days(date(*year, *month, *first_day), date(*year, *second, *day_two)), end, assumed};
+        }
+      }
+    }
+    if (!first_day && p_.is(i, "may") && !may_is_month(i)) return std::nullopt;
+    const auto [year, end, assumed] = year_after(j, *month, first_day.has_value());
+    if (!year) return std::nullopt;
+    if (!first_day) return Found{Period::month(*year, *month), end, assumed};
+    const Date from = date(*year, *month, *first_day), to = date(*year, *month, last_day.value_or(*first_day));
+    if (!from.ok() || !to.ok() || sys_days(to) < sys_days(from)) return std::nullopt;
+    return Found{Period::days(from, to), end, assumed};
+  }
+
+  // "last year", "this year", "so far this year", "year to date", "last month".
+  std::optional<Found> relative_year(std::size_t i) {
+    const auto reference = reference_date();
+    if (!reference) return std::nullopt;
+    const int now = year_of(*reference);
+    const unsigned month = month_of(*reference);
+    if (const auto end = p_.match_any(i, {"so far this year", "year to date", "to date this year"}))
+      return Found{Period::year_to_date(now, month > 1 ? month - 1 : 1), end, true};
+    if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
+    if (const auto end = p_.match_any(i, {"this year", "the current year"})) return Found{Period::year(now), end, false};
+    if (const auto end = p_.match(i, "last month"))
+      return Found{month > 1 ? Period::month(now, month - 1) : Period::month(now - 1, 12), end, false};
+    if (const auto end = p_.match(i, "this month")) return Found{Period::month(now, month), end, false};
+    return std::nullopt;
+  }
+
+  // "2024", "2020-2024", "2010 to 2024", "fiscal 2024", "FY2024", "2024-25".
+  std::optional<Found> plain_years(std::size_t i) {
+    std::size_t j = i;
+    if (p_.is_any(j, {"fiscal", "fy", "calendar"})) {
+      ++j;
+      if (p_.is(j, "year")) ++j;
+    }
+    std::optional<int> year = year_number(j);
+    if (!year && p_.word(i).starts_with("fy") && p_.word(i).size() == 6) year = std::atoi(std::string(p_.word(i).substr(2)).c_str());
+    if (!year) return std::nullopt;
+    std::size_t k = j + 1;
+    if (p_.is_any(k, {"-", "to", "through"}) || (p_.is(k, "and") && p_.ends_before(i, "between"))) {
+      if (const auto last = year_number(k + 1); last && *last > *year) return Found{Period::years(*year, *last), k + 2, false};
+      if (p_.is(k, "-") && p_.is_number(k + 1) && p_.word(k + 1).size() == 2 && !p_.token(k + 1).space_before &&
+          std::atoi(std::string(p_.word(k + 1)).c_str()) == (*year + 1) % 100)
+        return Found{Period::years(*year, *year + 1), k + 2, false};
+    }
+    // A year is no year before a noun of its own ("2024 exhibitors") or after a currency sign.
+    if (i > p_.begin() && p_.token(i - 1).kind == TokenKind::symbol) return std::nullopt;
+    if (p_.inside(k) && (p_.token(k).kind == TokenKind::symbol || scale_word(k))) return std::nullopt;
+    return Found{Period::year(*year), k, false};
+  }
+
+  bool scale_word(std::size_t i) const {
+    return p_.is_any(i, {"million", "billion", "trillion", "percent", "yuan", "dollars", "tons", "tonnes", "containers", "companies", "exhibitors", "km", "kilometers", "teus", "trains"});
+  }
+
+  // ---- pieces ----
+
+  struct YearFound {
+    std::optional<int> year;
+    std::size_t end = 0;
+    bool assumed = false;
+  };
+
+  // A year behind a part of it: "of 2025", ", 2025", "this year", "last year"; the year that fits when there is none.
+  YearFound year_after(std::size_t i, unsigned month, bool has_day = false) {
+    std::size_t j = i;
+    if (p_.is(j, ",") && year_number(j + 1)) ++j;
+    else if (p_.is_any(j, {"of", "in"})) ++j;
+    if (const auto year = year_number(j)) return {year, j + 1, false};
+    if (p_.is(j, "'") && p_.is_number(j + 1) && p_.word(j + 1).size() == 2) return {2000 + std::atoi(std::string(p_.word(j + 1)).c_str()), j + 2, false};
+    const auto reference = reference_date();
+    if (reference) {
+      const int now = year_of(*reference);
+      if (const auto end = p_.match_any(j, {"this year", "the year", "the current year"})) return {now, end, false};
+      if (const auto end = p_.match_any(j, {"last year", "the previous year", "the prior year"})) return {now - 1, end, false};
+      if (const auto end = p_.match(j, "next year")) return {now + 1, end, false};
+      // The year named just before goes on ("In 2024, ... in December") when it is not the year of publication.
+      if (context_.year && *context_.year != now && !has_day) return {context_.year, i, true};
+      if (has_day) {
+        const int apart = static_cast<int>(month) - static_cast<int>(month_of(*reference));
+        return {apart > 6 ? now - 1 : apart < -6 ? now + 1 : now, i, true};
+      }
+      return {month <= month_of(*reference) ? now : now - 1, i, true};
+    }
+    if (context_.year) return {context_.year, i, true};
+    return {std::nullopt, i, true};
+  }
+
+  std::optional<Date> reference_date() const {
+    if (context_.published) return context_.published;
+    return std::nullopt;
+  }
+
+  std::optional<int> year_number(std::size_t i) const {
+    if (!p_.is_number(i)) return std::nullopt;
+    const std::string_view digits = p_.word(i);
+    if (digits.size() != 4 || digits.find('.') != std::string_view::npos) return std::nullopt;
+    const int year = std::atoi(std::string(digits).c_str());
+    const auto& place = p_.token(i).place;
+    if (year < 1900 || year > 2100 || place.end - place.begin != 4) return std::nullopt;
+    if (p_.inside(i + 1) && p_.is(i + 1, "%")) return std::nullopt;
+    return year;
+  }
+
+  std::optional<unsigned> month_at(std::size_t i) const {
+    if (!p_.capital(i) || !p_.is_word(i)) return std::nullopt;
+    return month_word(p_.word(i));
+  }
+
+  // "May" is a month, not a verb, behind a preposition or before a number.
+  bool may_is_month(std::size_t i) const {
+    return p_.is_number(i + 1) || p_.is(i + 1, ",") || p_.is(i + 1, ".") || p_.is(i + 1, ")") || !p_.inside(i + 1) ||
+           p_.ends_before_any(i, {"in", "by", "since", "until", "from", "of", "to", "-", "and", "between", "through", "late", "early",
+                                  "mid", "end", "last", "this", "for", "during", "at", "s"});
+  }
+
+  std::optional<unsigned> day_number(std::size_t i) const {
+    if (!p_.inside(i)) return std::nullopt;
+    const Token& token = p_.token(i);
+    if (token.kind != TokenKind::number && token.kind != TokenKind::ordinal) return std::nullopt;
+    if (token.text.size() > 2) return std::nullopt;
+    const int day = std::atoi(token.text.c_str());
+    if (day < 1 || day > 31) return std::nullopt;
+    // "June 5 billion", "August 9.7%" and "in May 45 countries" are no days.
+    if (scale_word(i + 1) || p_.is(i + 1, "%")) return std::nullopt;
+    return static_cast<unsigned>(day);
+  }
+
+  std::optional<int> small_number(std::size_t i) const {
+    if (const auto word = number_word(p_.word(i))) return word;
+    if (p_.is_number(i) && p_.word(i).size() <= 2) return std::atoi(std::string(p_.word(i)).c_str());
+    return std::nullopt;
+  }
+
+  static Date date(int year, unsigned month, unsigned day) {
+    return Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  }
+
+  bool compared_before(std::size_t i) const {
+    return p_.ends_before_any(i, {"from", "over", "than", "compared with", "compared to", "than in", "against", "compared with that of", "versus",
+                                  "compared with that in", "compared to that in", "relative to", "up from", "comparing to", "higher than in", "from that in",
+                                  "compared with those of", "on", "than during", "than that of", "than that in"});
+  }
+
+  PeriodRole role_before(std::size_t i, const Found& found) const {
+    const bool future = context_.published && found.period.known() && sys_days(found.period.last) > sys_days(*context_.published);
+    if (p_.ends_before_any(i, {"by the end of", "by end", "by", "by late", "before", "before the end of", "prior to"}))
+      return future ? PeriodRole::deadline : PeriodRole::until;
+    if (p_.ends_before_any(i, {"as of", "as of the end of", "as at", "up to", "until", "through", "till", "to the end of", "at the end of", "at end", "as of late",
+                               "until the end of", "by the close of", "as of end", "through the end of", "end"}))
+      return PeriodRole::until;
+    if (p_.ends_before_any(i, {"since", "since the end of", "starting from", "starting", "starting in", "since early", "since late", "since the"})) return PeriodRole::since;
+    const bool days = found.period.known() && (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
+    if (compared_before(i) && !days && !p_.ends_before_any(i, {"on"}) && !(p_.ends_before(i, "over") && found.period.first_year() != found.period.last_year())) {
+      // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.
+      return PeriodRole::base;
+    }
+    return PeriodRole::when;
+  }
+
+  const Phrase& p_;
+  PeriodContext context_;
+};
+
+}  // namespace
+
+std::vector<PeriodMention> find_periods(const Phrase& sentence, const PeriodContext& context) {
+  return Finder(sentence, context).run();
+}
+
+std::optional<Period> parse_period(std::string_view words, std::optional<Date> published) {
+  const TokenizedText text = tokenize(words);
+  const Phrase phrase(text.tokens, 0, text.tokens.size());
+  const auto found = find_periods(phrase, {published, std::nullopt, {}});
+  for (const auto& mention : found)
+    if (mention.period.known()) return mention.role == PeriodRole::until ? Period::up_to(mention.period) : mention.period;
+  return std::nullopt;
+}
+
+}  // namespace tradewind

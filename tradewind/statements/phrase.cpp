@@ -1,0 +1,93 @@
+#include "tradewind/statements/phrase.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tradewind {
+
+bool Phrase::is_any(std::size_t i, std::initializer_list<std::string_view> texts) const {
+  const std::string_view here = word(i);
+  return !here.empty() && std::ranges::find(texts, here) != texts.end();
+}
+
+std::size_t Phrase::match(std::size_t i, std::string_view phrase) const {
+  while (!phrase.empty()) {
+    const auto blank = phrase.find(' ');
+    const std::string_view wanted = phrase.substr(0, blank);
+    if (word(i) != wanted) return 0;
+    ++i;
+    if (blank == std::string_view::npos) return i;
+    phrase.remove_prefix(blank + 1);
+    if (is(i, "-")) ++i;
+  }
+  return 0;
+}
+
+std::size_t Phrase::match_any(std::size_t i, std::initializer_list<std::string_view> phrases) const {
+  std::size_t longest = 0;
+  for (const auto phrase : phrases) longest = std::max(longest, match(i, phrase));
+  return longest;
+}
+
+bool Phrase::ends_before(std::size_t i, std::string_view phrase) const {
+  while (!phrase.empty()) {
+    if (i == begin_) return false;
+    --i;
+    if (is(i, "-") && i > begin_) --i;
+    const auto blank = phrase.rfind(' ');
+    const std::string_view wanted = blank == std::string_view::npos ? phrase : phrase.substr(blank + 1);
+    if (word(i) != wanted) return false;
+    phrase = blank == std::string_view::npos ? std::string_view() : phrase.substr(0, blank);
+  }
+  return true;
+}
+
+bool Phrase::ends_before_any(std::size_t i, std::initializer_list<std::string_view> phrases) const {
+  return std::ranges::any_of(phrases, [&](std::string_view phrase) { return ends_before(i, phrase); });
+}
+
+namespace {
+
+using Word = std::pair<std::string_view, int>;
+
+std::optional<int> look_up(std::span<const Word> words, std::string_view word) {
+  const auto found = std::ranges::find(words, word, &Word::first);
+  if (found == words.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace
+
+std::optional<int> number_word(std::string_view word) {
+  static constexpr std::array<Word, 29> words = {{{"one", 1},       {"two", 2},        {"three", 3},     {"four", 4},
+                                                  {"five", 5},      {"six", 6},        {"seven", 7},     {"eight", 8},
+                                                  {"nine", 9},      {"ten", 10},       {"eleven", 11},   {"twelve", 12},
+                                                  {"thirteen", 13}, {"fourteen", 14},  {"fifteen", 15},  {"sixteen", 16},
+                                                  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+                                                  {"thirty", 30},   {"forty", 40},     {"fifty", 50},    {"sixty", 60},
+                                                  {"seventy", 70},  {"eighty", 80},    {"ninety", 90},   {"dozen", 12},
+                                                  {"zero", 0}}};
+  return look_up(words, word);
+}
+
+std::optional<int> ordinal_word(std::string_view word) {
+  static constexpr std::array<Word, 20> words = {
+      {{"first", 1},       {"second", 2},      {"third", 3},       {"fourth", 4},     {"fifth", 5},
+       {"sixth", 6},       {"seventh", 7},     {"eighth", 8},      {"ninth", 9},      {"tenth", 10},
+       {"eleventh", 11},   {"twelfth", 12},    {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
+       {"sixteenth", 16},  {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}}};
+  return look_up(words, word);
+}
+
+std::optional<unsigned> month_word(std::string_view word) {
+  static constexpr std::array<Word, 24> words = {
+      {{"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5},  {"june", 6},       {"july", 7},     {"august", 8},
+       {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}, {"jan", 1}, {"feb", 2}, {"mar", 3},      {"apr", 4},
+       {"jun", 6},     {"jul", 7},      {"aug", 8},   {"sep", 9},   {"sept", 9}, {"oct", 10},       {"nov", 11},     {"dec", 12}}};
+  const auto month = look_up(words, word);
+  if (!month) return std::nullopt;
+  return static_cast<unsigned>(*month);
+}
+
+}  // namespace tradewind

@@ -1,0 +1,52 @@
+/// Looking at tokens: is this word there, does this phrase begin here, which number does this word say.
+#pragma once
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "tradewind/statements/tokens.hpp"
+
+namespace tradewind {
+
+/// The tokens of one sentence, by their place in the text. Outside of it there is only the empty word.
+class Phrase {
+ public:
+  Phrase(std::span<const Token> tokens, std::size_t begin, std::size_t end) : tokens_(tokens), begin_(begin), end_(end) {}
+
+  std::size_t begin() const { return begin_; }
+  std::size_t end() const { return end_; }
+  bool inside(std::size_t i) const { return i >= begin_ && i < end_; }
+  const Token& token(std::size_t i) const { return tokens_[i]; }
+
+  std::string_view word(std::size_t i) const { return inside(i) ? std::string_view(tokens_[i].text) : std::string_view(); }
+  bool is(std::size_t i, std::string_view text) const { return word(i) == text; }
+  bool is_any(std::size_t i, std::initializer_list<std::string_view> texts) const;
+  bool is_number(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::number; }
+  bool is_word(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::word; }
+  bool capital(std::size_t i) const { return inside(i) && tokens_[i].capital; }
+
+  /// The token after the words of `phrase` ("year on year"; hyphens between them do not count), or 0 when they do not
+  /// begin at `i`.
+  std::size_t match(std::size_t i, std::string_view phrase) const;
+  std::size_t match_any(std::size_t i, std::initializer_list<std::string_view> phrases) const;
+  /// True when the words of `phrase` end right before `i`.
+  bool ends_before(std::size_t i, std::string_view phrase) const;
+  bool ends_before_any(std::size_t i, std::initializer_list<std::string_view> phrases) const;
+
+  /// `i`, or the place behind it when a hyphen is there.
+  std::size_t skip_hyphen(std::size_t i) const { return is(i, "-") ? i + 1 : i; }
+
+ private:
+  std::span<const Token> tokens_;
+  std::size_t begin_, end_;
+};
+
+/// "five" -> 5, "sixteen" -> 16, "twenty" -> 20, "a dozen" -> 12; nothing for other words.
+std::optional<int> number_word(std::string_view word);
+/// "first" -> 1, "second" -> 2, ... "twentieth" -> 20.
+std::optional<int> ordinal_word(std::string_view word);
+/// "january", "jan", "sept" -> 1 to 12.
+std::optional<unsigned> month_word(std::string_view word);
+
+}  // namespace tradewind

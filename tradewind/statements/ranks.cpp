@@ -1,0 +1,312 @@
+#include "tradewind/statements/ranks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace tradewind {
+namespace {
+
+struct RankedNoun {
+  std::string_view words, flow, measure;
+};
+constexpr auto ranked_nouns = std::to_array<RankedNoun>({
+    {"trading partner", "trade", "goods_trade"},     {"trading partners", "trade", "goods_trade"},      {"trade partner", "trade", "goods_trade"},
+    {"trade partners", "trade", "goods_trade"},      {"partner", "trade", "goods_trade"},               {"partners", "trade", "goods_trade"},
+    {"goods trading partner", "trade", "goods_trade"}, {"merchandise trading partner", "trade", "goods_trade"}, {"commercial partner", "trade", "goods_trade"},
+    {"export market", "exports", "goods_trade"},     {"export markets", "exports", "goods_trade"},      {"export destination", "exports", "goods_trade"},
+    {"export destinations", "exports", "goods_trade"}, {"market", "exports", "goods_trade"},            {"overseas market", "exports", "goods_trade"},
+    {"destination for exports", "exports", "goods_trade"}, {"buyer", "exports", "goods_trade"},         {"import source", "imports", "goods_trade"},
+    {"source of imports", "imports", "goods_trade"}, {"import market", "imports", "goods_trade"},       {"supplier", "imports", "goods_trade"},
+    {"suppliers", "imports", "goods_trade"},         {"import partner", "imports", "goods_trade"},      {"export partner", "exports", "goods_trade"},
+    {"investor", "inward", "investment"},            {"investors", "inward", "investment"},             {"foreign investor", "inward", "investment"},
+    {"source of foreign investment", "inward", "investment"}, {"source of investment", "inward", "investment"}, {"source of foreign direct investment", "inward", "investment"},
+    {"source of fdi", "inward", "investment"},       {"investment destination", "outward", "investment"}, {"exporter", "exports", "goods_trade"},
+    {"importer", "imports", "goods_trade"},          {"exporters", "exports", "goods_trade"},           {"importers", "imports", "goods_trade"},
+    {"economy", "", "gdp"},                          {"economies", "", "gdp"},                          {"trader", "trade", "goods_trade"},
+});
+
+class Finder {
+ public:
+  Finder(const Phrase& phrase, const std::vector<PartyMention>& parties) : p_(phrase), parties_(parties) {}
+
+  std::vector<RankMention> run() {
+    std::vector<RankMention> result;
+    for (std::size_t i = p_.begin(); i < p_.end();) {
+      auto mention = at(i);
+      if (mention) {
+        i = mention->end;
+        result.push_back(std::move(*mention));
+      } else {
+        ++i;
+      }
+    }
+    return result;
+  }
+
+ private:
+  std::optional<int> ordinal_at(std::size_t i) const {
+    if (const auto word = ordinal_word(p_.word(i))) return word;
+    if (p_.inside(i) && p_.token(i).kind == TokenKind::ordinal) return std::atoi(p_.token(i).text.c_str());
+    return std::nullopt;
+  }
+
+  static bool superlative(std::string_view word) { return word == "largest" || word == "biggest" || word == "top" || word == "leading" || word == "greatest"; }
+
+  std::optional<RankMention> at(std::size_t i) {
+    // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
+    RankMention mention;
+    std::vector<Interval> ranks;
+    std::size_t k = i;
+    bool top_list = false;
+    for (auto ordinal = ordinal_at(k); ordinal; ordinal = ordinal_at(k)) {
+      ranks.push_back(Interval::exactly(*ordinal));
+      ++k;
+      std::size_t next = p_.is(k, ",") ? k + 1 : k;
+      if (p_.is(next, "and")) ++next;
+      if (ordinal_at(next) && next > k) k = next;
+      else break;
+    }
+    k = p_.skip_hyphen(k);
+    if (superlative(p_.word(k))) {
+      const bool leading = p_.is(k, "leading");
+      if (leading && p_.ends_before_any(i, {"a", "as a", "one of the"})) return std::nullopt;
+      if (ranks.empty()) ranks.push_back(Interval::exactly(1));
+      const bool top = p_.is_any(k, {"top", "largest", "biggest", "leading"});
+      ++k;
+      std::optional<int> count = top ? number_word(p_.word(k)) : std::nullopt;
+      if (top && !count && p_.is_number(k) && p_.word(k).size() <= 2) count = std::atoi(std::string(p_.word(k)).c_str());
+      if (count) {
+        ranks = {Interval{1, static_cast<double>(*count)}};
+        top_list = true;
+        ++k;
+      }
+    } else if (const auto end = p_.match_any(i, {"number one", "no . 1", "no 1", "number 1", "foremost"})) {
+      ranks = {Interval::exactly(1)};
+      k = end;
+    } else {
+      return std::nullopt;
+    }
+    if (p_.ends_before_any(i, {"one of", "one of the", "among the", "one of its", "some of", "some of the"})) return std::nullopt;
+    const std::size_t behind_rank = k;
+    // Adjectives between rank and noun ("largest single trading partner", "largest overall").
+    const RankedNoun* noun = nullptr;
+    std::size_t noun_end = 0;
+    bool single = false;
+    for (std::size_t skipped = 0; skipped < 4 && !noun; ++skipped) {
+      for (const auto& candidate : ranked_nouns)
+        if (const auto end = p_.match(k, candidate.words); end > noun_end) noun = &candidate, noun_end = end;
+      if (noun) break;
+      if (!p_.is_word(k) || is_verb(p_.word(k)) || p_.is_any(k, {"of", "in", "to", "and", "for", "the"})) break;
+      if (p_.is_any(k, {"single", "individual", "country", "single-country"})) single = true;
+      ++k;
+      k = p_.skip_hyphen(k);
+    }
+    // "second and third largest, respectively": the noun was said before.
+    const bool bare = !noun && ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"));
+    if (!noun && !bare) return std::nullopt;
+    if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
+    mention.begin = i;
+    mention.end = noun ? noun_end : behind_rank;
+    mention.flow = noun ? std::string(noun->flow) : "trade";
+    mention.measure = noun ? std::string(noun->measure) : "goods_trade";
+    mention.among = single ? "economies" : "partners";
+    mention.ranks = std::move(ranks);
+    owners(mention);
+    product(mention);
+    scope(mention);
+    holders(mention);
+    if (top_list && mention.holders.empty()) return std::nullopt;
+    // Several holders of one unnumbered top rank ("were China's top trade partners") share the first places.
+    if (!top_list && mention.ranks.size() == 1 && mention.holders.size() > 1 && !mention.mutual && mention.ranks.front() == Interval::exactly(1) && noun && noun->words.ends_with("s"))
+      mention.ranks = {Interval{1, static_cast<double>(mention.holders.size())}};
+    return mention;
+  }
+
+  const PartyMention* ending_at(std::size_t end) const {
+    for (const auto& party : parties_)
+      if (party.end == end) return &party;
+    return nullptr;
+  }
+
+  // "China's largest trading partner", "the largest trading partner of China", "each other's".
+  void owners(RankMention& mention) {
+    std::size_t i = mention.begin;
+    if (p_.ends_before_any(i, {"each other 's", "one another 's"})) {
+      mention.mutual = true;
+      mention.begin = i - 3;
+      return;
+    }
+    if (const auto* party = ending_at(i); party && (party->possessive || party->name.role == NameRole::demonym)) {
+      mention.owners = {*party};
+      mention.begin = party->begin;
+      // "China's and India's largest ..." is rare; one owner is enough.
+    } else if (p_.ends_before(i, "the") || p_.ends_before(i, "its")) {
+      mention.begin = i - 1;
+    }
+    if (p_.is_any(mention.end, {"of", "for", "to"})) {
+      std::size_t end = mention.end;
+      auto list = party_list_at(p_, parties_, mention.end + 1, end);
+      if (!list.empty()) {
+        if (mention.owners.empty()) mention.owners = std::move(list);
+        mention.end = end;
+      }
+    }
+  }
+
+  // "largest trading partner for agricultural products", "in services".
+  void product(RankMention& mention) const {
+    if (!p_.is_any(mention.end, {"for", "in", "of"}) || mention.measure == "gdp") return;
+    std::size_t k = mention.end + 1;
+    std::string words;
+    while (p_.is_word(k) && !p_.capital(k) && !is_verb(p_.word(k)) && !number_word(p_.word(k)) && !ordinal_word(p_.word(k)) &&
+           !p_.is_any(k, {"the", "a", "an", "this", "last", "terms", "that", "which", "since", "for", "in", "over", "years", "recent", "every", "each", "many", "several", "its", "all", "with", "and", "during", "consecutive", "straight", "total", "both", "goods", "to", "by", "from", "at", "as"})) {
+      words += (words.empty() ? "" : " ") + std::string(p_.word(k));
+      ++k;
+    }
+    if (words.empty()) return;
+    mention.product = words;
+    mention.end = k;
+  }
+
+  // "in ASEAN", "among ASEAN members", "within the bloc".
+  void scope(RankMention& mention) {
+    const auto in_scope = [&](std::size_t k) -> std::size_t {
+      std::size_t j = k + 1;
+      while (p_.is_any(j, {"the", "all", "its", "ten", "10", "11", "eleven", "member", "members", "states", "of", "other"})) ++j;
+      for (const auto& party : parties_)
+        if (party.begin == j && party.name.bloc && !party.name.code.empty()) {
+          mention.among = party.name.code.text;
+          std::size_t end = party.end;
+          while (p_.is_any(end, {"countries", "members", "member", "nations", "states", "economies", "bloc", "region"})) ++end;
+          return end;
+        }
+      return 0;
+    };
+    if (p_.is_any(mention.end, {"in", "among", "within"}))
+      if (const auto end = in_scope(mention.end)) mention.end = end;
+    if (mention.among == "partners" && p_.is(p_.begin(), "among")) {
+      const auto owner = mention.owners.empty() ? std::string() : mention.owners.front().name.code.text;
+      const std::string before = mention.among;
+      if (!in_scope(p_.begin()) || mention.among == owner) mention.among = before;
+    }
+  }
+
+  void holders(RankMention& mention) {
+    mention.place_begin = mention.begin;
+    mention.place_end = mention.end;
+    // "China's largest trading partner is ASEAN", "the top three were Vietnam, Malaysia and Thailand".
+    std::size_t k = mention.end;
+    if (p_.is(k, ",") && p_.is(k + 1, "respectively")) k += 2;
+    if (p_.is_any(k, {"is", "are", "was", "were", "remains", "remained", ":"})) {
+      std::size_t end = k + 1;
+      auto list = party_list_at(p_, parties_, k + 1, end);
+      if (!list.empty() && !list.front().possessive) {
+        mention.holders = std::move(list);
+        mention.place_end = end;
+        return;
+      }
+    }
+    // "ASEAN was / has remained / , ... , China's largest trading partner": the nearest parties before that are not the owner.
+    const PartyMention* last = nullptr;
+    for (const auto& party : parties_) {
+      if (party.begin >= mention.begin) break;
+      if (party.possessive || party.name.role == NameRole::agreement) continue;
+      if (party.name.role == NameRole::demonym && !party.name.bloc) continue;
+      if (!mention.owners.empty() && party.name.code == mention.owners.front().name.code && !party.anaphor) continue;
+      if (preposition_before(party)) continue;
+      last = &party;
+    }
+    if (last) {
+      // The whole enumeration that it ends.
+      std::size_t first = static_cast<std::size_t>(last - parties_.data());
+      while (first > 0 && joined(parties_[first - 1].end, parties_[first].begin)) --first;
+      for (std::size_t j = first; &parties_[j] <= last; ++j) mention.holders.push_back(parties_[j]);
+      mention.place_begin = parties_[first].begin;
+      return;
+    }
+    // "China's largest trading partner, ASEAN,"
+    std::size_t end = k;
+    const std::size_t start = p_.is(k, ",") ? k + 1 : k;
+    auto list = party_list_at(p_, parties_, start, end);
+    if (list.size() == 1 && !list.front().possessive && !list.front().anaphor) {
+      mention.holders = std::move(list);
+      mention.place_end = end;
+    }
+  }
+
+  // "with ASEAN", "surpassing the EU": not the one who holds the rank.
+  bool preposition_before(const PartyMention& party) const {
+    std::size_t i = party.begin;
+    if (p_.ends_before(i, "the")) --i;
+    return p_.ends_before_any(i, {"with", "surpassing", "overtaking", "overtook", "surpassed", "replacing", "replaced", "from", "to", "between", "after", "behind", "of", "than", "for", "ahead of", "passing", "followed by", "in", "over", "displacing"});
+  }
+
+  bool joined(std::size_t from, std::size_t to) const {
+    if (from >= to) return false;
+    for (std::size_t i = from; i < to; ++i)
+      if (!p_.is_any(i, {",", "and", "the", "&"})) return false;
+    return true;
+  }
+
+  const Phrase& p_;
+  const std::vector<PartyMention>& parties_;
+};
+
+std::string unit_word(std::string_view word) {
+  if (word.starts_with("year")) return "years";
+  if (word.starts_with("month")) return "months";
+  if (word.starts_with("quarter")) return "quarters";
+  return {};
+}
+
+}  // namespace
+
+std::vector<RankMention> find_ranks(const Phrase& sentence, const std::vector<PartyMention>& parties) { return Finder(sentence, parties).run(); }
+
+std::vector<StreakMention> find_streaks(const Phrase& p) {
+  std::vector<StreakMention> result;
+  for (std::size_t i = p.begin(); i < p.end(); ++i) {
+    StreakMention streak;
+    streak.first = i;
+    std::optional<int> number = number_word(p.word(i));
+    std::size_t k = i + 1;
+    if (number && *number >= 20 && p.is(k, "-") && number_word(p.word(k + 1))) {
+      *number += *number_word(p.word(k + 1));
+      k += 2;
+    }
+    if (p.is_number(i) && p.word(i).size() <= 3 && p.word(i).find('.') == std::string_view::npos) number = std::atoi(std::string(p.word(i)).c_str());
+    bool ordinal = false;
+    if (!number) {
+      number = ordinal_word(p.word(i));
+      if (p.token(i).kind == TokenKind::ordinal) number = std::atoi(p.token(i).text.c_str());
+      ordinal = number.has_value();
+    }
+    if (!number) continue;
+    k = p.skip_hyphen(k);
+    const bool consecutive = p.is_any(k, {"consecutive", "straight", "successive", "uninterrupted", "continuous"});
+    if (consecutive) ++k;
+    streak.unit = unit_word(p.word(k));
+    if (streak.unit.empty()) continue;
+    ++k;
+    if (!consecutive) {
+      const auto row = p.match_any(k, {"in a row", "running", "in succession", "consecutively", "on the trot", "straight"});
+      const bool before = p.ends_before_any(i, {"consecutively for", "consecutive"});
+      if (!row && !before) continue;
+      if (row) k = row;
+    } else if (p.match(k, "in a row")) {
+      k = p.match(k, "in a row");
+    }
+    (void)ordinal;
+    streak.begin = i;
+    while (streak.begin > p.begin() && p.is_any(streak.begin - 1, {"for", "the", "past", "last", "a", "over", "its"})) --streak.begin;
+    streak.end = k;
+    streak.number = {std::to_string(*number), 0, Hedge::none, true};
+    if (p.ends_before_any(streak.first, {"more than", "over", "at least"})) streak.number.hedge = Hedge::over;
+    result.push_back(streak);
+    i = k - 1;
+  }
+  return result;
+}
+
+}  // namespace tradewind

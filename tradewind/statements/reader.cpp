@@ -1,0 +1,48 @@
+#include "tradewind/statements/reader.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "tradewind/statements/discourse.hpp"
+#include "tradewind/statements/lexicon.hpp"
+#include "tradewind/statements/sentence_reader.hpp"
+
+namespace tradewind {
+
+struct Reader::Lexicon : tradewind::Lexicon {
+  using tradewind::Lexicon::Lexicon;
+};
+
+Reader::Reader(const World& world) : lexicon_(std::make_unique<const Lexicon>(world)) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+
+namespace {
+
+// The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says it.
+void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& discourse) {
+  std::map<EconomyCode, int> counts;
+  for (const auto& sentence : tokens.sentences)
+    for (const auto& party : find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), lexicon))
+      if (!party.anaphor && party.name.role != NameRole::agreement && party.name.role != NameRole::capital) ++counts[party.name.code];
+  std::vector<std::pair<int, EconomyCode>> order;
+  for (const auto& [code, count] : counts) order.emplace_back(-count, code);
+  std::ranges::sort(order);
+  if (!order.empty()) discourse.main = order[0].second;
+  if (order.size() > 1) discourse.second = order[1].second;
+}
+
+}  // namespace
+
+ArticleReading Reader::read(const Article& article) const {
+  ArticleReading result;
+  const TokenizedText tokens = tokenize(article.text);
+  Discourse discourse;
+  discourse.time.published = article.published;
+  find_main_parties(tokens, *lexicon_, discourse);
+  for (const auto& sentence : tokens.sentences)
+    read_sentence(article.text, Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_, discourse, result);
+  return result;
+}
+
+}  // namespace tradewind

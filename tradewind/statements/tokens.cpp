@@ -1,0 +1,261 @@
+#include "tradewind/statements/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <utility>
+
+namespace tradewind {
+namespace {
+
+using std::string_view;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+// Marks and symbols that UTF-8 texts use, with the plain form that the rules know.
+struct Special {
+  string_view bytes, plain;
+  TokenKind kind;
+};
+constexpr std::array<Special, 23> specials = {{{"\u2018", "'", TokenKind::mark},
+                                               {"\u2019", "'", TokenKind::mark},
+                                               {"\u201c", "\"", TokenKind::mark},
+                                               {"\u201d", "\"", TokenKind::mark},
+                                               {"\u2010", "-", TokenKind::mark},
+                                               {"\u2011", "-", TokenKind::mark},
+                                               {"\u2012", "-", TokenKind::mark},
+                                               {"\u2013", "-", TokenKind::mark},
+                                               {"\u2014", "--", TokenKind::mark},
+                                               {"\u2212", "-", TokenKind::mark},
+                                               {"\u2026", "...", TokenKind::mark},
+                                               {"\u2022", "*", TokenKind::mark},
+                                               {"\u20ac", "€", TokenKind::symbol},
+                                               {"\u00a3", "£", TokenKind::symbol},
+                                               {"\u00a5", "¥", TokenKind::symbol},
+                                               {"\uffe5", "¥", TokenKind::symbol},
+                                               {"\u20a9", "₩", TokenKind::symbol},
+                                               {"\u20ab", "₫", TokenKind::symbol},
+                                               {"\u20b9", "₹", TokenKind::symbol},
+                                               {"\u0e3f", "฿", TokenKind::symbol},
+                                               {"\u20b1", "₱", TokenKind::symbol},
+                                               {"\uff05", "%", TokenKind::symbol},
+                                               {"\u00ba", "o", TokenKind::mark}}};
+
+const Special* special_at(string_view text, std::size_t i) {
+  if (static_cast<unsigned char>(text[i]) < 0x80) return nullptr;
+  for (const auto& special : specials)
+    if (text.substr(i).starts_with(special.bytes)) return &special;
+  return nullptr;
+}
+
+// No-break and thin spaces of UTF-8: their length, 0 for anything else.
+std::size_t wide_blank(string_view text, std::size_t i) {
+  constexpr std::array<string_view, 7> blanks = {"\u00a0", "\u2009", "\u200a", "\u202f", "\u200b", "\ufeff", "\u3000"};
+  for (const auto blank : blanks)
+    if (text.substr(i).starts_with(blank)) return blank.size();
+  return 0;
+}
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(string_view text) : text_(text) {}
+
+  TokenizedText run() {
+    result_.tokens.reserve(text_.size() / 5 + 8);
+    while (at_ < text_.size()) step();
+    finish_sentence();
+    return std::move(result_);
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    if (is_blank(c)) return blank();
+    if (const auto length = wide_blank(text_, at_)) {
+      space_ = true;
+      at_ += length;
+      return;
+    }
+    if (is_digit(c)) return number();
+    if (const Special* special = special_at(text_, at_))
+      return add(special->kind, at_, at_ + special->bytes.size(), std::string(special->plain));
+    if (is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80) return word();
+    if (c == '$') return add(TokenKind::symbol, at_, at_ + 1, "$");
+    if (c == '%') return add(TokenKind::symbol, at_, at_ + 1, "%");
+    add(TokenKind::mark, at_, at_ + 1, std::string(1, c));
+  }
+
+  // A blank line ends a paragraph, and so does a line end after a short line (titles, captions).
+  void blank() {
+    std::size_t lines = 0;
+    const std::size_t start = at_;
+    while (at_ < text_.size() && is_blank(text_[at_])) lines += text_[at_++] == '\n' ? 1 : 0;
+    space_ = true;
+    if (lines == 0) return;
+    const std::size_t line_begin = start == 0 ? 0 : text_.rfind('\n', start - 1) + 1;
+    if (lines > 1 || start - line_begin < 60 || ends_with_stop()) {
+      finish_sentence();
+      ++paragraph_;
+    }
+  }
+
+  bool ends_with_stop() const {
+    return !result_.tokens.empty() &&
+           (result_.tokens.back().text == "." || result_.tokens.back().text == "\"" || result_.tokens.back().text == ":");
+  }
+
+  void number() {
+    const std::size_t begin = at_;
+    std::size_t end = at_;
+    std::string digits;
+    bool point = false;
+    while (end < text_.size()) {
+      const char c = text_[end];
+      if (is_digit(c)) {
+        digits += c;
+        ++end;
+      } else if (c == ',' && !point && thousands_follow(end)) {
+        ++end;
+      } else if (c == '.' && !point && end + 1 < text_.size() && is_digit(text_[end + 1])) {
+        digits += '.';
+        point = true;
+        ++end;
+      } else {
+        break;
+      }
+    }
+    const string_view rest = text_.substr(end, 2);
+    const bool suffix = rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+    if (!point && suffix && (end + 2 >= text_.size() || !is_ascii_letter(text_[end + 2])))
+      return add(TokenKind::ordinal, begin, end + 2, digits);
+    // "5G", "3D", "2.0-era": a letter glued to a digit makes a name, unless it is a scale ("100bn", "5m", "20pc").
+    std::size_t letters = end;
+    while (letters < text_.size() && is_ascii_letter(text_[letters])) ++letters;
+    const string_view glued = text_.substr(end, letters - end);
+    static constexpr std::array<string_view, 26> scales = {
+        "bn", "b", "m", "mn", "mln", "bln", "tn", "trn", "k", "pc", "pct", "percent", "million", "billion", "trillion",
+        "km", "kg", "t", "pp", "x", "sqm", "kWh", "GW", "MW", "s", "yuan"};
+    if (!glued.empty()) {
+      std::string lower(glued);
+      std::ranges::transform(lower, lower.begin(), [](unsigned char ch) { return static_cast<char>(std::tolower(ch)); });
+      const bool scale = std::ranges::find(scales, lower) != scales.end();
+      const bool quarter = digits.size() == 1 && (glued == "Q" || glued == "H");
+      if (!scale && !quarter) return add(TokenKind::word, begin, letters, std::string(text_.substr(begin, letters - begin)));
+    }
+    add(TokenKind::number, begin, end, std::move(digits));
+  }
+
+  bool thousands_follow(std::size_t comma) const {
+    for (std::size_t k = 1; k <= 3; ++k)
+      if (comma + k >= text_.size() || !is_digit(text_[comma + k])) return false;
+    return comma + 4 >= text_.size() || !is_digit(text_[comma + 4]);
+  }
+
+  void word() {
+    const std::size_t begin = at_;
+    std::size_t end = at_;
+    while (end < text_.size()) {
+      const char c = text_[end];
+      const auto byte = static_cast<unsigned char>(c);
+      if (is_ascii_letter(c)) {
+        ++end;
+      } else if (byte >= 0x80) {
+        if (special_at(text_, end) || wide_blank(text_, end)) break;
+        ++end;
+      } else if (c == '.' && end - begin >= 1 && is_upper(text_[end - 1]) &&
+                 (end - begin == 1 || text_[end - 2] == '.')) {
+        // "U.S." and the like: single capitals with stops, two at least.
+        const bool next = end + 1 < text_.size() && is_upper(text_[end + 1]) &&
+                          (end + 2 >= text_.size() || !is_ascii_letter(text_[end + 2]));
+        if (end - begin == 1 && !next) break;
+        ++end;
+        if (!next) break;
+      } else if (is_digit(c) && names_a_number(text_.substr(begin, end - begin))) {
+        ++end;  // G20, H1, Q3, FY24
+        while (end < text_.size() && is_digit(text_[end])) ++end;
+        break;
+      } else {
+        break;
+      }
+    }
+    if (end == begin) ++end;
+    // "US$", "RM", "S$": letters that a dollar sign ends are a currency.
+    if (end < text_.size() && text_[end] == '$' && end - begin <= 3)
+      return add(TokenKind::symbol, begin, end + 1, std::string(text_.substr(begin, end + 1 - begin)));
+    add(TokenKind::word, begin, end, std::string(text_.substr(begin, end - begin)));
+    // The possessive ending stands apart.
+    const std::size_t quote = apostrophe_at(at_);
+    if (quote && at_ + quote < text_.size() && (text_[at_ + quote] == 's' || text_[at_ + quote] == 'S') &&
+        (at_ + quote + 1 >= text_.size() || !is_ascii_letter(text_[at_ + quote + 1])))
+      add(TokenKind::word, at_, at_ + quote + 1, "'s");
+  }
+
+  // "G20", "H1", "Q3", "FY24" are names; "RMB500" and "RM12" are a currency and a number.
+  static bool names_a_number(string_view letters) {
+    return letters == "G" || letters == "H" || letters == "Q" || letters == "FY" || letters == "T" || letters == "A";
+  }
+
+  std::size_t apostrophe_at(std::size_t i) const {
+    if (i >= text_.size()) return 0;
+    if (text_[i] == '\'') return 1;
+    if (text_.substr(i).starts_with("\u2019")) return 3;
+    return 0;
+  }
+
+  void add(TokenKind kind, std::size_t begin, std::size_t end, std::string text) {
+    Token token{{begin, end}, kind, is_upper(text_[begin]), false, space_, std::move(text)};
+    token.upper = end - begin > 1 && std::none_of(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(end),
+                                                  [](char c) { return c >= 'a' && c <= 'z'; });
+    if (kind == TokenKind::word)
+      std::ranges::transform(token.text, token.text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    // A sentence ends at a stop when what follows starts a new one.
+    if (stop_pending_ && (token.capital || token.kind == TokenKind::number || token.kind == TokenKind::symbol ||
+                          token.text == "\"" || token.text == "'" || token.text == "(") &&
+        token.space_before && !(token.text == "\"" && !next_is_letter(end)))
+      finish_sentence();
+    if (!(stop_pending_ && (token.text == "\"" || token.text == "'" || token.text == ")"))) stop_pending_ = false;
+    if (kind == TokenKind::mark && (token.text == "." || token.text == "?" || token.text == "!") && !after_abbreviation())
+      stop_pending_ = true;
+    if (kind == TokenKind::word && token.text.size() == 4 && token.text.ends_with('.')) stop_pending_ = false;
+    result_.tokens.push_back(std::move(token));
+    at_ = end;
+    space_ = false;
+  }
+
+  bool next_is_letter(std::size_t i) const {
+    return i < text_.size() && (is_ascii_letter(text_[i]) || is_digit(text_[i]) || text_[i] == '$');
+  }
+
+  bool after_abbreviation() const {
+    if (result_.tokens.empty()) return false;
+    const Token& token = result_.tokens.back();
+    static constexpr std::array<string_view, 34> abbreviations = {
+        "jan",  "feb", "mar", "apr", "jun", "jul",  "aug",  "sep", "sept", "oct", "nov", "dec", "mr",  "mrs", "ms",  "dr", "prof",
+        "no",   "rep", "st",  "vs",  "etc", "approx", "fig", "gen", "sen",  "gov", "inc", "co",  "corp", "ltd", "est", "dept", "u.s"};
+    return token.kind == TokenKind::word && token.capital && std::ranges::find(abbreviations, token.text) != abbreviations.end();
+  }
+
+  void finish_sentence() {
+    stop_pending_ = false;
+    if (result_.tokens.size() > first_) result_.sentences.push_back({first_, result_.tokens.size(), paragraph_});
+    first_ = result_.tokens.size();
+  }
+
+  string_view text_;
+  std::size_t at_ = 0;
+  std::size_t first_ = 0;
+  std::size_t paragraph_ = 0;
+  bool space_ = false;
+  bool stop_pending_ = false;
+  TokenizedText result_;
+};
+
+}  // namespace
+
+TokenizedText tokenize(std::string_view text) { return Tokenizer(text).run(); }
+
+}  // namespace tradewind
