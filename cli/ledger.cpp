@@ -136,8 +136,7 @@ void add_ledger_command(CLI::App& app, GlobalOptions& global, int& exit_code) {
     for (const auto& word : options->files) options->words += (options->words.empty() ? "" : " ") + word;
   });
 
-  printing("sources", "Who published what",
-           [](const Ledger& ledger, const LedgerOptions&) { return sources(ledger); });
+  printing("sources", "Who published what", [](const Ledger& ledger, const LedgerOptions&) { return sources(ledger); });
   printing("check", "Where published totals of blocs and the sums of their members differ",
            [](const Ledger& ledger, const LedgerOptions&) { return ledger.differences(); });
 

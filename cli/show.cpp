@@ -23,13 +23,13 @@ struct ShowOptions {
 Table definitions() {
   Table table{{"indicator", "definition", "unit", "source"}, {}};
   for (const auto& known : indicators())
-    table.rows.push_back({std::string(known.name), std::string(known.definition), std::string(known.unit),
-                          std::string(known.source)});
+    table.rows.push_back(
+        {std::string(known.name), std::string(known.definition), std::string(known.unit), std::string(known.source)});
   return table;
 }
 
-// Besides economies and blocs an indicator may be about a currency, an agreement or an expo: whatever its table has as a
-// reporter is accepted as it is written there.
+// Besides economies and blocs an indicator may be about a currency, an agreement or an expo: whatever its table has as
+// a reporter is accepted as it is written there.
 EconomyCode party(const Ledger& ledger, std::string_view indicator_name, std::string_view column,
                   const std::string& name) {
   if (name.empty()) return {};

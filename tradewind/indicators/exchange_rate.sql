@@ -102,12 +102,14 @@ reading AS (
   FROM against_dollar
   UNION ALL
   SELECT e.currency, e.period, 'min', min_low, min_high,
-         'lowest ' || what || ': ' || CAST(round((min_low + min_high) / 2, 4) AS VARCHAR) || ' (' || s.publisher || ')',
+         'lowest ' || what || ': ' || CAST(round((min_low + min_high) / 2, 4) AS VARCHAR)
+           || ' (' || s.publisher || ')',
          s.publisher, '', s.published, ''
   FROM extreme e JOIN source s ON s.currency = e.currency
   UNION ALL
   SELECT e.currency, e.period, 'max', max_low, max_high,
-         'highest ' || what || ': ' || CAST(round((max_low + max_high) / 2, 4) AS VARCHAR) || ' (' || s.publisher || ')',
+         'highest ' || what || ': ' || CAST(round((max_low + max_high) / 2, 4) AS VARCHAR)
+           || ' (' || s.publisher || ')',
          s.publisher, '', s.published, ''
   FROM extreme e JOIN source s ON s.currency = e.currency
 )

@@ -122,8 +122,8 @@ const Indicator& indicator(std::string_view name) {
   if (found != all.end()) return *found;
   std::string names;
   for (const auto& known : all) names += fmt::format("{}{}", names.empty() ? "" : ", ", known.name);
-  const auto nearest = std::ranges::max_element(
-      all, {}, [name](const Indicator& known) { return common_prefix(known.name, name); });
+  const auto nearest =
+      std::ranges::max_element(all, {}, [name](const Indicator& known) { return common_prefix(known.name, name); });
   std::string hint;
   if (nearest != all.end() && common_prefix(nearest->name, name) >= 2) hint = fmt::format("Nearest: {}", nearest->name);
   throw InputError("indicator", fmt::format("unknown indicator '{}'", name), "one of " + names, hint);

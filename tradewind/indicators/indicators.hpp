@@ -45,10 +45,10 @@ const Indicator& indicator(std::string_view name);
 
 /// What to show of an indicator; an empty field is any.
 struct Selection {
-  EconomyCode reporter, partner;
-  std::string flow, measure, among, unit;
-  std::optional<Period> period;
-  std::optional<int> first_year, last_year;
+  EconomyCode reporter{}, partner{};
+  std::string flow{}, measure{}, among{}, unit{};
+  std::optional<Period> period{};
+  std::optional<int> first_year{}, last_year{};
 };
 
 /// An indicator's readings as a table for people, oldest period first.

@@ -1,6 +1,6 @@
 -- intensity: How much more a reporter trades with a partner than the world does: 1 is as much as the world does.
 -- unit: index
--- source: trade intensity, Brown (1949), Kojima (1964): (x_ij / X_i) / (M_j / M_w), M_j the partner's trade with the world
+-- source: trade intensity of Brown (1949) and Kojima (1964): (x_ij / X_i) / (M_j / M_w)
 --
 -- The share of the partner in the reporter's exports (imports, trade), over the share of the partner's own imports
 -- (exports, trade) in those of the world. Needs totals of the partner and of the world in the same currency.

@@ -22,10 +22,10 @@ published_level AS (
   FROM vintage v
 )
 SELECT reporter, partner, flow, measure, period, '' AS among, base AS unit, '' AS basis, low, high,
-       CASE WHEN low IS NULL THEN 'nearly ' WHEN high IS NULL THEN 'over ' ELSE '' END
-         || value || ' ' || unit || ' (' || citation || ')' AS arithmetic,
+       trim(hedge || ' ' || value) || ' ' || unit || ' (' || citation || ')' AS arithmetic,
        publisher, publication, published, url,
-       value || ' ' || unit AS printed, printed_in, citation, place, year_before, first_day, last_day, choice = 1 AS chosen
+       trim(hedge || ' ' || value) || ' ' || unit AS printed, printed_in, citation, place, year_before, first_day,
+       last_day, choice = 1 AS chosen
 FROM published_level
 UNION ALL
 SELECT e.reporter, e.partner, 'trade', e.measure, e.period, '', e.base, '', e.low + i.low, e.high + i.high,
@@ -45,7 +45,7 @@ FROM published_level e
 JOIN published_level i
   ON i.reporter = e.reporter AND i.partner = e.partner AND i.measure = e.measure AND i.period = e.period
  AND i.base = e.base AND i.publisher = e.publisher AND i.flow = 'imports' AND i.choice = 1
-WHERE e.flow = 'exports' AND e.choice = 1
+WHERE e.flow = 'exports' AND e.choice = 1 AND e.low + i.low IS NOT NULL AND e.high + i.high IS NOT NULL
   AND NOT EXISTS (
     SELECT 1 FROM published_level t
     WHERE t.reporter = e.reporter AND t.partner = e.partner AND t.measure = e.measure AND t.period = e.period

@@ -1,6 +1,6 @@
 -- share: A partner's part of the reporter's total with the whole world, in percent.
 -- unit: percent
--- source: computed from a partner's level and the total that the same publisher printed; published shares stand beside it
+-- source: computed from a partner's level and the total of the same publisher; published shares stand beside it
 --
 -- `basis` is the currency of the computed ones. Every vintage of the level is held against every vintage of the total.
 SELECT part.reporter, part.partner, part.flow, part.measure, part.period, '' AS among, 'percent' AS unit,

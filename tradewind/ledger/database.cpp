@@ -81,8 +81,7 @@ bool says(const std::string& message, std::string_view words) { return message.f
   if (says(message, "version"))
     throw InputError(where, first_line(message.c_str()), "a ledger made by this version of Tradewind",
                      "Build it again: tradewind ledger build FOLDER --output FILE");
-  if (says(message, "ermission denied"))
-    throw InputError(where, "permission denied", "a ledger that you may read");
+  if (says(message, "ermission denied")) throw InputError(where, "permission denied", "a ledger that you may read");
   throw InputError(where, "the ledger cannot be opened: " + first_line(message.c_str()), "a whole ledger file",
                    "When it is damaged, build it again: tradewind ledger build FOLDER --output FILE");
 }
@@ -99,43 +98,60 @@ std::unique_ptr<std::remove_pointer_t<duckdb_config>, void (*)(duckdb_config)> c
 
 double hugeint(const duckdb_hugeint& value) { return duckdb_hugeint_to_double(value); }
 
-std::string day_text(duckdb_date date) {
-  return to_string(Date{std::chrono::sys_days{std::chrono::days{date.days}}});
-}
+std::string day_text(duckdb_date date) { return to_string(Date{std::chrono::sys_days{std::chrono::days{date.days}}}); }
 
 double decimal(const void* data, idx_t row, duckdb_logical_type type) {
   const double unit = std::pow(10.0, -static_cast<double>(duckdb_decimal_scale(type)));
   switch (duckdb_decimal_internal_type(type)) {
-    case DUCKDB_TYPE_SMALLINT: return static_cast<const std::int16_t*>(data)[row] * unit;
-    case DUCKDB_TYPE_INTEGER: return static_cast<const std::int32_t*>(data)[row] * unit;
-    case DUCKDB_TYPE_BIGINT: return static_cast<double>(static_cast<const std::int64_t*>(data)[row]) * unit;
-    default: return hugeint(static_cast<const duckdb_hugeint*>(data)[row]) * unit;
+    case DUCKDB_TYPE_SMALLINT:
+      return static_cast<const std::int16_t*>(data)[row] * unit;
+    case DUCKDB_TYPE_INTEGER:
+      return static_cast<const std::int32_t*>(data)[row] * unit;
+    case DUCKDB_TYPE_BIGINT:
+      return static_cast<double>(static_cast<const std::int64_t*>(data)[row]) * unit;
+    default:
+      return hugeint(static_cast<const duckdb_hugeint*>(data)[row]) * unit;
   }
 }
 
 Cell cell(const void* data, idx_t row, duckdb_type type, duckdb_logical_type logical) {
   const auto integer = [&](auto* typed) { return Cell{static_cast<std::int64_t>(typed[row])}; };
   switch (type) {
-    case DUCKDB_TYPE_BOOLEAN: return static_cast<const bool*>(data)[row];
-    case DUCKDB_TYPE_TINYINT: return integer(static_cast<const std::int8_t*>(data));
-    case DUCKDB_TYPE_SMALLINT: return integer(static_cast<const std::int16_t*>(data));
-    case DUCKDB_TYPE_INTEGER: return integer(static_cast<const std::int32_t*>(data));
-    case DUCKDB_TYPE_BIGINT: return integer(static_cast<const std::int64_t*>(data));
-    case DUCKDB_TYPE_UTINYINT: return integer(static_cast<const std::uint8_t*>(data));
-    case DUCKDB_TYPE_USMALLINT: return integer(static_cast<const std::uint16_t*>(data));
-    case DUCKDB_TYPE_UINTEGER: return integer(static_cast<const std::uint32_t*>(data));
-    case DUCKDB_TYPE_UBIGINT: return integer(static_cast<const std::uint64_t*>(data));
-    case DUCKDB_TYPE_HUGEINT: return hugeint(static_cast<const duckdb_hugeint*>(data)[row]);
-    case DUCKDB_TYPE_FLOAT: return static_cast<double>(static_cast<const float*>(data)[row]);
-    case DUCKDB_TYPE_DOUBLE: return static_cast<const double*>(data)[row];
-    case DUCKDB_TYPE_DECIMAL: return decimal(data, row, logical);
-    case DUCKDB_TYPE_DATE: return day_text(static_cast<const duckdb_date*>(data)[row]);
+    case DUCKDB_TYPE_BOOLEAN:
+      return static_cast<const bool*>(data)[row];
+    case DUCKDB_TYPE_TINYINT:
+      return integer(static_cast<const std::int8_t*>(data));
+    case DUCKDB_TYPE_SMALLINT:
+      return integer(static_cast<const std::int16_t*>(data));
+    case DUCKDB_TYPE_INTEGER:
+      return integer(static_cast<const std::int32_t*>(data));
+    case DUCKDB_TYPE_BIGINT:
+      return integer(static_cast<const std::int64_t*>(data));
+    case DUCKDB_TYPE_UTINYINT:
+      return integer(static_cast<const std::uint8_t*>(data));
+    case DUCKDB_TYPE_USMALLINT:
+      return integer(static_cast<const std::uint16_t*>(data));
+    case DUCKDB_TYPE_UINTEGER:
+      return integer(static_cast<const std::uint32_t*>(data));
+    case DUCKDB_TYPE_UBIGINT:
+      return integer(static_cast<const std::uint64_t*>(data));
+    case DUCKDB_TYPE_HUGEINT:
+      return hugeint(static_cast<const duckdb_hugeint*>(data)[row]);
+    case DUCKDB_TYPE_FLOAT:
+      return static_cast<double>(static_cast<const float*>(data)[row]);
+    case DUCKDB_TYPE_DOUBLE:
+      return static_cast<const double*>(data)[row];
+    case DUCKDB_TYPE_DECIMAL:
+      return decimal(data, row, logical);
+    case DUCKDB_TYPE_DATE:
+      return day_text(static_cast<const duckdb_date*>(data)[row]);
     case DUCKDB_TYPE_VARCHAR: {
       auto text = static_cast<const duckdb_string_t*>(data)[row];
       return std::string(duckdb_string_t_data(&text), duckdb_string_t_length(text));
     }
-    default: throw InputError("query", "a column of a type that has no cell", "numbers, text, dates or true/false",
-                              "Cast it: CAST(column AS VARCHAR)");
+    default:
+      throw InputError("query", "a column of a type that has no cell", "numbers, text, dates or true/false",
+                       "Cast it: CAST(column AS VARCHAR)");
   }
 }
 
@@ -202,8 +218,7 @@ Database::Database(const std::filesystem::path& file, Access access)
     duckdb_free(message);
     refuse_to_open(file, text);
   }
-  if (duckdb_connect(handles_->database, &handles_->connection) != DuckDBSuccess)
-    refuse_to_open(file, "no connection");
+  if (duckdb_connect(handles_->database, &handles_->connection) != DuckDBSuccess) refuse_to_open(file, "no connection");
 }
 
 Database::Database(std::unique_ptr<Handles> handles) : handles_(std::move(handles)), name_("in memory") {}
@@ -226,8 +241,10 @@ Table Database::query(std::string_view sql, const std::vector<Cell>& parameters)
   if (duckdb_prepare(handles_->connection, std::string(sql).c_str(), &prepared.statement) != DuckDBSuccess)
     throw InputError(name_, first_line(duckdb_prepare_error(prepared.statement)), "");
   if (duckdb_nparams(prepared.statement) != parameters.size())
-    throw InputError(name_, fmt::format("a query with {} parameters was given {}",
-                                        duckdb_nparams(prepared.statement), parameters.size()), "");
+    throw InputError(
+        name_,
+        fmt::format("a query with {} parameters was given {}", duckdb_nparams(prepared.statement), parameters.size()),
+        "");
   for (std::size_t i = 0; i < parameters.size(); ++i) bind(prepared.statement, i + 1, parameters[i]);
   Result result;
   if (duckdb_execute_prepared(prepared.statement, &result.value) != DuckDBSuccess)

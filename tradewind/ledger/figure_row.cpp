@@ -51,7 +51,8 @@ Interval interval_in_units_of_one(const Figure& figure) {
   const Interval rounded = interval_of({figure.value, figure.unit.scale, hedge_of(figure.note), false});
   if (!figure.note.starts_with("truncated")) return rounded;
   const double half = rounded.middle() - rounded.low;
-  return {rounded.low - (figure.value.front() == '-' ? half : 0), rounded.high + (figure.value.front() == '-' ? 0 : half)};
+  return {rounded.low - (figure.value.front() == '-' ? half : 0),
+          rounded.high + (figure.value.front() == '-' ? 0 : half)};
 }
 
 }  // namespace
@@ -68,7 +69,8 @@ void Register::require_party(const std::string& code, std::string_view column) c
   if (parties_.contains(code)) return;
   const std::string found = fmt::format("unknown {} '{}'", column, code);
   if (parties_.empty()) {
-    if (!code.empty() && std::ranges::all_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); })) return;
+    if (!code.empty() && std::ranges::all_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); }))
+      return;
     throw InputError(std::string(column), found, "an ISO 3166 alpha-3 code, a bloc's code or WLD");
   }
   if (const auto meant = world_.find(code))
@@ -77,7 +79,8 @@ void Register::require_party(const std::string& code, std::string_view column) c
     world_.require(code, std::string(column));
   } catch (const InputError& error) {
     std::string nearest = error.hint();
-    if (!nearest.empty()) nearest = fmt::format(" ({}{})", std::tolower(nearest.front()) == 'n' ? "n" : "", nearest.substr(1));
+    if (!nearest.empty())
+      nearest = fmt::format(" ({}{})", std::tolower(nearest.front()) == 'n' ? "n" : "", nearest.substr(1));
     throw InputError(std::string(column), found, "an ISO 3166 alpha-3 code, a bloc's code or WLD" + nearest);
   }
 }
@@ -110,6 +113,20 @@ Hedge hedge_of(std::string_view note) {
   return Hedge::none;
 }
 
+std::string_view hedge_word(std::string_view note) {
+  switch (hedge_of(note)) {
+    case Hedge::over:
+      return "over";
+    case Hedge::about:
+      return "about";
+    case Hedge::under:
+      return "nearly";
+    case Hedge::none:
+      break;
+  }
+  return "";
+}
+
 void require_number(const std::string& value, bool negative) {
   std::string_view digits = value;
   const bool minus = digits.starts_with('-');
@@ -139,7 +156,8 @@ void require_publication_date(const std::string& published) {
 std::string month_in_words(const std::string& published) {
   const auto period = Period::from_iso(published.substr(0, 7));
   if (!period || published.size() < 7) return published;
-  return fmt::format("{} {}", month_name(static_cast<unsigned>(period->last.month())).substr(0, 3), published.substr(0, 4));
+  return fmt::format("{} {}", month_name(static_cast<unsigned>(period->last.month())).substr(0, 3),
+                     published.substr(0, 4));
 }
 
 std::string citation(const std::string& publisher, const std::string& published) {

@@ -13,9 +13,9 @@
 
 namespace tradewind {
 
-inline constexpr std::array<std::string_view, 12> figure_columns = {
-    "reporter", "partner",   "flow",        "measure",   "period", "value",
-    "unit",     "publisher", "publication", "published", "url",    "note"};
+inline constexpr std::array<std::string_view, 12> figure_columns = {"reporter",    "partner",   "flow", "measure",
+                                                                    "period",      "value",     "unit", "publisher",
+                                                                    "publication", "published", "url",  "note"};
 
 struct Figure {
   std::string reporter, partner, flow, measure;
@@ -51,6 +51,8 @@ void require_number(const std::string& value, bool negative);
 /// What a note says about how exact a number is: it begins with "over", "about" or "nearly" (or a word that means so).
 enum class Hedge;
 Hedge hedge_of(std::string_view note);
+/// The same in one word: "over", "about", "nearly" or nothing.
+std::string_view hedge_word(std::string_view note);
 /// "2025-09-08", "2025-09", "2025" or nothing. InputError otherwise.
 void require_publication_date(const std::string& published);
 /// "2025-09-08" -> "Sep 2025", "2025" -> "2025".

@@ -18,9 +18,9 @@ namespace {
 // All that a row says, in one text: equal rows, equal texts. Fields hold no line break, so that it can part them.
 std::string everything(const Figure& figure) {
   std::string text;
-  for (const auto* field : {&figure.reporter, &figure.partner, &figure.flow, &figure.measure, &figure.value,
-                            &figure.printed_unit, &figure.publisher, &figure.publication, &figure.published,
-                            &figure.url, &figure.note}) {
+  for (const auto* field :
+       {&figure.reporter, &figure.partner, &figure.flow, &figure.measure, &figure.value, &figure.printed_unit,
+        &figure.publisher, &figure.publication, &figure.published, &figure.url, &figure.note}) {
     text += *field;
     text += '\n';
   }
@@ -40,10 +40,10 @@ void append(Appender& to, const Figure& figure, int id, const std::string& origi
   const Period& period = figure.period;
   to << id << figure.reporter << figure.partner << figure.flow << figure.measure << to_string(period)
      << (period.open_start ? OptionalDay() : OptionalDay(period.first)) << OptionalDay(period.last)
-     << to_string(period.years_before(1)) << figure.value << figure.printed_unit << to_string(figure.unit.kind)
-     << figure.unit.base << figure.unit.basis << figure.interval.low << figure.interval.high << figure.place
-     << figure.publisher << figure.publication << figure.published << figure.url << figure.note
-     << month_in_words(figure.published) << citation(figure.publisher, figure.published) << origin;
+     << to_string(period.years_before(1)) << hedge_word(figure.note) << figure.value << figure.printed_unit
+     << to_string(figure.unit.kind) << figure.unit.base << figure.unit.basis << figure.interval.low
+     << figure.interval.high << figure.place << figure.publisher << figure.publication << figure.published << figure.url
+     << figure.note << month_in_words(figure.published) << citation(figure.publisher, figure.published) << origin;
   to.end_row();
 }
 
@@ -72,8 +72,8 @@ ImportReport import_figures(const Database& database, const World& world, const 
       const Figure figure = parse_figure(row.fields, known);
       std::string all = everything(figure);
       if (const auto [before, fresh] = first_line.try_emplace(all, row.line); !fresh) {
-        report.refused.push_back({csv.name, row.line,
-                                  fmt::format("the same row as line {}; expected each row once", before->second)});
+        report.refused.push_back(
+            {csv.name, row.line, fmt::format("the same row as line {}; expected each row once", before->second)});
         continue;
       }
       if (there.contains(all)) {
@@ -83,8 +83,9 @@ ImportReport import_figures(const Database& database, const World& world, const 
       append(appender, figure, ++id, origin);
       ++report.accepted;
     } catch (const InputError& error) {
-      report.refused.push_back({csv.name, row.line,
-                                error.expected().empty() ? error.found() : error.found() + "; expected " + error.expected()});
+      report.refused.push_back(
+          {csv.name, row.line,
+           error.expected().empty() ? error.found() : error.found() + "; expected " + error.expected()});
     }
   }
   appender.close();

@@ -18,9 +18,11 @@ struct CsvText {
 
 /// Adds figures. `origin` is kept with each row ("figures/china.csv", "user:mine.csv"). Rows that are in the ledger
 /// already are counted, not added; a row that stands twice in the same table is refused.
-ImportReport import_figures(const Database& database, const World& world, const CsvText& csv, const std::string& origin);
+ImportReport import_figures(const Database& database, const World& world, const CsvText& csv,
+                            const std::string& origin);
 
-/// A folder's other tables: data/world first, because the rest is checked against it. A table that is not there is empty.
+/// A folder's other tables: data/world first, because the rest is checked against it. A table that is not there is
+/// empty.
 ImportReport import_world(const Database& database, const std::filesystem::path& folder);
 ImportReport import_rates_and_events(const Database& database, const World& world, const std::filesystem::path& folder);
 

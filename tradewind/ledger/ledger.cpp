@@ -41,7 +41,8 @@ std::string stamp(const Database& database) {
                             "milestone", "expo_edition"})
     parts += database
                  .query(fmt::format("SELECT coalesce(md5(string_agg(md5(CAST(t AS VARCHAR)), '' ORDER BY md5(CAST(t "
-                                    "AS VARCHAR)))), '') AS digest FROM {} t", table))
+                                    "AS VARCHAR)))), '') AS digest FROM {} t",
+                                    table))
                  .text(0, "digest");
   return database.query("SELECT md5(?) AS digest", {parts}).text(0, "digest");
 }
@@ -52,7 +53,8 @@ std::string figures_as_csv(const Database& database, const std::string& origin) 
   for (const auto column : {"reporter", "partner", "flow", "measure", "period", "value", "unit", "publisher",
                             "publication", "published", "url", "note"})
     columns += fmt::format("{}{}", columns.empty() ? "" : ",", column);
-  const Table rows = database.query(fmt::format("SELECT {} FROM figure WHERE origin = ? ORDER BY id", columns), {origin});
+  const Table rows =
+      database.query(fmt::format("SELECT {} FROM figure WHERE origin = ? ORDER BY id", columns), {origin});
   text = columns + '\n';
   for (const auto& row : rows.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -90,9 +92,22 @@ bool is_outdated(const LedgerInformation& own, const std::filesystem::path& ship
   return std::filesystem::exists(shipped, error) && information_of(shipped).stamp != own.made_from;
 }
 
+// Messages name the file that was asked for, not the one that is written beside it.
+template <typename Work>
+void make_file(const std::filesystem::path& file, Work work) {
+  FileBeside beside(file);
+  try {
+    if (work(beside.path())) beside.commit();
+  } catch (const InputError& error) {
+    if (error.where() != beside.path().string()) throw;
+    throw InputError(file.string(), "cannot be written: " + error.found(), "a place with room that you may write to");
+  }
+}
+
 void carry_over(const Database& fresh, const World& world, const std::filesystem::path& old_file) {
   const Database old(old_file, Database::Access::read_only);
-  for (const auto& row : old.query("SELECT DISTINCT origin FROM figure WHERE origin LIKE 'user:%' ORDER BY origin").rows) {
+  for (const auto& row :
+       old.query("SELECT DISTINCT origin FROM figure WHERE origin LIKE 'user:%' ORDER BY origin").rows) {
     const std::string origin = to_string(row.front());
     const std::string text = figures_as_csv(old, origin);
     import_figures(fresh, world, {origin, text}, origin);
@@ -110,17 +125,16 @@ Ledger Ledger::open(const std::filesystem::path& file) {
   Database database(file, Database::Access::read_only);
   LedgerInformation information = read_information(database, file.string());
   World world = load_world(database);
-  return Ledger(std::make_unique<Connection>(
-      Connection{file, std::move(database), std::move(information), std::move(world)}));
+  return Ledger(
+      std::make_unique<Connection>(Connection{file, std::move(database), std::move(information), std::move(world)}));
 }
 
 ImportReport Ledger::build(const std::filesystem::path& tables, const std::filesystem::path& file) {
   if (!std::filesystem::is_directory(tables))
     throw InputError(tables.string(), "there is no such folder", "a folder of CSV tables, like data/");
-  FileBeside beside(file);
   ImportReport report;
-  {
-    const Database database(beside.path(), Database::Access::read_write);
+  make_file(file, [&](const std::filesystem::path& beside) {
+    const Database database(beside, Database::Access::read_write);
     create_schema(database);
     report = import_world(database, tables);
     const World world = load_world(database);
@@ -130,13 +144,13 @@ ImportReport Ledger::build(const std::filesystem::path& tables, const std::files
       report += import_figures(database, world, {name, text}, name);
     }
     report += import_rates_and_events(database, world, tables);
-    if (!report.refused.empty()) return report;
+    if (!report.refused.empty()) return false;
     materialise_indicators(database);
     const std::string digest = stamp(database);
     write_information(database, {digest, digest});
     database.execute("CHECKPOINT");
-  }
-  beside.commit();
+    return true;
+  });
   return report;
 }
 
@@ -153,23 +167,22 @@ ImportReport Ledger::add(const std::filesystem::path& csv, const std::filesystem
   const LedgerInformation before = information_of(file);
   const WritersTurn turn(file);
   const bool outdated = own && is_outdated(before, shipped_ledger());
-  FileBeside beside(file);
-  copy_whole(outdated ? shipped_ledger() : file, beside.path());
   ImportReport report;
-  {
-    const Database database(beside.path(), Database::Access::read_write);
+  make_file(file, [&](const std::filesystem::path& beside) {
+    copy_whole(outdated ? shipped_ledger() : file, beside);
+    const Database database(beside, Database::Access::read_write);
     const LedgerInformation information = read_information(database, file.string());
     const World world = load_world(database);
     if (outdated) carry_over(database, world, file);
     const std::string name = csv == "-" ? "standard input" : csv.string();
     report = import_figures(database, world, {name, text},
                             "user:" + (csv == "-" ? std::string("standard input") : csv.filename().string()));
-    if (report.accepted == 0 && !outdated) return report;
+    if (report.accepted == 0 && !outdated) return false;
     materialise_indicators(database);
     write_information(database, {stamp(database), outdated ? information.stamp : information.made_from});
     database.execute("CHECKPOINT");
-  }
-  beside.commit();
+    return true;
+  });
   return report;
 }
 
@@ -185,14 +198,15 @@ void Ledger::write(const std::string& sql, const std::filesystem::path& file) co
   if (format == formats.end())
     throw InputError(file.string(), fmt::format("a file name ending in '{}'", file.extension().string()),
                      ".csv, .parquet or .json");
-  FileBeside beside(file);
-  try {
-    connection_->database.execute(
-        fmt::format("COPY ({}) TO {} ({})", sql, sql_literal(beside.path().string()), format->second));
-  } catch (const InputError& error) {
-    throw InputError(file.string(), error.found(), "a place with room that you may write to");
-  }
-  beside.commit();
+  make_file(file, [&](const std::filesystem::path& beside) {
+    try {
+      connection_->database.execute(
+          fmt::format("COPY ({}) TO {} ({})", sql, sql_literal(beside.string()), format->second));
+    } catch (const InputError& error) {
+      throw InputError(beside.string(), error.found(), "");
+    }
+    return true;
+  });
 }
 
 const World& Ledger::world() const { return connection_->world; }
@@ -204,9 +218,10 @@ std::vector<std::string> Ledger::notes() const {
   if (!is_users_own(file()) || std::filesystem::equivalent(file(), shipped, error)) return {};
   try {
     if (is_outdated(connection_->information, shipped))
-      return {fmt::format("{} was made from older figures than those shipped in {}; the next `tradewind ledger add` "
-                          "carries your own figures over to the new ones",
-                          file().string(), shipped.string())};
+      return {
+          fmt::format("{} was made from older figures than those shipped in {}; the next `tradewind ledger add` "
+                      "carries your own figures over to the new ones",
+                      file().string(), shipped.string())};
   } catch (const InputError& shipped_is_unusable) {
     return {shipped_is_unusable.what()};
   }

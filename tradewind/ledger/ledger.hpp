@@ -33,7 +33,8 @@ struct ImportReport {
 
 class Ledger {
  public:
-  /// Opens a ledger file to read. InputError when it is absent, is no ledger, is damaged, or another program is writing.
+  /// Opens a ledger file to read. InputError when it is absent, is no ledger, is damaged, or another program is
+  /// writing.
   static Ledger open(const std::filesystem::path& file);
 
   /// Builds a ledger from a folder of CSV tables, beside `file` first and renamed at the end, so that `file` is always
@@ -44,7 +45,8 @@ class Ledger {
   /// one transaction, and brings the indicators up to date. InputError when the file cannot be read as such a table.
   static ImportReport add(const std::filesystem::path& csv, const std::filesystem::path& file);
 
-  /// Runs a query; `?` in it are bound to the parameters in their order. InputError with DuckDB's message when it fails.
+  /// Runs a query; `?` in it are bound to the parameters in their order. InputError with DuckDB's message when it
+  /// fails.
   Table query(std::string_view sql, const std::vector<Cell>& parameters = {}) const;
 
   /// The economies, blocs, memberships and currencies of the ledger.
@@ -78,7 +80,7 @@ class Ledger {
 std::filesystem::path find_ledger(const std::string& chosen);
 /// Where `ledger add` writes when not told: the user's own ledger, made from the shipped one at the first time.
 std::filesystem::path user_ledger();
-/// The one built beside the program.
+/// The one built beside the program; $TRADEWIND_SHIPPED_LEDGER for whoever installs it elsewhere.
 std::filesystem::path shipped_ledger();
 
 }  // namespace tradewind

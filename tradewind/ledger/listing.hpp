@@ -9,9 +9,9 @@ namespace tradewind {
 
 /// Which figures; an empty field is any.
 struct FigureFilter {
-  EconomyCode reporter, partner;
-  std::string flow, measure, period;
-  std::string publisher;  ///< a part of its name, in any case
+  EconomyCode reporter{}, partner{};
+  std::string flow{}, measure{}, period{};
+  std::string publisher{};  ///< a part of its name, in any case
 };
 
 /// The figures as printed, oldest period first.

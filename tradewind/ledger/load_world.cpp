@@ -1,8 +1,8 @@
-#include "tradewind/ledger/import.hpp"
-
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "tradewind/ledger/import.hpp"
 
 namespace tradewind {
 namespace {
@@ -25,20 +25,28 @@ World load_world(const Database& database) {
   std::vector<Economy> economies;
   const Table economy = database.query("SELECT code, name, aliases, demonyms, capitals, currency FROM economy");
   for (const auto& row : economy.rows)
-    economies.push_back({{to_string(row[0])}, to_string(row[1]), list(to_string(row[2])), list(to_string(row[3])),
-                         list(to_string(row[4])), to_string(row[5])});
+    economies.push_back({{to_string(row[0])},
+                         to_string(row[1]),
+                         list(to_string(row[2])),
+                         list(to_string(row[3])),
+                         list(to_string(row[4])),
+                         to_string(row[5])});
 
   std::vector<Bloc> blocs;
   const Table bloc = database.query("SELECT code, name, aliases, demonyms, kind, ranked_as_one FROM bloc");
   for (const auto& row : bloc.rows)
-    blocs.push_back({{to_string(row[0])}, to_string(row[1]), list(to_string(row[2])), list(to_string(row[3])),
-                     to_string(row[4]), std::get<bool>(row[5])});
+    blocs.push_back({{to_string(row[0])},
+                     to_string(row[1]),
+                     list(to_string(row[2])),
+                     list(to_string(row[3])),
+                     to_string(row[4]),
+                     std::get<bool>(row[5])});
 
   std::vector<Membership> memberships;
   const Table membership = database.query("SELECT bloc, economy, from_day, to_day FROM membership");
   for (const auto& row : membership.rows)
-    memberships.push_back({{to_string(row[0])}, {to_string(row[1])}, *parse_date(to_string(row[2])),
-                           parse_date(to_string(row[3]))});
+    memberships.push_back(
+        {{to_string(row[0])}, {to_string(row[1])}, *parse_date(to_string(row[2])), parse_date(to_string(row[3]))});
 
   std::vector<Currency> currencies;
   const Table currency = database.query("SELECT code, name, symbols, aliases FROM currency");

@@ -34,8 +34,9 @@ ImportReport import_table(const Database& database, const std::filesystem::path&
       appender.end_row();
       ++report.accepted;
     } catch (const InputError& error) {
-      report.refused.push_back({file, row.line,
-                                error.expected().empty() ? error.found() : error.found() + "; expected " + error.expected()});
+      report.refused.push_back(
+          {file, row.line,
+           error.expected().empty() ? error.found() : error.found() + "; expected " + error.expected()});
     }
   }
   appender.close();
@@ -115,44 +116,45 @@ ImportReport import_memberships(const Database& database, const std::filesystem:
   const auto has = [&database](const char* table, const std::string& code) {
     return !database.query(fmt::format("SELECT 1 FROM {} WHERE code = ?", table), {code}).rows.empty();
   };
-  return import_table(database, folder, "world/memberships.csv", "membership", columns, {},
-                      [&has](Appender& to, const Fields& fields) {
-                        if (!has("bloc", fields[0]))
-                          throw InputError("bloc", fmt::format("unknown bloc '{}'", fields[0]), "a code of blocs.csv");
-                        if (!has("economy", fields[1]))
-                          throw InputError("economy", fmt::format("unknown economy '{}'", fields[1]),
-                                           "a code of economies.csv");
-                        const Date from = require_day(fields[2], "from");
-                        const OptionalDay until = optional_day(fields[3], "to");
-                        to << fields[0] << fields[1] << OptionalDay(from) << until << fields[4] << fields[5];
-                      });
+  return import_table(
+      database, folder, "world/memberships.csv", "membership", columns, {}, [&has](Appender& to, const Fields& fields) {
+        if (!has("bloc", fields[0]))
+          throw InputError("bloc", fmt::format("unknown bloc '{}'", fields[0]), "a code of blocs.csv");
+        if (!has("economy", fields[1]))
+          throw InputError("economy", fmt::format("unknown economy '{}'", fields[1]), "a code of economies.csv");
+        const Date from = require_day(fields[2], "from");
+        const OptionalDay until = optional_day(fields[3], "to");
+        to << fields[0] << fields[1] << OptionalDay(from) << until << fields[4] << fields[5];
+      });
 }
 
 ImportReport import_exchange_rates(const Database& database, const World& world, const std::filesystem::path& folder) {
   static constexpr std::array<std::string_view, 10> columns = {
       "currency", "period", "kind", "value", "unit", "publisher", "publication", "published", "url", "note"};
   const Register known(world);
-  return import_table(
-      database, folder, "exchange_rates.csv", "exchange_rate", columns, {},
-      [&known](Appender& to, const Fields& fields) {
-        known.require_currency(fields[0]);
-        const Period period = require_period(fields[1], "period");
-        if (fields[2] != "average" && fields[2] != "end" && fields[2] != "day")
-          throw InputError("kind", fmt::format("kind '{}'", fields[2]), "average, end or day");
-        require_number(fields[3], false);
-        const auto unit = parse_rate_unit(fields[4]);
-        if (!unit)
-          throw InputError("unit", fmt::format("unknown unit '{}'", fields[4]), "per USD, per 100 USD, USD per, per EUR");
-        known.require_currency(unit->against);
-        require(fields[5], "publisher");
-        require(fields[6], "publication");
-        require_publication_date(fields[7]);
-        const Interval rate = interval_of({fields[3], -unit->scale, Hedge::none, false});
-        if (rate.low <= 0) throw InputError("value", fmt::format("value '{}'", fields[3]), "a rate above zero");
-        to << fields[0] << to_string(period) << OptionalDay(period.first) << OptionalDay(period.last) << fields[2]
-           << fields[3] << fields[4] << unit->against << unit->inverse << rate.low << rate.high << fields[5]
-           << fields[6] << fields[7] << fields[8] << fields[9] << citation(fields[5], fields[7]);
-      });
+  return import_table(database, folder, "exchange_rates.csv", "exchange_rate", columns, {},
+                      [&known](Appender& to, const Fields& fields) {
+                        known.require_currency(fields[0]);
+                        const Period period = require_period(fields[1], "period");
+                        if (fields[2] != "average" && fields[2] != "end" && fields[2] != "day")
+                          throw InputError("kind", fmt::format("kind '{}'", fields[2]), "average, end or day");
+                        require_number(fields[3], false);
+                        const auto unit = parse_rate_unit(fields[4]);
+                        if (!unit)
+                          throw InputError("unit", fmt::format("unknown unit '{}'", fields[4]),
+                                           "per USD, per 100 USD, USD per, per EUR");
+                        known.require_currency(unit->against);
+                        require(fields[5], "publisher");
+                        require(fields[6], "publication");
+                        require_publication_date(fields[7]);
+                        const Interval rate = interval_of({fields[3], -unit->scale, Hedge::none, false});
+                        if (rate.low <= 0)
+                          throw InputError("value", fmt::format("value '{}'", fields[3]), "a rate above zero");
+                        to << fields[0] << to_string(period) << OptionalDay(period.first) << OptionalDay(period.last)
+                           << fields[2] << fields[3] << fields[4] << unit->against << unit->inverse << rate.low
+                           << rate.high << fields[5] << fields[6] << fields[7] << fields[8] << fields[9]
+                           << citation(fields[5], fields[7]);
+                      });
 }
 
 ImportReport import_agreements(const Database& database, const std::filesystem::path& folder) {
@@ -167,8 +169,8 @@ ImportReport import_agreements(const Database& database, const std::filesystem::
 }
 
 ImportReport import_milestones(const Database& database, const std::filesystem::path& folder) {
-  static constexpr std::array<std::string_view, 10> columns = {
-      "agreement", "date", "event", "kind", "place", "publisher", "publication", "published", "url", "note"};
+  static constexpr std::array<std::string_view, 10> columns = {"agreement", "date",        "event",     "kind", "place",
+                                                               "publisher", "publication", "published", "url",  "note"};
   return import_table(database, folder, "milestones.csv", "milestone", columns, {},
                       [](Appender& to, const Fields& fields) {
                         require(fields[0], "agreement");
@@ -185,7 +187,7 @@ ImportReport import_milestones(const Database& database, const std::filesystem::
 
 ImportReport import_expo_editions(const Database& database, const std::filesystem::path& folder) {
   static constexpr std::array<std::string_view, 12> columns = {
-      "edition", "start", "end", "city", "exhibitors", "exhibitors_note", "countries", "area_square_metres",
+      "edition", "start",     "end",       "city", "exhibitors", "exhibitors_note", "countries", "area_square_metres",
       "url",     "published", "publisher", "note"};
   return import_table(
       database, folder, "expo_editions.csv", "expo_edition", columns, {}, [](Appender& to, const Fields& fields) {

@@ -12,9 +12,9 @@ constexpr std::array<std::pair<std::string_view, int>, 6> scales = {
     {{"10 thousand ", 4}, {"100 million ", 8}, {"thousand ", 3}, {"million ", 6}, {"billion ", 9}, {"trillion ", 12}}};
 
 constexpr std::array<std::string_view, 19> counted = {
-    "count",  "persons",     "trips",    "flights",       "trains", "TEU",        "tonnes",
-    "kilograms", "barrels",  "cubic metres", "kilometres", "hectares", "square metres", "square kilometres",
-    "projects", "enterprises", "percent", "index", "years"};
+    "count",     "persons",     "trips",        "flights",    "trains",   "TEU",           "tonnes",
+    "kilograms", "barrels",     "cubic metres", "kilometres", "hectares", "square metres", "square kilometres",
+    "projects",  "enterprises", "percent",      "index",      "years"};
 
 bool is_currency(std::string_view text) {
   return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -30,9 +30,12 @@ bool take(std::string_view& text, std::string_view prefix) {
 
 std::string_view to_string(FigureKind kind) {
   switch (kind) {
-    case FigureKind::level: return "level";
-    case FigureKind::growth: return "growth";
-    case FigureKind::share: return "share";
+    case FigureKind::level:
+      return "level";
+    case FigureKind::growth:
+      return "growth";
+    case FigureKind::share:
+      return "share";
   }
   return {};
 }
@@ -56,8 +59,7 @@ std::optional<Unit> parse_unit(std::string_view text) {
 }
 
 std::string known_units() {
-  std::string text =
-      "a currency (USD, CNY ...), 'percent yoy CNY', 'percent yoy USD', 'percent of total', or one of ";
+  std::string text = "a currency (USD, CNY ...), 'percent yoy CNY', 'percent yoy USD', 'percent of total', or one of ";
   for (const auto unit : counted) text += (unit == counted.front() ? "" : ", ") + std::string(unit);
   return text + "; before it thousand, million, billion, trillion, 10 thousand or 100 million";
 }
@@ -65,8 +67,10 @@ std::string known_units() {
 std::optional<RateUnit> parse_rate_unit(std::string_view text) {
   RateUnit unit;
   if (take(text, "per ")) {
-    if (take(text, "100 ")) unit.scale = 2;
-    else if (take(text, "1000 ")) unit.scale = 3;
+    if (take(text, "100 "))
+      unit.scale = 2;
+    else if (take(text, "1000 "))
+      unit.scale = 3;
   } else if (text.ends_with(" per")) {
     text.remove_suffix(4);
     unit.inverse = true;

@@ -65,7 +65,8 @@ WritersTurn::WritersTurn(const std::filesystem::path& ledger) {
       throw InputError(ledger.string(), "another program is adding to this ledger", "a ledger that nobody writes to",
                        "Wait until it is done and try again.");
     }
-    struct stat held {}, there {};
+    struct stat held {
+    }, there{};
     if (fstat(descriptor_, &held) == 0 && stat(ledger.c_str(), &there) == 0 && held.st_ino == there.st_ino &&
         held.st_dev == there.st_dev)
       return;

@@ -238,17 +238,17 @@ std::string figures_html(const std::string& specification) {
 std::string charts_html(const std::vector<Chart>& charts) {
   if (charts.empty()) return {};
   std::string html =
-      "<section class=\"charts\" aria-labelledby=\"charts\">\n<h2 id=\"charts\">The figures behind it</h2>\n<div "
-      "class=\"grid\">\n";
+      "<section class=\"charts\" aria-labelledby=\"charts\">\n<h2 id=\"charts\">The figures behind it</h2>\n"
+      "<div class=\"grid\">\n";
   for (std::size_t i = 0; i < charts.size(); ++i) {
     const Chart& chart = charts[i];
     html += fmt::format(
-        "<figure aria-labelledby=\"chart{0}\">\n<h3 id=\"chart{0}\">{1}</h3>\n<div class=\"chart\" "
-        "id=\"drawing{0}\"></div>\n",
-        i + 1, escape_html(chart.title));
+        "<figure aria-labelledby=\"chart{0}\" aria-describedby=\"words{0}\">\n<h3 id=\"chart{0}\">{1}</h3>\n"
+        "<p class=\"subtitle\">{2}</p>\n<div class=\"chart\"></div>\n<p class=\"visually-hidden\" "
+        "id=\"words{0}\">{3}</p>\n",
+        i + 1, escape_html(chart.title), escape_html(chart.subtitle), escape_html(chart.description));
     html += "<script type=\"application/json\" class=\"specification\">" + escape_script_json(chart.specification) +
-            "</script>\n";
-    html += "<figcaption><p>" + escape_html(chart.description) + "</p>\n";
+            "</script>\n<figcaption>";
     if (!chart.sources.empty()) html += "<p class=\"source\">Source: " + escape_html(chart.sources) + "</p>\n";
     html += figures_html(chart.specification) + "</figcaption>\n</figure>\n";
   }
@@ -257,24 +257,43 @@ std::string charts_html(const std::vector<Chart>& charts) {
          "above.</p></noscript>\n</section>\n";
 }
 
+// One item a publication and address; a bulletin that came out many times has its first and last date.
+std::string source_list(std::vector<Source> sources) {
+  std::ranges::stable_sort(sources, {}, [](const Source& source) {
+    return std::tie(source.publisher, source.publication, source.url, source.published);
+  });
+  std::string html = "<ul>\n";
+  for (auto first = sources.begin(); first != sources.end();) {
+    const auto next = std::find_if(first, sources.end(), [&](const Source& source) {
+      return std::tie(source.publisher, source.publication, source.url) !=
+             std::tie(first->publisher, first->publication, first->url);
+    });
+    Source shown = *first;
+    const std::string last = std::prev(next)->published;
+    if (last != shown.published) shown.published = shown.published.empty() ? last : shown.published + " to " + last;
+    html += "<li>" + escape_html(in_words(shown));
+    if (!shown.url.empty()) html += "<br>" + link_or_text(shown.url, shown.url);
+    html += "</li>\n";
+    first = next;
+  }
+  return html + "</ul>\n";
+}
+
 std::string sources_html(const CheckedArticle& article, const std::vector<Chart>& charts) {
-  std::vector<Source> sources;
+  std::vector<Source> of_evidence, of_charts;
   for (const auto& checked : article.statements)
     for (const auto& evidence : checked.evidence)
-      add_source(sources, {evidence.publisher, evidence.publication, evidence.published, evidence.url});
+      add_source(of_evidence, {evidence.publisher, evidence.publication, evidence.published, evidence.url});
   for (const auto& chart : charts)
-    for (const auto& source : chart.figures_from) add_source(sources, source);
-  if (sources.empty()) return {};
-  std::ranges::stable_sort(sources, {}, [](const Source& source) {
-    return std::tie(source.publisher, source.publication, source.published);
-  });
-  std::string html = "<section class=\"sources\" aria-labelledby=\"sources\">\n<h2 id=\"sources\">Sources</h2>\n<ul>\n";
-  for (const auto& source : sources) {
-    html += "<li>" + escape_html(in_words(source));
-    if (!source.url.empty()) html += "<br>" + link_or_text(source.url, source.url);
-    html += "</li>\n";
-  }
-  return html + "</ul>\n</section>\n";
+    for (const auto& source : chart.figures_from)
+      if (std::ranges::find(of_evidence, source) == of_evidence.end()) add_source(of_charts, source);
+  if (of_evidence.empty() && of_charts.empty()) return {};
+  std::string html = "<section class=\"sources\" aria-labelledby=\"sources\">\n<h2 id=\"sources\">Sources</h2>\n";
+  if (!of_evidence.empty()) html += source_list(of_evidence);
+  if (!of_charts.empty())
+    html += "<details class=\"more\"><summary>Further sources of the charts</summary>\n" + source_list(of_charts) +
+            "</details>\n";
+  return html + "</section>\n";
 }
 
 constexpr std::string_view method =

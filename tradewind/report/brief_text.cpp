@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -39,25 +41,24 @@ Place clipped(Place place, std::string_view text) {
 
 // Statements that overlap are underlined one below the other; those of one verdict share a line.
 void assign_lanes(std::vector<Mark>& marks) {
-  std::vector<std::size_t> order(marks.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-    const Place &p = marks[a].place, &q = marks[b].place;
-    return p.begin != q.begin ? p.begin < q.begin : p.end > q.end;
+  std::vector<Mark*> order;
+  for (Mark& mark : marks) order.push_back(&mark);
+  std::ranges::stable_sort(order, [](const Mark* a, const Mark* b) {
+    return a->place.begin != b->place.begin ? a->place.begin < b->place.begin : a->place.end > b->place.end;
   });
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    Mark& mark = marks[order[i]];
+  std::vector<const Mark*> open;
+  for (Mark* mark : order) {
+    std::erase_if(open, [&](const Mark* other) { return other->place.end <= mark->place.begin; });
     std::set<std::size_t> taken;
     std::optional<std::size_t> shared;
-    for (std::size_t j = 0; j < i; ++j) {
-      const Mark& other = marks[order[j]];
-      if (!overlap(mark.place, other.place)) continue;
-      if (other.verdict == mark.verdict) shared = other.lane;
-      taken.insert(other.lane);
+    for (const Mark* other : open) {
+      if (other->verdict == mark->verdict) shared = other->lane;
+      taken.insert(other->lane);
     }
     std::size_t lane = 0;
     while (taken.contains(lane)) ++lane;
-    mark.lane = std::min(shared.value_or(lane), most_lanes - 1);
+    mark->lane = std::min(shared.value_or(lane), most_lanes - 1);
+    open.push_back(mark);
   }
 }
 
@@ -107,9 +108,17 @@ class Writer {
  public:
   explicit Writer(const CheckedArticle& article)
       : article_(article), text_(article.article.text), marks_(marks_of(article)) {
-    for (const auto& unread : article.unread) unread_.push_back(clipped(unread.place, text_));
-    for (const auto& mark : marks_) cut(mark.place), cut(mark.figure);
-    for (const auto& place : unread_) cut(place);
+    for (const auto& unread : article.unread) {
+      const Place place = clipped(unread.place, text_);
+      cut(place);
+      unread_.emplace(place.begin, place.end);
+    }
+    for (const auto& mark : marks_) {
+      cut(mark.place), cut(mark.figure);
+      ends_.emplace(mark.place.end, &mark);
+      upcoming_.push_back(&mark);
+    }
+    std::ranges::stable_sort(upcoming_, std::greater{}, [](const Mark* mark) { return mark->place.begin; });
   }
 
   std::string write() {
@@ -117,9 +126,15 @@ class Writer {
     std::string html;
     std::string_view paragraph;
     bool headline_seen = false;
+    bool after_headline = false;
     const auto finish = [&] {
-      if (!trimmed(paragraph).empty()) html += paragraph_html(trimmed(paragraph), "");
+      const std::string_view words = trimmed(paragraph);
       paragraph = {};
+      if (words.empty()) return;
+      // Dates and authors stand below a headline in one short line.
+      const bool credit = after_headline && words.size() < short_line && words.find('\n') == std::string_view::npos;
+      html += paragraph_html(words, credit ? "kicker" : "");
+      after_headline = false;
     };
     for (const std::string_view line : lines_of(text_)) {
       if (trimmed(line).empty()) {
@@ -129,7 +144,7 @@ class Writer {
         if (!trimmed(paragraph).empty()) html += paragraph_html(trimmed(paragraph), "kicker");
         paragraph = {};
         html += paragraph_html(trimmed(line), "headline");
-        headline_seen = true;
+        headline_seen = after_headline = true;
       } else if (paragraph.empty()) {
         paragraph = line;
       } else {
@@ -161,7 +176,7 @@ class Writer {
   }
 
   // A piece of the text that no statement begins or ends in.
-  std::string piece_html(std::size_t begin, std::size_t end) const {
+  std::string piece_html(std::size_t begin, std::size_t end) {
     std::string html;
     for (std::size_t i = begin; i < end;) {
       const std::size_t line_end = std::min(text_.find('\n', i), end);
@@ -177,12 +192,15 @@ class Writer {
     const auto inside = [&](const Place& place) {
       return place.begin <= begin && end <= place.end && place.begin < place.end;
     };
-    if (std::ranges::any_of(unread_, inside))
+    const auto unread = unread_.upper_bound(begin);
+    if (unread != unread_.begin() && inside({std::prev(unread)->first, std::prev(unread)->second}))
       return "<span class=\"unread\" title=\"No rule could read this number\">" + html + "</span>";
 
-    std::vector<const Mark*> covering;
-    for (const auto& mark : marks_)
-      if (overlap(mark.place, piece)) covering.push_back(&mark);
+    // Pieces come in the order of the text.
+    std::erase_if(open_, [&](const Mark* mark) { return mark->place.end <= begin; });
+    for (; !upcoming_.empty() && upcoming_.back()->place.begin < end; upcoming_.pop_back())
+      if (overlap(upcoming_.back()->place, piece)) open_.push_back(upcoming_.back());
+    std::vector<const Mark*> covering = open_;
     if (covering.empty()) return html;
     if (std::ranges::any_of(covering, [&](const Mark* mark) { return inside(mark->figure); }))
       html = "<span class=\"figure\">" + html + "</span>";
@@ -205,8 +223,9 @@ class Writer {
     const auto piece = [&](std::size_t to) {
       if (to > at) html += piece_html(at, to);
       at = to;
-      for (const auto& mark : marks_)
-        if (mark.place.end == to && !linked_.contains(mark.number)) html += link(mark);
+      const auto [from, until] = ends_.equal_range(to);
+      for (auto end_here = from; end_here != until; ++end_here)
+        if (!linked_.contains(end_here->second->number)) html += link(*end_here->second);
     };
     for (auto next = cuts_.upper_bound(begin); next != cuts_.end() && *next < end; ++next) piece(*next);
     piece(end);
@@ -218,8 +237,10 @@ class Writer {
   const CheckedArticle& article_;
   std::string_view text_;
   std::vector<Mark> marks_;
-  std::vector<Place> unread_;
+  std::map<std::size_t, std::size_t> unread_;  // begin, end
   std::set<std::size_t> cuts_, linked_;
+  std::multimap<std::size_t, const Mark*> ends_;
+  std::vector<const Mark*> upcoming_, open_;  // marks that begin later, the next one last; marks around the next piece
 };
 
 }  // namespace

@@ -44,9 +44,10 @@ std::string plain(double value);
 
 /// A specification without data and marks: size, font, axes. Colours of text and axes are for white paper; a page may
 /// put its own in their place.
-json frame(const std::string& title, const std::string& description, int height);
+json frame(const std::string& title, int height);
 
-Chart finish(std::string title, std::string description, json specification, std::vector<Source> sources);
+Chart finish(std::string title, std::string subtitle, std::string description, json specification,
+             std::vector<Source> sources);
 
 /// Ranks of the subject's main partners over the years.
 std::optional<Chart> rank_chart(const Ledger& ledger, const EconomyCode& subject, const EconomyCode& partner);

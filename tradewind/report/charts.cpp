@@ -117,10 +117,9 @@ std::string plain(double value) {
   return text;
 }
 
-json frame(const std::string& title, const std::string& description, int height) {
+json frame(const std::string& title, int height) {
   return {{"$schema", "https://vega.github.io/schema/vega-lite/v6.json"},
           {"title", {{"text", title}, {"anchor", "start"}}},
-          {"description", description},
           {"width", "container"},
           {"height", height},
           {"autosize", {{"type", "fit-x"}, {"contains", "padding"}}},
@@ -142,10 +141,14 @@ json frame(const std::string& title, const std::string& description, int height)
             {"text", {{"fontSize", 12}, {"fill", "#4a4a4a"}}}}}};
 }
 
-Chart finish(std::string title, std::string description, json specification, std::vector<Source> sources) {
+Chart finish(std::string title, std::string subtitle, std::string description, json specification,
+             std::vector<Source> sources) {
   std::string publishers = publishers_of(sources);
-  return {std::move(title), std::move(description), specification.dump(-1, ' ', false, json::error_handler_t::replace),
-          std::move(publishers), std::move(sources)};
+  specification["title"]["subtitle"] = subtitle;
+  specification["description"] = description;
+  return {std::move(title),       std::move(subtitle),
+          std::move(description), specification.dump(-1, ' ', false, json::error_handler_t::replace),
+          std::move(publishers),  std::move(sources)};
 }
 
 }  // namespace charts

@@ -11,6 +11,7 @@ namespace tradewind {
 
 struct Chart {
   std::string title;
+  std::string subtitle;       ///< what is measured, in which unit, and what its marks mean
   std::string description;    ///< what it shows, for those who cannot see it
   std::string specification;  ///< Vega-Lite JSON
   std::string sources;        ///< the publishers, in one line

@@ -89,7 +89,7 @@ std::optional<Chart> member_chart(const CheckedArticle& article, const Ledger& l
     const std::string name = short_name(bar.member, world);
     // Seven digits are more than any customs office publishes, and hide the noise of binary fractions.
     const double billions = std::stod(fmt::format("{:.7g}", bar.billions));
-    values.push_back({{"member", name}, {"value", billions}, {"named", named.contains(bar.member)}});
+    values.push_back({{"member", name}, {"value", billions}, {"named in the text", named.contains(bar.member)}});
     order.push_back(name);
     words += fmt::format("{}{} {}", words.empty() ? "" : ", ", name, plain(billions));
   }
@@ -112,29 +112,29 @@ std::optional<Chart> member_chart(const CheckedArticle& article, const Ledger& l
   const json x = {{"field", "value"},
                   {"type", "quantitative"},
                   {"scale", {{"domain", {0, room}}, {"nice", false}}},
-                  {"axis", {{"title", "Billion US dollars"}, {"tickCount", 4}, {"grid", true}, {"domain", false}}}};
-  json specification = frame(title, description, static_cast<int>(26 * bars.size()));
+                  {"axis", {{"title", nullptr}, {"tickCount", 4}, {"grid", true}, {"domain", false}}}};
+  json specification = frame(title, static_cast<int>(26 * bars.size()));
   specification["data"] = {{"values", std::move(values)}};
-  specification["layer"] = {
-      {{"mark", {{"type", "bar"}, {"height", {{"band", 0.66}}}}},
-       {"encoding",
-        {{"y", y},
-         {"x", x},
-         {"color", {{"condition", {{"test", "datum.named"}, {"value", accent}}}, {"value", calm}}}}}},
-      {{"mark", {{"type", "text"}, {"align", "left"}, {"dx", 5}}},
-       {"encoding",
-        {{"y", y}, {"x", x}, {"text", {{"field", "value"}, {"type", "quantitative"}, {"format", ",.1f"}}}}}}};
+  json layers = json::array();
   if (!thresholds.empty()) {
     json lines = json::array();
     for (const double threshold : thresholds) lines.push_back({{"threshold", threshold}});
-    specification["layer"].push_back(
-        {{"data", {{"values", lines}}},
-         {"mark", {{"type", "rule"}, {"strokeDash", {4, 3}}, {"strokeWidth", 1.5}, {"color", quiet}}},
-         {"encoding", {{"x", {{"field", "threshold"}, {"type", "quantitative"}}}}}});
+    layers.push_back({{"data", {{"values", lines}}},
+                      {"mark", {{"type", "rule"}, {"strokeDash", {4, 3}}, {"strokeWidth", 1.5}, {"color", quiet}}},
+                      {"encoding", {{"x", {{"field", "threshold"}, {"type", "quantitative"}}}}}});
   }
-  if (!named.empty()) description += " Members that the text names are drawn in orange.";
-  if (!thresholds.empty()) description += " Dashed lines: the thresholds in the text.";
-  return finish(title, description, std::move(specification), std::move(sources));
+  const json colour = {{"condition", {{"test", "datum['named in the text']"}, {"value", accent}}}, {"value", calm}};
+  layers.push_back({{"mark", {{"type", "bar"}, {"height", {{"band", 0.66}}}}},
+                    {"encoding", {{"y", y}, {"x", x}, {"color", colour}}}});
+  layers.push_back(
+      {{"mark", {{"type", "text"}, {"align", "left"}, {"dx", 5}}},
+       {"encoding",
+        {{"y", y}, {"x", x}, {"text", {{"field", "value"}, {"type", "quantitative"}, {"format", ",.1f"}}}}}});
+  specification["layer"] = std::move(layers);
+  std::string subtitle = fmt::format("Goods trade in {}, billion US dollars", year);
+  if (!named.empty()) subtitle += "; orange: named in the text";
+  if (!thresholds.empty()) subtitle += "; dashed: the text’s thresholds";
+  return finish(title, subtitle, description, std::move(specification), std::move(sources));
 }
 
 }  // namespace tradewind::charts

@@ -39,7 +39,8 @@ struct RankTable {
 RankTable annual_ranks(const Ledger& ledger, const EconomyCode& subject) {
   std::vector<Reading> all = readings(ledger, "rank", std::span(&subject, 1));
   std::erase_if(all, [](const Reading& reading) {
-    return !reading.period.is_year() || !reading.value.bounded() ||
+    // An uncertain rank (its interval holds several) has no place on a line.
+    return !reading.period.is_year() || reading.value.low != reading.value.high ||
            (reading.among != "partners" && reading.among != "economies");
   });
   using Kind = std::tuple<bool, bool, std::string, std::string>;  // trade, among partners, measure, flow
@@ -61,13 +62,20 @@ RankTable annual_ranks(const Ledger& ledger, const EconomyCode& subject) {
   std::map<int, std::map<Count, std::size_t>> in_year;
   for (const auto& reading : all)
     ++in_all[count_of(reading)], ++in_year[reading.period.first_year()][count_of(reading)];
+  std::map<int, Count> chosen;
+  std::size_t most = 0;
+  for (const auto& [year, counts] : in_year) {
+    chosen[year] = std::ranges::max_element(counts, {}, [&](const auto& entry) {
+                     return std::tuple(entry.second, in_all.at(entry.first));
+                   })->first;
+    most = std::max(most, counts.at(chosen[year]));
+  }
   for (const auto& reading : all) {
-    const auto& counts = in_year.at(reading.period.first_year());
-    const Count best = std::ranges::max_element(counts, {}, [&](const auto& entry) {
-                         return std::tuple(entry.second, in_all.at(entry.first));
-                       })->first;
-    if (count_of(reading) != best) continue;
-    table.of[reading.partner].emplace(reading.period.first_year(), static_cast<int>(reading.value.low));
+    const int year = reading.period.first_year();
+    const Count count = chosen.at(year);
+    // Where only a few partners are published yet, a partner's place among them is not its rank.
+    if (count_of(reading) != count || 2 * in_year.at(year).at(count) < most) continue;
+    table.of[reading.partner].emplace(year, static_cast<int>(reading.value.low));
     add_source(table.sources, {reading.publisher, reading.publication, reading.published, reading.url});
   }
   return table;
@@ -84,7 +92,7 @@ std::string finding(const Ranks& ranks, int last, const EconomyCode& subject, co
   const std::string place = rank == 1 ? "largest" : ordinal(rank) + " largest";
   if (since == last) return fmt::format("{} was {} {} trading partner in {}", name, owner, place, last);
   return fmt::format("{} has been {} {} trading partner since {}", name, owner, place,
-                     since == ranks.begin()->first ? fmt::format("{} or before", since) : std::to_string(since));
+                     since == ranks.begin()->first ? fmt::format("at least {}", since) : std::to_string(since));
 }
 
 }  // namespace
@@ -154,20 +162,11 @@ std::optional<Chart> rank_chart(const Ledger& ledger, const EconomyCode& subject
                     {"grid", false},
                     {"title", nullptr},
                     {"labelFlush", true}}}};
-  const json left = {{"field", "rank"},
-                     {"type", "quantitative"},
-                     {"scale", scale},
-                     {"axis",
-                      {{"values", ranks_axis},
-                       {"format", "d"},
-                       {"title", "Rank"},
-                       {"titleAngle", 0},
-                       {"titleAlign", "left"},
-                       {"titleAnchor", "end"},
-                       {"titleX", -22},
-                       {"titleY", -8},
-                       {"domain", false},
-                       {"grid", false}}}};
+  const json left = {
+      {"field", "rank"},
+      {"type", "quantitative"},
+      {"scale", scale},
+      {"axis", {{"values", ranks_axis}, {"format", "d"}, {"title", nullptr}, {"domain", false}, {"grid", false}}}};
   json right = left;
   right["axis"] = {
       {"orient", "right"},
@@ -182,24 +181,21 @@ std::optional<Chart> rank_chart(const Ledger& ledger, const EconomyCode& subject
       {"labelExpr", labels.dump() + "[datum.value]"},
       {"labelLimit", 110}};
   const std::string is_focus = "datum.partner == " + json(name).dump();
-  json specification = frame(title, description, 36 * deepest + 24);
+  json specification = frame(title, 36 * deepest + 24);
   specification["data"] = {{"values", std::move(values)}};
-  specification["layer"] = {{{"transform", {{{"filter", "!(" + is_focus + ")"}}}},
-                             {"mark",
-                              {{"type", "line"},
-                               {"strokeWidth", 2},
-                               {"interpolate", "monotone"},
-                               {"point", {{"filled", true}, {"size", 36}}}}},
-                             {"encoding", {{"x", x}, {"y", left}, {"color", colour}}}},
-                            {{"transform", {{{"filter", is_focus}}}},
-                             {"mark",
-                              {{"type", "line"},
-                               {"strokeWidth", 4},
-                               {"interpolate", "monotone"},
-                               {"point", {{"filled", true}, {"size", 90}}}}},
-                             {"encoding", {{"x", x}, {"y", right}, {"color", colour}}}}};
+  specification["layer"] = {
+      {{"transform", {{{"filter", "!(" + is_focus + ")"}}}},
+       {"mark",
+        {{"type", "line"}, {"strokeWidth", 2}, {"interpolate", "linear"}, {"point", {{"filled", true}, {"size", 36}}}}},
+       {"encoding", {{"x", x}, {"y", left}, {"color", colour}}}},
+      {{"transform", {{{"filter", is_focus}}}},
+       {"mark",
+        {{"type", "line"}, {"strokeWidth", 4}, {"interpolate", "linear"}, {"point", {{"filled", true}, {"size", 90}}}}},
+       {"encoding", {{"x", x}, {"y", right}, {"color", colour}}}}};
   specification["resolve"] = {{"axis", {{"y", "independent"}}}};
-  return finish(title, description, std::move(specification), table.sources);
+  const std::string subtitle = fmt::format("Rank among {} trading partners by goods trade, {}-{}",
+                                           in_sentence(subject, world, true), first, last);
+  return finish(title, subtitle, description, std::move(specification), table.sources);
 }
 
 }  // namespace tradewind::charts

@@ -135,12 +135,21 @@ std::optional<Chart> series_chart(const CheckedArticle& article, const Ledger& l
         marks.push_back({{"period", label}, {"said", scaled(interval->middle())}});
     }
   }
-  json labelled = json::array();
+  // The periods that the article speaks of have their label; others as far as there is room between.
   const std::size_t step = (order.size() + shown_labels - 1) / shown_labels;
-  for (std::size_t i = 0; i < order.size(); ++i)
-    if ((order.size() - 1 - i) % step == 0) labelled.push_back(order[i]);
+  std::set<std::size_t> labels;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (spoken_periods.contains(to_string(all[i].period))) labels.insert(i);
+  for (std::size_t i = order.size(); i-- > 0;)
+    if (std::ranges::none_of(labels, [&](std::size_t l) { return (l > i ? l - i : i - l) < step; })) labels.insert(i);
+  json labelled = json::array();
+  for (const std::size_t i : labels) labelled.push_back(order[i]);
 
-  const Reading& newest = all.back();
+  // The title is about what the article is about.
+  const auto spoken_of = std::ranges::find_if(all.rbegin(), all.rend(), [&](const Reading& reading) {
+    return spoken_periods.contains(to_string(reading.period));
+  });
+  const Reading& newest = spoken_of == all.rend() ? all.back() : *spoken_of;
   const std::string owner = in_sentence(pair.subject, world, true), with = in_sentence(pair.partner, world);
   const std::string value = plain(scaled(newest.value.middle())), when = in_words(newest.period);
   const std::string what = flow_in_words(flow);
@@ -171,7 +180,6 @@ std::optional<Chart> series_chart(const CheckedArticle& article, const Ledger& l
   const std::string currency_words = basis.empty() ? "" : ", computed in " + unit_name(basis, world);
   std::string description = fmt::format("{}{}. {} {}{}. {}.", measured, currency_words, start, joined, with, words);
 
-  const bool line = kind == StatementKind::share;
   const json x = {{"field", "period"},
                   {"type", "ordinal"},
                   {"sort", order},
@@ -184,21 +192,18 @@ std::optional<Chart> series_chart(const CheckedArticle& article, const Ledger& l
                     {"labelFlush", false}}}};
   const json y = {{"field", "value"},
                   {"type", "quantitative"},
-                  {"scale", {{"zero", !line}}},
+                  {"scale", {{"zero", true}}},
                   {"axis", {{"title", nullptr}, {"tickCount", 5}, {"domain", false}, {"grid", true}}}};
   json colour = {{"condition", {{"test", "datum['whole year']"}, {"value", calm}}}, {"value", "#7fb2d6"}};
-  json specification = frame(title, description, 240);
+  json specification = frame(title, 240);
   specification["data"] = {{"values", std::move(values)}};
-  if (line)
-    specification["layer"] = {{{"mark",
-                                {{"type", "line"},
-                                 {"strokeWidth", 3},
-                                 {"color", calm},
-                                 {"point", {{"filled", true}, {"size", 50}, {"color", calm}}}}},
-                               {"encoding", {{"x", x}, {"y", y}}}}};
-  else
-    specification["layer"] = {{{"mark", {{"type", "bar"}, {"width", {{"band", 0.7}}}}},
-                               {"encoding", {{"x", x}, {"y", y}, {"color", colour}}}}};
+  // A handful of bars stay bars and do not become blocks.
+  const double band = std::min(0.7, 0.08 * static_cast<double>(order.size()));
+  specification["layer"] = {{{"mark", {{"type", "bar"}, {"width", {{"band", band}}}}},
+                             {"encoding", {{"x", x}, {"y", y}, {"color", colour}}}}};
+  std::string subtitle = measured + currency_words;
+  if (std::ranges::any_of(all, [](const Reading& reading) { return !reading.period.is_year(); }))
+    subtitle += "; pale: part of a year";
   if (!marks.empty()) {
     specification["layer"].push_back({{"data", {{"values", std::move(marks)}}},
                                       {"mark",
@@ -212,9 +217,10 @@ std::optional<Chart> series_chart(const CheckedArticle& article, const Ledger& l
                                       {"encoding",
                                        {{"x", {{"field", "period"}, {"type", "ordinal"}, {"sort", order}}},
                                         {"y", {{"field", "said"}, {"type", "quantitative"}}}}}});
+    subtitle += "; ◆ what the text says";
     description += " An orange diamond marks what the text says.";
   }
-  return finish(title, description, std::move(specification), std::move(sources));
+  return finish(title, subtitle, description, std::move(specification), std::move(sources));
 }
 
 }  // namespace tradewind::charts

@@ -1010,7 +1010,7 @@ class SentenceReader {
   }
 
   static double day_number(const Date& date) {
-    return static_cast<int>(date.year()) * 10000.0 + static_cast<unsigned>(date.month()) * 100.0 + static_cast<unsigned>(date.day());
+    return static_cast<double>(sys_days(date).time_since_epoch().count());
   }
 
   bool future(std::size_t at) const {

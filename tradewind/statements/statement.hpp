@@ -28,7 +28,7 @@ enum class StatementKind {
 };
 std::string_view to_string(StatementKind kind);
 
-/// A value as an interval in its unit: "USD", "CNY", "percent", "percentage points", "rank", "years", "times",
+/// A value as an interval in its unit ("date": days since 1970-01-01): "USD", "CNY", "percent", "percentage points", "rank", "years", "times",
 /// "exhibitors", "square metres", "date" ...
 struct Value {
   Interval interval;

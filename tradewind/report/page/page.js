@@ -123,5 +123,8 @@
     (error) => console.error(error),
   );
 
-  window.addEventListener("beforeprint", () => close(false));
+  window.addEventListener("beforeprint", () => {
+    close(false);
+    for (const details of document.querySelectorAll(".sources details")) details.open = true;
+  });
 })();

@@ -1,0 +1,30 @@
+/// What the ledger knows of a statement: the readings of the indicator that its kind asks for, held against its interval.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "tradewind/indicators/indicators.hpp"
+#include "tradewind/statements/verdict.hpp"
+
+namespace tradewind {
+
+/// The readings that an article's statements need, fetched once for each indicator.
+class Readings {
+ public:
+  Readings(const Ledger& ledger, const std::vector<Statement>& statements);
+
+  /// All readings of an indicator for a reporter; empty when there are none.
+  const std::vector<Reading>& of(const std::string& indicator, const EconomyCode& reporter) const;
+  /// The currency's rates (units per dollar) over a period: the hull of the averages and of the lowest and highest rates;
+  /// nothing when the ledger has none.
+  std::optional<Interval> rate(const std::string& currency, const Period& period, std::string_view basis) const;
+
+ private:
+  std::map<std::pair<std::string, EconomyCode>, std::vector<Reading>> by_reporter_;
+};
+
+/// Evidence for a statement from the ledger, agreeing first, then the most direct.
+std::vector<Evidence> evidence_for(const Statement& statement, const Readings& readings);
+
+}  // namespace tradewind

@@ -1,0 +1,59 @@
+#include "tradewind/statements/verdict.hpp"
+
+#include <algorithm>
+
+#include "tradewind/statements/evidence.hpp"
+#include "tradewind/statements/own_figures.hpp"
+
+namespace tradewind {
+namespace {
+
+std::string why_nothing(const Statement& statement) {
+  if (statement.planned && statement.kind != StatementKind::milestone) return "said of the future";
+  if (!statement.period.known()) return "the text does not say when";
+  if (!statement.product.empty() && statement.kind != StatementKind::count && statement.kind != StatementKind::milestone) return "the ledger has no figures of " + statement.product;
+  return "the ledger has no figure for it";
+}
+
+// Any published figure that meets the statement bears it out; it is contradicted when there are some and none meets.
+Verdict verdict_of(const Statement& statement, const std::vector<Evidence>& evidence) {
+  if (evidence.empty()) return Verdict::no_evidence;
+  if (evidence.front().agrees) return Verdict::confirmed;
+  // Growth within a year that was only computed from two first prints does not contradict: publishers revise the base
+  // before they print the rate.
+  const bool printed = std::ranges::any_of(evidence, [](const Evidence& e) { return e.arithmetic.find("as published") != std::string::npos; });
+  if (statement.kind == StatementKind::growth && !statement.period.is_year() && !printed) return Verdict::no_evidence;
+  return Verdict::contradicted;
+}
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::confirmed: return "confirmed";
+    case Verdict::consistent: return "consistent";
+    case Verdict::contradicted: return "contradicted";
+    case Verdict::no_evidence: return "no evidence";
+  }
+  return "";
+}
+
+CheckedArticle check(const Article& article, const ArticleReading& reading, const Ledger& ledger) {
+  CheckedArticle checked;
+  checked.article = article;
+  checked.unread = reading.unread;
+  const Readings readings(ledger, reading.statements);
+  for (const auto& statement : reading.statements) {
+    CheckedStatement one;
+    one.statement = statement;
+    if (!statement.planned || statement.kind == StatementKind::milestone || statement.kind == StatementKind::date || statement.kind == StatementKind::count) one.evidence = evidence_for(statement, readings);
+    one.verdict = verdict_of(statement, one.evidence);
+    if (one.verdict == Verdict::no_evidence && !one.evidence.empty()) one.notes.push_back("Computed from first prints, whose base publishers revise: " + one.evidence.front().arithmetic);
+    one.arithmetic = one.verdict == Verdict::no_evidence ? why_nothing(statement) : one.evidence.front().arithmetic;
+    checked.statements.push_back(std::move(one));
+  }
+  check_own_figures(checked.statements, readings, article.published);
+  return checked;
+}
+
+}  // namespace tradewind
