@@ -8,7 +8,7 @@ namespace {
 
 TEST(World, IsReadFromTheLedger) {
   const Ledger ledger = Tables().build();
-  EXPECT_EQ(ledger.world().find("the Chinese mainland"), EconomyCode{"CHN"});
+  EXPECT_EQ(ledger.world().find("PRC"), EconomyCode{"CHN"});
   EXPECT_EQ(ledger.world().economy({"USA"})->capitals, (std::vector<std::string>{"Washington, D.C."}));
   EXPECT_TRUE(ledger.world().bloc({"ASEAN"})->ranked_as_one);
   EXPECT_FALSE(ledger.world().bloc({"RCEP"})->ranked_as_one);

@@ -76,7 +76,11 @@ std::vector<Mark> marks_of(const CheckedArticle& article) {
   return marks;
 }
 
+// Without blanks at its ends, the no-break spaces that web pages leave behind included.
 std::string_view trimmed(std::string_view line) {
+  constexpr std::string_view no_break = "\xC2\xA0";
+  while (line.starts_with(no_break)) line.remove_prefix(no_break.size());
+  while (line.ends_with(no_break)) line.remove_suffix(no_break.size());
   const auto begin = line.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return line.substr(0, 0);
   return line.substr(begin, line.find_last_not_of(" \t\r\n") - begin + 1);

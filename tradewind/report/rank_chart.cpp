@@ -74,7 +74,7 @@ RankTable annual_ranks(const Ledger& ledger, const EconomyCode& subject) {
     const int year = reading.period.first_year();
     const Count count = chosen.at(year);
     // Where only a few partners are published yet, a partner's place among them is not its rank.
-    if (count_of(reading) != count || 2 * in_year.at(year).at(count) < most) continue;
+    if (count_of(reading) != count || 4 * in_year.at(year).at(count) < 3 * most) continue;
     table.of[reading.partner].emplace(year, static_cast<int>(reading.value.low));
     add_source(table.sources, {reading.publisher, reading.publication, reading.published, reading.url});
   }
@@ -152,16 +152,13 @@ std::optional<Chart> rank_chart(const Ledger& ledger, const EconomyCode& subject
                        {"type", "nominal"},
                        {"scale", {{"domain", names}, {"range", colours}}},
                        {"legend", nullptr}};
-  const json x = {{"field", "year"},
-                  {"type", "quantitative"},
-                  {"scale", {{"domain", {first, last}}, {"nice", false}, {"zero", false}}},
-                  {"axis",
-                   {{"format", "d"},
-                    {"tickMinStep", 1},
-                    {"tickCount", 6},
-                    {"grid", false},
-                    {"title", nullptr},
-                    {"labelFlush", true}}}};
+  json years = json::array();
+  for (int year = last; year >= first; year -= 1 + (last - first) / 6) years.push_back(year);
+  const json x = {
+      {"field", "year"},
+      {"type", "quantitative"},
+      {"scale", {{"domain", {first, last}}, {"nice", false}, {"zero", false}}},
+      {"axis", {{"format", "d"}, {"values", years}, {"grid", false}, {"title", nullptr}, {"labelFlush", true}}}};
   const json left = {
       {"field", "rank"},
       {"type", "quantitative"},

@@ -211,6 +211,7 @@ std::optional<Chart> series_chart(const CheckedArticle& article, const Ledger& l
                                         {"shape", "diamond"},
                                         {"filled", true},
                                         {"size", 130},
+                                        {"opacity", 1},
                                         {"color", accent},
                                         {"stroke", "#ffffff"},
                                         {"strokeWidth", 1}}},

@@ -13,6 +13,13 @@ using json = nlohmann::ordered_json;
 json end_json(double end) { return std::isfinite(end) ? json(end) : json(nullptr); }
 
 json value_json(const Value& value) {
+  if (value.unit == "date") {
+    const auto day = [](double days) -> json {
+      if (!std::isfinite(days)) return nullptr;
+      return to_string(Date(std::chrono::sys_days(std::chrono::days(static_cast<int>(days)))));
+    };
+    return {{"low", day(value.interval.low)}, {"high", day(value.interval.high)}, {"unit", value.unit}};
+  }
   return {{"low", end_json(value.interval.low)}, {"high", end_json(value.interval.high)}, {"unit", value.unit}};
 }
 
@@ -38,8 +45,8 @@ json statement_json(const CheckedStatement& checked, const World& world) {
   for (const auto& one : checked.evidence) evidence.push_back(evidence_json(one));
   return {{"text", statement.text},
           {"kind", to_string(statement.kind)},
-          {"subject", name_of(statement.subject, world)},
-          {"partner", name_of(statement.partner, world)},
+          {"subject", statement.subject.text},
+          {"partner", statement.partner.text},
           {"measure", measure_in_words(statement)},
           {"period", to_string(statement.period)},
           {"value", value_json(statement.value)},
@@ -52,8 +59,8 @@ json statement_json(const CheckedStatement& checked, const World& world) {
           {"flow", statement.flow},
           {"product", statement.product},
           {"among", statement.among},
-          {"subject_code", statement.subject.text},
-          {"partner_code", statement.partner.text},
+          {"subject_name", name_of(statement.subject, world)},
+          {"partner_name", name_of(statement.partner, world)},
           {"measure_code", statement.measure},
           {"period_assumed", statement.period_assumed},
           {"compared_with", statement.compared_with ? to_string(*statement.compared_with) : ""},
