@@ -6,8 +6,9 @@ namespace tradewind {
 namespace {
 
 TEST(Period, ReadsBackEveryFormThatItWrites) {
-  for (const auto* text : {"2024", "2024-H1", "2024-H2", "2024-Q3", "2024-08", "2024-01/2024-08", "2024-02/2024-04", "2025-09-08",
-                           "2025-09-17/2025-09-21", "../2025-07", "../2024", "../2025-09-08", "2020/2024", "2024-11/2025-02"}) {
+  for (const auto* text :
+       {"2024", "2024-H1", "2024-H2", "2024-Q3", "2024-08", "2024-01/2024-08", "2024-02/2024-04", "2025-09-08",
+        "2025-09-17/2025-09-21", "../2025-07", "../2024", "../2025-09-08", "2020/2024", "2024-11/2025-02"}) {
     const auto period = Period::from_iso(text);
     ASSERT_TRUE(period) << text;
     EXPECT_EQ(to_string(*period), text);
@@ -15,7 +16,8 @@ TEST(Period, ReadsBackEveryFormThatItWrites) {
 }
 
 TEST(Period, RefusesWhatIsNoPeriod) {
-  for (const auto* text : {"", "24", "2024-13", "2024-Q5", "2024-H3", "2025-02-30", "2024/2020", "Jan 2024", "2024-", "../", "-2024"})
+  for (const auto* text :
+       {"", "24", "2024-13", "2024-Q5", "2024-H3", "2025-02-30", "2024/2020", "Jan 2024", "2024-", "../", "-2024"})
     EXPECT_FALSE(Period::from_iso(text)) << text;
 }
 

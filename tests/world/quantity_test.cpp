@@ -21,7 +21,9 @@ TEST(PrintedNumber, AboutAllowsAUnitOfTheLastDigitThatIsNotZero) {
   EXPECT_EQ(interval_of({"4.93", 12, Hedge::about, false}), (Interval{4.92e12, 4.94e12}));
 }
 
-TEST(PrintedNumber, CountedThingsAreExact) { EXPECT_EQ(interval_of({"16", 0, Hedge::none, true}), Interval::exactly(16)); }
+TEST(PrintedNumber, CountedThingsAreExact) {
+  EXPECT_EQ(interval_of({"16", 0, Hedge::none, true}), Interval::exactly(16));
+}
 
 TEST(PrintedNumber, KeepsItsSign) { EXPECT_EQ(interval_of({"-3.2", 0, Hedge::none, false}), (Interval{-3.25, -3.15})); }
 

@@ -133,7 +133,8 @@ std::string words_of(const Statement& statement, const World& world) {
 
 std::string evidence_html(const CheckedStatement& checked) {
   std::string html;
-  if (!checked.arithmetic.empty()) html += "<p class=\"arithmetic\">" + escape_html(capitalised(checked.arithmetic)) + "</p>\n";
+  if (!checked.arithmetic.empty())
+    html += "<p class=\"arithmetic\">" + escape_html(capitalised(checked.arithmetic)) + "</p>\n";
   if (!checked.evidence.empty()) {
     html += "<ul class=\"figures\">\n";
     for (const auto& evidence : checked.evidence) {

@@ -8,14 +8,22 @@ namespace tradewind {
 
 Direction direction_of(std::string_view word) {
   static const std::unordered_set<std::string_view> up = {
-      "up",       "rose",      "rise",    "rises",     "rising",   "risen",     "increase",  "increased", "increases", "increasing", "grew",     "grow",    "grows",   "growing",    "grown",   "growth",   "gain",
-      "gained",   "gains",     "gaining", "climb",     "climbed",  "climbing",  "jump",      "jumped",    "jumping",   "jumps",      "surge",    "surged",  "surging", "soared",     "soaring", "soar",     "expanded",
-      "expansion", "expanding", "expand",  "advance",   "advanced", "advancing", "higher",    "+",         "uptick",    "upturn",     "leap",     "leapt",   "rallied", "accelerated", "rebounded", "swelled", "edged",
-      "added",    "skyrocketed", "ballooned", "spike",  "spiked",   "inched",    "picked",    "recovered", "recovery",  "boom",       "strengthened", "uplift", "hike"};
+      "up",        "rose",       "rise",      "rises",     "rising",      "risen",        "increase", "increased",
+      "increases", "increasing", "grew",      "grow",      "grows",       "growing",      "grown",    "growth",
+      "gain",      "gained",     "gains",     "gaining",   "climb",       "climbed",      "climbing", "jump",
+      "jumped",    "jumping",    "jumps",     "surge",     "surged",      "surging",      "soared",   "soaring",
+      "soar",      "expanded",   "expansion", "expanding", "expand",      "advance",      "advanced", "advancing",
+      "higher",    "+",          "uptick",    "upturn",    "leap",        "leapt",        "rallied",  "accelerated",
+      "rebounded", "swelled",    "edged",     "added",     "skyrocketed", "ballooned",    "spike",    "spiked",
+      "inched",    "picked",     "recovered", "recovery",  "boom",        "strengthened", "uplift",   "hike"};
   static const std::unordered_set<std::string_view> down = {
-      "down",    "fell",    "fall",      "falls",  "falling",  "fallen",   "decline",  "declined", "declines", "declining", "decrease",  "decreased", "decreases", "decreasing", "drop",     "dropped", "drops", "dropping",
-      "dip",     "dipped",  "shrank",    "shrink", "shrunk",   "shrinking", "contraction", "contracted", "contracting", "lower",   "slump",     "slumped",   "plunge",    "plunged",    "plunging", "slid",    "slide", "tumbled",
-      "reduced", "reduction", "retreated", "eased", "slipped", "slowdown", "downturn", "loss",     "weakened", "plummeted", "minus",   "dwindled", "sank", "crashed", "cut"};
+      "down",        "fell",       "fall",        "falls",     "falling",   "fallen",     "decline",   "declined",
+      "declines",    "declining",  "decrease",    "decreased", "decreases", "decreasing", "drop",      "dropped",
+      "drops",       "dropping",   "dip",         "dipped",    "shrank",    "shrink",     "shrunk",    "shrinking",
+      "contraction", "contracted", "contracting", "lower",     "slump",     "slumped",    "plunge",    "plunged",
+      "plunging",    "slid",       "slide",       "tumbled",   "reduced",   "reduction",  "retreated", "eased",
+      "slipped",     "slowdown",   "downturn",    "loss",      "weakened",  "plummeted",  "minus",     "dwindled",
+      "sank",        "crashed",    "cut"};
   if (up.contains(word)) return Direction::up;
   if (down.contains(word)) return Direction::down;
   return Direction::none;
@@ -30,14 +38,19 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     Direction direction = direction_of(p.word(i));
     if (direction == Direction::none) continue;
     // "edged down", "up from", "slowed": the word behind decides; "growth" beside a verb of its own does not.
-    if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p.word(i + 1)) != Direction::none) direction = direction_of(p.word(i + 1));
+    if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p.word(i + 1)) != Direction::none)
+      direction = direction_of(p.word(i + 1));
     if (p.is_any(i, {"higher", "lower"}) && p.is(i + 1, "than")) continue;
     found.direction = direction;
     // "down from 5 percent": the figure is where it came from.
     bool to = false, amount = true;
     for (std::size_t j = i + 1; j < begin; ++j) {
-      if (p.is_any(j, {"to", "at", "from", "reaching", "reached", "hit", "hitting", "worth", "stood", "totaled", "totalled", "total", "with", "until"})) to = true;
-      if (!p.is_any(j, {"by", "of", "about", "a", "an", "the", "around", "nearly", "another", "over", "more", "than", "some", "further", "roughly", "approximately"})) amount = false;
+      if (p.is_any(j, {"to", "at", "from", "reaching", "reached", "hit", "hitting", "worth", "stood", "totaled",
+                       "totalled", "total", "with", "until"}))
+        to = true;
+      if (!p.is_any(j, {"by", "of", "about", "a", "an", "the", "around", "nearly", "another", "over", "more", "than",
+                        "some", "further", "roughly", "approximately"}))
+        amount = false;
     }
     found.amount = amount && !to;
     found.adjacent = begin - i <= 3;

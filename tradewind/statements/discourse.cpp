@@ -6,7 +6,8 @@ EconomyCode Discourse::resolve(const PartyMention& mention) const {
   if (!mention.anaphor) return mention.name.code;
   if (mention.name.bloc) return last_bloc;
   // "its" goes back to what the sentence is about, a bloc or an economy.
-  if (mention.possessive && mention.end == mention.begin + 1) return !frame.subject().empty() ? frame.subject() : last_economy;
+  if (mention.possessive && mention.end == mention.begin + 1)
+    return !frame.subject().empty() ? frame.subject() : last_economy;
   return last_economy;
 }
 

@@ -23,12 +23,12 @@ struct Frame {
 
 struct Discourse {
   PeriodContext time;
-  Period period;                        ///< of the last figure
-  Frame frame;                          ///< of the last figure
+  Period period;                           ///< of the last figure
+  Frame frame;                             ///< of the last figure
   EconomyCode pair_subject, pair_partner;  ///< the last two parties of one bilateral frame
-  EconomyCode last_bloc, last_economy;  ///< for "the bloc", "the country"
-  EconomyCode last_event;               ///< for "the expo": the agreement or event named last
-  EconomyCode main, second;             ///< the parties that the whole text names most
+  EconomyCode last_bloc, last_economy;     ///< for "the bloc", "the country"
+  EconomyCode last_event;                  ///< for "the expo": the agreement or event named last
+  EconomyCode main, second;                ///< the parties that the whole text names most
 
   /// The code that a mention stands for: its own, or for an anaphor the party named before. May be empty.
   EconomyCode resolve(const PartyMention& mention) const;

@@ -13,30 +13,47 @@ namespace {
 
 using std::chrono::sys_days;
 
-bool is_currency(const std::string& unit) { return unit.size() == 3 && std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; }); }
+bool is_currency(const std::string& unit) {
+  return unit.size() == 3 && std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
-bool is_cumulative(const Statement& statement) { return statement.measure == "investment_stock" || statement.measure.starts_with("contracted_projects"); }
+bool is_cumulative(const Statement& statement) {
+  return statement.measure == "investment_stock" || statement.measure.starts_with("contracted_projects");
+}
 
 std::string indicator_of(const Statement& statement) {
   switch (statement.kind) {
     case StatementKind::level:
-    case StatementKind::threshold: return is_currency(statement.value.unit) ? "level" : "expo";
-    case StatementKind::growth: return "growth";
-    case StatementKind::change: return "level";
-    case StatementKind::share: return "share";
-    case StatementKind::rank: return "rank";
-    case StatementKind::streak: return "streak";
-    case StatementKind::count: return "expo";
-    case StatementKind::date: return "expo";
-    case StatementKind::milestone: return "milestone";
-    case StatementKind::comparison: return "level";
-    case StatementKind::rate: return {};
+    case StatementKind::threshold:
+      return is_currency(statement.value.unit) ? "level" : "expo";
+    case StatementKind::growth:
+      return "growth";
+    case StatementKind::change:
+      return "level";
+    case StatementKind::share:
+      return "share";
+    case StatementKind::rank:
+      return "rank";
+    case StatementKind::streak:
+      return "streak";
+    case StatementKind::count:
+      return "expo";
+    case StatementKind::date:
+      return "expo";
+    case StatementKind::milestone:
+      return "milestone";
+    case StatementKind::comparison:
+      return "level";
+    case StatementKind::rate:
+      return {};
   }
   return {};
 }
 
 Evidence evidence_of(const std::string& indicator, const Reading& reading, const Value& value, bool agrees) {
-  return {indicator, value, reading.period, agrees, reading.arithmetic, reading.publisher, reading.publication, reading.published, reading.url};
+  return {
+      indicator,         value,      reading.period, agrees, reading.arithmetic, reading.publisher, reading.publication,
+      reading.published, reading.url};
 }
 
 class Searcher {
@@ -46,13 +63,20 @@ class Searcher {
   std::vector<Evidence> run() {
     // A part of a flow (a product, a border crossing) is not the flow; the ledger has no figures of such parts.
     const std::string indicator = indicator_of(s_);
-    if (indicator.empty() || (!s_.product.empty() && indicator != "expo" && indicator != "milestone") || !s_.period.known()) return {};
+    if (indicator.empty() || (!s_.product.empty() && indicator != "expo" && indicator != "milestone") ||
+        !s_.period.known())
+      return {};
     if (s_.kind == StatementKind::comparison && s_.value.unit != "times") return {};
-    if (indicator == "expo") expo();
-    else if (indicator == "milestone") milestones();
-    else if (s_.compared_with || s_.kind == StatementKind::change || s_.kind == StatementKind::comparison) against_other_period();
-    else if (indicator == "level") levels();
-    else plain(indicator);
+    if (indicator == "expo")
+      expo();
+    else if (indicator == "milestone")
+      milestones();
+    else if (s_.compared_with || s_.kind == StatementKind::change || s_.kind == StatementKind::comparison)
+      against_other_period();
+    else if (indicator == "level")
+      levels();
+    else
+      plain(indicator);
     std::ranges::stable_sort(found_, [](const Evidence& a, const Evidence& b) { return a.agrees > b.agrees; });
     if (found_.size() > 8) found_.resize(8);
     return std::move(found_);
@@ -68,28 +92,39 @@ class Searcher {
   std::vector<Side> sides() const {
     std::vector<Side> result = {{s_.subject, s_.partner, s_.flow, false}};
     if (s_.partner.empty() || s_.partner == world_total) return result;
-    const bool pair = s_.kind == StatementKind::level || s_.kind == StatementKind::threshold || s_.kind == StatementKind::growth;
+    const bool pair =
+        s_.kind == StatementKind::level || s_.kind == StatementKind::threshold || s_.kind == StatementKind::growth;
     if (!pair) return result;
     std::string flow = s_.flow;
-    if (flow == "exports") flow = "imports";
-    else if (flow == "imports") flow = "exports";
-    else if (flow == "outward") flow = "inward";
-    else if (flow == "inward") flow = "outward";
-    else if (flow == "balance") return result;
+    if (flow == "exports")
+      flow = "imports";
+    else if (flow == "imports")
+      flow = "exports";
+    else if (flow == "outward")
+      flow = "inward";
+    else if (flow == "inward")
+      flow = "outward";
+    else if (flow == "balance")
+      return result;
     result.push_back({s_.partner, s_.subject, flow, true});
     return result;
   }
 
   bool same_thing(const Reading& reading, const Side& side) const {
-    if (reading.reporter != side.reporter || reading.partner != side.partner || reading.measure != s_.measure) return false;
+    if (reading.reporter != side.reporter || reading.partner != side.partner || reading.measure != s_.measure)
+      return false;
     return reading.flow == side.flow || (is_cumulative(s_) && (side.flow.empty() || reading.flow.empty()));
   }
 
-  void add(const std::string& indicator, const Reading& reading, const Value& value, bool agrees, std::string arithmetic = {}) {
+  void add(const std::string& indicator, const Reading& reading, const Value& value, bool agrees,
+           std::string arithmetic = {}) {
     Evidence evidence = evidence_of(indicator, reading, value, agrees);
     if (!arithmetic.empty()) evidence.arithmetic = std::move(arithmetic);
     for (const auto& other : found_)
-      if (other.arithmetic == evidence.arithmetic || (other.publisher == evidence.publisher && other.value == evidence.value && other.indicator == evidence.indicator)) return;
+      if (other.arithmetic == evidence.arithmetic ||
+          (other.publisher == evidence.publisher && other.value == evidence.value &&
+           other.indicator == evidence.indicator))
+        return;
     found_.push_back(std::move(evidence));
   }
 
@@ -120,13 +155,19 @@ class Searcher {
   void converted() {
     for (const auto& side : sides())
       for (const auto& reading : r_.of("level", side.reporter)) {
-        if (!same_thing(reading, side) || reading.period != s_.period || !is_currency(reading.unit) || is_cumulative(s_)) continue;
-        const auto from = reading.unit == "USD" ? Interval::exactly(1) : r_.rate(reading.unit, s_.period, "range").value_or(Interval{});
-        const auto to = s_.value.unit == "USD" ? Interval::exactly(1) : r_.rate(s_.value.unit, s_.period, "range").value_or(Interval{});
+        if (!same_thing(reading, side) || reading.period != s_.period || !is_currency(reading.unit) ||
+            is_cumulative(s_))
+          continue;
+        const auto from = reading.unit == "USD" ? Interval::exactly(1)
+                                                : r_.rate(reading.unit, s_.period, "range").value_or(Interval{});
+        const auto to = s_.value.unit == "USD" ? Interval::exactly(1)
+                                               : r_.rate(s_.value.unit, s_.period, "range").value_or(Interval{});
         if (!from.bounded() || !to.bounded() || from.low <= 0 || !reading.value.bounded()) continue;
         const Interval value = reading.value / from * to;
         add("level", reading, {value, s_.value.unit}, value.meets(s_.value.interval),
-            fmt::format("{} at {} {} per dollar = {} {}", reading.arithmetic, in_words(reading.unit == "USD" ? to : from), reading.unit == "USD" ? s_.value.unit : reading.unit, in_words(value), s_.value.unit));
+            fmt::format("{} at {} {} per dollar = {} {}", reading.arithmetic,
+                        in_words(reading.unit == "USD" ? to : from),
+                        reading.unit == "USD" ? s_.value.unit : reading.unit, in_words(value), s_.value.unit));
       }
   }
 
@@ -137,7 +178,8 @@ class Searcher {
     const auto apart = (sys_days(s_.period.last) - sys_days(reading.period.last)).count();
     const bool meets = reading.value.meets(s_.value.interval);
     if (reading.period.last == s_.period.last) return add("level", reading, {reading.value, reading.unit}, meets);
-    if (apart > 0 && s_.value.interval.high == INFINITY && reading.value.low >= s_.value.interval.low) return add("level", reading, {reading.value, reading.unit}, true);
+    if (apart > 0 && s_.value.interval.high == INFINITY && reading.value.low >= s_.value.interval.low)
+      return add("level", reading, {reading.value, reading.unit}, true);
     if (std::abs(apart) <= 366 && meets) add("level", reading, {reading.value, reading.unit}, true);
   }
 
@@ -160,18 +202,23 @@ class Searcher {
       for (const auto& now : r_.of("level", side.reporter)) {
         if (!same_thing(now, side) || now.period != s_.period || !now.value.bounded()) continue;
         for (const auto& past : r_.of("level", side.reporter)) {
-          if (!same_thing(past, side) || past.period != base || past.unit != now.unit || past.publisher != now.publisher || !past.value.bounded() || past.value.low <= 0) continue;
+          if (!same_thing(past, side) || past.period != base || past.unit != now.unit ||
+              past.publisher != now.publisher || !past.value.bounded() || past.value.low <= 0)
+            continue;
           if (s_.kind == StatementKind::change) {
             if (now.unit != s_.value.unit) continue;
             const Interval change = now.value - past.value;
-            add("level", now, {change, now.unit}, change.meets(s_.value.interval), fmt::format("{} - {} = {} {}", now.arithmetic, past.arithmetic, in_words(change), now.unit));
+            add("level", now, {change, now.unit}, change.meets(s_.value.interval),
+                fmt::format("{} - {} = {} {}", now.arithmetic, past.arithmetic, in_words(change), now.unit));
           } else if (s_.kind == StatementKind::growth) {
             Interval growth = now.value / past.value * 100.0;
             growth = {growth.low - 100, growth.high - 100};
-            add("growth", now, {growth, "percent"}, growth.meets(s_.value.interval), fmt::format("{} / {} - 1 = {} percent", now.arithmetic, past.arithmetic, in_words(growth)));
+            add("growth", now, {growth, "percent"}, growth.meets(s_.value.interval),
+                fmt::format("{} / {} - 1 = {} percent", now.arithmetic, past.arithmetic, in_words(growth)));
           } else if (s_.compared_with) {
             const Interval multiple = now.value / past.value;
-            add("level", now, {multiple, "times"}, multiple.meets(s_.value.interval), fmt::format("{} / {} = {}", now.arithmetic, past.arithmetic, in_words(multiple)));
+            add("level", now, {multiple, "times"}, multiple.meets(s_.value.interval),
+                fmt::format("{} / {} = {}", now.arithmetic, past.arithmetic, in_words(multiple)));
           }
         }
       }
@@ -183,7 +230,9 @@ class Searcher {
       if (reading.measure != (dates ? "dates" : s_.measure)) continue;
       if (reading.period.last_year() != s_.period.last_year()) continue;
       // An edition lasts from its first to its last day: both are said, or one day of it.
-      const bool agrees = dates && s_.value.interval.low != s_.value.interval.high ? reading.value == s_.value.interval || reading.value.contains(s_.value.interval) : reading.value.meets(s_.value.interval);
+      const bool agrees = dates && s_.value.interval.low != s_.value.interval.high
+                              ? reading.value == s_.value.interval || reading.value.contains(s_.value.interval)
+                              : reading.value.meets(s_.value.interval);
       add("expo", reading, {reading.value, reading.unit}, agrees);
     }
   }
@@ -193,10 +242,13 @@ class Searcher {
   void milestones() {
     if (s_.value.unit != "date" || !s_.value.interval.bounded()) return;
     for (const auto& reading : r_.of("milestone", s_.subject)) {
-      const bool kind = reading.measure == s_.measure || reading.measure.ends_with("_" + s_.measure) || s_.measure.ends_with(reading.measure) ||
-                        (s_.measure == "launched" && reading.measure == "negotiation_started") || (s_.measure == "established" && reading.measure == "in_force") ||
+      const bool kind = reading.measure == s_.measure || reading.measure.ends_with("_" + s_.measure) ||
+                        s_.measure.ends_with(reading.measure) ||
+                        (s_.measure == "launched" && reading.measure == "negotiation_started") ||
+                        (s_.measure == "established" && reading.measure == "in_force") ||
                         (s_.measure == "upgraded" && reading.measure.starts_with("upgrade"));
-      if (kind && reading.value.meets(s_.value.interval)) add("milestone", reading, {reading.value, reading.unit}, true);
+      if (kind && reading.value.meets(s_.value.interval))
+        add("milestone", reading, {reading.value, reading.unit}, true);
     }
   }
 
@@ -216,16 +268,19 @@ Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statement
     const std::string indicator = indicator_of(statement);
     if (indicator.empty()) continue;
     want(indicator, statement.subject);
-    if (indicator == "level" || indicator == "growth") want(indicator, statement.partner == world_total ? EconomyCode{} : statement.partner);
+    if (indicator == "level" || indicator == "growth")
+      want(indicator, statement.partner == world_total ? EconomyCode{} : statement.partner);
     if (statement.compared_with) want("level", statement.subject);
     // What the text's own figures imply is looked up among the levels.
     if (indicator == "growth" || indicator == "share") want("level", statement.subject);
-    if (is_currency(statement.value.unit) && statement.value.unit != "USD") want("exchange_rate", EconomyCode{statement.value.unit});
+    if (is_currency(statement.value.unit) && statement.value.unit != "USD")
+      want("exchange_rate", EconomyCode{statement.value.unit});
     if (statement.also && statement.also->unit != "USD") want("exchange_rate", EconomyCode{statement.also->unit});
   }
   for (const auto& [indicator, reporters] : wanted) {
     const std::vector<EconomyCode> codes(reporters.begin(), reporters.end());
-    for (auto& reading : readings(ledger, indicator, codes)) by_reporter_[{indicator, reading.reporter}].push_back(std::move(reading));
+    for (auto& reading : readings(ledger, indicator, codes))
+      by_reporter_[{indicator, reading.reporter}].push_back(std::move(reading));
   }
 }
 
@@ -235,7 +290,8 @@ const std::vector<Reading>& Readings::of(const std::string& indicator, const Eco
   return found == by_reporter_.end() ? none : found->second;
 }
 
-std::optional<Interval> Readings::rate(const std::string& currency, const Period& period, std::string_view basis) const {
+std::optional<Interval> Readings::rate(const std::string& currency, const Period& period,
+                                       std::string_view basis) const {
   std::optional<Interval> result;
   for (const auto& reading : of("exchange_rate", EconomyCode{currency})) {
     if (reading.period != period || !reading.value.bounded()) continue;
@@ -245,6 +301,8 @@ std::optional<Interval> Readings::rate(const std::string& currency, const Period
   return result;
 }
 
-std::vector<Evidence> evidence_for(const Statement& statement, const Readings& readings) { return Searcher(statement, readings).run(); }
+std::vector<Evidence> evidence_for(const Statement& statement, const Readings& readings) {
+  return Searcher(statement, readings).run();
+}
 
 }  // namespace tradewind

@@ -1,4 +1,5 @@
-/// What the ledger knows of a statement: the readings of the indicator that its kind asks for, held against its interval.
+/// What the ledger knows of a statement: the readings of the indicator that its kind asks for, held against its
+/// interval.
 #pragma once
 #include <map>
 #include <string>
@@ -16,8 +17,8 @@ class Readings {
 
   /// All readings of an indicator for a reporter; empty when there are none.
   const std::vector<Reading>& of(const std::string& indicator, const EconomyCode& reporter) const;
-  /// The currency's rates (units per dollar) over a period: the hull of the averages and of the lowest and highest rates;
-  /// nothing when the ledger has none.
+  /// The currency's rates (units per dollar) over a period: the hull of the averages and of the lowest and highest
+  /// rates; nothing when the ledger has none.
   std::optional<Interval> rate(const std::string& currency, const Period& period, std::string_view basis) const;
 
  private:

@@ -41,7 +41,8 @@ Lexicon::Lexicon(const World& world) : world_(world) {
   };
   for (const auto& economy : world_.economies()) {
     add_party(economy, false);
-    for (const auto& capital : economy.capitals) add(parties_, capital, PartyName{economy.code, NameRole::capital, false});
+    for (const auto& capital : economy.capitals)
+      add(parties_, capital, PartyName{economy.code, NameRole::capital, false});
   }
   for (const auto& bloc : world_.blocs()) {
     if (bloc.code == world_total) continue;
@@ -51,7 +52,8 @@ Lexicon::Lexicon(const World& world) : world_(world) {
   }
   for (const auto& agreement : world_.agreements()) {
     add(parties_, agreement.name, PartyName{agreement.code, NameRole::agreement, false});
-    for (const auto& alias : agreement.aliases) add(parties_, alias, PartyName{agreement.code, NameRole::agreement, false});
+    for (const auto& alias : agreement.aliases)
+      add(parties_, alias, PartyName{agreement.code, NameRole::agreement, false});
   }
   for (const auto& currency : world_.currencies()) {
     for (const auto& symbol : currency.symbols) add(currencies_, symbol, currency.code);

@@ -1,4 +1,5 @@
-/// The names that the reader finds in text: economies, blocs, agreements and currencies of a world, by their first word.
+/// The names that the reader finds in text: economies, blocs, agreements and currencies of a world, by their first
+/// word.
 #pragma once
 #include <string>
 #include <string_view>

@@ -64,45 +64,166 @@ constexpr auto heads = std::to_array<Head>({
 });
 
 constexpr auto verbs_of_trade = std::to_array<Head>({
-    {"exported", "exports", "goods_trade"},   {"imported", "imports", "goods_trade"},  {"exporting", "exports", "goods_trade"},
-    {"importing", "imports", "goods_trade"},  {"shipped", "exports", "goods_trade"},   {"sold", "exports", "goods_trade"},
-    {"bought", "imports", "goods_trade"},     {"purchased", "imports", "goods_trade"}, {"invested", "outward", "investment"},
+    {"exported", "exports", "goods_trade"},
+    {"imported", "imports", "goods_trade"},
+    {"exporting", "exports", "goods_trade"},
+    {"importing", "imports", "goods_trade"},
+    {"shipped", "exports", "goods_trade"},
+    {"sold", "exports", "goods_trade"},
+    {"bought", "imports", "goods_trade"},
+    {"purchased", "imports", "goods_trade"},
+    {"invested", "outward", "investment"},
 });
 
 // What makes "trade ..." the name of something else: a trade deal, a trade fair, trade ties.
 const Words& no_measure_after() {
-  static const Words words = {"partner",    "partners",    "war",        "deal",       "deals",      "agreement",   "agreements",   "ties",       "relations",
-                              "relationship", "fair",      "zone",       "zones",      "area",       "areas",       "minister",     "ministers",  "ministry",
-                              "talks",      "tensions",    "tension",    "policy",     "policies",   "barriers",    "barrier",      "facilitation", "cooperation",
-                              "pact",       "pacts",       "bloc",       "blocs",      "representative", "negotiations", "liberalization", "liberalisation", "links",
-                              "dispute",    "disputes",    "promotion",  "rules",      "remedy",     "route",       "routes",       "corridor",   "frictions",
-                              "friction",   "conflict",    "conflicts",  "practices",  "environment", "expo",       "exchanges",    "mission",    "office",
-                              "market",     "markets",     "destination", "destinations", "source",  "sources",     "hub",          "hubs",       "licence",
-                              "tariff",     "tariffs",     "duty",       "duties",     "data",       "association", "union",        "secretary",  "department",
-                              "commissioner", "chief",     "system",     "order",      "ban",        "bans",        "curbs",        "controls",   "restrictions",
-                              "center",     "centre",      "company",    "companies",  "firms",      "enterprises", "projects",     "protocol",   "framework",
-                              "delegation", "official",    "officials",  "fraud",      "talk",       "truce",       "consultative", "organization", "organisation",
-                              "uncertainties", "uncertainty", "finance", "bank",       "promotional", "bodies", "body", "opportunities", "unions", "shows", "show", "platform",
-                              "agency", "insurance", "fund", "summit", "forum", "climate", "treaty", "funds", "committee", "services"};
+  static const Words words = {"partner",
+                              "partners",
+                              "war",
+                              "deal",
+                              "deals",
+                              "agreement",
+                              "agreements",
+                              "ties",
+                              "relations",
+                              "relationship",
+                              "fair",
+                              "zone",
+                              "zones",
+                              "area",
+                              "areas",
+                              "minister",
+                              "ministers",
+                              "ministry",
+                              "talks",
+                              "tensions",
+                              "tension",
+                              "policy",
+                              "policies",
+                              "barriers",
+                              "barrier",
+                              "facilitation",
+                              "cooperation",
+                              "pact",
+                              "pacts",
+                              "bloc",
+                              "blocs",
+                              "representative",
+                              "negotiations",
+                              "liberalization",
+                              "liberalisation",
+                              "links",
+                              "dispute",
+                              "disputes",
+                              "promotion",
+                              "rules",
+                              "remedy",
+                              "route",
+                              "routes",
+                              "corridor",
+                              "frictions",
+                              "friction",
+                              "conflict",
+                              "conflicts",
+                              "practices",
+                              "environment",
+                              "expo",
+                              "exchanges",
+                              "mission",
+                              "office",
+                              "market",
+                              "markets",
+                              "destination",
+                              "destinations",
+                              "source",
+                              "sources",
+                              "hub",
+                              "hubs",
+                              "licence",
+                              "tariff",
+                              "tariffs",
+                              "duty",
+                              "duties",
+                              "data",
+                              "association",
+                              "union",
+                              "secretary",
+                              "department",
+                              "commissioner",
+                              "chief",
+                              "system",
+                              "order",
+                              "ban",
+                              "bans",
+                              "curbs",
+                              "controls",
+                              "restrictions",
+                              "center",
+                              "centre",
+                              "company",
+                              "companies",
+                              "firms",
+                              "enterprises",
+                              "projects",
+                              "protocol",
+                              "framework",
+                              "delegation",
+                              "official",
+                              "officials",
+                              "fraud",
+                              "talk",
+                              "truce",
+                              "consultative",
+                              "organization",
+                              "organisation",
+                              "uncertainties",
+                              "uncertainty",
+                              "finance",
+                              "bank",
+                              "promotional",
+                              "bodies",
+                              "body",
+                              "opportunities",
+                              "unions",
+                              "shows",
+                              "show",
+                              "platform",
+                              "agency",
+                              "insurance",
+                              "fund",
+                              "summit",
+                              "forum",
+                              "climate",
+                              "treaty",
+                              "funds",
+                              "committee",
+                              "services"};
   return words;
 }
 
 // Words around a measure that say nothing of what is traded.
 const Words& plain_adjectives() {
-  static const Words words = {"the",      "a",        "an",        "annual",   "monthly", "quarterly", "overall",  "strong",     "robust",     "record",     "growing",  "combined",
-                              "its",      "their",    "total",     "bilateral", "two",    "way",       "mutual",   "foreign",    "external",   "global",     "world",    "worldwide",
-                              "overseas", "goods",    "merchandise", "commodity", "aggregate", "whole", "cumulative", "accumulated", "actual", "direct",     "outbound", "outward",
-                              "inward",   "inbound",  "dollar",    "yuan",     "denominated", "gross", "net",      "new",        "newly",      "signed",     "completed", "non",
-                              "financial", "and",     "intra",     "regional", "international", "cross", "border",  "steady",     "solid",      "weak",       "sluggish", "rapid",
-                              "resilient", "more",    "less",      "further",  "existing", "expected", "this",     "that",       "these",      "such",       "all",      "both", "year", "yearly", "trading",
-                              "each",     "other",    "'s",        "-",        "recorded", "reported", "official", "two-way",    "huge",       "large",      "massive",  "widening",
-                              "widened", "narrowing", "higher", "lower", "sustained", "stable", "favorable", "booming", "local", "domestic", "our",
-                              "rising", "increasing", "surging", "soaring", "declining", "falling", "economic", "visible", "respective", "latest", "first", "second", "largest", "biggest"};
+  static const Words words = {
+      "the",         "a",        "an",          "annual",     "monthly",       "quarterly", "overall",    "strong",
+      "robust",      "record",   "growing",     "combined",   "its",           "their",     "total",      "bilateral",
+      "two",         "way",      "mutual",      "foreign",    "external",      "global",    "world",      "worldwide",
+      "overseas",    "goods",    "merchandise", "commodity",  "aggregate",     "whole",     "cumulative", "accumulated",
+      "actual",      "direct",   "outbound",    "outward",    "inward",        "inbound",   "dollar",     "yuan",
+      "denominated", "gross",    "net",         "new",        "newly",         "signed",    "completed",  "non",
+      "financial",   "and",      "intra",       "regional",   "international", "cross",     "border",     "steady",
+      "solid",       "weak",     "sluggish",    "rapid",      "resilient",     "more",      "less",       "further",
+      "existing",    "expected", "this",        "that",       "these",         "such",      "all",        "both",
+      "year",        "yearly",   "trading",     "each",       "other",         "'s",        "-",          "recorded",
+      "reported",    "official", "two-way",     "huge",       "large",         "massive",   "widening",   "widened",
+      "narrowing",   "higher",   "lower",       "sustained",  "stable",        "favorable", "booming",    "local",
+      "domestic",    "our",      "rising",      "increasing", "surging",       "soaring",   "declining",  "falling",
+      "economic",    "visible",  "respective",  "latest",     "first",         "second",    "largest",    "biggest"};
   return words;
 }
 
 const Words& total_words() {
-  static const Words words = {"total", "foreign", "external", "overall", "global", "overseas", "worldwide", "aggregate", "outbound"};
+  static const Words words = {"total",    "foreign",   "external",  "overall", "global",
+                              "overseas", "worldwide", "aggregate", "outbound"};
   return words;
 }
 
@@ -113,31 +234,66 @@ const Words& bilateral_words() {
 
 // Nouns that follow a measure without changing it: "trade volume", "export value".
 const Words& measure_nouns() {
-  static const Words words = {"volume", "volumes", "value", "values", "turnover", "revenue", "revenues", "earnings", "flows", "flow", "total", "growth", "figure", "figures", "receipts",
-                              "bill",   "stock",  "activity", "performance", "amount", "size", "scale", "inflows", "outflows", "pledges", "sector", "commitments", "transactions", "orders"};
+  static const Words words = {"volume",      "volumes",  "value",       "values",       "turnover", "revenue",
+                              "revenues",    "earnings", "flows",       "flow",         "total",    "growth",
+                              "figure",      "figures",  "receipts",    "bill",         "stock",    "activity",
+                              "performance", "amount",   "size",        "scale",        "inflows",  "outflows",
+                              "pledges",     "sector",   "commitments", "transactions", "orders"};
   return words;
 }
 
 // Nouns and adjectives that stand beside the name of a party: "ASEAN member countries", "neighbouring Vietnam".
 const Words& party_company() {
-  static const Words words = {"countries", "country", "nations", "member", "members", "states", "state", "economies", "economy", "region", "bloc", "market", "markets", "side", "partner", "partners",
-                              "neighbouring", "neighboring", "the", "other", "its", "major", "fellow", "nation", "alone", "mainland", "area", "group", "union"};
+  static const Words words = {"countries", "country",   "nations", "member",   "members",      "states",
+                              "state",     "economies", "economy", "region",   "bloc",         "market",
+                              "markets",   "side",      "partner", "partners", "neighbouring", "neighboring",
+                              "the",       "other",     "its",     "major",    "fellow",       "nation",
+                              "alone",     "mainland",  "area",    "group",    "union"};
   return words;
 }
 
 const Words& verbs() {
   static const Words words = {
-      "reached", "reaching", "reach", "reaches", "totalled", "totaled", "totalling", "totaling", "total", "stood", "standing", "stands", "amounted", "amounting", "amounts", "hit", "hitting", "rose", "risen", "rising", "rise", "rises",
-      "grew", "grown", "growing", "grow", "grows", "increased", "increasing", "increase", "increases", "climbed", "climbing", "jumped", "jumping", "surged", "surging", "soared", "soaring", "expanded", "expanding", "gained", "gaining",
-      "edged", "advanced", "fell", "fallen", "falling", "fall", "falls", "dropped", "dropping", "declined", "declining", "decreased", "decreasing", "shrank", "shrunk", "shrinking", "slumped", "contracted", "contracting", "plunged",
-      "plunging", "dipped", "dipping", "slid", "tumbled", "slipped", "narrowed", "widened", "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "having", "will", "would", "could", "may", "can", "came", "come",
-      "coming", "accounted", "accounting", "accounts", "account", "made", "making", "makes", "make", "represented", "representing", "represents", "exceeded", "exceeding", "exceeds", "exceed", "surpassed", "surpassing", "surpass",
-      "topped", "topping", "crossed", "crossing", "passed", "passing", "recorded", "recording", "registered", "registering", "posted", "posting", "saw", "seen", "seeing", "see", "sees", "reported", "reporting", "remained", "remains",
-      "remaining", "remain", "became", "become", "becoming", "becomes", "ranked", "ranking", "ranks", "overtook", "overtaken", "overtaking", "valued", "worth", "estimated", "exported", "imported", "exporting", "importing", "shipped", "bought", "sold", "purchased",
-      "invested", "investing", "completed", "signed", "handled", "doubled", "tripled", "quadrupled", "doubling", "tripling", "maintained", "maintaining", "kept", "continued", "covers", "covering", "covered", "constituted", "constituting", "comprised", "comprising", "attracted",
-      "said", "says", "told", "showed", "shows", "feature", "featured", "features", "carried", "transported", "attended", "drew", "received", "brought", "gathered", "outpaced", "outpacing", "accelerated", "slowed", "rebounded", "recovered", "swelled", "inched",
-      "eased", "weakened", "strengthened", "approached", "approaching", "nearing", "neared", "set", "took", "went", "generated", "contributed", "contributing", "contribute", "involving", "involved", "delivered", "followed", "opened", "held", "launched", "welcomed", "received", "ended", "averaged",
-      "operated", "equivalent", "marking", "marked", "observed", "pushing", "bringing", "lifting", "taking", "driven", "boosting", "boosted", "climbs", "jumps", "surges", "soars", "hits", "drops", "slips", "tops", "exceeds", "surpasses", "pushed", "extended", "extending", "sent", "skyrocketed", "ballooned", "leaped", "leapt", "spiked", "picked", "bounced", "cooled", "moderated", "stayed", "enjoyed", "ran", "running", "logged", "clocked", "notched", "secured", "achieved", "witnessed", "experienced", "netted", "earned", "spent", "produced", "cleared", "processed"};
+      "reached",     "reaching",     "reach",        "reaches",      "totalled",   "totaled",     "totalling",
+      "totaling",    "total",        "stood",        "standing",     "stands",     "amounted",    "amounting",
+      "amounts",     "hit",          "hitting",      "rose",         "risen",      "rising",      "rise",
+      "rises",       "grew",         "grown",        "growing",      "grow",       "grows",       "increased",
+      "increasing",  "increase",     "increases",    "climbed",      "climbing",   "jumped",      "jumping",
+      "surged",      "surging",      "soared",       "soaring",      "expanded",   "expanding",   "gained",
+      "gaining",     "edged",        "advanced",     "fell",         "fallen",     "falling",     "fall",
+      "falls",       "dropped",      "dropping",     "declined",     "declining",  "decreased",   "decreasing",
+      "shrank",      "shrunk",       "shrinking",    "slumped",      "contracted", "contracting", "plunged",
+      "plunging",    "dipped",       "dipping",      "slid",         "tumbled",    "slipped",     "narrowed",
+      "widened",     "was",          "were",         "is",           "are",        "be",          "been",
+      "being",       "has",          "have",         "had",          "having",     "will",        "would",
+      "could",       "may",          "can",          "came",         "come",       "coming",      "accounted",
+      "accounting",  "accounts",     "account",      "made",         "making",     "makes",       "make",
+      "represented", "representing", "represents",   "exceeded",     "exceeding",  "exceeds",     "exceed",
+      "surpassed",   "surpassing",   "surpass",      "topped",       "topping",    "crossed",     "crossing",
+      "passed",      "passing",      "recorded",     "recording",    "registered", "registering", "posted",
+      "posting",     "saw",          "seen",         "seeing",       "see",        "sees",        "reported",
+      "reporting",   "remained",     "remains",      "remaining",    "remain",     "became",      "become",
+      "becoming",    "becomes",      "ranked",       "ranking",      "ranks",      "overtook",    "overtaken",
+      "overtaking",  "valued",       "worth",        "estimated",    "exported",   "imported",    "exporting",
+      "importing",   "shipped",      "bought",       "sold",         "purchased",  "invested",    "investing",
+      "completed",   "signed",       "handled",      "doubled",      "tripled",    "quadrupled",  "doubling",
+      "tripling",    "maintained",   "maintaining",  "kept",         "continued",  "covers",      "covering",
+      "covered",     "constituted",  "constituting", "comprised",    "comprising", "attracted",   "said",
+      "says",        "told",         "showed",       "shows",        "feature",    "featured",    "features",
+      "carried",     "transported",  "attended",     "drew",         "received",   "brought",     "gathered",
+      "outpaced",    "outpacing",    "accelerated",  "slowed",       "rebounded",  "recovered",   "swelled",
+      "inched",      "eased",        "weakened",     "strengthened", "approached", "approaching", "nearing",
+      "neared",      "set",          "took",         "went",         "generated",  "contributed", "contributing",
+      "contribute",  "involving",    "involved",     "delivered",    "followed",   "opened",      "held",
+      "launched",    "welcomed",     "received",     "ended",        "averaged",   "operated",    "equivalent",
+      "marking",     "marked",       "observed",     "pushing",      "bringing",   "lifting",     "taking",
+      "driven",      "boosting",     "boosted",      "climbs",       "jumps",      "surges",      "soars",
+      "hits",        "drops",        "slips",        "tops",         "exceeds",    "surpasses",   "pushed",
+      "extended",    "extending",    "sent",         "skyrocketed",  "ballooned",  "leaped",      "leapt",
+      "spiked",      "picked",       "bounced",      "cooled",       "moderated",  "stayed",      "enjoyed",
+      "ran",         "running",      "logged",       "clocked",      "notched",    "secured",     "achieved",
+      "witnessed",   "experienced",  "netted",       "earned",       "spent",      "produced",    "cleared",
+      "processed"};
   return words;
 }
 
@@ -193,10 +349,15 @@ class Finder {
     const std::size_t next = p_.skip_hyphen(end);
     if (is_in(no_measure_after(), p_.word(next)) && !(p_.is(next, "services"))) return std::nullopt;
     if (p_.ends_before(i, "free") || p_.ends_before_any(i, {"fair", "e", "electronic", "trading"})) return std::nullopt;
-    if (p_.capital(i) && p_.capital(next) && next == end && i > p_.begin() && p_.word(end) != "'s" && head->measure == "goods_trade" && p_.is_word(end)) return std::nullopt;
-    if ((p_.is(i, "export") || p_.is(i, "import")) && end == i + 1 && !is_in(measure_nouns(), p_.word(end)) && !followed_by_figure(end)) return std::nullopt;
+    if (p_.capital(i) && p_.capital(next) && next == end && i > p_.begin() && p_.word(end) != "'s" &&
+        head->measure == "goods_trade" && p_.is_word(end))
+      return std::nullopt;
+    if ((p_.is(i, "export") || p_.is(i, "import")) && end == i + 1 && !is_in(measure_nouns(), p_.word(end)) &&
+        !followed_by_figure(end))
+      return std::nullopt;
     // "China imports ...", "to trade with": verbs without a figure of their own.
-    if (p_.ends_before_any(i, {"to", "can", "will"}) && (p_.is(i, "trade") || p_.is(i, "export") || p_.is(i, "import"))) return std::nullopt;
+    if (p_.ends_before_any(i, {"to", "can", "will"}) && (p_.is(i, "trade") || p_.is(i, "export") || p_.is(i, "import")))
+      return std::nullopt;
 
     MeasureMention mention;
     mention.head = i;
@@ -208,7 +369,9 @@ class Finder {
     if (head->words.starts_with("imports and")) mention.flows = {"imports", "exports"};
     if (head->words.starts_with("exports and")) mention.flows = {"exports", "imports"};
     if (head->words == "foreign trade" || head->words == "external trade") mention.total = true;
-    if ((head->words == "surplus" || head->words == "deficit") && p_.ends_before_any(i, {"account", "budget", "fiscal"})) return std::nullopt;
+    if ((head->words == "surplus" || head->words == "deficit") &&
+        p_.ends_before_any(i, {"account", "budget", "fiscal"}))
+      return std::nullopt;
     std::string_view noun = p_.word(mention.end);
     while (is_in(measure_nouns(), noun)) {
       if (noun == "stock") mention.cumulative = true;
@@ -257,13 +420,20 @@ class Finder {
     std::string product;
     for (std::size_t k = mention.head + 1; k < p_.end(); ++k) {
       if (p_.is(k, "worth") && p_.is(k + 1, "of")) continue;
-      if (p_.is_any(k, {"worth", "valued", "to", "from", "in", "during", "with", ",", ".", ";", "at", "by", "for", "while", "into", "totaling", "totalling"}) || taken(k)) break;
+      if (p_.is_any(k, {"worth", "valued", "to", "from", "in", "during", "with", ",", ".", ";", "at", "by", "for",
+                        "while", "into", "totaling", "totalling"}) ||
+          taken(k))
+        break;
       if (!p_.is_word(k) || scale_of_word(k)) {
         if (p_.is_number(k)) product.clear();
         continue;
       }
-      if (p_.is_any(k, {"of", "tons", "tonnes", "metric", "yuan", "dollars", "u.s.", "us", "over", "more", "than", "about", "nearly", "goods", "products", "a", "the", "total", "and", "some", "around", "its", "almost", "approximately", "cumulative", "additional"})) {
-        if (!product.empty() && p_.is_any(k, {"products", "goods", "of", "and"})) product += " " + std::string(p_.word(k));
+      if (p_.is_any(k,
+                    {"of",   "tons", "tonnes", "metric", "yuan",   "dollars",       "u.s.",       "us",        "over",
+                     "more", "than", "about",  "nearly", "goods",  "products",      "a",          "the",       "total",
+                     "and",  "some", "around", "its",    "almost", "approximately", "cumulative", "additional"})) {
+        if (!product.empty() && p_.is_any(k, {"products", "goods", "of", "and"}))
+          product += " " + std::string(p_.word(k));
         continue;
       }
       product += (product.empty() ? "" : " ") + std::string(p_.word(k));
@@ -272,7 +442,9 @@ class Finder {
     mention.product = product;
   }
 
-  bool scale_of_word(std::size_t k) const { return p_.is_any(k, {"million", "billion", "trillion", "bn", "percent", "thousand"}); }
+  bool scale_of_word(std::size_t k) const {
+    return p_.is_any(k, {"million", "billion", "trillion", "bn", "percent", "thousand"});
+  }
 
   // Modifiers before the measure: whose it is, what is traded, whether it is the whole.
   void left(MeasureMention& mention) {
@@ -302,17 +474,23 @@ class Finder {
       if (taken(i - 1) || !(p_.is_word(i - 1) || p_.is(i - 1, "-"))) break;
       if (is_in(total_words(), word)) mention.total = true;
       if (is_in(bilateral_words(), word)) mention.bilateral = true;
-      if (word == "way" && p_.ends_before(i, "two way")) mention.bilateral = true, mention.flow = mention.measure == "investment" ? "two-way" : mention.flow;
+      if (word == "way" && p_.ends_before(i, "two way"))
+        mention.bilateral = true, mention.flow = mention.measure == "investment" ? "two-way" : mention.flow;
       if (word == "mutual" && mention.measure == "investment") mention.flow = "two-way";
       if (word == "cumulative" || word == "accumulated" || word == "accumulative") mention.cumulative = true;
-      if (word == "outward" || word == "outbound") mention.flow = mention.measure == "investment" ? "outward" : mention.flow;
-      if (word == "inward" || word == "inbound" || (word == "foreign" && mention.measure == "investment")) mention.flow = mention.measure == "investment" ? "inward" : mention.flow;
-      if (word == "signed") mention.measure = mention.measure.starts_with("contracted") ? "contracted_projects_signed" : mention.measure;
+      if (word == "outward" || word == "outbound")
+        mention.flow = mention.measure == "investment" ? "outward" : mention.flow;
+      if (word == "inward" || word == "inbound" || (word == "foreign" && mention.measure == "investment"))
+        mention.flow = mention.measure == "investment" ? "inward" : mention.flow;
+      if (word == "signed")
+        mention.measure = mention.measure.starts_with("contracted") ? "contracted_projects_signed" : mention.measure;
       if (stops_noun_phrase(word)) break;
       if (!is_in(plain_adjectives(), word)) product.insert(product.begin(), std::string(word));
       if (word == "and" && !p_.is_word(i - 2)) break;
       // "and" joins two adjectives of one product ("mechanical and electrical"), not two clauses.
-      if (word == "and" && !(product.size() >= 1 && i >= p_.begin() + 2 && !is_in(plain_adjectives(), p_.word(i - 2)) && !stops_noun_phrase(p_.word(i - 2)) && !party_ending_at(parties_, i - 1))) break;
+      if (word == "and" && !(product.size() >= 1 && i >= p_.begin() + 2 && !is_in(plain_adjectives(), p_.word(i - 2)) &&
+                             !stops_noun_phrase(p_.word(i - 2)) && !party_ending_at(parties_, i - 1)))
+        break;
       if (word == "and") product.insert(product.begin(), "and");
       --i;
       if (word == "the" || word == "its" || word == "their" || word == "a" || word == "this") break;
@@ -322,9 +500,15 @@ class Finder {
   }
 
   static bool stops_noun_phrase(std::string_view word) {
-    static const Words words = {"of",   "in",    "from", "to",    "at",    "on",    "by",    "for",   "with",  "as",    "than",  "while", "during", "over",  "under", "since", "between", "among", "up",  "down", "said",
-                                "that", "which", "who",  "when",  "where", "but",   "so",    "if",    "not",   "through", "via", "driven", "showed", "including", "excluding", "against", "across", "into", "per",
-                                "percent", "billion", "million", "trillion", "yuan", "dollars", "because", "after", "before", "also", "still", "boost", "boosted", "expand", "promote", "double", "hence", "thus", "about", "around", "nearly", "within", "saying", "noting", "adding", "citing", "showing", "only", "some", "according", "respectively"};
+    static const Words words = {
+        "of",      "in",      "from",   "to",      "at",      "on",      "by",        "for",         "with",
+        "as",      "than",    "while",  "during",  "over",    "under",   "since",     "between",     "among",
+        "up",      "down",    "said",   "that",    "which",   "who",     "when",      "where",       "but",
+        "so",      "if",      "not",    "through", "via",     "driven",  "showed",    "including",   "excluding",
+        "against", "across",  "into",   "per",     "percent", "billion", "million",   "trillion",    "yuan",
+        "dollars", "because", "after",  "before",  "also",    "still",   "boost",     "boosted",     "expand",
+        "promote", "double",  "hence",  "thus",    "about",   "around",  "nearly",    "within",      "saying",
+        "noting",  "adding",  "citing", "showing", "only",    "some",    "according", "respectively"};
     return words.contains(word) || is_verb(word);
   }
 
@@ -334,9 +518,11 @@ class Finder {
     for (int phrases = 0; phrases < 4; ++phrases) {
       std::size_t end = k;
       if (p_.is_any(k, {"between", "among"})) {
-        if (p_.match_any(k + 1, {"the two", "both", "the two sides", "two sides"}) ) {
+        if (p_.match_any(k + 1, {"the two", "both", "the two sides", "two sides"})) {
           mention.bilateral = true;
-          mention.end = k = p_.match_any(k + 1, {"the two sides", "the two countries", "the two parties", "the two economies", "the two nations", "both sides", "the two", "two sides", "both countries"});
+          mention.end = k =
+              p_.match_any(k + 1, {"the two sides", "the two countries", "the two parties", "the two economies",
+                                   "the two nations", "both sides", "the two", "two sides", "both countries"});
           continue;
         }
         auto list = party_list_at(p_, parties_, k + 1, end);
@@ -359,18 +545,24 @@ class Finder {
         }
         const bool origin = p_.is(k, "from");
         // "exports from Vietnam to China": the first is whose exports they are.
-        if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty()) mention.subjects = std::move(list);
-        else if (p_.is(k, "to") && mention.flow == "imports" && mention.subjects.empty()) mention.subjects = std::move(list);
-        else if (mention.partners.empty()) mention.partners = std::move(list);
+        if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
+          mention.subjects = std::move(list);
+        else if (p_.is(k, "to") && mention.flow == "imports" && mention.subjects.empty())
+          mention.subjects = std::move(list);
+        else if (mention.partners.empty())
+          mention.partners = std::move(list);
         mention.end = k = end;
         continue;
       }
       if (p_.is_any(k, {"of", "in", "by"}) && !taken(k + 1)) {
         auto list = party_list_at(p_, parties_, k + 1, end);
         if (!list.empty()) {
-          if (mention.subjects.empty()) mention.subjects = std::move(list);
-          else if (mention.partners.empty() && p_.is(k, "in")) mention.partners = std::move(list);
-          else break;
+          if (mention.subjects.empty())
+            mention.subjects = std::move(list);
+          else if (mention.partners.empty() && p_.is(k, "in"))
+            mention.partners = std::move(list);
+          else
+            break;
           mention.end = k = end;
           continue;
         }
@@ -382,10 +574,12 @@ class Finder {
         continue;
       }
       // "trade through the Friendship Pass": a part of it that crosses one place.
-      if (p_.is_any(k, {"through", "via", "at"}) && !taken(k + 1) && (p_.capital(k + 1) || (p_.is(k + 1, "the") && p_.capital(k + 2)))) {
+      if (p_.is_any(k, {"through", "via", "at"}) && !taken(k + 1) &&
+          (p_.capital(k + 1) || (p_.is(k + 1, "the") && p_.capital(k + 2)))) {
         end = k + 1;
         std::string place(p_.word(k));
-        while (p_.is_word(end) && (p_.capital(end) || p_.is(end, "the")) && !taken(end)) place += " " + std::string(p_.word(end++));
+        while (p_.is_word(end) && (p_.capital(end) || p_.is(end, "the")) && !taken(end))
+          place += " " + std::string(p_.word(end++));
         mention.product += (mention.product.empty() ? "" : " ") + place;
         mention.end = k = end;
         continue;
@@ -403,8 +597,11 @@ class Finder {
       if (!(p_.is_word(k) || p_.is(k, "-"))) break;
       if (stops_noun_phrase(word) && word != "of") break;
       if (party_beginning_at(parties_, k)) break;
-      if (word == "and" && (is_verb(p_.word(k + 1)) || p_.is_any(k + 1, {"imports", "exports", "the", "its"}) || !p_.is_word(k + 1))) break;
-      if (word == "a" || word == "an" || word == "terms" || word == "recent" || word == "which" || word == "year") return {};
+      if (word == "and" &&
+          (is_verb(p_.word(k + 1)) || p_.is_any(k + 1, {"imports", "exports", "the", "its"}) || !p_.is_word(k + 1)))
+        break;
+      if (word == "a" || word == "an" || word == "terms" || word == "recent" || word == "which" || word == "year")
+        return {};
       if (k == i && (word == "the" || word == "this")) {
         // "in the first ...": a time that was not read, or "in the region": no product.
         return {};
@@ -422,11 +619,13 @@ class Finder {
   }
 
   void finish(MeasureMention& mention) const {
-    if (mention.measure == "investment" && (mention.cumulative || (mention.flow == "two-way"))) mention.measure = mention.cumulative ? "investment_stock" : "investment";
+    if (mention.measure == "investment" && (mention.cumulative || (mention.flow == "two-way")))
+      mention.measure = mention.cumulative ? "investment_stock" : "investment";
     if (mention.measure.starts_with("contracted")) mention.cumulative = mention.cumulative || false;
     // "goods" is the whole of goods trade.
     if (mention.product == "goods" || mention.product == "products") mention.product.clear();
-    if (mention.product == "agricultural" || mention.product == "farm" || mention.product == "agricultural product") mention.product += mention.product.ends_with("product") ? "s" : " products";
+    if (mention.product == "agricultural" || mention.product == "farm" || mention.product == "agricultural product")
+      mention.product += mention.product.ends_with("product") ? "s" : " products";
   }
 
   const Phrase& p_;
@@ -447,17 +646,23 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     if (const PartyName* name = lexicon.party_at(phrase, i, end)) {
       mention.name = *name;
       mention.end = end;
-      if (phrase.is(end, "'s")) mention.possessive = true, ++mention.end;
-      else if (phrase.is(end, "'") && phrase.word(end - 1).ends_with("s")) mention.possessive = true, ++mention.end;
+      if (phrase.is(end, "'s"))
+        mention.possessive = true, ++mention.end;
+      else if (phrase.is(end, "'") && phrase.word(end - 1).ends_with("s"))
+        mention.possessive = true, ++mention.end;
       result.push_back(mention);
       i = mention.end;
       continue;
     }
     // Words that stand for a party named before.
-    if (const auto behind = phrase.match_any(i, {"the bloc", "the 10 member bloc", "the regional bloc", "the grouping", "the country", "the nation", "the kingdom", "the island", "its", "the region", "the 11 member bloc", "the 27 nation bloc", "the 27 member bloc"})) {
+    if (const auto behind =
+            phrase.match_any(i, {"the bloc", "the 10 member bloc", "the regional bloc", "the grouping", "the country",
+                                 "the nation", "the kingdom", "the island", "its", "the region", "the 11 member bloc",
+                                 "the 27 nation bloc", "the 27 member bloc"})) {
       mention.anaphor = true;
       mention.end = behind;
-      mention.name.bloc = phrase.is(behind - 1, "bloc") || phrase.is(behind - 1, "grouping") || phrase.is(behind - 1, "region");
+      mention.name.bloc =
+          phrase.is(behind - 1, "bloc") || phrase.is(behind - 1, "grouping") || phrase.is(behind - 1, "region");
       mention.possessive = phrase.is(i, "its");
       if (phrase.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
       result.push_back(mention);
@@ -469,7 +674,8 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
   return result;
 }
 
-std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<PartyMention>& parties, std::size_t i, std::size_t& end) {
+std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<PartyMention>& parties, std::size_t i,
+                                        std::size_t& end) {
   std::vector<PartyMention> list;
   std::size_t k = i;
   while (phrase.inside(k)) {
@@ -489,7 +695,8 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
   return list;
 }
 
-std::vector<MeasureMention> find_measures(const Phrase& sentence, const std::vector<PartyMention>& parties, const std::vector<bool>& taken) {
+std::vector<MeasureMention> find_measures(const Phrase& sentence, const std::vector<PartyMention>& parties,
+                                          const std::vector<bool>& taken) {
   return Finder(sentence, parties, taken).run();
 }
 

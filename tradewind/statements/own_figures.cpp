@@ -10,10 +10,14 @@
 namespace tradewind {
 namespace {
 
-bool is_amount(const Statement& s) { return (s.kind == StatementKind::level || s.kind == StatementKind::threshold) && s.value.unit.size() == 3 && !s.planned; }
+bool is_amount(const Statement& s) {
+  return (s.kind == StatementKind::level || s.kind == StatementKind::threshold) && s.value.unit.size() == 3 &&
+         !s.planned;
+}
 
 bool same_flow(const Statement& a, const Statement& b) {
-  return a.subject == b.subject && a.partner == b.partner && a.flow == b.flow && a.measure == b.measure && a.product == b.product;
+  return a.subject == b.subject && a.partner == b.partner && a.flow == b.flow && a.measure == b.measure &&
+         a.product == b.product;
 }
 
 std::string fixed(double value, int decimals) { return fmt::format("{:.{}f}", value, decimals); }
@@ -40,7 +44,8 @@ class Checker {
 
  private:
   // An identity of the text's own figures: `own` is what the statement says, `implied` what the others say of it.
-  void hold(CheckedStatement& checked, const Interval& own, const Interval& implied, const std::string& unit, const std::string& arithmetic) {
+  void hold(CheckedStatement& checked, const Interval& own, const Interval& implied, const std::string& unit,
+            const std::string& arithmetic) {
     Evidence evidence;
     evidence.indicator = "text";
     evidence.value = {implied, unit};
@@ -64,16 +69,22 @@ class Checker {
     if (!s.value.interval.bounded() || s.value.interval.low <= 0) return;
     for (auto& growth : all_) {
       const Statement& g = growth.statement;
-      if (g.kind != StatementKind::growth || !same_flow(g, s) || g.period != s.period || g.compared_with || !g.value.interval.bounded() || g.value.interval.low <= -100) continue;
+      if (g.kind != StatementKind::growth || !same_flow(g, s) || g.period != s.period || g.compared_with ||
+          !g.value.interval.bounded() || g.value.interval.low <= -100)
+        continue;
       const Interval factor{1 + g.value.interval.low / 100, 1 + g.value.interval.high / 100};
       const Interval before = s.value.interval / factor;
-      const std::string arithmetic = fmt::format("{} with {} percent growth implies {} {} in {}", s.printed, in_words(g.value.interval), in_words(before), s.value.unit, in_words(s.period.years_before(1)));
+      const std::string arithmetic =
+          fmt::format("{} with {} percent growth implies {} {} in {}", s.printed, in_words(g.value.interval),
+                      in_words(before), s.value.unit, in_words(s.period.years_before(1)));
       note_published(level, before, s.period.years_before(1), s.partner, arithmetic);
       for (auto& past : all_) {
         const Statement& p = past.statement;
-        if (!is_amount(p) || !same_flow(p, s) || p.period != s.period.years_before(1) || p.value.unit != s.value.unit) continue;
+        if (!is_amount(p) || !same_flow(p, s) || p.period != s.period.years_before(1) || p.value.unit != s.value.unit)
+          continue;
         hold(past, p.value.interval, before, s.value.unit, arithmetic);
-        hold(growth, g.value.interval, growth_between(s.value.interval, p.value.interval), "percent", fmt::format("the text's own {} / {} - 1", s.printed, p.printed));
+        hold(growth, g.value.interval, growth_between(s.value.interval, p.value.interval), "percent",
+             fmt::format("the text's own {} / {} - 1", s.printed, p.printed));
       }
       return;
     }
@@ -91,16 +102,24 @@ class Checker {
     if (s.partner == world_total || !s.value.interval.bounded()) return;
     for (auto& share : all_) {
       const Statement& h = share.statement;
-      if (h.kind != StatementKind::share || !same_flow(h, s) || h.period != s.period || !h.among.empty() || h.value.interval.low <= 0 || !h.value.interval.bounded()) continue;
+      if (h.kind != StatementKind::share || !same_flow(h, s) || h.period != s.period || !h.among.empty() ||
+          h.value.interval.low <= 0 || !h.value.interval.bounded())
+        continue;
       const Interval whole = s.value.interval / Interval{h.value.interval.low / 100, h.value.interval.high / 100};
-      const std::string arithmetic = fmt::format("{} at {} percent of the total implies a total of {} {}", s.printed, in_words(h.value.interval), in_words(whole), s.value.unit);
+      const std::string arithmetic = fmt::format("{} at {} percent of the total implies a total of {} {}", s.printed,
+                                                 in_words(h.value.interval), in_words(whole), s.value.unit);
       note_published(level, whole, s.period, world_total, arithmetic);
       for (auto& world : all_) {
         const Statement& w = world.statement;
-        if (!is_amount(w) || w.subject != s.subject || w.partner != world_total || w.flow != s.flow || w.measure != s.measure || w.period != s.period || w.value.unit != s.value.unit || !w.product.empty()) continue;
+        if (!is_amount(w) || w.subject != s.subject || w.partner != world_total || w.flow != s.flow ||
+            w.measure != s.measure || w.period != s.period || w.value.unit != s.value.unit || !w.product.empty())
+          continue;
         const Interval implied = s.value.interval / w.value.interval * 100.0;
-        hold(share, h.value.interval, implied, "percent", fmt::format("the text's own {} / {} = {} percent", s.printed, w.printed, in_words(implied)));
-        hold(level, s.value.interval, w.value.interval * Interval{h.value.interval.low / 100, h.value.interval.high / 100}, s.value.unit, fmt::format("{} percent of the text's own {}", in_words(h.value.interval), w.printed));
+        hold(share, h.value.interval, implied, "percent",
+             fmt::format("the text's own {} / {} = {} percent", s.printed, w.printed, in_words(implied)));
+        hold(level, s.value.interval,
+             w.value.interval * Interval{h.value.interval.low / 100, h.value.interval.high / 100}, s.value.unit,
+             fmt::format("{} percent of the text's own {}", in_words(h.value.interval), w.printed));
       }
       return;
     }
@@ -114,29 +133,40 @@ class Checker {
     CheckedStatement* imports = nullptr;
     for (auto& part : all_) {
       const Statement& p = part.statement;
-      if (!is_amount(p) || p.subject != s.subject || p.partner != s.partner || p.measure != s.measure || p.product != s.product || p.period != s.period || p.value.unit != s.value.unit || !p.value.interval.bounded()) continue;
+      if (!is_amount(p) || p.subject != s.subject || p.partner != s.partner || p.measure != s.measure ||
+          p.product != s.product || p.period != s.period || p.value.unit != s.value.unit || !p.value.interval.bounded())
+        continue;
       if (p.flow == "exports") exports = &part;
       if (p.flow == "imports") imports = &part;
     }
     if (!exports || !imports) return;
     const Interval sum = exports->statement.value.interval + imports->statement.value.interval;
-    hold(level, s.value.interval, sum, s.value.unit, fmt::format("the text's own exports {} + imports {} = {} {}", exports->statement.printed, imports->statement.printed, in_words(sum), s.value.unit));
-    hold(*exports, exports->statement.value.interval, s.value.interval - imports->statement.value.interval, s.value.unit, fmt::format("the text's own trade {} - imports {}", s.printed, imports->statement.printed));
-    hold(*imports, imports->statement.value.interval, s.value.interval - exports->statement.value.interval, s.value.unit, fmt::format("the text's own trade {} - exports {}", s.printed, exports->statement.printed));
+    hold(level, s.value.interval, sum, s.value.unit,
+         fmt::format("the text's own exports {} + imports {} = {} {}", exports->statement.printed,
+                     imports->statement.printed, in_words(sum), s.value.unit));
+    hold(*exports, exports->statement.value.interval, s.value.interval - imports->statement.value.interval,
+         s.value.unit, fmt::format("the text's own trade {} - imports {}", s.printed, imports->statement.printed));
+    hold(*imports, imports->statement.value.interval, s.value.interval - exports->statement.value.interval,
+         s.value.unit, fmt::format("the text's own trade {} - exports {}", s.printed, exports->statement.printed));
   }
 
   // What the text implies of a figure that it does not print, beside the published one.
-  void note_published(CheckedStatement& level, const Interval& implied, const Period& period, const EconomyCode& partner, const std::string& arithmetic) {
+  void note_published(CheckedStatement& level, const Interval& implied, const Period& period,
+                      const EconomyCode& partner, const std::string& arithmetic) {
     const Statement& s = level.statement;
     std::string note = arithmetic;
     bool agrees = false;
     std::string published;
     for (const auto& reading : readings_.of("level", s.subject)) {
-      if (reading.partner != partner || reading.flow != s.flow || reading.measure != s.measure || reading.period != period || reading.unit != s.value.unit) continue;
+      if (reading.partner != partner || reading.flow != s.flow || reading.measure != s.measure ||
+          reading.period != period || reading.unit != s.value.unit)
+        continue;
       if (published.empty() || (!agrees && reading.value.meets(implied))) published = reading.arithmetic;
       agrees = agrees || reading.value.meets(implied);
     }
-    if (!published.empty()) note += fmt::format("; {}: {}", agrees ? "published" : "published otherwise (totals of past periods are revised)", published);
+    if (!published.empty())
+      note += fmt::format("; {}: {}", agrees ? "published" : "published otherwise (totals of past periods are revised)",
+                          published);
     level.notes.push_back(std::move(note));
   }
 
@@ -156,17 +186,32 @@ class Checker {
     const std::optional<Interval> day = rate_on_publication(currency);
     const std::optional<Interval> range = range_to_publication(currency, s.period);
     std::string conclusion;
-    if (average && average->meets(implied)) conclusion = fmt::format("the average of {} ({})", in_words(s.period), rate_in_words(*average));
-    if (day && day->meets(implied)) conclusion = fmt::format("the rate of the days around publication ({})", rate_in_words(*day));
+    if (average && average->meets(implied))
+      conclusion = fmt::format("the average of {} ({})", in_words(s.period), rate_in_words(*average));
+    if (day && day->meets(implied))
+      conclusion = fmt::format("the rate of the days around publication ({})", rate_in_words(*day));
     if (average && !average->meets(implied)) {
       const Interval at_average = local.interval / *average;
-      note += fmt::format(", not the period's average of {}, at which {} {} are {} dollars{}", rate_in_words(*average), in_words(local.interval), currency, in_words(at_average), published_in_dollars(checked, dollars));
+      note +=
+          fmt::format(", not the period's average of {}, at which {} {} are {} dollars{}", rate_in_words(*average),
+                      in_words(local.interval), currency, in_words(at_average), published_in_dollars(checked, dollars));
     }
-    if (!conclusion.empty()) note += "; it is " + conclusion;
-    else if (day) note += fmt::format("; on the days around publication it was {}", rate_in_words(*day));
+    if (!conclusion.empty())
+      note += "; it is " + conclusion;
+    else if (day)
+      note += fmt::format("; on the days around publication it was {}", rate_in_words(*day));
     checked.notes.push_back(note + ".");
     if (range && !range->meets(implied)) {
-      Evidence evidence{"exchange_rate", {*range, currency + " per USD"}, s.period, false, fmt::format("the two currencies imply {} {} per dollar; from {} to publication the rate was {}", rate_in_words(implied), currency, in_words(s.period), rate_in_words(*range)), "see exchange rates", "", "", ""};
+      Evidence evidence{"exchange_rate",
+                        {*range, currency + " per USD"},
+                        s.period,
+                        false,
+                        fmt::format("the two currencies imply {} {} per dollar; from {} to publication the rate was {}",
+                                    rate_in_words(implied), currency, in_words(s.period), rate_in_words(*range)),
+                        "see exchange rates",
+                        "",
+                        "",
+                        ""};
       checked.arithmetic = evidence.arithmetic;
       checked.evidence.insert(checked.evidence.begin(), std::move(evidence));
       checked.verdict = Verdict::contradicted;
@@ -179,11 +224,15 @@ class Checker {
     for (const auto& a : readings_.of("level", s.subject)) {
       if (a.unit != currency || a.period != s.period || !a.value.bounded()) continue;
       for (const auto& b : readings_.of("level", s.subject)) {
-        if (b.unit != "USD" || b.period != a.period || b.partner != a.partner || b.flow != a.flow || b.measure != a.measure || b.publisher != a.publisher || !b.value.bounded() || b.value.low <= 0) continue;
+        if (b.unit != "USD" || b.period != a.period || b.partner != a.partner || b.flow != a.flow ||
+            b.measure != a.measure || b.publisher != a.publisher || !b.value.bounded() || b.value.low <= 0)
+          continue;
         const Interval rate = a.value / b.value;
         // Rates from several figures narrow one another.
-        if (!own) own = rate;
-        else if (own->meets(rate)) own = Interval{std::max(own->low, rate.low), std::min(own->high, rate.high)};
+        if (!own)
+          own = rate;
+        else if (own->meets(rate))
+          own = Interval{std::max(own->low, rate.low), std::min(own->high, rate.high)};
       }
     }
     return own ? own : readings_.rate(currency, s.period, "average");
@@ -208,7 +257,9 @@ class Checker {
     const auto end = std::chrono::sys_days(published_.value_or(period.last));
     for (const auto& reading : readings_.of("exchange_rate", EconomyCode{currency})) {
       if (!reading.value.bounded() || !reading.period.known()) continue;
-      if (std::chrono::sys_days(reading.period.first) < std::chrono::sys_days(period.first) || std::chrono::sys_days(reading.period.first) > end) continue;
+      if (std::chrono::sys_days(reading.period.first) < std::chrono::sys_days(period.first) ||
+          std::chrono::sys_days(reading.period.first) > end)
+        continue;
       result = result ? hull(*result, reading.value) : reading.value;
     }
     return result;
@@ -218,7 +269,8 @@ class Checker {
   std::string published_in_dollars(const CheckedStatement& checked, const Value& said) const {
     const Statement& s = checked.statement;
     for (const auto& reading : readings_.of("level", s.subject))
-      if (reading.unit == "USD" && reading.partner == s.partner && reading.flow == s.flow && reading.measure == s.measure && reading.period == s.period && !reading.value.meets(said.interval))
+      if (reading.unit == "USD" && reading.partner == s.partner && reading.flow == s.flow &&
+          reading.measure == s.measure && reading.period == s.period && !reading.value.meets(said.interval))
         return fmt::format(" (as published: {})", reading.arithmetic);
     return {};
   }
@@ -230,7 +282,8 @@ class Checker {
 
 }  // namespace
 
-void check_own_figures(std::vector<CheckedStatement>& statements, const Readings& readings, std::optional<Date> published) {
+void check_own_figures(std::vector<CheckedStatement>& statements, const Readings& readings,
+                       std::optional<Date> published) {
   Checker(statements, readings, published).run();
 }
 

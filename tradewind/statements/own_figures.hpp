@@ -10,6 +10,7 @@ namespace tradewind {
 
 /// Adds evidence of the text itself, and notes, to the checked statements of one article; a statement without published
 /// evidence becomes consistent or contradicted by it.
-void check_own_figures(std::vector<CheckedStatement>& statements, const Readings& readings, std::optional<Date> published);
+void check_own_figures(std::vector<CheckedStatement>& statements, const Readings& readings,
+                       std::optional<Date> published);
 
 }  // namespace tradewind

@@ -52,21 +52,29 @@ class Finder {
     return mention;
   }
 
-  // "the same period", "the same period last year", "the same period of 2024", "the corresponding period", "the period".
+  // "the same period", "the same period last year", "the same period of 2024", "the corresponding period", "the
+  // period".
   std::optional<PeriodMention> same_period(std::size_t i) {
     std::size_t j = p_.is(i, "the") ? i + 1 : i;
-    std::size_t end = p_.match_any(j, {"same period", "same time", "corresponding period", "same months", "same month", "same quarter", "same year", "same eight months"});
+    std::size_t end = p_.match_any(j, {"same period", "same time", "corresponding period", "same months", "same month",
+                                       "same quarter", "same year", "same eight months"});
     if (end == 0 && j > i) {
-      if (p_.is(j, "period") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") || p_.ends_before(i, "over"))) end = j + 1;
-      else if (p_.is(j, "year") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")) ) end = j + 1;
-      else if (const auto k = p_.match_any(j, {"reviewed period", "reporting period", "period under review", "review period"})) end = k;
+      if (p_.is(j, "period") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
+                                 p_.ends_before(i, "over")))
+        end = j + 1;
+      else if (p_.is(j, "year") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
+        end = j + 1;
+      else if (const auto k =
+                   p_.match_any(j, {"reviewed period", "reporting period", "period under review", "review period"}))
+        end = k;
     }
     if (end == 0) return std::nullopt;
     PeriodMention mention{i, end, {}, PeriodRole::same, false, 0};
     const bool compared = compared_before(i);
     std::size_t k = p_.is_any(end, {"of", "in", "a"}) ? end + 1 : end;
-    if (p_.is(k, "the") ) ++k;
-    if (const auto last = p_.match_any(k, {"last year", "previous year", "year earlier", "year ago", "year before", "prior year", "preceding year"})) {
+    if (p_.is(k, "the")) ++k;
+    if (const auto last = p_.match_any(k, {"last year", "previous year", "year earlier", "year ago", "year before",
+                                           "prior year", "preceding year"})) {
       mention.years_back = 1;
       mention.end = last;
     } else if (const auto year = year_number(k)) {
@@ -81,25 +89,48 @@ class Finder {
 
   // "a year earlier", "year on year", "from the previous month": what a growth is measured against.
   std::optional<PeriodMention> base_phrase(std::size_t i) {
-    const auto year_back = p_.match_any(
-        i, {"a year earlier", "a year ago", "a year before", "one year earlier", "one year ago", "the year before", "the previous year",
-            "the prior year", "the preceding year", "year on year", "year over year", "y o y", "on year", "yoy", "on an annual basis", "y / y",
-            "on a yearly basis", "annually", "from last year", "over last year", "than last year", "compared with last year", "compared to last year",
-            "on a year on year basis", "the year earlier"});
+    const auto year_back = p_.match_any(i, {"a year earlier",
+                                            "a year ago",
+                                            "a year before",
+                                            "one year earlier",
+                                            "one year ago",
+                                            "the year before",
+                                            "the previous year",
+                                            "the prior year",
+                                            "the preceding year",
+                                            "year on year",
+                                            "year over year",
+                                            "y o y",
+                                            "on year",
+                                            "yoy",
+                                            "on an annual basis",
+                                            "y / y",
+                                            "on a yearly basis",
+                                            "annually",
+                                            "from last year",
+                                            "over last year",
+                                            "than last year",
+                                            "compared with last year",
+                                            "compared to last year",
+                                            "on a year on year basis",
+                                            "the year earlier"});
     if (year_back) {
       PeriodMention mention{i, year_back, {}, PeriodRole::base, false, 1};
       return mention;
     }
-    const auto month_back = p_.match_any(i, {"month on month", "month over month", "the previous month", "a month earlier", "a month ago", "quarter on quarter",
-                                             "the previous quarter", "quarter over quarter", "from last month"});
+    const auto month_back =
+        p_.match_any(i, {"month on month", "month over month", "the previous month", "a month earlier", "a month ago",
+                         "quarter on quarter", "the previous quarter", "quarter over quarter", "from last month"});
     if (month_back) return PeriodMention{i, month_back, {}, PeriodRole::base, false, 0};
     return std::nullopt;
   }
 
   // "on Monday", "next week", "10:27 PM".
   std::optional<PeriodMention> day_told(std::size_t i) {
-    static constexpr std::array<std::string_view, 7> days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-    if (p_.capital(i) && std::ranges::find(days, p_.word(i)) != days.end()) return PeriodMention{i, i + 1, told_day(i), PeriodRole::told, true, 0};
+    static constexpr std::array<std::string_view, 7> days = {"monday", "tuesday",  "wednesday", "thursday",
+                                                             "friday", "saturday", "sunday"};
+    if (p_.capital(i) && std::ranges::find(days, p_.word(i)) != days.end())
+      return PeriodMention{i, i + 1, told_day(i), PeriodRole::told, true, 0};
     if (p_.is_any(i, {"today", "yesterday"})) return PeriodMention{i, i + 1, {}, PeriodRole::told, true, 0};
     if (p_.is_number(i) && p_.is(i + 1, ":") && p_.is_number(i + 2) && !p_.token(i + 1).space_before) {
       std::size_t end = i + 3;
@@ -107,7 +138,8 @@ class Finder {
       return PeriodMention{i, end, {}, PeriodRole::told, true, 0};
     }
     if (const auto end = p_.match_any(i, {"next week", "next month", "next year", "this week", "last week"})) {
-      if (p_.is(i + 1, "year") && context_.published) return PeriodMention{i, end, Period::year(year_of(*context_.published) + 1), PeriodRole::deadline, true, 0};
+      if (p_.is(i + 1, "year") && context_.published)
+        return PeriodMention{i, end, Period::year(year_of(*context_.published) + 1), PeriodRole::deadline, true, 0};
       return PeriodMention{i, end, {}, p_.is(i, "next") ? PeriodRole::deadline : PeriodRole::told, true, 0};
     }
     return std::nullopt;
@@ -115,7 +147,8 @@ class Finder {
 
   Period told_day(std::size_t i) const {
     if (!context_.published) return {};
-    static constexpr std::array<std::string_view, 7> days = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+    static constexpr std::array<std::string_view, 7> days = {"sunday",   "monday", "tuesday", "wednesday",
+                                                             "thursday", "friday", "saturday"};
     const auto wanted = static_cast<unsigned>(std::ranges::find(days, p_.word(i)) - days.begin());
     sys_days day(*context_.published);
     for (int back = 0; back < 7; ++back, day -= std::chrono::days{1})
@@ -137,8 +170,11 @@ class Finder {
 
   // "2025-09-08"
   std::optional<Found> iso_date(std::size_t i) const {
-    if (!year_number(i) || !p_.is(i + 1, "-") || !p_.is_number(i + 2) || !p_.is(i + 3, "-") || !p_.is_number(i + 4) || p_.token(i + 2).space_before) return std::nullopt;
-    const auto day = parse_date(std::string(p_.word(i)) + "-" + std::string(p_.word(i + 2)) + "-" + std::string(p_.word(i + 4)));
+    if (!year_number(i) || !p_.is(i + 1, "-") || !p_.is_number(i + 2) || !p_.is(i + 3, "-") || !p_.is_number(i + 4) ||
+        p_.token(i + 2).space_before)
+      return std::nullopt;
+    const auto day =
+        parse_date(std::string(p_.word(i)) + "-" + std::string(p_.word(i + 2)) + "-" + std::string(p_.word(i + 4)));
     if (!day) return std::nullopt;
     return Found{Period::day(*day), i + 5, false};
   }
@@ -159,12 +195,15 @@ class Finder {
     const auto last = static_cast<unsigned>(quarters ? *count * 3 : *count);
     if (last < 1 || last > 12) return std::nullopt;
     // "in the eight months": the first eight, when nothing says to which month.
-    if (!first && j > i && p_.ends_before_any(i, {"in", "during", "for"}) && !p_.is_any(k, {"to", "through", "ended", "ending", "until", "since", "after", "before"})) first = true;
+    if (!first && j > i && p_.ends_before_any(i, {"in", "during", "for"}) &&
+        !p_.is_any(k, {"to", "through", "ended", "ending", "until", "since", "after", "before"}))
+      first = true;
     if (first) {
       const auto [year, end, assumed] = year_after(k, last);
       // "the seven months" that the text has just spoken of.
       const Period& before = context_.period;
-      if (assumed && before.known() && before == Period::year_to_date(before.last_year(), last)) return Found{before, end, true};
+      if (assumed && before.known() && before == Period::year_to_date(before.last_year(), last))
+        return Found{before, end, true};
       if (!year) return std::nullopt;
       return Found{Period::year_to_date(*year, last), end, assumed};
     }
@@ -192,7 +231,8 @@ class Finder {
       half = word[0] == 'h';
       part = static_cast<unsigned>(word[1] - '0');
       k = j + 1;
-    } else if (p_.is_number(j) && word.size() == 1 && p_.is_any(j + 1, {"q", "h"}) && p_.inside(j + 1) && !p_.token(j + 1).space_before) {
+    } else if (p_.is_number(j) && word.size() == 1 && p_.is_any(j + 1, {"q", "h"}) && p_.inside(j + 1) &&
+               !p_.token(j + 1).space_before) {
       half = p_.is(j + 1, "h");
       part = static_cast<unsigned>(word[0] - '0');
       k = j + 2;
@@ -202,8 +242,10 @@ class Finder {
       const bool last = p_.is_any(j, {"last", "final", "latter"});
       if (!ordinal && !last) return std::nullopt;
       const std::size_t unit = p_.skip_hyphen(j + 1);
-      if (p_.is(unit, "half")) half = true;
-      else if (!p_.is(unit, "quarter")) return std::nullopt;
+      if (p_.is(unit, "half"))
+        half = true;
+      else if (!p_.is(unit, "quarter"))
+        return std::nullopt;
       if (p_.is_any(unit + 1, {"century", "largest", "biggest"})) return std::nullopt;
       part = ordinal ? static_cast<unsigned>(*ordinal) : (half ? 2U : 4U);
       k = unit + 1;
@@ -246,7 +288,8 @@ class Finder {
     if (!year) return std::nullopt;
     if (first_year && *first_year != *year)
       return Found{Period{Period::month(*first_year, *from).first, Period::month(*year, *to).last, false}, end, false};
-    if (*from > *to) return Found{Period{Period::month(*year - 1, *from).first, Period::month(*year, *to).last, false}, end, assumed};
+    if (*from > *to)
+      return Found{Period{Period::month(*year - 1, *from).first, Period::month(*year, *to).last, false}, end, assumed};
     return Found{Period::months(*year, *from, *to), end, assumed};
   }
 
@@ -306,7 +349,8 @@ class Finder {
     if (const auto end = p_.match_any(i, {"so far this year", "year to date", "to date this year"}))
       return Found{Period::year_to_date(now, month > 1 ? month - 1 : 1), end, true};
     if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
-    if (const auto end = p_.match_any(i, {"this year", "the current year"})) return Found{Period::year(now), end, false};
+    if (const auto end = p_.match_any(i, {"this year", "the current year"}))
+      return Found{Period::year(now), end, false};
     if (const auto end = p_.match(i, "last month"))
       return Found{month > 1 ? Period::month(now, month - 1) : Period::month(now - 1, 12), end, false};
     if (const auto end = p_.match(i, "this month")) return Found{Period::month(now, month), end, false};
@@ -321,11 +365,13 @@ class Finder {
       if (p_.is(j, "year")) ++j;
     }
     std::optional<int> year = year_number(j);
-    if (!year && p_.word(i).starts_with("fy") && p_.word(i).size() == 6) year = std::atoi(std::string(p_.word(i).substr(2)).c_str());
+    if (!year && p_.word(i).starts_with("fy") && p_.word(i).size() == 6)
+      year = std::atoi(std::string(p_.word(i).substr(2)).c_str());
     if (!year) return std::nullopt;
     std::size_t k = j + 1;
     if (p_.is_any(k, {"-", "to", "through"}) || (p_.is(k, "and") && p_.ends_before(i, "between"))) {
-      if (const auto last = year_number(k + 1); last && *last > *year) return Found{Period::years(*year, *last), k + 2, false};
+      if (const auto last = year_number(k + 1); last && *last > *year)
+        return Found{Period::years(*year, *last), k + 2, false};
       if (p_.is(k, "-") && p_.is_number(k + 1) && p_.word(k + 1).size() == 2 && !p_.token(k + 1).space_before &&
           std::atoi(std::string(p_.word(k + 1)).c_str()) == (*year + 1) % 100)
         return Found{Period::years(*year, *year + 1), k + 2, false};
@@ -337,7 +383,8 @@ class Finder {
   }
 
   bool scale_word(std::size_t i) const {
-    return p_.is_any(i, {"million", "billion", "trillion", "percent", "yuan", "dollars", "tons", "tonnes", "containers", "companies", "exhibitors", "km", "kilometers", "teus", "trains"});
+    return p_.is_any(i, {"million", "billion", "trillion", "percent", "yuan", "dollars", "tons", "tonnes", "containers",
+                         "companies", "exhibitors", "km", "kilometers", "teus", "trains"});
   }
 
   // ---- pieces ----
@@ -351,15 +398,19 @@ class Finder {
   // A year behind a part of it: "of 2025", ", 2025", "this year", "last year"; the year that fits when there is none.
   YearFound year_after(std::size_t i, unsigned month, bool has_day = false) {
     std::size_t j = i;
-    if (p_.is(j, ",") && year_number(j + 1)) ++j;
-    else if (p_.is_any(j, {"of", "in"})) ++j;
+    if (p_.is(j, ",") && year_number(j + 1))
+      ++j;
+    else if (p_.is_any(j, {"of", "in"}))
+      ++j;
     if (const auto year = year_number(j)) return {year, j + 1, false};
-    if (p_.is(j, "'") && p_.is_number(j + 1) && p_.word(j + 1).size() == 2) return {2000 + std::atoi(std::string(p_.word(j + 1)).c_str()), j + 2, false};
+    if (p_.is(j, "'") && p_.is_number(j + 1) && p_.word(j + 1).size() == 2)
+      return {2000 + std::atoi(std::string(p_.word(j + 1)).c_str()), j + 2, false};
     const auto reference = reference_date();
     if (reference) {
       const int now = year_of(*reference);
       if (const auto end = p_.match_any(j, {"this year", "the year", "the current year"})) return {now, end, false};
-      if (const auto end = p_.match_any(j, {"last year", "the previous year", "the prior year"})) return {now - 1, end, false};
+      if (const auto end = p_.match_any(j, {"last year", "the previous year", "the prior year"}))
+        return {now - 1, end, false};
       if (const auto end = p_.match(j, "next year")) return {now + 1, end, false};
       // The year named just before goes on ("In 2024, ... in December") when it is not the year of publication.
       if (context_.year && *context_.year != now && !has_day) return {context_.year, i, true};
@@ -397,8 +448,9 @@ class Finder {
   // "May" is a month, not a verb, behind a preposition or before a number.
   bool may_is_month(std::size_t i) const {
     return p_.is_number(i + 1) || p_.is(i + 1, ",") || p_.is(i + 1, ".") || p_.is(i + 1, ")") || !p_.inside(i + 1) ||
-           p_.ends_before_any(i, {"in", "by", "since", "until", "from", "of", "to", "-", "and", "between", "through", "late", "early",
-                                  "mid", "end", "last", "this", "for", "during", "at", "s"});
+           p_.ends_before_any(
+               i, {"in",   "by",    "since", "until", "from", "of",   "to",  "-",      "and", "between", "through",
+                   "late", "early", "mid",   "end",   "last", "this", "for", "during", "at",  "s"});
   }
 
   std::optional<unsigned> day_number(std::size_t i) const {
@@ -424,21 +476,45 @@ class Finder {
   }
 
   bool compared_before(std::size_t i) const {
-    return p_.ends_before_any(i, {"from", "over", "than", "compared with", "compared to", "than in", "against", "compared with that of", "versus",
-                                  "compared with that in", "compared to that in", "relative to", "up from", "comparing to", "higher than in", "from that in",
-                                  "compared with those of", "on", "than during", "than that of", "than that in"});
+    return p_.ends_before_any(i, {"from",
+                                  "over",
+                                  "than",
+                                  "compared with",
+                                  "compared to",
+                                  "than in",
+                                  "against",
+                                  "compared with that of",
+                                  "versus",
+                                  "compared with that in",
+                                  "compared to that in",
+                                  "relative to",
+                                  "up from",
+                                  "comparing to",
+                                  "higher than in",
+                                  "from that in",
+                                  "compared with those of",
+                                  "on",
+                                  "than during",
+                                  "than that of",
+                                  "than that in"});
   }
 
   PeriodRole role_before(std::size_t i, const Found& found) const {
-    const bool future = context_.published && found.period.known() && sys_days(found.period.last) > sys_days(*context_.published);
+    const bool future =
+        context_.published && found.period.known() && sys_days(found.period.last) > sys_days(*context_.published);
     if (p_.ends_before_any(i, {"by the end of", "by end", "by", "by late", "before", "before the end of", "prior to"}))
       return future ? PeriodRole::deadline : PeriodRole::until;
-    if (p_.ends_before_any(i, {"as of", "as of the end of", "as at", "up to", "until", "through", "till", "to the end of", "at the end of", "at end", "as of late",
-                               "until the end of", "by the close of", "as of end", "through the end of", "end"}))
+    if (p_.ends_before_any(i, {"as of", "as of the end of", "as at", "up to", "until", "through", "till",
+                               "to the end of", "at the end of", "at end", "as of late", "until the end of",
+                               "by the close of", "as of end", "through the end of", "end"}))
       return PeriodRole::until;
-    if (p_.ends_before_any(i, {"since", "since the end of", "starting from", "starting", "starting in", "since early", "since late", "since the"})) return PeriodRole::since;
-    const bool days = found.period.known() && (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
-    if (compared_before(i) && !days && !p_.ends_before_any(i, {"on"}) && !(p_.ends_before(i, "over") && found.period.first_year() != found.period.last_year())) {
+    if (p_.ends_before_any(i, {"since", "since the end of", "starting from", "starting", "starting in", "since early",
+                               "since late", "since the"}))
+      return PeriodRole::since;
+    const bool days = found.period.known() &&
+                      (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
+    if (compared_before(i) && !days && !p_.ends_before_any(i, {"on"}) &&
+        !(p_.ends_before(i, "over") && found.period.first_year() != found.period.last_year())) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.
       return PeriodRole::base;
     }
@@ -460,7 +536,8 @@ std::optional<Period> parse_period(std::string_view words, std::optional<Date> p
   const Phrase phrase(text.tokens, 0, text.tokens.size());
   const auto found = find_periods(phrase, {published, std::nullopt, {}});
   for (const auto& mention : found)
-    if (mention.period.known()) return mention.role == PeriodRole::until ? Period::up_to(mention.period) : mention.period;
+    if (mention.period.known())
+      return mention.role == PeriodRole::until ? Period::up_to(mention.period) : mention.period;
   return std::nullopt;
 }
 

@@ -23,8 +23,8 @@ struct PeriodMention {
   std::size_t begin = 0, end = 0;  ///< tokens
   Period period;                   ///< unknown for `same`, until the context is known
   PeriodRole role = PeriodRole::when;
-  bool year_assumed = false;       ///< the text leaves the year to the reader
-  int years_back = 0;              ///< with `same`: "the same period last year" is one year back
+  bool year_assumed = false;  ///< the text leaves the year to the reader
+  int years_back = 0;         ///< with `same`: "the same period last year" is one year back
 };
 
 /// What relative words are relative to.

@@ -60,31 +60,30 @@ std::optional<int> look_up(std::span<const Word> words, std::string_view word) {
 }  // namespace
 
 std::optional<int> number_word(std::string_view word) {
-  static constexpr std::array<Word, 29> words = {{{"one", 1},       {"two", 2},        {"three", 3},     {"four", 4},
-                                                  {"five", 5},      {"six", 6},        {"seven", 7},     {"eight", 8},
-                                                  {"nine", 9},      {"ten", 10},       {"eleven", 11},   {"twelve", 12},
-                                                  {"thirteen", 13}, {"fourteen", 14},  {"fifteen", 15},  {"sixteen", 16},
-                                                  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
-                                                  {"thirty", 30},   {"forty", 40},     {"fifty", 50},    {"sixty", 60},
-                                                  {"seventy", 70},  {"eighty", 80},    {"ninety", 90},   {"dozen", 12},
-                                                  {"zero", 0}}};
+  static constexpr std::array<Word, 29> words = {
+      {{"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
+       {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+       {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
+       {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"dozen", 12},   {"zero", 0}}};
   return look_up(words, word);
 }
 
 std::optional<int> ordinal_word(std::string_view word) {
   static constexpr std::array<Word, 20> words = {
-      {{"first", 1},       {"second", 2},      {"third", 3},       {"fourth", 4},     {"fifth", 5},
-       {"sixth", 6},       {"seventh", 7},     {"eighth", 8},      {"ninth", 9},      {"tenth", 10},
-       {"eleventh", 11},   {"twelfth", 12},    {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
-       {"sixteenth", 16},  {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}}};
+      {{"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
+       {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
+       {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
+       {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}}};
   return look_up(words, word);
 }
 
 std::optional<unsigned> month_word(std::string_view word) {
   static constexpr std::array<Word, 24> words = {
-      {{"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5},  {"june", 6},       {"july", 7},     {"august", 8},
-       {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}, {"jan", 1}, {"feb", 2}, {"mar", 3},      {"apr", 4},
-       {"jun", 6},     {"jul", 7},      {"aug", 8},   {"sep", 9},   {"sept", 9}, {"oct", 10},       {"nov", 11},     {"dec", 12}}};
+      {{"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
+       {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
+       {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
+       {"aug", 8},     {"sep", 9},      {"sept", 9},      {"oct", 10},     {"nov", 11},      {"dec", 12}}};
   const auto month = look_up(words, word);
   if (!month) return std::nullopt;
   return static_cast<unsigned>(*month);

@@ -12,14 +12,17 @@ namespace tradewind {
 /// The tokens of one sentence, by their place in the text. Outside of it there is only the empty word.
 class Phrase {
  public:
-  Phrase(std::span<const Token> tokens, std::size_t begin, std::size_t end) : tokens_(tokens), begin_(begin), end_(end) {}
+  Phrase(std::span<const Token> tokens, std::size_t begin, std::size_t end)
+      : tokens_(tokens), begin_(begin), end_(end) {}
 
   std::size_t begin() const { return begin_; }
   std::size_t end() const { return end_; }
   bool inside(std::size_t i) const { return i >= begin_ && i < end_; }
   const Token& token(std::size_t i) const { return tokens_[i]; }
 
-  std::string_view word(std::size_t i) const { return inside(i) ? std::string_view(tokens_[i].text) : std::string_view(); }
+  std::string_view word(std::size_t i) const {
+    return inside(i) ? std::string_view(tokens_[i].text) : std::string_view();
+  }
   bool is(std::size_t i, std::string_view text) const { return word(i) == text; }
   bool is_any(std::size_t i, std::initializer_list<std::string_view> texts) const;
   bool is_number(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::number; }

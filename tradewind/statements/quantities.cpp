@@ -47,13 +47,15 @@ class Finder {
     // A currency before the number: "$694.53 billion", "US$ 3bn", "RMB 500 million", "USD 5 billion".
     std::size_t behind = i;
     const std::string* currency = lexicon_.currency_at(p_, i, behind);
-    if (currency && p_.is_number(behind) && !taken(behind) && (p_.token(i).kind == TokenKind::symbol || p_.token(i).capital)) {
+    if (currency && p_.is_number(behind) && !taken(behind) &&
+        (p_.token(i).kind == TokenKind::symbol || p_.token(i).capital)) {
       Quantity quantity = number_at(i, behind);
       quantity.kind = QuantityKind::money;
       quantity.unit = *currency;
       // "$5 billion US dollars", "US$3bn": the name behind says the same again.
       std::size_t again = quantity.end;
-      if (const std::string* second = lexicon_.currency_at(p_, quantity.end, again); second && p_.token(quantity.end).kind == TokenKind::word && *second == *currency)
+      if (const std::string* second = lexicon_.currency_at(p_, quantity.end, again);
+          second && p_.token(quantity.end).kind == TokenKind::word && *second == *currency)
         quantity.end = again;
       return finish(quantity);
     }
@@ -68,7 +70,8 @@ class Finder {
     quantity.begin = quantity.first = begin;
     quantity.number.digits = p_.token(digits).text;
     quantity.end = digits + 1;
-    if (p_.is(begin - 1, "-") && begin > p_.begin() && p_.token(begin - 1).space_before && !p_.token(begin).space_before) {
+    if (p_.is(begin - 1, "-") && begin > p_.begin() && p_.token(begin - 1).space_before &&
+        !p_.token(begin).space_before) {
       quantity.number.digits.insert(0, 1, '-');
       quantity.begin = quantity.first = begin - 1;
     }
@@ -98,7 +101,8 @@ class Finder {
 
   std::optional<Quantity> unit_behind(Quantity quantity) {
     const std::size_t k = p_.skip_hyphen(quantity.end);
-    if (const auto end = p_.match_any(k, {"percentage points", "percentage point", "per centage points", "pp", "ppts", "basis points"})) {
+    if (const auto end = p_.match_any(
+            k, {"percentage points", "percentage point", "per centage points", "pp", "ppts", "basis points"})) {
       quantity.kind = QuantityKind::points;
       quantity.unit = p_.is(k, "basis") ? "basis points" : "percentage points";
       quantity.end = end;
@@ -154,20 +158,31 @@ class Finder {
     if (quantity.number.scale) quantity.number.exact = false;
     const std::size_t after_scale = quantity.end;
     auto with_unit = unit_behind(quantity);
-    if (with_unit->kind != QuantityKind::count) with_unit->number.exact = false, with_unit->value = interval_of(with_unit->number);
+    if (with_unit->kind != QuantityKind::count)
+      with_unit->number.exact = false, with_unit->value = interval_of(with_unit->number);
     if (value == 1 && with_unit->kind == QuantityKind::count && after_scale == end) return std::nullopt;
     return with_unit;
   }
 
   // "half of", "one third", "two-thirds", "three quarters", "a quarter of", "one-fifth".
   std::optional<Quantity> fraction_at(std::size_t i) {
-    static constexpr std::array<std::pair<std::string_view, int>, 12> parts = {
-        {{"third", 3}, {"thirds", 3}, {"quarter", 4}, {"quarters", 4}, {"fourth", 4}, {"fourths", 4}, {"fifth", 5}, {"fifths", 5}, {"tenth", 10},
-         {"tenths", 10}, {"sixth", 6}, {"eighth", 8}}};
+    static constexpr std::array<std::pair<std::string_view, int>, 12> parts = {{{"third", 3},
+                                                                                {"thirds", 3},
+                                                                                {"quarter", 4},
+                                                                                {"quarters", 4},
+                                                                                {"fourth", 4},
+                                                                                {"fourths", 4},
+                                                                                {"fifth", 5},
+                                                                                {"fifths", 5},
+                                                                                {"tenth", 10},
+                                                                                {"tenths", 10},
+                                                                                {"sixth", 6},
+                                                                                {"eighth", 8}}};
     int numerator = 0;
     int denominator = 0;
     std::size_t end = 0;
-    if (p_.is(i, "half") && (p_.is(i + 1, "of") || p_.is(i + 1, "the")) && !p_.is_any(i - 1, {"first", "second", "latter", "last"})) {
+    if (p_.is(i, "half") && (p_.is(i + 1, "of") || p_.is(i + 1, "the")) &&
+        !p_.is_any(i - 1, {"first", "second", "latter", "last"})) {
       numerator = 1, denominator = 2, end = i + 1;
     } else {
       const auto count = p_.is_any(i, {"a", "one"}) ? std::optional<int>(1) : number_word(p_.word(i));
@@ -191,19 +206,29 @@ class Finder {
     const HedgeFound hedge = hedge_before(quantity.begin);
     quantity.begin = hedge.begin;
     quantity.number = {std::to_string(std::lround(percent)), 0, hedge.hedge, false};
-    quantity.value = hedge.hedge == Hedge::over ? Interval::at_least(percent) : hedge.hedge == Hedge::under ? Interval::at_most(percent) : Interval{percent - 1.5, percent + 1.5};
+    quantity.value = hedge.hedge == Hedge::over    ? Interval::at_least(percent)
+                     : hedge.hedge == Hedge::under ? Interval::at_most(percent)
+                                                   : Interval{percent - 1.5, percent + 1.5};
     return quantity;
   }
 
   // The noun that a number counts, with its adjectives, up to the next preposition, verb or mark.
   void count_noun(Quantity& quantity) {
-    static constexpr auto stops = std::to_array<std::string_view>({
-        "of", "in", "from", "to", "at", "on", "by", "for", "with", "and", "or", "as", "than", "is", "are", "was", "were", "will", "would",
-        "have", "has", "had", "that", "which", "who", "while", "when", "where", "during", "over", "under", "since", "the", "a", "an", "its",
-        "their", "this", "these", "those", "it", "they", "he", "she", "across", "into", "between", "among", "up", "down", "year", "'s", "about",
-        "per", "through", "via", "within", "but", "so", "if", "not", "being", "be", "been", "can", "could", "may", "should", "out", "more", "after",
-        "before", "until", "participated", "attended", "signed", "reached", "rose", "fell", "grew", "came", "took", "last", "compared", "respectively",
-        "including", "accounting", "covering", "worth", "exported", "imported", "arrived", "visited", "entered", "operated"});
+    static constexpr auto stops = std::to_array<std::string_view>(
+        {"of",           "in",        "from",       "to",           "at",       "on",       "by",
+         "for",          "with",      "and",        "or",           "as",       "than",     "is",
+         "are",          "was",       "were",       "will",         "would",    "have",     "has",
+         "had",          "that",      "which",      "who",          "while",    "when",     "where",
+         "during",       "over",      "under",      "since",        "the",      "a",        "an",
+         "its",          "their",     "this",       "these",        "those",    "it",       "they",
+         "he",           "she",       "across",     "into",         "between",  "among",    "up",
+         "down",         "year",      "'s",         "about",        "per",      "through",  "via",
+         "within",       "but",       "so",         "if",           "not",      "being",    "be",
+         "been",         "can",       "could",      "may",          "should",   "out",      "more",
+         "after",        "before",    "until",      "participated", "attended", "signed",   "reached",
+         "rose",         "fell",      "grew",       "came",         "took",     "last",     "compared",
+         "respectively", "including", "accounting", "covering",     "worth",    "exported", "imported",
+         "arrived",      "visited",   "entered",    "operated"});
     std::size_t k = p_.skip_hyphen(quantity.end);
     if (p_.is(quantity.end, "-") && p_.is_any(k, {"way", "day", "hour", "minute", "step", "point"})) return;
     std::string noun;
@@ -217,8 +242,12 @@ class Finder {
         continue;
       }
       if (std::ranges::find(stops, p_.word(k)) != stops.end()) break;
-      if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") && !p_.is_any(k, {"listed", "united", "advanced", "processed", "related", "skilled"})) break;
-      if (words > 0 && p_.word(k).size() > 5 && p_.word(k).ends_with("ing") && !p_.is_any(k, {"shipping", "processing", "manufacturing", "engineering", "mining"})) break;
+      if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") &&
+          !p_.is_any(k, {"listed", "united", "advanced", "processed", "related", "skilled"}))
+        break;
+      if (words > 0 && p_.word(k).size() > 5 && p_.word(k).ends_with("ing") &&
+          !p_.is_any(k, {"shipping", "processing", "manufacturing", "engineering", "mining"}))
+        break;
       noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
       head = p_.word(k);
       ++k;
@@ -233,12 +262,29 @@ class Finder {
   }
 
   static std::string unit_of(const std::string& noun, const std::string& head) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> known = {{
-        {"square meter", "square metres"}, {"square metre", "square metres"}, {"sq m", "square metres"}, {"sqm", "square metres"},
-        {"square kilomet", "square kilometres"}, {"kilomet", "kilometres"}, {"km", "kilometres"}, {"metric ton", "tonnes"}, {"tons", "tonnes"},
-        {"tonnes", "tonnes"}, {"ton ", "tonnes"}, {"teu", "TEUs"}, {"twenty foot equivalent", "TEUs"}, {"standard containers", "TEUs"}, {"barrels", "barrels"},
-        {"hectares", "hectares"}, {"consecutive year", "years"}, {"straight year", "years"}, {"successive year", "years"}, {"years", "years"},
-        {"consecutive month", "months"}, {"straight month", "months"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> known = {
+        {{"square meter", "square metres"},
+         {"square metre", "square metres"},
+         {"sq m", "square metres"},
+         {"sqm", "square metres"},
+         {"square kilomet", "square kilometres"},
+         {"kilomet", "kilometres"},
+         {"km", "kilometres"},
+         {"metric ton", "tonnes"},
+         {"tons", "tonnes"},
+         {"tonnes", "tonnes"},
+         {"ton ", "tonnes"},
+         {"teu", "TEUs"},
+         {"twenty foot equivalent", "TEUs"},
+         {"standard containers", "TEUs"},
+         {"barrels", "barrels"},
+         {"hectares", "hectares"},
+         {"consecutive year", "years"},
+         {"straight year", "years"},
+         {"successive year", "years"},
+         {"years", "years"},
+         {"consecutive month", "months"},
+         {"straight month", "months"}}};
     for (const auto& [begin, unit] : known)
       if (noun.starts_with(begin)) return std::string(unit);
     return head;
@@ -249,9 +295,11 @@ class Finder {
     if (hedge.hedge != Hedge::none) quantity.number.hedge = hedge.hedge;
     quantity.threshold = hedge.threshold;
     quantity.begin = hedge.begin;
-    if (p_.match(quantity.end, "or more") || p_.match(quantity.end, "and above")) quantity.number.hedge = Hedge::over, quantity.end += 2;
+    if (p_.match(quantity.end, "or more") || p_.match(quantity.end, "and above"))
+      quantity.number.hedge = Hedge::over, quantity.end += 2;
     if (p_.match(quantity.end, "or so")) quantity.number.hedge = Hedge::about, quantity.end += 2;
-    if (quantity.kind == QuantityKind::money && p_.is_any(quantity.end, {"mark", "threshold", "milestone"})) quantity.threshold = true, ++quantity.end;
+    if (quantity.kind == QuantityKind::money && p_.is_any(quantity.end, {"mark", "threshold", "milestone"}))
+      quantity.threshold = true, ++quantity.end;
     quantity.value = interval_of(quantity.number);
     return quantity;
   }
@@ -262,25 +310,78 @@ class Finder {
       Hedge hedge;
       bool threshold;
     };
-    static constexpr std::array<Words, 72> hedges = {{
-        {"more than", Hedge::over, false},   {"over", Hedge::over, false},       {"above", Hedge::over, false},      {"exceeding", Hedge::over, true},
-        {"at least", Hedge::over, false},    {"no less than", Hedge::over, false}, {"not less than", Hedge::over, false}, {"upwards of", Hedge::over, false},
-        {"in excess of", Hedge::over, false}, {"beyond", Hedge::over, true},      {"surpassing", Hedge::over, true},  {"topping", Hedge::over, true},
-        {"exceeded", Hedge::over, true},     {"surpassed", Hedge::over, true},   {"topped", Hedge::over, true},      {"exceed", Hedge::over, true},
-        {"surpass", Hedge::over, true},      {"top", Hedge::over, true},         {"exceeds", Hedge::over, true},     {"surpasses", Hedge::over, true},
-        {"tops", Hedge::over, true},         {"passed", Hedge::over, true},      {"crossed", Hedge::over, true},     {"passing", Hedge::over, true},
-        {"crossing", Hedge::over, true},     {"broke through", Hedge::over, true}, {"breaking through", Hedge::over, true}, {"broken through", Hedge::over, true},
-        {"broke", Hedge::over, true},        {"breaking", Hedge::over, true},    {"breached", Hedge::over, true},    {"greater than", Hedge::over, false},
-        {"higher than", Hedge::over, false}, {"larger than", Hedge::over, false}, {"a little over", Hedge::over, false}, {"past", Hedge::over, true},
-        {"nearly", Hedge::under, false},     {"almost", Hedge::under, false},    {"close to", Hedge::under, false},  {"less than", Hedge::under, false},
-        {"under", Hedge::under, false},      {"below", Hedge::under, false},     {"fewer than", Hedge::under, false}, {"up to", Hedge::under, false},
-        {"as much as", Hedge::under, false}, {"as many as", Hedge::under, false}, {"not more than", Hedge::under, false}, {"no more than", Hedge::under, false},
-        {"just under", Hedge::under, false}, {"just shy of", Hedge::under, false}, {"at most", Hedge::under, false},  {"short of", Hedge::under, false},
-        {"nearing", Hedge::under, false},    {"approaching", Hedge::under, false}, {"about", Hedge::about, false},    {"around", Hedge::about, false},
-        {"approximately", Hedge::about, false}, {"roughly", Hedge::about, false}, {"some", Hedge::about, false},     {"an estimated", Hedge::about, false},
-        {"estimated", Hedge::about, false},  {"approx", Hedge::about, false},    {"circa", Hedge::about, false},     {"~", Hedge::about, false},
-        {"equivalent to", Hedge::about, false}, {"just over", Hedge::over, false}, {"well over", Hedge::over, false}, {"slightly over", Hedge::over, false},
-        {"slightly more than", Hedge::over, false}, {"slightly less than", Hedge::under, false}, {"as high as", Hedge::none, false}, {">", Hedge::over, false}}};
+    static constexpr std::array<Words, 72> hedges = {{{"more than", Hedge::over, false},
+                                                      {"over", Hedge::over, false},
+                                                      {"above", Hedge::over, false},
+                                                      {"exceeding", Hedge::over, true},
+                                                      {"at least", Hedge::over, false},
+                                                      {"no less than", Hedge::over, false},
+                                                      {"not less than", Hedge::over, false},
+                                                      {"upwards of", Hedge::over, false},
+                                                      {"in excess of", Hedge::over, false},
+                                                      {"beyond", Hedge::over, true},
+                                                      {"surpassing", Hedge::over, true},
+                                                      {"topping", Hedge::over, true},
+                                                      {"exceeded", Hedge::over, true},
+                                                      {"surpassed", Hedge::over, true},
+                                                      {"topped", Hedge::over, true},
+                                                      {"exceed", Hedge::over, true},
+                                                      {"surpass", Hedge::over, true},
+                                                      {"top", Hedge::over, true},
+                                                      {"exceeds", Hedge::over, true},
+                                                      {"surpasses", Hedge::over, true},
+                                                      {"tops", Hedge::over, true},
+                                                      {"passed", Hedge::over, true},
+                                                      {"crossed", Hedge::over, true},
+                                                      {"passing", Hedge::over, true},
+                                                      {"crossing", Hedge::over, true},
+                                                      {"broke through", Hedge::over, true},
+                                                      {"breaking through", Hedge::over, true},
+                                                      {"broken through", Hedge::over, true},
+                                                      {"broke", Hedge::over, true},
+                                                      {"breaking", Hedge::over, true},
+                                                      {"breached", Hedge::over, true},
+                                                      {"greater than", Hedge::over, false},
+                                                      {"higher than", Hedge::over, false},
+                                                      {"larger than", Hedge::over, false},
+                                                      {"a little over", Hedge::over, false},
+                                                      {"past", Hedge::over, true},
+                                                      {"nearly", Hedge::under, false},
+                                                      {"almost", Hedge::under, false},
+                                                      {"close to", Hedge::under, false},
+                                                      {"less than", Hedge::under, false},
+                                                      {"under", Hedge::under, false},
+                                                      {"below", Hedge::under, false},
+                                                      {"fewer than", Hedge::under, false},
+                                                      {"up to", Hedge::under, false},
+                                                      {"as much as", Hedge::under, false},
+                                                      {"as many as", Hedge::under, false},
+                                                      {"not more than", Hedge::under, false},
+                                                      {"no more than", Hedge::under, false},
+                                                      {"just under", Hedge::under, false},
+                                                      {"just shy of", Hedge::under, false},
+                                                      {"at most", Hedge::under, false},
+                                                      {"short of", Hedge::under, false},
+                                                      {"nearing", Hedge::under, false},
+                                                      {"approaching", Hedge::under, false},
+                                                      {"about", Hedge::about, false},
+                                                      {"around", Hedge::about, false},
+                                                      {"approximately", Hedge::about, false},
+                                                      {"roughly", Hedge::about, false},
+                                                      {"some", Hedge::about, false},
+                                                      {"an estimated", Hedge::about, false},
+                                                      {"estimated", Hedge::about, false},
+                                                      {"approx", Hedge::about, false},
+                                                      {"circa", Hedge::about, false},
+                                                      {"~", Hedge::about, false},
+                                                      {"equivalent to", Hedge::about, false},
+                                                      {"just over", Hedge::over, false},
+                                                      {"well over", Hedge::over, false},
+                                                      {"slightly over", Hedge::over, false},
+                                                      {"slightly more than", Hedge::over, false},
+                                                      {"slightly less than", Hedge::under, false},
+                                                      {"as high as", Hedge::none, false},
+                                                      {">", Hedge::over, false}}};
     std::size_t j = i;
     for (const auto article : {"the", "a", "record", "whopping"})
       if (p_.ends_before(j, article)) --j;
@@ -289,13 +390,15 @@ class Finder {
     for (const auto& [words, hedge, threshold] : hedges) {
       const auto length = static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
       if (length <= longest || !p_.ends_before(j, words)) continue;
-      // "grew over 2023" has no number behind; "than over" is none either. A noun phrase is not hedged by "top 10 partners".
+      // "grew over 2023" has no number behind; "than over" is none either. A noun phrase is not hedged by "top 10
+      // partners".
       if (words == "top" && (j == p_.begin() + 1 || p_.is_any(j - 2, {"the", "'s", "its", "of", "among"}))) continue;
       longest = length;
       found = {hedge, threshold, j - length};
     }
     if (found.hedge == Hedge::under && p_.ends_before(found.begin, "up")) return found;
-    // "about" before "over": the outer word changes nothing. "up to 5" as the end of a growth ("up to" behind a verb) stays.
+    // "about" before "over": the outer word changes nothing. "up to 5" as the end of a growth ("up to" behind a verb)
+    // stays.
     if (found.threshold && p_.ends_before(found.begin, "not")) found = {Hedge::under, false, found.begin - 1};
     return found;
   }
@@ -305,7 +408,8 @@ class Finder {
     for (std::size_t k = found_.size(); k-- > 1;) {
       Quantity& bare = found_[k - 1];
       const Quantity& full = found_[k];
-      if (bare.kind != QuantityKind::count || !bare.noun.empty() || bare.spelled || full.kind == QuantityKind::count) continue;
+      if (bare.kind != QuantityKind::count || !bare.noun.empty() || bare.spelled || full.kind == QuantityKind::count)
+        continue;
       if (!enumerates(bare.end, full.begin)) continue;
       bare.kind = full.kind;
       bare.unit = full.unit;
@@ -316,8 +420,8 @@ class Finder {
     for (std::size_t k = found_.size(); k-- > 1;) {
       Quantity& bare = found_[k - 1];
       const Quantity& full = found_[k];
-      if (bare.kind == QuantityKind::money && full.kind == QuantityKind::money && bare.number.scale == 0 && full.number.scale >= 6 && enumerates(bare.end, full.begin) &&
-          bare.number.digits.size() <= 6) {
+      if (bare.kind == QuantityKind::money && full.kind == QuantityKind::money && bare.number.scale == 0 &&
+          full.number.scale >= 6 && enumerates(bare.end, full.begin) && bare.number.digits.size() <= 6) {
         bare.number.scale = full.number.scale;
         bare.value = interval_of(bare.number);
       }
@@ -342,7 +446,8 @@ class Finder {
       if (!dash && !between) continue;
       const bool bare = low.kind == QuantityKind::count && low.noun.empty();
       if (!bare && !(low.kind == high.kind && low.unit == high.unit)) continue;
-      if (!bare && !between && !(low.kind == QuantityKind::money && low.number.scale == 0) && p_.is(low.end, "to")) continue;
+      if (!bare && !between && !(low.kind == QuantityKind::money && low.number.scale == 0) && p_.is(low.end, "to"))
+        continue;
       if (low.number.scale == 0) low.number.scale = high.number.scale;
       const Interval first = interval_of(low.number);
       high.value = Interval{std::min(first.low, high.value.low), std::max(first.high, high.value.high)};
@@ -358,10 +463,13 @@ class Finder {
     for (std::size_t k = 1; k < found_.size(); ++k) {
       Quantity& first = found_[k - 1];
       const Quantity& second = found_[k];
-      if (first.kind != QuantityKind::money || second.kind != QuantityKind::money || first.unit == second.unit || first.also) continue;
+      if (first.kind != QuantityKind::money || second.kind != QuantityKind::money || first.unit == second.unit ||
+          first.also)
+        continue;
       const bool parenthesis = p_.is(first.end, "(") && second.begin == first.end + 1;
       const std::size_t or_at = p_.is(first.end, ",") ? first.end + 1 : first.end;
-      const bool alternative = (p_.is(or_at, "or") && second.begin == or_at + 1) || (p_.match(or_at, "equivalent to") && second.begin <= or_at + 3) ||
+      const bool alternative = (p_.is(or_at, "or") && second.begin == or_at + 1) ||
+                               (p_.match(or_at, "equivalent to") && second.begin <= or_at + 3) ||
                                (p_.is(or_at, "/") && second.begin == or_at + 1);
       if (!parenthesis && !alternative) continue;
       first.also = Value{second.value, second.unit};
@@ -378,7 +486,9 @@ class Finder {
     for (std::size_t k = 1; k < found_.size(); ++k) {
       Quantity& before = found_[k - 1];
       Quantity& here = found_[k];
-      if (before.kind != here.kind || (before.unit != here.unit && here.kind != QuantityKind::count) || !enumerates(before.end, here.begin)) continue;
+      if (before.kind != here.kind || (before.unit != here.unit && here.kind != QuantityKind::count) ||
+          !enumerates(before.end, here.begin))
+        continue;
       if (here.kind == QuantityKind::count && before.unit != here.unit) continue;
       if (before.list == 0) before.list = ++list;
       here.list = before.list;

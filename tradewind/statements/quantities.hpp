@@ -19,12 +19,12 @@ struct Quantity {
   QuantityKind kind = QuantityKind::count;
   PrintedNumber number;
   Interval value;
-  std::string unit;                ///< currency code, "percent", "times", or the counted noun
-  std::string noun;                ///< of a count: all its words ("square meter exhibition space")
-  std::optional<Value> also;       ///< the second currency
-  bool threshold = false;          ///< "exceeded", "topped", "surpassed" stand before it
-  bool spelled = false;            ///< the number is a word ("nine")
-  std::size_t list = 0;            ///< quantities of one enumeration share a number that is not 0
+  std::string unit;           ///< currency code, "percent", "times", or the counted noun
+  std::string noun;           ///< of a count: all its words ("square meter exhibition space")
+  std::optional<Value> also;  ///< the second currency
+  bool threshold = false;     ///< "exceeded", "topped", "surpassed" stand before it
+  bool spelled = false;       ///< the number is a word ("nine")
+  std::size_t list = 0;       ///< quantities of one enumeration share a number that is not 0
 };
 
 /// All quantities of a sentence outside of its periods, in their order. `taken[i - sentence.begin()]` marks tokens that

@@ -11,19 +11,45 @@ struct RankedNoun {
   std::string_view words, flow, measure;
 };
 constexpr auto ranked_nouns = std::to_array<RankedNoun>({
-    {"trading partner", "trade", "goods_trade"},     {"trading partners", "trade", "goods_trade"},      {"trade partner", "trade", "goods_trade"},
-    {"trade partners", "trade", "goods_trade"},      {"partner", "trade", "goods_trade"},               {"partners", "trade", "goods_trade"},
-    {"goods trading partner", "trade", "goods_trade"}, {"merchandise trading partner", "trade", "goods_trade"}, {"commercial partner", "trade", "goods_trade"},
-    {"export market", "exports", "goods_trade"},     {"export markets", "exports", "goods_trade"},      {"export destination", "exports", "goods_trade"},
-    {"export destinations", "exports", "goods_trade"}, {"market", "exports", "goods_trade"},            {"overseas market", "exports", "goods_trade"},
-    {"destination for exports", "exports", "goods_trade"}, {"buyer", "exports", "goods_trade"},         {"import source", "imports", "goods_trade"},
-    {"source of imports", "imports", "goods_trade"}, {"import market", "imports", "goods_trade"},       {"supplier", "imports", "goods_trade"},
-    {"suppliers", "imports", "goods_trade"},         {"import partner", "imports", "goods_trade"},      {"export partner", "exports", "goods_trade"},
-    {"investor", "inward", "investment"},            {"investors", "inward", "investment"},             {"foreign investor", "inward", "investment"},
-    {"source of foreign investment", "inward", "investment"}, {"source of investment", "inward", "investment"}, {"source of foreign direct investment", "inward", "investment"},
-    {"source of fdi", "inward", "investment"},       {"investment destination", "outward", "investment"}, {"exporter", "exports", "goods_trade"},
-    {"importer", "imports", "goods_trade"},          {"exporters", "exports", "goods_trade"},           {"importers", "imports", "goods_trade"},
-    {"economy", "", "gdp"},                          {"economies", "", "gdp"},                          {"trader", "trade", "goods_trade"},
+    {"trading partner", "trade", "goods_trade"},
+    {"trading partners", "trade", "goods_trade"},
+    {"trade partner", "trade", "goods_trade"},
+    {"trade partners", "trade", "goods_trade"},
+    {"partner", "trade", "goods_trade"},
+    {"partners", "trade", "goods_trade"},
+    {"goods trading partner", "trade", "goods_trade"},
+    {"merchandise trading partner", "trade", "goods_trade"},
+    {"commercial partner", "trade", "goods_trade"},
+    {"export market", "exports", "goods_trade"},
+    {"export markets", "exports", "goods_trade"},
+    {"export destination", "exports", "goods_trade"},
+    {"export destinations", "exports", "goods_trade"},
+    {"market", "exports", "goods_trade"},
+    {"overseas market", "exports", "goods_trade"},
+    {"destination for exports", "exports", "goods_trade"},
+    {"buyer", "exports", "goods_trade"},
+    {"import source", "imports", "goods_trade"},
+    {"source of imports", "imports", "goods_trade"},
+    {"import market", "imports", "goods_trade"},
+    {"supplier", "imports", "goods_trade"},
+    {"suppliers", "imports", "goods_trade"},
+    {"import partner", "imports", "goods_trade"},
+    {"export partner", "exports", "goods_trade"},
+    {"investor", "inward", "investment"},
+    {"investors", "inward", "investment"},
+    {"foreign investor", "inward", "investment"},
+    {"source of foreign investment", "inward", "investment"},
+    {"source of investment", "inward", "investment"},
+    {"source of foreign direct investment", "inward", "investment"},
+    {"source of fdi", "inward", "investment"},
+    {"investment destination", "outward", "investment"},
+    {"exporter", "exports", "goods_trade"},
+    {"importer", "imports", "goods_trade"},
+    {"exporters", "exports", "goods_trade"},
+    {"importers", "imports", "goods_trade"},
+    {"economy", "", "gdp"},
+    {"economies", "", "gdp"},
+    {"trader", "trade", "goods_trade"},
 });
 
 class Finder {
@@ -51,7 +77,9 @@ class Finder {
     return std::nullopt;
   }
 
-  static bool superlative(std::string_view word) { return word == "largest" || word == "biggest" || word == "top" || word == "leading" || word == "greatest"; }
+  static bool superlative(std::string_view word) {
+    return word == "largest" || word == "biggest" || word == "top" || word == "leading" || word == "greatest";
+  }
 
   std::optional<RankMention> at(std::size_t i) {
     // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
@@ -64,8 +92,10 @@ class Finder {
       ++k;
       std::size_t next = p_.is(k, ",") ? k + 1 : k;
       if (p_.is(next, "and")) ++next;
-      if (ordinal_at(next) && next > k) k = next;
-      else break;
+      if (ordinal_at(next) && next > k)
+        k = next;
+      else
+        break;
     }
     k = p_.skip_hyphen(k);
     if (superlative(p_.word(k))) {
@@ -75,7 +105,8 @@ class Finder {
       const bool top = p_.is_any(k, {"top", "largest", "biggest", "leading"});
       ++k;
       std::optional<int> count = top ? number_word(p_.word(k)) : std::nullopt;
-      if (top && !count && p_.is_number(k) && p_.word(k).size() <= 2) count = std::atoi(std::string(p_.word(k)).c_str());
+      if (top && !count && p_.is_number(k) && p_.word(k).size() <= 2)
+        count = std::atoi(std::string(p_.word(k)).c_str());
       if (count) {
         ranks = {Interval{1, static_cast<double>(*count)}};
         top_list = true;
@@ -87,7 +118,8 @@ class Finder {
     } else {
       return std::nullopt;
     }
-    if (p_.ends_before_any(i, {"one of", "one of the", "among the", "one of its", "some of", "some of the"})) return std::nullopt;
+    if (p_.ends_before_any(i, {"one of", "one of the", "among the", "one of its", "some of", "some of the"}))
+      return std::nullopt;
     const std::size_t behind_rank = k;
     // Adjectives between rank and noun ("largest single trading partner", "largest overall").
     const RankedNoun* noun = nullptr;
@@ -118,7 +150,8 @@ class Finder {
     holders(mention);
     if (top_list && mention.holders.empty()) return std::nullopt;
     // Several holders of one unnumbered top rank ("were China's top trade partners") share the first places.
-    if (!top_list && mention.ranks.size() == 1 && mention.holders.size() > 1 && !mention.mutual && mention.ranks.front() == Interval::exactly(1) && noun && noun->words.ends_with("s"))
+    if (!top_list && mention.ranks.size() == 1 && mention.holders.size() > 1 && !mention.mutual &&
+        mention.ranks.front() == Interval::exactly(1) && noun && noun->words.ends_with("s"))
       mention.ranks = {Interval{1, static_cast<double>(mention.holders.size())}};
     return mention;
   }
@@ -159,8 +192,12 @@ class Finder {
     if (!p_.is_any(mention.end, {"for", "in", "of"}) || mention.measure == "gdp") return;
     std::size_t k = mention.end + 1;
     std::string words;
-    while (p_.is_word(k) && !p_.capital(k) && !is_verb(p_.word(k)) && !number_word(p_.word(k)) && !ordinal_word(p_.word(k)) &&
-           !p_.is_any(k, {"the", "a", "an", "this", "last", "terms", "that", "which", "since", "for", "in", "over", "years", "recent", "every", "each", "many", "several", "its", "all", "with", "and", "during", "consecutive", "straight", "total", "both", "goods", "to", "by", "from", "at", "as"})) {
+    while (p_.is_word(k) && !p_.capital(k) && !is_verb(p_.word(k)) && !number_word(p_.word(k)) &&
+           !ordinal_word(p_.word(k)) &&
+           !p_.is_any(k, {"the",   "a",   "an",   "this",  "last",   "terms",       "that",     "which", "since",
+                          "for",   "in",  "over", "years", "recent", "every",       "each",     "many",  "several",
+                          "its",   "all", "with", "and",   "during", "consecutive", "straight", "total", "both",
+                          "goods", "to",  "by",   "from",  "at",     "as"})) {
       words += (words.empty() ? "" : " ") + std::string(p_.word(k));
       ++k;
     }
@@ -173,12 +210,15 @@ class Finder {
   void scope(RankMention& mention) {
     const auto in_scope = [&](std::size_t k) -> std::size_t {
       std::size_t j = k + 1;
-      while (p_.is_any(j, {"the", "all", "its", "ten", "10", "11", "eleven", "member", "members", "states", "of", "other"})) ++j;
+      while (p_.is_any(
+          j, {"the", "all", "its", "ten", "10", "11", "eleven", "member", "members", "states", "of", "other"}))
+        ++j;
       for (const auto& party : parties_)
         if (party.begin == j && party.name.bloc && !party.name.code.empty()) {
           mention.among = party.name.code.text;
           std::size_t end = party.end;
-          while (p_.is_any(end, {"countries", "members", "member", "nations", "states", "economies", "bloc", "region"})) ++end;
+          while (p_.is_any(end, {"countries", "members", "member", "nations", "states", "economies", "bloc", "region"}))
+            ++end;
           return end;
         }
       return 0;
@@ -207,7 +247,8 @@ class Finder {
         return;
       }
     }
-    // "ASEAN was / has remained / , ... , China's largest trading partner": the nearest parties before that are not the owner.
+    // "ASEAN was / has remained / , ... , China's largest trading partner": the nearest parties before that are not the
+    // owner.
     const PartyMention* last = nullptr;
     for (const auto& party : parties_) {
       if (party.begin >= mention.begin) break;
@@ -239,7 +280,10 @@ class Finder {
   bool preposition_before(const PartyMention& party) const {
     std::size_t i = party.begin;
     if (p_.ends_before(i, "the")) --i;
-    return p_.ends_before_any(i, {"with", "surpassing", "overtaking", "overtook", "surpassed", "replacing", "replaced", "from", "to", "between", "after", "behind", "of", "than", "for", "ahead of", "passing", "followed by", "in", "over", "displacing"});
+    return p_.ends_before_any(
+        i, {"with", "surpassing", "overtaking", "overtook",    "surpassed", "replacing", "replaced",
+            "from", "to",         "between",    "after",       "behind",    "of",        "than",
+            "for",  "ahead of",   "passing",    "followed by", "in",        "over",      "displacing"});
   }
 
   bool joined(std::size_t from, std::size_t to) const {
@@ -262,7 +306,9 @@ std::string unit_word(std::string_view word) {
 
 }  // namespace
 
-std::vector<RankMention> find_ranks(const Phrase& sentence, const std::vector<PartyMention>& parties) { return Finder(sentence, parties).run(); }
+std::vector<RankMention> find_ranks(const Phrase& sentence, const std::vector<PartyMention>& parties) {
+  return Finder(sentence, parties).run();
+}
 
 std::vector<StreakMention> find_streaks(const Phrase& p) {
   std::vector<StreakMention> result;
@@ -275,7 +321,8 @@ std::vector<StreakMention> find_streaks(const Phrase& p) {
       *number += *number_word(p.word(k + 1));
       k += 2;
     }
-    if (p.is_number(i) && p.word(i).size() <= 3 && p.word(i).find('.') == std::string_view::npos) number = std::atoi(std::string(p.word(i)).c_str());
+    if (p.is_number(i) && p.word(i).size() <= 3 && p.word(i).find('.') == std::string_view::npos)
+      number = std::atoi(std::string(p.word(i)).c_str());
     bool ordinal = false;
     if (!number) {
       number = ordinal_word(p.word(i));
@@ -290,7 +337,8 @@ std::vector<StreakMention> find_streaks(const Phrase& p) {
     if (streak.unit.empty()) continue;
     ++k;
     if (!consecutive) {
-      const auto row = p.match_any(k, {"in a row", "running", "in succession", "consecutively", "on the trot", "straight"});
+      const auto row =
+          p.match_any(k, {"in a row", "running", "in succession", "consecutively", "on the trot", "straight"});
       const bool before = p.ends_before_any(i, {"consecutively for", "consecutive"});
       if (!row && !before) continue;
       if (row) k = row;
@@ -299,7 +347,8 @@ std::vector<StreakMention> find_streaks(const Phrase& p) {
     }
     (void)ordinal;
     streak.begin = i;
-    while (streak.begin > p.begin() && p.is_any(streak.begin - 1, {"for", "the", "past", "last", "a", "over", "its"})) --streak.begin;
+    while (streak.begin > p.begin() && p.is_any(streak.begin - 1, {"for", "the", "past", "last", "a", "over", "its"}))
+      --streak.begin;
     streak.end = k;
     streak.number = {std::to_string(*number), 0, Hedge::none, true};
     if (p.ends_before_any(streak.first, {"more than", "over", "at least"})) streak.number.hedge = Hedge::over;

@@ -19,12 +19,14 @@ Reader::Reader(Reader&&) noexcept = default;
 
 namespace {
 
-// The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says it.
+// The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
+// it.
 void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& discourse) {
   std::map<EconomyCode, int> counts;
   for (const auto& sentence : tokens.sentences)
     for (const auto& party : find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), lexicon))
-      if (!party.anaphor && party.name.role != NameRole::agreement && party.name.role != NameRole::capital) ++counts[party.name.code];
+      if (!party.anaphor && party.name.role != NameRole::agreement && party.name.role != NameRole::capital)
+        ++counts[party.name.code];
   std::vector<std::pair<int, EconomyCode>> order;
   for (const auto& [code, count] : counts) order.emplace_back(-count, code);
   std::ranges::sort(order);

@@ -14,8 +14,8 @@ namespace tradewind {
 
 /// A text as it will be read: UTF-8 made sure of, its own title and date line seen.
 struct Article {
-  std::string name;     ///< the file's name, for messages
-  std::string text;     ///< as given, byte for byte
+  std::string name;  ///< the file's name, for messages
+  std::string text;  ///< as given, byte for byte
   std::optional<Date> published;
 };
 

@@ -28,8 +28,8 @@ enum class StatementKind {
 };
 std::string_view to_string(StatementKind kind);
 
-/// A value as an interval in its unit ("date": days since 1970-01-01): "USD", "CNY", "percent", "percentage points", "rank", "years", "times",
-/// "exhibitors", "square metres", "date" ...
+/// A value as an interval in its unit ("date": days since 1970-01-01): "USD", "CNY", "percent", "percentage points",
+/// "rank", "years", "times", "exhibitors", "square metres", "date" ...
 struct Value {
   Interval interval;
   std::string unit;
@@ -44,22 +44,22 @@ struct Place {
 
 struct Statement {
   StatementKind kind{};
-  Place place;                    ///< the words that carry the statement, within one sentence
-  Place number;                   ///< the figure itself ("4.93 trillion yuan ($694.53 billion)")
-  std::string text;               ///< the exact characters at `place`
-  EconomyCode subject, partner;   ///< whose trade (rank, share), with whom; WLD for totals; empty where none
-  std::string flow;               ///< "trade", "exports", "imports", "balance", "two-way", "outward", "inward" or ""
-  std::string measure;            ///< as in the ledger: "goods_trade", "investment_stock", "exhibitors" ...
-  std::string product;            ///< a part of it ("agricultural products", "durian"); empty for the whole
-  std::string among;              ///< whom a rank is taken over: "partners", "economies", or a bloc's code
+  Place place;                   ///< the words that carry the statement, within one sentence
+  Place number;                  ///< the figure itself ("4.93 trillion yuan ($694.53 billion)")
+  std::string text;              ///< the exact characters at `place`
+  EconomyCode subject, partner;  ///< whose trade (rank, share), with whom; WLD for totals; empty where none
+  std::string flow;              ///< "trade", "exports", "imports", "balance", "two-way", "outward", "inward" or ""
+  std::string measure;           ///< as in the ledger: "goods_trade", "investment_stock", "exhibitors" ...
+  std::string product;           ///< a part of it ("agricultural products", "durian"); empty for the whole
+  std::string among;             ///< whom a rank is taken over: "partners", "economies", or a bloc's code
   Period period;
-  bool period_assumed = false;    ///< the text does not say when; taken from the context or the publication date
+  bool period_assumed = false;          ///< the text does not say when; taken from the context or the publication date
   std::optional<Period> compared_with;  ///< what a growth or change is measured against, where it is not a year before
-  bool planned = false;           ///< said of the future ("by the end of this year", "is set to")
+  bool planned = false;                 ///< said of the future ("by the end of this year", "is set to")
   Value value;
-  std::optional<Value> also;      ///< the same in a second currency
-  std::string printed;            ///< the number as printed, for the reader: "4.93 trillion yuan"
-  std::string rule;               ///< the rule of the reader that found it
+  std::optional<Value> also;  ///< the same in a second currency
+  std::string printed;        ///< the number as printed, for the reader: "4.93 trillion yuan"
+  std::string rule;           ///< the rule of the reader that found it
 };
 
 /// "imports", "trade in agricultural products", "two-way investment": flow, measure and product in words.
@@ -71,6 +71,5 @@ struct Unread {
   std::string text;
   std::string context;  ///< the sentence around it
 };
-
 
 }  // namespace tradewind

@@ -21,29 +21,15 @@ struct Special {
   string_view bytes, plain;
   TokenKind kind;
 };
-constexpr std::array<Special, 23> specials = {{{"\u2018", "'", TokenKind::mark},
-                                               {"\u2019", "'", TokenKind::mark},
-                                               {"\u201c", "\"", TokenKind::mark},
-                                               {"\u201d", "\"", TokenKind::mark},
-                                               {"\u2010", "-", TokenKind::mark},
-                                               {"\u2011", "-", TokenKind::mark},
-                                               {"\u2012", "-", TokenKind::mark},
-                                               {"\u2013", "-", TokenKind::mark},
-                                               {"\u2014", "--", TokenKind::mark},
-                                               {"\u2212", "-", TokenKind::mark},
-                                               {"\u2026", "...", TokenKind::mark},
-                                               {"\u2022", "*", TokenKind::mark},
-                                               {"\u20ac", "€", TokenKind::symbol},
-                                               {"\u00a3", "£", TokenKind::symbol},
-                                               {"\u00a5", "¥", TokenKind::symbol},
-                                               {"\uffe5", "¥", TokenKind::symbol},
-                                               {"\u20a9", "₩", TokenKind::symbol},
-                                               {"\u20ab", "₫", TokenKind::symbol},
-                                               {"\u20b9", "₹", TokenKind::symbol},
-                                               {"\u0e3f", "฿", TokenKind::symbol},
-                                               {"\u20b1", "₱", TokenKind::symbol},
-                                               {"\uff05", "%", TokenKind::symbol},
-                                               {"\u00ba", "o", TokenKind::mark}}};
+constexpr std::array<Special, 23> specials = {
+    {{"\u2018", "'", TokenKind::mark},   {"\u2019", "'", TokenKind::mark},   {"\u201c", "\"", TokenKind::mark},
+     {"\u201d", "\"", TokenKind::mark},  {"\u2010", "-", TokenKind::mark},   {"\u2011", "-", TokenKind::mark},
+     {"\u2012", "-", TokenKind::mark},   {"\u2013", "-", TokenKind::mark},   {"\u2014", "--", TokenKind::mark},
+     {"\u2212", "-", TokenKind::mark},   {"\u2026", "...", TokenKind::mark}, {"\u2022", "*", TokenKind::mark},
+     {"\u20ac", "€", TokenKind::symbol}, {"\u00a3", "£", TokenKind::symbol}, {"\u00a5", "¥", TokenKind::symbol},
+     {"\uffe5", "¥", TokenKind::symbol}, {"\u20a9", "₩", TokenKind::symbol}, {"\u20ab", "₫", TokenKind::symbol},
+     {"\u20b9", "₹", TokenKind::symbol}, {"\u0e3f", "฿", TokenKind::symbol}, {"\u20b1", "₱", TokenKind::symbol},
+     {"\uff05", "%", TokenKind::symbol}, {"\u00ba", "o", TokenKind::mark}}};
 
 const Special* special_at(string_view text, std::size_t i) {
   if (static_cast<unsigned char>(text[i]) < 0x80) return nullptr;
@@ -104,8 +90,8 @@ class Tokenizer {
   }
 
   bool ends_with_stop() const {
-    return !result_.tokens.empty() &&
-           (result_.tokens.back().text == "." || result_.tokens.back().text == "\"" || result_.tokens.back().text == ":");
+    return !result_.tokens.empty() && (result_.tokens.back().text == "." || result_.tokens.back().text == "\"" ||
+                                       result_.tokens.back().text == ":");
   }
 
   void number() {
@@ -137,14 +123,16 @@ class Tokenizer {
     while (letters < text_.size() && is_ascii_letter(text_[letters])) ++letters;
     const string_view glued = text_.substr(end, letters - end);
     static constexpr std::array<string_view, 26> scales = {
-        "bn", "b", "m", "mn", "mln", "bln", "tn", "trn", "k", "pc", "pct", "percent", "million", "billion", "trillion",
-        "km", "kg", "t", "pp", "x", "sqm", "kWh", "GW", "MW", "s", "yuan"};
+        "bn",      "b",        "m",  "mn", "mln", "bln", "tn", "trn", "k",   "pc", "pct", "percent", "million",
+        "billion", "trillion", "km", "kg", "t",   "pp",  "x",  "sqm", "kWh", "GW", "MW",  "s",       "yuan"};
     if (!glued.empty()) {
       std::string lower(glued);
-      std::ranges::transform(lower, lower.begin(), [](unsigned char ch) { return static_cast<char>(std::tolower(ch)); });
+      std::ranges::transform(lower, lower.begin(),
+                             [](unsigned char ch) { return static_cast<char>(std::tolower(ch)); });
       const bool scale = std::ranges::find(scales, lower) != scales.end();
       const bool quarter = digits.size() == 1 && (glued == "Q" || glued == "H");
-      if (!scale && !quarter) return add(TokenKind::word, begin, letters, std::string(text_.substr(begin, letters - begin)));
+      if (!scale && !quarter)
+        return add(TokenKind::word, begin, letters, std::string(text_.substr(begin, letters - begin)));
     }
     add(TokenKind::number, begin, end, std::move(digits));
   }
@@ -208,17 +196,21 @@ class Tokenizer {
 
   void add(TokenKind kind, std::size_t begin, std::size_t end, std::string text) {
     Token token{{begin, end}, kind, is_upper(text_[begin]), false, space_, std::move(text)};
-    token.upper = end - begin > 1 && std::none_of(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(end),
-                                                  [](char c) { return c >= 'a' && c <= 'z'; });
+    token.upper = end - begin > 1 &&
+                  std::none_of(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(end),
+                               [](char c) { return c >= 'a' && c <= 'z'; });
     if (kind == TokenKind::word)
-      std::ranges::transform(token.text, token.text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      std::ranges::transform(token.text, token.text.begin(),
+                             [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     // A sentence ends at a stop when what follows starts a new one.
-    if (stop_pending_ && (token.capital || token.kind == TokenKind::number || token.kind == TokenKind::symbol ||
-                          token.text == "\"" || token.text == "'" || token.text == "(") &&
+    if (stop_pending_ &&
+        (token.capital || token.kind == TokenKind::number || token.kind == TokenKind::symbol || token.text == "\"" ||
+         token.text == "'" || token.text == "(") &&
         token.space_before && !(token.text == "\"" && !next_is_letter(end)))
       finish_sentence();
     if (!(stop_pending_ && (token.text == "\"" || token.text == "'" || token.text == ")"))) stop_pending_ = false;
-    if (kind == TokenKind::mark && (token.text == "." || token.text == "?" || token.text == "!") && !after_abbreviation())
+    if (kind == TokenKind::mark && (token.text == "." || token.text == "?" || token.text == "!") &&
+        !after_abbreviation())
       stop_pending_ = true;
     if (kind == TokenKind::word && token.text.size() == 4 && token.text.ends_with('.')) stop_pending_ = false;
     result_.tokens.push_back(std::move(token));
@@ -234,9 +226,11 @@ class Tokenizer {
     if (result_.tokens.empty()) return false;
     const Token& token = result_.tokens.back();
     static constexpr std::array<string_view, 34> abbreviations = {
-        "jan",  "feb", "mar", "apr", "jun", "jul",  "aug",  "sep", "sept", "oct", "nov", "dec", "mr",  "mrs", "ms",  "dr", "prof",
-        "no",   "rep", "st",  "vs",  "etc", "approx", "fig", "gen", "sen",  "gov", "inc", "co",  "corp", "ltd", "est", "dept", "u.s"};
-    return token.kind == TokenKind::word && token.capital && std::ranges::find(abbreviations, token.text) != abbreviations.end();
+        "jan", "feb", "mar", "apr", "jun",  "jul",  "aug", "sep", "sept", "oct", "nov",    "dec",
+        "mr",  "mrs", "ms",  "dr",  "prof", "no",   "rep", "st",  "vs",   "etc", "approx", "fig",
+        "gen", "sen", "gov", "inc", "co",   "corp", "ltd", "est", "dept", "u.s"};
+    return token.kind == TokenKind::word && token.capital &&
+           std::ranges::find(abbreviations, token.text) != abbreviations.end();
   }
 
   void finish_sentence() {

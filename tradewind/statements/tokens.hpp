@@ -37,8 +37,8 @@ struct TokenizedText {
   std::vector<Sentence> sentences;
 };
 
-/// Splits UTF-8 text. A possessive ending is a token of its own ("China" "'s"), a hyphen too ("year" "-" "on" "-" "year"),
-/// digits and letters are apart ("$100bn" is "$" "100" "bn") unless they make a name ("G20", "H1", "5G").
+/// Splits UTF-8 text. A possessive ending is a token of its own ("China" "'s"), a hyphen too ("year" "-" "on" "-"
+/// "year"), digits and letters are apart ("$100bn" is "$" "100" "bn") unless they make a name ("G20", "H1", "5G").
 TokenizedText tokenize(std::string_view text);
 
 }  // namespace tradewind

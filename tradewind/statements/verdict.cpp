@@ -11,7 +11,9 @@ namespace {
 std::string why_nothing(const Statement& statement) {
   if (statement.planned && statement.kind != StatementKind::milestone) return "said of the future";
   if (!statement.period.known()) return "the text does not say when";
-  if (!statement.product.empty() && statement.kind != StatementKind::count && statement.kind != StatementKind::milestone) return "the ledger has no figures of " + statement.product;
+  if (!statement.product.empty() && statement.kind != StatementKind::count &&
+      statement.kind != StatementKind::milestone)
+    return "the ledger has no figures of " + statement.product;
   return "the ledger has no figure for it";
 }
 
@@ -21,7 +23,8 @@ Verdict verdict_of(const Statement& statement, const std::vector<Evidence>& evid
   if (evidence.front().agrees) return Verdict::confirmed;
   // Growth within a year that was only computed from two first prints does not contradict: publishers revise the base
   // before they print the rate.
-  const bool printed = std::ranges::any_of(evidence, [](const Evidence& e) { return e.arithmetic.find("as published") != std::string::npos; });
+  const bool printed = std::ranges::any_of(
+      evidence, [](const Evidence& e) { return e.arithmetic.find("as published") != std::string::npos; });
   if (statement.kind == StatementKind::growth && !statement.period.is_year() && !printed) return Verdict::no_evidence;
   return Verdict::contradicted;
 }
@@ -30,10 +33,14 @@ Verdict verdict_of(const Statement& statement, const std::vector<Evidence>& evid
 
 std::string_view to_string(Verdict verdict) {
   switch (verdict) {
-    case Verdict::confirmed: return "confirmed";
-    case Verdict::consistent: return "consistent";
-    case Verdict::contradicted: return "contradicted";
-    case Verdict::no_evidence: return "no evidence";
+    case Verdict::confirmed:
+      return "confirmed";
+    case Verdict::consistent:
+      return "consistent";
+    case Verdict::contradicted:
+      return "contradicted";
+    case Verdict::no_evidence:
+      return "no evidence";
   }
   return "";
 }
@@ -46,9 +53,13 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
   for (const auto& statement : reading.statements) {
     CheckedStatement one;
     one.statement = statement;
-    if (!statement.planned || statement.kind == StatementKind::milestone || statement.kind == StatementKind::date || statement.kind == StatementKind::count) one.evidence = evidence_for(statement, readings);
+    if (!statement.planned || statement.kind == StatementKind::milestone || statement.kind == StatementKind::date ||
+        statement.kind == StatementKind::count)
+      one.evidence = evidence_for(statement, readings);
     one.verdict = verdict_of(statement, one.evidence);
-    if (one.verdict == Verdict::no_evidence && !one.evidence.empty()) one.notes.push_back("Computed from first prints, whose base publishers revise: " + one.evidence.front().arithmetic);
+    if (one.verdict == Verdict::no_evidence && !one.evidence.empty())
+      one.notes.push_back("Computed from first prints, whose base publishers revise: " +
+                          one.evidence.front().arithmetic);
     one.arithmetic = one.verdict == Verdict::no_evidence ? why_nothing(statement) : one.evidence.front().arithmetic;
     checked.statements.push_back(std::move(one));
   }

@@ -30,8 +30,8 @@ struct Bloc {
   EconomyCode code;
   std::string name;
   std::vector<std::string> aliases, demonyms;
-  std::string kind;             ///< free_trade_area, union, forum, region ...
-  bool ranked_as_one = false;   ///< customs statistics rank it among the partners, instead of its members (ASEAN, EU)
+  std::string kind;            ///< free_trade_area, union, forum, region ...
+  bool ranked_as_one = false;  ///< customs statistics rank it among the partners, instead of its members (ASEAN, EU)
 };
 
 struct Membership {

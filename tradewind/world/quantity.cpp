@@ -15,10 +15,25 @@ struct Scale {
   std::string_view word;
   int power;
 };
-constexpr std::array<Scale, 19> scales = {{{"hundred", 2},  {"thousand", 3}, {"million", 6},   {"mln", 6},     {"mn", 6},
-                                           {"m", 6},        {"billion", 9},  {"bln", 9},       {"bn", 9},      {"b", 9},
-                                           {"trillion", 12}, {"trln", 12},    {"trn", 12},      {"tn", 12},     {"crore", 7},
-                                           {"lakh", 5},     {"dozen", 0},    {"quadrillion", 15}, {"k", 3}}};
+constexpr std::array<Scale, 19> scales = {{{"hundred", 2},
+                                           {"thousand", 3},
+                                           {"million", 6},
+                                           {"mln", 6},
+                                           {"mn", 6},
+                                           {"m", 6},
+                                           {"billion", 9},
+                                           {"bln", 9},
+                                           {"bn", 9},
+                                           {"b", 9},
+                                           {"trillion", 12},
+                                           {"trln", 12},
+                                           {"trn", 12},
+                                           {"tn", 12},
+                                           {"crore", 7},
+                                           {"lakh", 5},
+                                           {"dozen", 0},
+                                           {"quadrillion", 15},
+                                           {"k", 3}}};
 
 // Text with an exponent goes through one correctly rounded conversion, so that equal printed numbers have equal bounds.
 double decimal(const std::string& digits, int power) {
@@ -61,7 +76,8 @@ Interval interval_of(const PrintedNumber& number) {
   }
   const bool negative = !number.digits.empty() && number.digits.front() == '-';
   const long long tenths = units * halves;
-  const Interval interval{decimal(std::to_string(tenths - 5), power - 1), decimal(std::to_string(tenths + 5), power - 1)};
+  const Interval interval{decimal(std::to_string(tenths - 5), power - 1),
+                          decimal(std::to_string(tenths + 5), power - 1)};
   // "-0.0" keeps its sign only in print.
   return negative && units == 0 ? Interval{interval.low, interval.high} : interval;
 }
@@ -69,10 +85,17 @@ Interval interval_of(const PrintedNumber& number) {
 std::string in_words(const PrintedNumber& number) {
   std::string text;
   switch (number.hedge) {
-    case Hedge::none: break;
-    case Hedge::about: text = "about "; break;
-    case Hedge::over: text = "over "; break;
-    case Hedge::under: text = "nearly "; break;
+    case Hedge::none:
+      break;
+    case Hedge::about:
+      text = "about ";
+      break;
+    case Hedge::over:
+      text = "over ";
+      break;
+    case Hedge::under:
+      text = "nearly ";
+      break;
   }
   text += number.digits;
   for (const auto& [word, power] : scales)

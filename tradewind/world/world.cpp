@@ -86,7 +86,8 @@ EconomyCode World::require(std::string_view name, const std::string& where) cons
   const std::string wanted = lower(name);
   std::vector<std::pair<std::size_t, std::string>> nearest;
   const auto offer = [&](const auto& party) {
-    std::size_t distance = std::min(edit_distance(wanted, lower(party.name)), edit_distance(wanted, lower(party.code.text)));
+    std::size_t distance =
+        std::min(edit_distance(wanted, lower(party.name)), edit_distance(wanted, lower(party.code.text)));
     for (const auto& alias : party.aliases) distance = std::min(distance, edit_distance(wanted, lower(alias)));
     nearest.emplace_back(distance, party.name + " (" + party.code.text + ")");
   };

@@ -1,0 +1,125 @@
+// "3,200 exhibitors", "more than tripled", "the 22nd China-ASEAN Expo".
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+void SentenceReader::count(Statement& statement, const Quantity& q) {
+  statement.kind = q.number.hedge == Hedge::over && q.threshold ? StatementKind::threshold : StatementKind::count;
+  statement.rule = "count";
+  statement.flow.clear();
+  statement.product = q.noun == q.unit ? "" : q.noun;
+  const bool goods = statement.value.unit == "tonnes" || statement.value.unit == "barrels";
+  if (goods && (d_.frame.flow == "exports" || d_.frame.flow == "imports")) {
+    statement.flow = d_.frame.flow;
+    statement.measure = "quantity";
+    if (!d_.frame.product.empty()) statement.product = d_.frame.product;
+    return;
+  }
+  statement.measure = q.unit == "square metres" ? "area" : q.unit;
+  if (q.noun.empty()) number_of(statement, q);
+  const bool own_subject = !frame_.measure.empty() && frame_.flow.empty() && frame_.measure != "investment_stock";
+  if (goods) statement.measure = own_subject ? frame_.measure : "quantity";
+  // Exhibitors, countries and area of an event are the event's.
+  EconomyCode event;
+  for (const auto& party : parties_)
+    if (party.name.role == NameRole::agreement) event = party.name.code;
+  if (event.empty() && contains({"the expo", "the event", "the fair", "this year 's expo", "exhibition space",
+                                 "exhibition area", "exhibitors", "exhibition"}))
+    event = d_.last_event;
+  statement.partner = {};
+  if (!event.empty()) {
+    statement.subject = event;
+  } else {
+    EconomyCode own;
+    for (const auto& party : parties_)
+      if (party.begin < q.begin && party.name.role != NameRole::agreement && !d_.resolve(party).empty())
+        own = own.empty() ? d_.resolve(party) : own;
+    statement.subject = own;
+  }
+  if (!statement.period.known() && d_.time.published) {
+    statement.period = Period::year(static_cast<int>(d_.time.published->year()));
+    statement.period_assumed = true;
+  }
+}
+
+void SentenceReader::number_of(Statement& statement, const Quantity& q) const {
+  for (std::size_t i = q.begin; i-- > clause_begin(q.begin);) {
+    if (!p_.match(i, "number of")) continue;
+    std::string noun;
+    for (std::size_t k = i + 2; k < q.begin && p_.is_word(k) && !is_verb(p_.word(k)) &&
+                                !p_.is_any(k, {"in", "where", "that", "with", "from", "to", "who", "participating"});
+         ++k)
+      noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
+    statement.measure = statement.value.unit = noun;
+    return;
+  }
+}
+
+void SentenceReader::multiples() {
+  static constexpr std::array<std::pair<std::string_view, int>, 8> words = {{{"doubled", 2},
+                                                                             {"tripled", 3},
+                                                                             {"quadrupled", 4},
+                                                                             {"doubling", 2},
+                                                                             {"tripling", 3},
+                                                                             {"quintupled", 5},
+                                                                             {"trebled", 3},
+                                                                             {"halved", 0}}};
+  for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
+    const auto found = std::ranges::find(words, p_.word(i), &std::pair<std::string_view, int>::first);
+    if (found == words.end() || found->second == 0) continue;
+    Statement statement = base(d_.frame, d_.frame.partner());
+    statement.kind = StatementKind::comparison;
+    const bool more = p_.ends_before_any(i, {"more than", "over"}),
+               nearly = p_.ends_before_any(i, {"nearly", "almost", "about"});
+    statement.value = {more     ? Interval::at_least(found->second)
+                       : nearly ? Interval{found->second - 0.25, found->second + 0.1}
+                                : Interval{found->second - 0.1, found->second + 0.1},
+                       "times"};
+    statement.rule = "multiple";
+    for (const auto& period : periods_)
+      if (period.role == PeriodRole::base || period.role == PeriodRole::since)
+        statement.compared_with = period.period.known() ? std::optional(period.period) : std::nullopt;
+    set_period(statement, period_in_clause(i, i + 1));
+    place(statement, i, i + 1, i, i + 1);
+    statement.printed = std::string(slice(i, i + 1));
+    push(statement);
+  }
+}
+
+void SentenceReader::ordinals() {
+  for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
+    if (p_.token(i).kind != TokenKind::ordinal || taken(i)) continue;
+    Statement statement;
+    statement.kind = StatementKind::count;
+    statement.rule = "edition";
+    statement.value = {Interval::exactly(std::atoi(p_.token(i).text.c_str())), "edition"};
+    std::size_t end = i + 1;
+    for (const auto& party : parties_)
+      if (party.begin == i + 1 && party.name.role == NameRole::agreement) {
+        statement.subject = party.name.code;
+        end = party.end;
+      }
+    if (end == i + 1) {
+      while (end < p_.end() && (p_.is_word(end) || p_.is(end, "-")) && end < i + 8 &&
+             (p_.capital(end) || p_.is(end, "-") || end == i + 1))
+        ++end;
+      statement.product = std::string(slice(i + 1, end));
+    }
+    statement.measure = "edition";
+    if (d_.time.published)
+      statement.period = Period::year(static_cast<int>(d_.time.published->year())), statement.period_assumed = true;
+    for (const auto& period : periods_)
+      if (period.role == PeriodRole::when && period.period.known())
+        statement.period = Period::year(period.period.last_year()), statement.period_assumed = false;
+    place(statement, i, end, i, i + 1);
+    statement.printed = std::string(slice(i, i + 1));
+    take(i, i + 1);
+    push(statement);
+  }
+}
+
+}  // namespace tradewind

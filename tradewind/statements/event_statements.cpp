@@ -1,0 +1,158 @@
+// "to be held from September 17 to 21", "negotiations were concluded in May".
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+using std::chrono::sys_days;
+
+void SentenceReader::dates() {
+  struct EventWord {
+    std::string_view words, measure;
+    bool milestone;
+  };
+  static constexpr auto words = std::to_array<EventWord>({
+      {"held", "held", false},
+      {"open", "held", false},
+      {"opens", "held", false},
+      {"opened", "held", false},
+      {"take place", "held", false},
+      {"takes place", "held", false},
+      {"took place", "held", false},
+      {"kick off", "held", false},
+      {"kicked off", "held", false},
+      {"slated for", "held", false},
+      {"run from", "held", false},
+      {"runs from", "held", false},
+      {"scheduled", "held", false},
+      {"signed", "signed", true},
+      {"signing", "signed", true},
+      {"sign", "signed", true},
+      {"concluded", "negotiation_concluded", true},
+      {"conclusion", "negotiation_concluded", true},
+      {"took effect", "in_force", true},
+      {"takes effect", "in_force", true},
+      {"take effect", "in_force", true},
+      {"entered into force", "in_force", true},
+      {"came into force", "in_force", true},
+      {"enter into force", "in_force", true},
+      {"entry into force", "in_force", true},
+      {"come into force", "in_force", true},
+      {"went into effect", "in_force", true},
+      {"came into effect", "in_force", true},
+      {"ratified", "ratified", true},
+      {"established", "established", true},
+      {"launched", "launched", true},
+      {"launch", "launched", true},
+      {"upgraded", "upgraded", true},
+      {"joined", "joined", true},
+      {"founded", "established", true},
+      {"inaugurated", "launched", true},
+      {"began operation", "launched", true},
+      {"started operation", "launched", true},
+      {"began operations", "launched", true},
+      {"put into operation", "launched", true},
+      {"admitted", "joined", true},
+      {"completed", "completed", true},
+      {"proposed", "proposed", true},
+      {"elevated", "upgraded", true},
+      {"acceded", "joined", true},
+      {"started", "negotiation_started", true},
+      {"became", "joined", true},
+  });
+  for (const auto& period : periods_) {
+    if (period.role == PeriodRole::base || period.role == PeriodRole::same) continue;
+    const bool vague = !period.period.known();
+    const bool day = !vague && period.period.last_year() == period.period.first_year() && !period.period.is_year();
+    if (used_periods_.contains(period.begin)) continue;
+    if (period.role == PeriodRole::told) continue;
+    // The nearest event word of the sentence, with no figure between.
+    const EventWord* best = nullptr;
+    std::size_t best_at = 0, best_end = 0, best_distance = 40;
+    for (std::size_t i = p_.begin(); i < p_.end(); ++i)
+      for (const auto& word : words) {
+        const std::size_t end = p_.match(i, word.words);
+        // "the upgraded protocol" is no event.
+        if (!end || (p_.word(i).ends_with("ed") && p_.is_any(i - 1, {"the", "a", "an", "newly"}))) continue;
+        const std::size_t distance = i < period.begin ? period.begin - i : i - period.end + 1;
+        bool figure = false;
+        for (const auto& q : quantities_)
+          if (q.begin >= std::min(i, period.end) && q.end <= std::max(i, period.begin) && q.kind != QuantityKind::count)
+            figure = true;
+        if (figure || distance >= best_distance) continue;
+        best = &word, best_at = i, best_end = end, best_distance = distance;
+      }
+    if (!best || (best->measure == "joined" && p_.is(best_at, "became"))) continue;
+    if (best->measure == "completed" && !quantities_.empty()) continue;
+    if (!day && !best->milestone && !vague && period.role != PeriodRole::deadline) continue;
+    Statement statement;
+    statement.kind = best->milestone ? StatementKind::milestone : StatementKind::date;
+    statement.rule = best->milestone ? "milestone" : "date";
+    statement.measure = best->measure;
+    for (const auto& party : parties_)
+      if (party.name.role == NameRole::agreement && (statement.subject.empty() || party.begin < best_at))
+        statement.subject = party.name.code;
+    if (statement.subject.empty() && contains({"the expo", "the protocol", "the agreement", "the pact", "the deal",
+                                               "the upgraded protocol", "the event", "the fair", "negotiations"}))
+      statement.subject = d_.last_event;
+    if (statement.subject.empty()) {
+      for (const auto& party : parties_)
+        if (!party.anaphor && party.name.role != NameRole::capital) {
+          statement.subject = party.name.code;
+          break;
+        }
+      statement.product = topic_of(best_at);
+    }
+    statement.period = period.period;
+    statement.planned =
+        period.role == PeriodRole::deadline || future(best_at) ||
+        (d_.time.published && period.period.known() && sys_days(period.period.first) > sys_days(*d_.time.published));
+    if (period.period.known())
+      statement.value = {{day_number(period.role == PeriodRole::deadline || period.role == PeriodRole::until
+                                         ? d_.time.published.value_or(period.period.first)
+                                         : period.period.first),
+                          day_number(period.period.last)},
+                         "date"};
+    else
+      statement.value = {{}, "date"};
+    const std::size_t begin = std::min(best_at, preposition_begin(period.begin)), end = std::max(best_end, period.end);
+    place(statement, begin, end, period.begin, period.end);
+    statement.printed = std::string(slice(period.begin, period.end));
+    push(statement);
+  }
+}
+
+std::size_t SentenceReader::preposition_begin(std::size_t i) const {
+  while (i > p_.begin() && p_.is_any(i - 1, {"in", "on", "by", "from", "the", "end", "of", "since", "late", "early"}))
+    --i;
+  return i;
+}
+
+std::string SentenceReader::topic_of(std::size_t at) const {
+  // "the launch of the ASEAN Express"
+  if (p_.is(at + 1, "of")) {
+    std::size_t end = at + 2;
+    while (end < p_.end() && end < at + 12 && (p_.is_word(end) || p_.is(end, "-")) && !is_verb(p_.word(end)) &&
+           !p_.is_any(end, {"in", "on", "at"}))
+      ++end;
+    return std::string(slice(p_.is(at + 2, "the") ? at + 3 : at + 2, end));
+  }
+  std::size_t i = at;
+  while (i > p_.begin() && (is_verb(p_.word(i - 1)) || p_.is_any(i - 1, {"to", "formally", "officially", "fully",
+                                                                         "first", "set", "scheduled", "successfully"})))
+    --i;
+  std::size_t begin = i;
+  while (begin > p_.begin() && i - begin < 8 && (p_.is_word(begin - 1) || p_.is(begin - 1, "-")) &&
+         !is_verb(p_.word(begin - 1)))
+    --begin;
+  return i > begin ? std::string(slice(begin, i)) : std::string();
+}
+
+double SentenceReader::day_number(const Date& date) {
+  return static_cast<double>(sys_days(date).time_since_epoch().count());
+}
+
+}  // namespace tradewind

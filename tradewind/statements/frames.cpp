@@ -1,0 +1,424 @@
+// What a clause is about: whose trade with whom, carried from sentence to sentence as the press leaves it out.
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+void SentenceReader::measure(const MeasureMention& mention) {
+  governor_begin_ = mention.begin;
+  governed_ = true;
+  Frame frame;
+  frame.flow = mention.flow;
+  frame.measure = mention.measure;
+  frame.product = mention.product;
+  frame.flows = mention.flows;
+  frame.cumulative = mention.cumulative;
+  frame.sign = mention.sign;
+  frame.subjects = d_.resolve(mention.subjects);
+  frame.partners = d_.resolve(mention.partners);
+  const Frame& last = d_.frame;
+  const std::vector<EconomyCode> clause = clause_parties(mention);
+
+  // A part of the trade of the frame before ("turnover up 24.1%") is that trade again.
+  if (mention.measure == "turnover") {
+    if (last.measure.empty()) return;
+    frame.flow = last.flow, frame.measure = last.measure;
+    if (frame.product.empty()) frame.product = last.product;
+  }
+  if (mention.measure == "investment" || mention.measure == "investment_stock") investment(mention, frame);
+
+  if (frame.subjects.empty() && frame.partners.empty()) {
+    // "ASEAN was China's largest partner, with total trade reaching ...": the pair of the rank.
+    const auto of_rank = [&](const EconomyCode& code) {
+      return code == last.subject() || std::ranges::find(last.partners, code) != last.partners.end();
+    };
+    if ((sentence_pair_ && mention.bilateral) || (rank_in_sentence_ && std::ranges::all_of(clause, of_rank)) ||
+        (mention.measure == "turnover" && sentence_pair_)) {
+      frame.subjects = last.subjects;
+      frame.partners = last.partners;
+    } else if (clause.size() >= 2 && (mention.bilateral || frame.flow == "trade")) {
+      frame.subjects = {clause.front()};
+      frame.partners.assign(clause.begin() + 1, clause.end());
+    } else if (!clause.empty() && !mention.total && mention.bilateral) {
+      frame.subjects = {clause.front()};
+      set_other(frame);
+    } else if (!clause.empty()) {
+      frame.subjects = {clause.front()};
+      if (sentence_pair_ && clause.front() == last.subject() && !mention.total)
+        frame.partners = last.partners;
+      else if (mention.bilateral)
+        set_other(frame);
+      else
+        frame.partners = {world_total};
+    } else if (mention.total && !last.subject().empty() && !mention.bilateral) {
+      frame.subjects = {last.subject()};
+      frame.partners = {world_total};
+    } else if (!last.subjects.empty() && last.partners.size() <= 1) {
+      frame.subjects = last.subjects;
+      frame.partners = last.partners;
+      if (mention.bilateral && (frame.partner() == world_total || frame.partners.empty()) && !d_.pair_subject.empty()) {
+        frame.subjects = {d_.pair_subject};
+        frame.partners = {d_.pair_partner};
+      }
+    } else if (mention.bilateral && !d_.pair_subject.empty()) {
+      frame.subjects = {d_.pair_subject};
+      frame.partners = {d_.pair_partner};
+    } else if (!last.subjects.empty()) {
+      frame.subjects = {last.subject()};
+      frame.partners = {world_total};
+    } else {
+      frame.subjects = {d_.main};
+      frame.partners = {mention.bilateral && !d_.second.empty() ? d_.second : world_total};
+    }
+    if (frame.product.empty() && frame.measure == last.measure && mention.end - mention.head <= 2 &&
+        !last.product.empty() && frame.flow == last.flow)
+      frame.product = last.product;
+  } else if (frame.subjects.empty()) {
+    const EconomyCode with = frame.partner();
+    // Neither the partner itself nor a bloc that it belongs to.
+    const auto not_partner = [&](const EconomyCode& code) {
+      return !code.empty() && std::ranges::find(frame.partners, code) == frame.partners.end() && !member_of(with, code);
+    };
+    const auto own = std::ranges::find_if(clause, not_partner);
+    if (own != clause.end())
+      frame.subjects = {*own};
+    else if (not_partner(last.subject()))
+      frame.subjects = {last.subject()};
+    else if (not_partner(d_.other(last.subject())))
+      frame.subjects = {d_.other(last.subject())};
+    else if (!d_.other(with).empty())
+      frame.subjects = {d_.other(with)};
+    else if (not_partner(d_.main))
+      frame.subjects = {d_.main};
+    else if (not_partner(d_.second))
+      frame.subjects = {d_.second};
+  } else if (frame.partners.empty()) {
+    const EconomyCode own = frame.subject();
+    if (mention.bilateral)
+      set_other(frame);
+    else if (!mention.total && of_which() && !d_.other(own).empty())
+      frame.partners = {d_.other(own)};
+    else if (frame.flow == "trade" || frame.flow == "exports" || frame.flow == "imports" || frame.flow == "balance")
+      frame.partners = {world_total};
+    if (frame.subjects.size() == 2 && (frame.flow == "trade" || frame.flow == "balance" || frame.flow == "two-way")) {
+      frame.partners = {frame.subjects.back()};
+      frame.subjects.pop_back();
+    }
+  }
+  set_frame(std::move(frame));
+}
+
+bool SentenceReader::member_of(const EconomyCode& economy, const EconomyCode& bloc) const {
+  static constexpr Date any_day{std::chrono::year{2025}, std::chrono::month{1}, std::chrono::day{1}};
+  return lexicon_.is_bloc(bloc) && lexicon_.world().is_member(economy, bloc, d_.time.published.value_or(any_day));
+}
+
+void SentenceReader::set_other(Frame& frame) const {
+  const EconomyCode other = d_.other(frame.subject());
+  if (!other.empty())
+    frame.partners = {other};
+  else if (d_.main != frame.subject() && !d_.main.empty())
+    frame.partners = {d_.main};
+  else if (!d_.second.empty())
+    frame.partners = {d_.second};
+}
+
+void SentenceReader::set_frame(Frame frame) {
+  if (!frame.subject().empty() && !frame.partner().empty() && frame.partner() != world_total &&
+      frame.partners.size() == 1) {
+    d_.pair_subject = frame.subject();
+    d_.pair_partner = frame.partner();
+    sentence_pair_ = true;
+  }
+  d_.frame = frame_ = std::move(frame);
+}
+
+void SentenceReader::investment(const MeasureMention& mention, Frame& frame) {
+  if (mention.bilateral && frame.flow.empty()) frame.flow = "two-way";
+  if (cumulative_near(mention.head)) frame.cumulative = true;
+  if (frame.flow.empty()) frame.flow = !frame.partners.empty() && !frame.subjects.empty() ? "outward" : "two-way";
+  if (frame.cumulative || mention.measure == "investment_stock")
+    frame.measure = "investment_stock";
+  else
+    frame.measure = "investment_flow";
+}
+
+bool SentenceReader::cumulative_near(std::size_t head) const {
+  for (std::size_t i = head > p_.begin() + 8 ? head - 8 : p_.begin(); i < std::min(p_.end(), head + 12); ++i)
+    if (p_.is_any(i, {"cumulative", "cumulatively", "accumulated", "accumulative", "stock", "accumulatively"}))
+      return true;
+  return false;
+}
+
+bool SentenceReader::of_which() const {
+  return p_.match_any(p_.begin(), {"of which", "of the total", "of the sum", "of that", "of this", "of this total",
+                                   "of the amount", "among them", "in the breakdown", "specifically"}) != 0 ||
+         contains({"of which", "among which"}) || sentence_pair_;
+}
+
+std::vector<EconomyCode> SentenceReader::clause_parties(const MeasureMention& mention) const {
+  std::vector<EconomyCode> result;
+  const std::size_t begin = clause_begin(mention.begin);
+  std::size_t previous_end = 0;
+  for (const auto& party : parties_) {
+    if (party.begin < begin || party.begin >= mention.begin || party.anaphor) continue;
+    if (party.name.role == NameRole::agreement || (party.name.role == NameRole::capital)) continue;
+    if (party.possessive || party.name.role == NameRole::demonym) {
+      if (!mention.verb || party.possessive) continue;
+    }
+    if (inside_measure(party) || inside_rank(party)) continue;
+    const std::size_t before = p_.ends_before(party.begin, "the") ? party.begin - 1 : party.begin;
+    if (p_.ends_before_any(before, {"in", "of", "from", "to", "across", "for", "against", "by", "than", "including",
+                                    "via", "through", "on", "into", "as", "-"}) &&
+        !p_.ends_before(before, "for"))
+      continue;
+    if (p_.is(party.end, "-") || p_.capital(party.end)) continue;  // "China Customs", "US-led"
+    const bool list = !result.empty() && party.begin - previous_end <= 2;
+    if (!list) result.clear();
+    result.push_back(d_.resolve(party));
+    previous_end = party.end;
+  }
+  return result;
+}
+
+void SentenceReader::governed_from_right(const Quantity& q, std::size_t k) {
+  std::size_t i = q.end;
+  for (int skipped = 0; skipped < 4; ++skipped)
+    if (p_.is_any(i, {"increase", "growth",    "rise",   "drop",   "decline", "fall",  "jump",
+                      "surge",    "gain",      "year",   "on",     "-",       "worth", "decrease",
+                      "slump",    "expansion", "yearly", "annual", "a",       "'s",    "contraction"}))
+      ++i;
+  for (const auto observed :
+       {"was observed", "was recorded", "was seen", "was reported", "were recorded", "was registered"})
+    if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
+  if (!p_.is_any(i, {"in", "of"}) && !p_.is(i - 1, "worth")) {
+    // "a $295 billion trade deficit": the measure right behind the figure.
+    for (std::size_t m = 0; m < measures_.size(); ++m)
+      if (q.kind == QuantityKind::money && measures_[m].begin <= q.end + 1 && measures_[m].head >= q.end &&
+          measures_[m].head <= q.end + 3 && measures_[m].flow == "balance") {
+        measure(measures_[m]);
+        skip_events_until_ = measures_[m].head + 1;
+        return;
+      }
+    return;
+  }
+  if (q.kind == QuantityKind::percent && p_.is(i, "of")) return;  // a share
+  for (std::size_t m = 0; m < measures_.size(); ++m) {
+    const MeasureMention& mention = measures_[m];
+    if (mention.head < q.end || mention.begin > i + 2 || mention.verb) continue;
+    if (k + 1 < quantities_.size() && quantities_[k + 1].begin < mention.head) return;
+    if (already_governed(q, mention)) return;
+    measure(mention);
+    governor_begin_ = q.begin;
+    skip_events_until_ = std::max(skip_events_until_, mention.head + 1);
+    return;
+  }
+}
+
+bool SentenceReader::already_governed(const Quantity& q, const MeasureMention& right) const {
+  for (const auto& mention : measures_)
+    if (mention.end <= q.begin && mention.head >= segment_begin_of(q) && mention.measure == right.measure &&
+        mention.flow == right.flow)
+      return true;
+  return false;
+}
+
+void SentenceReader::party_of_segment(std::size_t from, const Quantity& q) {
+  std::vector<const PartyMention*> here;
+  bool measure_here = false;
+  for (const auto& mention : measures_)
+    if (mention.head >= from && mention.head < q.begin) measure_here = true;
+  for (const auto& mention : ranks_)
+    if (mention.begin >= from && mention.begin < q.begin) measure_here = true;
+  if (measure_here || frame_.measure.empty()) return;
+  for (const auto& party : parties_) {
+    if (party.begin < from || party.end > q.begin || party.name.role == NameRole::agreement || party.anaphor) continue;
+    if (inside_measure(party) || inside_rank(party) || party.possessive || party.name.role == NameRole::demonym)
+      continue;
+    here.push_back(&party);
+  }
+  if (here.empty()) return;
+  std::vector<EconomyCode> codes;
+  for (const auto* party : here) codes.push_back(d_.resolve(*party));
+  // "from 45 countries", "in China" say where, not with whom; a growth's "from" has been read as a base.
+  const std::size_t before = p_.ends_before(here.front()->begin, "the") ? here.front()->begin - 1 : here.front()->begin;
+  if (p_.ends_before_any(before, {"in", "by", "than", "of", "via", "through"})) return;
+  const bool bilateral = frame_.flow == "trade" || frame_.flow == "exports" || frame_.flow == "imports" ||
+                         frame_.flow == "balance" || frame_.measure.starts_with("investment");
+  if (!bilateral) return;
+  Frame frame = frame_;
+  if (std::ranges::find(codes, frame.subject()) != codes.end()) {
+    if (codes.size() == 1) return;
+    std::erase(codes, frame.subject());
+  }
+  // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner.
+  if (frame.partner() == world_total && !p_.ends_before_any(before, {"with", "to", "from"}))
+    frame.subjects = codes;
+  else
+    frame.partners = codes;
+  frame.among.clear();
+  governor_begin_ = here.front()->begin;
+  governed_ = true;
+  set_frame(std::move(frame));
+}
+
+void SentenceReader::unknown_subject(std::size_t from, const Quantity& q) {
+  for (const auto& mention : measures_)
+    if (mention.head >= from && mention.head < q.begin) return;
+  for (const auto& mention : ranks_)
+    if (mention.begin >= from && mention.begin < q.begin) return;
+  if (skip_events_until_ > q.begin) return;
+  std::string noun;
+  std::size_t noun_begin = 0;
+  bool verb_seen = false;
+  for (std::size_t i = from; i < q.begin; ++i) {
+    if (is_verb(p_.word(i))) {
+      verb_seen = true;
+      if (!noun.empty()) break;
+      continue;
+    }
+    if (p_.is_any(i, {",", "and"}) && !verb_seen && noun.empty()) continue;
+    if (p_.is_any(i, {",", ";"})) {
+      noun.clear();
+      verb_seen = false;
+      continue;
+    }
+    if (taken(i) || in_party(i) || !p_.is_word(i) || is_neutral(p_.word(i)) ||
+        direction_of(p_.word(i)) != Direction::none || p_.word(i).ends_with("ly"))
+      continue;
+    if (p_.capital(i) && i != p_.begin() && !noun.empty()) {
+      noun += " " + std::string(p_.word(i));
+      continue;
+    }
+    if (noun.empty()) noun_begin = i;
+    noun += (noun.empty() ? "" : " ") + std::string(p_.word(i));
+  }
+  if (noun.empty() || !verb_seen_before(noun_begin, q.begin)) return;
+  Frame frame;
+  frame.measure = noun;
+  frame.subjects = d_.frame.subjects;
+  frame.partners = {};
+  for (const auto& party : parties_)
+    if (party.begin >= from && party.begin < q.begin && party.name.role != NameRole::agreement) {
+      const auto code = d_.resolve(party);
+      if (!code.empty()) frame.subjects = {code};
+      break;
+    }
+  governor_begin_ = noun_begin;
+  governed_ = true;
+  frame_ = std::move(frame);  // the discourse keeps the trade that "exports" and "the bloc" will go back to
+}
+
+bool SentenceReader::verb_seen_before(std::size_t from, std::size_t to) const {
+  for (std::size_t i = from; i < to; ++i)
+    if (is_verb(p_.word(i)) || p_.is_any(i, {"of", "at", "to"})) return true;
+  return false;
+}
+
+bool SentenceReader::is_neutral(std::string_view word) {
+  static const std::unordered_set<std::string_view> words = {"the",          "a",
+                                                             "an",           "it",
+                                                             "they",         "this",
+                                                             "that",         "these",
+                                                             "those",        "which",
+                                                             "who",          "figure",
+                                                             "figures",      "total",
+                                                             "volume",       "value",
+                                                             "sum",          "number",
+                                                             "amount",       "both",
+                                                             "each",         "all",
+                                                             "two",          "sides",
+                                                             "side",         "with",
+                                                             "and",          "or",
+                                                             "to",           "from",
+                                                             "of",           "in",
+                                                             "on",           "at",
+                                                             "by",           "for",
+                                                             "as",           "its",
+                                                             "their",        "his",
+                                                             "her",          "year",
+                                                             "period",       "same",
+                                                             "also",         "still",
+                                                             "only",         "just",
+                                                             "while",        "among",
+                                                             "them",         "respectively",
+                                                             "up",           "down",
+                                                             "over",         "than",
+                                                             "more",         "less",
+                                                             "about",        "around",
+                                                             "nearly",       "rate",
+                                                             "rates",        "pace",
+                                                             "share",        "proportion",
+                                                             "percentage",   "part",
+                                                             "record",       "high",
+                                                             "low",          "level",
+                                                             "first",        "time",
+                                                             "so",           "far",
+                                                             "now",          "then",
+                                                             "latter",       "former",
+                                                             "followed",     "compared",
+                                                             "against",      "respective",
+                                                             "basis",        "term",
+                                                             "terms",        "said",
+                                                             "according",    "data",
+                                                             "an",           "be",
+                                                             "being",        "been",
+                                                             "not",          "whole",
+                                                             "latest",       "another",
+                                                             "one",          "there",
+                                                             "after",        "before",
+                                                             "since",        "during",
+                                                             "between",      "even",
+                                                             "although",     "but",
+                                                             "however",      "meanwhile",
+                                                             "overall",      "annual",
+                                                             "average",      "bloc",
+                                                             "country",      "countries",
+                                                             "economy",      "region",
+                                                             "group",        "nation",
+                                                             "mainland",     "neighbours",
+                                                             "neighbors",    "when",
+                                                             "where",        "into",
+                                                             "per",          "accounting",
+                                                             "dollar",       "yuan",
+                                                             "dollars",      "terms",
+                                                             "denominated",  "estimated",
+                                                             "yearly",       "month",
+                                                             "months",       "quarter",
+                                                             "half",         "most",
+                                                             "'s",           "would",
+                                                             "should",       "what",
+                                                             "worth",        "cumulatively",
+                                                             "members",      "member",
+                                                             "top",          "customs",
+                                                             "general",      "administration",
+                                                             "result",       "ranking",
+                                                             "place",        "position",
+                                                             "counterpart",  "counterparts",
+                                                             "steady",       "slight",
+                                                             "robust",       "strong",
+                                                             "modest",       "sharp",
+                                                             "solid",        "significant",
+                                                             "healthy",      "moderate",
+                                                             "rapid",        "notable",
+                                                             "further",      "double",
+                                                             "digit",        "marginal",
+                                                             "slightly",     "fast",
+                                                             "combined",     "corresponding",
+                                                             "previous",     "last",
+                                                             "volumes",      "values",
+                                                             "year-on-year", "billion",
+                                                             "respective",   "new",
+                                                             "second",       "third",
+                                                             "largest",      "biggest",
+                                                             "data",         "reading",
+                                                             "statistics",   "showed",
+                                                             "like",         "partner",
+                                                             "partners",     "respectively,",
+                                                             "of which",     "including",
+                                                             "alone",        "hitting"};
+  return words.contains(word);
+}
+
+}  // namespace tradewind

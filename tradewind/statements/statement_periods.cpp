@@ -1,0 +1,87 @@
+// Which of the periods that a sentence names a figure is about.
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+const PeriodMention* SentenceReader::period_of(std::size_t k) {
+  const Quantity& q = quantities_[k];
+  const auto usable = [](const PeriodMention& period) {
+    return (period.role == PeriodRole::when || period.role == PeriodRole::until || period.role == PeriodRole::same ||
+            period.role == PeriodRole::deadline) &&
+           (period.period.known() || period.role == PeriodRole::same) &&
+           !(period.role == PeriodRole::when && period.period.known() &&
+             period.period.first == period.period.last);  // the day it was said
+  };
+  const PeriodMention* before = nullptr;
+  const PeriodMention* after = nullptr;
+  for (const auto& period : periods_) {
+    if (!usable(period)) continue;
+    if (period.end <= q.begin)
+      before = &period;
+    else if (period.begin >= q.end && !after)
+      after = &period;
+  }
+  const std::size_t from = clause_begin(q.begin);
+  // Right behind the figure: "$911 billion in 2023".
+  if (after && adjacent(q.end, after->begin)) return after;
+  // In the same clause, before the figure.
+  if (before && before->begin >= from) return before;
+  // Behind it in the same clause, when no other figure has it right behind.
+  if (after && same_clause(q.end, after->begin)) return after;
+  if (before) return before;
+  // A period at the end of a sentence holds for all of it, unless the sentence turns to another time.
+  if (after && periods_.size() == 1) return after;
+  return nullptr;
+}
+
+const PeriodMention* SentenceReader::period_in_clause(std::size_t begin, std::size_t end) const {
+  const PeriodMention* best = nullptr;
+  for (const auto& period : periods_) {
+    if (period.role != PeriodRole::when && period.role != PeriodRole::same) continue;
+    if (period.end <= begin && same_clause(period.end, begin))
+      best = &period;
+    else if (period.begin >= end && !best && same_clause(end, period.begin)) {
+      // Not when a figure of its own stands between.
+      const bool figure =
+          std::ranges::any_of(quantities_, [&](const Quantity& q) { return q.begin >= end && q.end <= period.begin; });
+      if (!figure) best = &period;
+    }
+  }
+  return best;
+}
+
+void SentenceReader::set_period(Statement& statement, const PeriodMention* mention, bool cumulative) {
+  if (!mention) {
+    statement.period = d_.period;
+    statement.period_assumed = true;
+    if (cumulative && last_until_.known())
+      statement.period = Period::up_to(last_until_);
+    else if (cumulative && d_.period.known() && statement.measure == "investment_stock")
+      statement.period = Period::up_to(d_.period);
+    return;
+  }
+  used_periods_.insert(mention->begin);
+  if (mention->role == PeriodRole::same) {
+    statement.period =
+        d_.period.known() ? (mention->years_back ? d_.period.years_before(mention->years_back) : d_.period) : Period{};
+    return;
+  }
+  statement.period = mention->period;
+  statement.period_assumed = mention->year_assumed;
+  const bool stock = cumulative || statement.measure == "investment_stock";
+  if (mention->role == PeriodRole::until) {
+    last_until_ = mention->period;
+    if (stock || statement.kind == StatementKind::count)
+      statement.period = Period::up_to(mention->period);
+    else if (mention->period.first_year() == mention->period.last_year() &&
+             (statement.flow == "trade" || statement.flow == "exports" || statement.flow == "imports"))
+      statement.period =
+          Period::year_to_date(mention->period.last_year(), static_cast<unsigned>(mention->period.last.month()));
+  } else if (statement.measure == "investment_stock") {
+    statement.period = Period::up_to(mention->period);
+  }
+}
+
+}  // namespace tradewind
