@@ -53,7 +53,15 @@ World load_world(const Database& database) {
   for (const auto& row : currency.rows)
     currencies.push_back({to_string(row[0]), to_string(row[1]), list(to_string(row[2])), list(to_string(row[3]))});
 
-  return {std::move(economies), std::move(blocs), std::move(memberships), std::move(currencies)};
+  std::vector<Agreement> agreements;
+  const Table agreement = database.query("SELECT code, name, aliases, parties FROM agreement");
+  for (const auto& row : agreement.rows) {
+    std::vector<EconomyCode> parties;
+    for (auto& party : list(to_string(row[3]))) parties.push_back({std::move(party)});
+    agreements.push_back({{to_string(row[0])}, to_string(row[1]), list(to_string(row[2])), std::move(parties)});
+  }
+
+  return {std::move(economies), std::move(blocs), std::move(memberships), std::move(currencies), std::move(agreements)};
 }
 
 }  // namespace tradewind

@@ -33,6 +33,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
   statement.partner = {};
   if (!event.empty()) {
     statement.subject = event;
+    if (statement.period_assumed && d_.time.published)
+      statement.period = Period::year(static_cast<int>(d_.time.published->year()));
   } else {
     EconomyCode own;
     for (const auto& party : parties_)

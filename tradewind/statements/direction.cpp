@@ -15,7 +15,8 @@ Direction direction_of(std::string_view word) {
       "soar",      "expanded",   "expansion", "expanding", "expand",      "advance",      "advanced", "advancing",
       "higher",    "+",          "uptick",    "upturn",    "leap",        "leapt",        "rallied",  "accelerated",
       "rebounded", "swelled",    "edged",     "added",     "skyrocketed", "ballooned",    "spike",    "spiked",
-      "inched",    "picked",     "recovered", "recovery",  "boom",        "strengthened", "uplift",   "hike"};
+      "inched",    "picked",     "recovered", "recovery",  "boom",        "strengthened", "uplift",   "hike",
+      "widened",   "widening",   "widen",     "climbs",    "grows",       "soars",        "surges",   "firmed"};
   static const std::unordered_set<std::string_view> down = {
       "down",        "fell",       "fall",        "falls",     "falling",   "fallen",     "decline",   "declined",
       "declines",    "declining",  "decrease",    "decreased", "decreases", "decreasing", "drop",      "dropped",
@@ -23,11 +24,23 @@ Direction direction_of(std::string_view word) {
       "contraction", "contracted", "contracting", "lower",     "slump",     "slumped",    "plunge",    "plunged",
       "plunging",    "slid",       "slide",       "tumbled",   "reduced",   "reduction",  "retreated", "eased",
       "slipped",     "slowdown",   "downturn",    "loss",      "weakened",  "plummeted",  "minus",     "dwindled",
-      "sank",        "crashed",    "cut"};
+      "sank",        "crashed",    "cut",         "narrowed",  "narrowing", "shed",       "lost",      "tumbling",
+      "slumping",    "sliding",    "dips",        "plunges",   "slides",    "shrinks",    "sinking",   "slipping"};
   if (up.contains(word)) return Direction::up;
   if (down.contains(word)) return Direction::down;
   return Direction::none;
 }
+
+namespace {
+
+// "made up", "took up", "summed up", "moved up to second place": no growth.
+bool is_idiom_of_up(const Phrase& p, std::size_t up) {
+  return p.is_any(up - 1,
+                  {"made",   "make", "makes", "making", "took", "take",   "takes",   "taking", "sum",  "sums",
+                   "summed", "move", "moved", "moves",  "set",  "opened", "opening", "taken",  "adds", "added"});
+}
+
+}  // namespace
 
 DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t begin, std::size_t end) {
   DirectionFound found;
@@ -37,6 +50,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     if (++distance > 14 || p.is_any(i, {";", "while", "whereas"})) break;
     Direction direction = direction_of(p.word(i));
     if (direction == Direction::none) continue;
+    if (p.is(i, "up") && is_idiom_of_up(p, i)) continue;
     // "edged down", "up from", "slowed": the word behind decides; "growth" beside a verb of its own does not.
     if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p.word(i + 1)) != Direction::none)
       direction = direction_of(p.word(i + 1));
@@ -62,9 +76,11 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   for (int skipped = 0; skipped < 8 && p.inside(i); ++skipped, ++i) {
     if (p.is_any(i, {",", ".", ";", "and", "in", "to", "of", "from"})) break;
     if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
+    // "5.2 percent more than a year before"
+    if (skipped == 0 && p.is_any(i, {"more", "larger", "bigger", "greater"})) return {Direction::up, true, i + 1, true};
+    if (skipped == 0 && p.is_any(i, {"less", "fewer", "smaller"})) return {Direction::down, true, i + 1, true};
     const Direction direction = direction_of(p.word(i));
     if (direction == Direction::none) continue;
-    if (p.is_any(i, {"higher", "lower"}) && p.is(i + 1, "than") && !p.is_any(i + 2, {"a", "last", "the", "in"})) break;
     if (p.is_any(i, {"up", "down"})) break;
     return {direction, true, i + 1, true};
   }

@@ -25,6 +25,16 @@ EconomyCode Discourse::other(const EconomyCode& party) const {
   return {};
 }
 
+void Discourse::begin_paragraph(std::size_t number) {
+  if (number == paragraph) return;
+  paragraph = number;
+  topic = {};
+  if (main.empty() || second.empty() || pair_subject.empty()) return;
+  if (pair_subject != main && pair_subject != second) return;
+  pair_subject = main;
+  pair_partner = second;
+}
+
 void Discourse::named(const PartyMention& mention) {
   if (mention.anaphor) return;
   if (mention.name.role == NameRole::agreement) {

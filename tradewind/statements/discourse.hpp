@@ -26,15 +26,19 @@ struct Discourse {
   Period period;                           ///< of the last figure
   Frame frame;                             ///< of the last figure
   EconomyCode pair_subject, pair_partner;  ///< the last two parties of one bilateral frame
-  EconomyCode last_bloc, last_economy;     ///< for "the bloc", "the country"
-  EconomyCode last_event;                  ///< for "the expo": the agreement or event named last
-  EconomyCode main, second;                ///< the parties that the whole text names most
+  Frame topic;                             ///< the first of the paragraph: what "imports" alone goes back to
+  std::size_t paragraph = 0;
+  EconomyCode last_bloc, last_economy;  ///< for "the bloc", "the country"
+  EconomyCode last_event;               ///< for "the expo": the agreement or event named last
+  EconomyCode main, second;             ///< the parties that the whole text names most
 
   /// The code that a mention stands for: its own, or for an anaphor the party named before. May be empty.
   EconomyCode resolve(const PartyMention& mention) const;
   std::vector<EconomyCode> resolve(const std::vector<PartyMention>& mentions) const;
   /// The other one of the current pair; empty when `party` is not in it.
   EconomyCode other(const EconomyCode& party) const;
+  /// Turns to a new paragraph: what it leaves out is again about the parties that the text is about.
+  void begin_paragraph(std::size_t number);
   /// Remembers a party that was named.
   void named(const PartyMention& mention);
 };

@@ -260,28 +260,30 @@ class Searcher {
 }  // namespace
 
 Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statements) {
-  std::map<std::string, std::set<EconomyCode>> wanted;
-  const auto want = [&](const std::string& indicator, const EconomyCode& code) {
-    if (!code.empty()) wanted[indicator].insert(code);
+  std::set<std::string> indicators;
+  std::set<EconomyCode> reporters;
+  const auto want_rates = [&](const std::string& currency) {
+    if (!is_currency(currency) || currency == "USD") return;
+    indicators.insert("exchange_rate");
+    reporters.insert(EconomyCode{currency});
   };
   for (const auto& statement : statements) {
     const std::string indicator = indicator_of(statement);
     if (indicator.empty()) continue;
-    want(indicator, statement.subject);
-    if (indicator == "level" || indicator == "growth")
-      want(indicator, statement.partner == world_total ? EconomyCode{} : statement.partner);
-    if (statement.compared_with) want("level", statement.subject);
+    indicators.insert(indicator);
     // What the text's own figures imply is looked up among the levels.
-    if (indicator == "growth" || indicator == "share") want("level", statement.subject);
-    if (is_currency(statement.value.unit) && statement.value.unit != "USD")
-      want("exchange_rate", EconomyCode{statement.value.unit});
-    if (statement.also && statement.also->unit != "USD") want("exchange_rate", EconomyCode{statement.also->unit});
+    if (indicator == "growth" || indicator == "share") indicators.insert("level");
+    for (const auto& code : {statement.subject, statement.partner})
+      if (!code.empty() && code != world_total) reporters.insert(code);
+    want_rates(statement.value.unit);
+    if (statement.also) want_rates(statement.also->unit);
   }
-  for (const auto& [indicator, reporters] : wanted) {
-    const std::vector<EconomyCode> codes(reporters.begin(), reporters.end());
-    for (auto& reading : readings(ledger, indicator, codes))
-      by_reporter_[{indicator, reading.reporter}].push_back(std::move(reading));
-  }
+  const std::vector<std::string_view> names(indicators.begin(), indicators.end());
+  const std::vector<EconomyCode> codes(reporters.begin(), reporters.end());
+  auto found = readings(ledger, names, codes);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    for (auto& reading : found[i])
+      by_reporter_[{std::string(names[i]), reading.reporter}].push_back(std::move(reading));
 }
 
 const std::vector<Reading>& Readings::of(const std::string& indicator, const EconomyCode& reporter) const {

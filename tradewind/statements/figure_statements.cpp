@@ -7,6 +7,16 @@ namespace tradewind {
 
 using std::chrono::sys_days;
 
+namespace {
+
+/// A measure that trade and investment statistics have; anything else a clause is about is a product or a thing.
+bool ledger_measure(std::string_view measure) {
+  return measure == "goods_trade" || measure == "services_trade" || measure == "goods_and_services_trade" ||
+         measure.starts_with("investment") || measure.starts_with("contracted") || measure == "gdp";
+}
+
+}  // namespace
+
 void SentenceReader::quantity(std::size_t k) {
   const Quantity& q = quantities_[k];
   if (done_.contains(k)) return;
@@ -26,6 +36,11 @@ void SentenceReader::quantity(std::size_t k) {
 
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (q.spelled && q.noun.starts_with("way ")) return true;
+  // "eight months of data", "the past five years": a stretch of time, not a thing counted.
+  if (q.spelled && (q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "days" ||
+                    q.unit == "quarters" || q.unit == "decades" || q.unit == "hours"))
+    return true;
+  if (q.spelled && q.number.digits == "2" && q.noun.starts_with("sides ")) return true;
   if (q.spelled &&
       (q.noun.empty() || q.unit == "sides" || q.unit == "countries" || q.unit == "parties" || q.unit == "nations" ||
        q.unit == "leaders" || q.unit == "economies" || q.unit == "peoples" || q.unit == "governments") &&
@@ -114,7 +129,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
 
   switch (q.kind) {
     case QuantityKind::money:
-      if (compared_behind(q)) {
+      if (compared_behind(q) && !is_followed_by_base(q)) {
         statement.kind = StatementKind::comparison;
         statement.rule = "comparison";
       } else if (direction.direction != Direction::none && direction.amount) {
@@ -125,7 +140,6 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
         statement.kind = q.threshold || q.number.hedge == Hedge::over ? StatementKind::threshold : StatementKind::level;
         statement.rule = statement.kind == StatementKind::threshold ? "threshold" : "level";
         if (frame.flow == "balance" && frame.sign < 0) statement.value.interval = -statement.value.interval;
-        base_level(statement, q);
       }
       break;
     case QuantityKind::percent:
@@ -146,6 +160,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       if (statement.measure.empty()) return;
       break;
   }
+  const bool of_the_past = statement.kind != StatementKind::change && q.kind != QuantityKind::points &&
+                           q.kind != QuantityKind::count && is_base(q);
+  if (of_the_past) base_period(statement, q);
   std::size_t begin = governed_ && governor_begin_ >= from && governor_begin_ <= q.begin ? governor_begin_ : from;
   if (q.kind == QuantityKind::count && statement.rule == "count") begin = q.begin;
   while (begin < q.begin &&
@@ -162,9 +179,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
     counted.product = statement.product;
     frame_ = std::move(counted);
   }
-  d_.period = statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count
-                  ? statement.period
-                  : d_.period;
+  if (statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count &&
+      !of_the_past)
+    d_.period = statement.period;
   push(statement);
 }
 
@@ -178,17 +195,44 @@ Statement SentenceReader::base(const Frame& frame, const EconomyCode& partner) c
   return statement;
 }
 
-void SentenceReader::base_level(Statement& statement, const Quantity& q) const {
-  if (!p_.ends_before_any(q.begin,
-                          {"from", "compared with", "compared to", "against", "versus", "from the", "than the"}))
-    return;
+bool SentenceReader::is_base(const Quantity& q) const {
+  std::size_t i = q.begin;
+  // "compared with last year's $5 billion"
+  for (const auto& period : periods_)
+    if (period.role == PeriodRole::base && period.end <= q.begin && q.begin - period.end <= 1 &&
+        (period.end == q.begin || p_.is(period.end, "'s")))
+      return true;
+  while (i > p_.begin() && p_.is_any(i - 1, {"the", "a", "its", "their", "record", "revised"})) --i;
+  return p_.ends_before_any(i, {"from", "compared with", "compared to", "against", "versus", "than", "vs",
+                                "comparing to", "comparing with"}) &&
+         !p_.ends_before_any(i, {"other than", "rather than"});
+}
+
+void SentenceReader::base_period(Statement& statement, const Quantity& q) const {
+  const Period now = d_.period.known() ? d_.period : statement.period;
   for (const auto& period : periods_) {
-    if (period.begin < q.end || period.begin > q.end + 3) continue;
-    if (period.years_back == 1 && d_.period.known() && !period.period.known()) {
-      statement.period = d_.period.years_before(1);
+    const bool behind = period.begin >= q.end && adjacent(q.end, period.begin);
+    const bool before = period.end <= q.begin && q.begin - period.end <= 1 && period.role == PeriodRole::base;
+    if (!behind && !before) continue;
+    if (period.period.known()) {
+      statement.period = period.period;
+      statement.period_assumed = period.year_assumed;
+      return;
+    }
+    if (period.years_back > 0 && now.known()) {
+      statement.period = now.years_before(period.years_back);
       statement.period_assumed = false;
+      return;
     }
   }
+  if (now.known()) statement.period = now.years_before(1);
+  statement.period_assumed = true;
+}
+
+bool SentenceReader::is_followed_by_base(const Quantity& q) const {
+  return std::ranges::any_of(periods_, [&q](const PeriodMention& period) {
+    return period.role == PeriodRole::base && period.begin >= q.end && period.begin <= q.end + 6;
+  });
 }
 
 bool SentenceReader::compared_behind(const Quantity& q) const {
@@ -209,8 +253,24 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     share_base(statement, q, end);
     return;
   }
+  // "exports rose 6.7 percent to A and 3.2 percent to B": a bare percentage goes the way of the one before.
+  const bool signed_figure = q.number.digits.starts_with('-') || p_.is(q.begin - 1, "+");
+  if (!signed_figure && direction.direction == Direction::none && last_percent_ == StatementKind::growth &&
+      !compared_behind(q) && !is_base(q)) {
+    statement.kind = StatementKind::growth;
+    statement.rule = "growth";
+    if (last_direction_ == Direction::down) statement.value.interval = -statement.value.interval;
+    growth_base(statement, q);
+    return;
+  }
+  if (signed_figure && direction.direction == Direction::none) {
+    statement.kind = StatementKind::growth;
+    statement.rule = "growth";
+    return;
+  }
   if (direction.direction != Direction::none) {
     last_percent_ = statement.kind = StatementKind::growth;
+    last_direction_ = direction.direction;
     statement.rule = "growth";
     if (direction.end > end && direction.end - end <= 6) end = direction.end;
     if (direction.direction == Direction::down) statement.value.interval = -statement.value.interval;
@@ -219,19 +279,23 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   }
   statement.kind = compared_behind(q) ? StatementKind::comparison : StatementKind::rate;
   statement.rule = "rate";
-  // A percentage of a known trade flow without any direction is its growth in headlines ("exports +5%", "at 5
-  // percent").
-  if (p_.is(q.begin - 1, "+")) statement.kind = StatementKind::growth;
 }
 
 bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
+  // "The share of bilateral turnover in China's foreign trade widened to 15.8 percent, from 15.4 percent last year".
+  if (p_.is_any(to - 1, {"to", "at", "from", "was", "is", "reached", "of", "hit", "reaching", "against", "hitting",
+                         "with", "stood", "were", "at a record"}))
+    for (std::size_t i = clause_begin(to); i < to; ++i)
+      if (p_.is_any(i, {"share", "proportion", "shares"}) && !p_.is_any(i + 1, {"price", "prices"}) &&
+          !p_.ends_before_any(to, {"up from", "rise of", "increase of", "growth of", "decline of", "drop of"}))
+        return true;
   for (std::size_t i = to; i-- > from;) {
     if (to - i > 7) break;
     if (p_.is_any(i, {"accounting", "accounted", "accounts", "account", "representing", "represented", "represents",
                       "constituting", "constituted", "comprising", "comprised", "share", "proportion", "making",
                       "occupying", "occupied"}))
       return !p_.is(i, "making") || p_.is(i + 1, "up");
-    if (p_.is(i, "made") && p_.is(i + 1, "up")) return true;
+    if (p_.is(i, "up") && p_.is_any(i - 1, {"made", "make", "makes", "making", "took", "takes", "take"})) return true;
     if (p_.is_any(i, {"rose", "grew", "increased", "fell", "up", "down", "growth"}) && !p_.is(i + 1, "to"))
       return false;
   }
@@ -249,8 +313,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     end = std::max(end, mention.end);
     skip_events_until_ = std::max(skip_events_until_, mention.head + 1);
     const auto owners = d_.resolve(mention.subjects), with = d_.resolve(mention.partners);
-    const bool product_of_base = statement.measure != "goods_trade" && statement.measure != "services_trade" &&
-                                 !statement.measure.starts_with("investment");
+    const bool product_of_base = !ledger_measure(statement.measure);
     if (!with.empty() || mention.bilateral) {
       // "manufactures accounted for 90 percent of China's trade with ASEAN": a product's share in a pair's trade.
       if (product_of_base) {
@@ -281,6 +344,14 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       if (!mention.flow.empty()) statement.flow = mention.flow;
     }
     return;
+  }
+  // "Manufactured goods made up 90.1 percent": a part of what the text speaks of.
+  if (!ledger_measure(statement.measure) && !statement.measure.empty() && !d_.frame.measure.empty()) {
+    statement.product = statement.measure;
+    statement.measure = d_.frame.measure;
+    statement.flow = d_.frame.flow;
+    statement.subject = d_.frame.subject();
+    statement.partner = d_.frame.partner();
   }
   // "of the total", "of the country's total": the total of the frame's subject.
   while (p_.is_any(end, {"of", "the", "total", "its"}) && end < q.end + 4) ++end;

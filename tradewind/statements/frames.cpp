@@ -17,8 +17,14 @@ void SentenceReader::measure(const MeasureMention& mention) {
   frame.sign = mention.sign;
   frame.subjects = d_.resolve(mention.subjects);
   frame.partners = d_.resolve(mention.partners);
-  const Frame& last = d_.frame;
   const std::vector<EconomyCode> clause = clause_parties(mention);
+  // "Imports rose 2 percent" at the head of a sentence, after exports to some partner: again those of the topic.
+  const bool back_to_topic = clause.empty() && mention.subjects.empty() && mention.partners.empty() &&
+                             mention.product.empty() && !mention.bilateral && !sentence_pair_ && !rank_in_sentence_ &&
+                             !d_.topic.measure.empty() && d_.topic.measure == mention.measure &&
+                             (d_.frame.flow == "exports" || d_.frame.flow == "imports") &&
+                             d_.topic.subject() == d_.frame.subject() && mention.begin <= p_.begin() + 6;
+  const Frame last = back_to_topic ? d_.topic : d_.frame;
 
   // A part of the trade of the frame before ("turnover up 24.1%") is that trade again.
   if (mention.measure == "turnover") {
@@ -27,6 +33,8 @@ void SentenceReader::measure(const MeasureMention& mention) {
     if (frame.product.empty()) frame.product = last.product;
   }
   if (mention.measure == "investment" || mention.measure == "investment_stock") investment(mention, frame);
+  if (frame.partners.empty() && (frame.measure.starts_with("investment") || frame.measure.starts_with("contracted")))
+    frame.partners = where_to(mention);
 
   if (frame.subjects.empty() && frame.partners.empty()) {
     // "ASEAN was China's largest partner, with total trade reaching ...": the pair of the rank.
@@ -57,7 +65,8 @@ void SentenceReader::measure(const MeasureMention& mention) {
     } else if (!last.subjects.empty() && last.partners.size() <= 1) {
       frame.subjects = last.subjects;
       frame.partners = last.partners;
-      if (mention.bilateral && (frame.partner() == world_total || frame.partners.empty()) && !d_.pair_subject.empty()) {
+      const bool no_pair = frame.partner() == world_total || frame.partners.empty();
+      if (mention.bilateral && (no_pair || d_.topic.measure.empty()) && !d_.pair_subject.empty()) {
         frame.subjects = {d_.pair_subject};
         frame.partners = {d_.pair_partner};
       }
@@ -131,6 +140,7 @@ void SentenceReader::set_frame(Frame frame) {
     d_.pair_partner = frame.partner();
     sentence_pair_ = true;
   }
+  if (d_.topic.measure.empty()) d_.topic = frame;
   d_.frame = frame_ = std::move(frame);
 }
 
@@ -142,6 +152,15 @@ void SentenceReader::investment(const MeasureMention& mention, Frame& frame) {
     frame.measure = "investment_stock";
   else
     frame.measure = "investment_flow";
+}
+
+std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention) const {
+  for (std::size_t i = mention.end; i < p_.end() && !p_.is_any(i, {";", "while", "whereas"}); ++i) {
+    if (!p_.is_any(i, {"in", "across", "into"})) continue;
+    std::size_t end = i;
+    if (const auto list = party_list_at(p_, parties_, i + 1, end); !list.empty()) return d_.resolve(list);
+  }
+  return {};
 }
 
 bool SentenceReader::cumulative_near(std::size_t head) const {

@@ -8,13 +8,18 @@ template <class Value>
 void Lexicon::add(Index<Value>& index, std::string_view name, Value value) {
   const TokenizedText text = tokenize(name);
   if (text.tokens.empty()) return;
-  Entry<Value> entry{{}, text.tokens.size() == 1 && text.tokens.front().upper && name.size() <= 5, std::move(value)};
+  const Token& first = text.tokens.front();
+  Entry<Value> entry{{},
+                     text.tokens.size() == 1 && first.upper && name.size() <= 5,
+                     text.tokens.size() > 1 && !first.capital,
+                     std::move(value)};
   for (const auto& token : text.tokens) entry.words.push_back(token.text);
   index[entry.words.front()].push_back(std::move(entry));
 }
 
 template <class Value>
-const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end) {
+const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end,
+                              bool capitals) {
   if (!phrase.inside(i)) return nullptr;
   const auto found = index.find(phrase.token(i).text);
   if (found == index.end()) return nullptr;
@@ -23,6 +28,7 @@ const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, s
   for (const auto& entry : found->second) {
     if (entry.words.size() <= length) continue;
     if (entry.upper_only && !phrase.token(i).upper) continue;
+    if (capitals && !phrase.token(i).capital && !entry.lower_too) continue;
     bool same = true;
     for (std::size_t k = 0; k < entry.words.size() && same; ++k) same = phrase.is(i + k, entry.words[k]);
     if (!same) continue;
@@ -64,12 +70,11 @@ Lexicon::Lexicon(const World& world) : world_(world) {
 
 const PartyName* Lexicon::party_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
   // Names are written with a capital; "turkey" and "china" are not places.
-  if (!phrase.capital(i)) return nullptr;
-  return longest(parties_, phrase, i, end);
+  return longest(parties_, phrase, i, end, true);
 }
 
 const std::string* Lexicon::currency_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
-  return longest(currencies_, phrase, i, end);
+  return longest(currencies_, phrase, i, end, false);
 }
 
 bool Lexicon::is_bloc(const EconomyCode& code) const { return world_.bloc(code) != nullptr; }

@@ -44,6 +44,7 @@ class Lexicon {
   struct Entry {
     std::vector<std::string> words;
     bool upper_only = false;  // abbreviations ("US") count only in capitals
+    bool lower_too = false;   // "euro area" is written without a capital
     Value value;
   };
   template <class Value>
@@ -52,7 +53,8 @@ class Lexicon {
   template <class Value>
   static void add(Index<Value>& index, std::string_view name, Value value);
   template <class Value>
-  static const Value* longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end);
+  static const Value* longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end,
+                              bool capitals);
 
   World world_;
   Index<PartyName> parties_;

@@ -678,8 +678,15 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
                                         std::size_t& end) {
   std::vector<PartyMention> list;
   std::size_t k = i;
+  const std::string_view preposition = i > phrase.begin() ? phrase.word(i - 1) : std::string_view();
   while (phrase.inside(k)) {
     std::size_t j = k;
+    // "with Vietnam and with Malaysia", "countries taking part in the Belt and Road"
+    if (!list.empty() && !preposition.empty() && phrase.is(j, preposition)) ++j;
+    while (is_in(party_company(), phrase.word(j)) && !party_beginning_at(parties, j)) ++j;
+    if (const auto behind = phrase.match_any(j, {"taking part in", "participating in", "involved in", "along",
+                                                 "that take part in", "jointly building", "covered by"}))
+      j = behind;
     while (is_in(party_company(), phrase.word(j)) && !party_beginning_at(parties, j)) ++j;
     const PartyMention* party = party_beginning_at(parties, j);
     if (!party) break;

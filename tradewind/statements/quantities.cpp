@@ -47,6 +47,7 @@ class Finder {
     // A currency before the number: "$694.53 billion", "US$ 3bn", "RMB 500 million", "USD 5 billion".
     std::size_t behind = i;
     const std::string* currency = lexicon_.currency_at(p_, i, behind);
+    if (currency && p_.is(behind, "-") && p_.is_number(behind + 1) && p_.token(i).kind == TokenKind::symbol) ++behind;
     if (currency && p_.is_number(behind) && !taken(behind) &&
         (p_.token(i).kind == TokenKind::symbol || p_.token(i).capital)) {
       Quantity quantity = number_at(i, behind);
@@ -70,10 +71,13 @@ class Finder {
     quantity.begin = quantity.first = begin;
     quantity.number.digits = p_.token(digits).text;
     quantity.end = digits + 1;
-    if (p_.is(begin - 1, "-") && begin > p_.begin() && p_.token(begin - 1).space_before &&
-        !p_.token(begin).space_before) {
+    // A minus before the number, before its currency sign or behind it: "-3.2%", "(-8.3%)", "-$21 bn", "€-21.0 bn".
+    if (p_.is(begin - 1, "-") && begin > p_.begin() && !p_.token(begin).space_before &&
+        (p_.token(begin - 1).space_before || p_.is(begin - 2, "("))) {
       quantity.number.digits.insert(0, 1, '-');
       quantity.begin = quantity.first = begin - 1;
+    } else if (digits > begin && p_.is(digits - 1, "-")) {
+      quantity.number.digits.insert(0, 1, '-');
     }
     // "3,200+", "100-plus"
     if (p_.is(quantity.end, "+")) {

@@ -106,6 +106,7 @@ void SentenceReader::emit_rank(const RankMention& mention, const Frame& frame, c
                          result_.statements.back().place.begin >= p_.token(p_.begin()).place.begin && d_.period.known();
   if (streak || (!period && !spoken_of))
     last_full_year(statement, streak && period && period->role == PeriodRole::when ? period : nullptr);
+  if (period && !streak && statement.period.known() && !statement.period.open_start) d_.period = statement.period;
   push(statement);
   if (!streak) {
     // "since 2009": a streak whose length is left to the reader.

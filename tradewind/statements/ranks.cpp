@@ -63,6 +63,9 @@ class Finder {
       if (mention) {
         i = mention->end;
         result.push_back(std::move(*mention));
+      } else if (auto again = result.empty() ? std::nullopt : repeated(result.back(), i)) {
+        i = again->end;
+        result.push_back(std::move(*again));
       } else {
         ++i;
       }
@@ -71,6 +74,30 @@ class Finder {
   }
 
  private:
+  // "China has been ASEAN's largest trading partner ..., while ASEAN has been China's for five years": the same rank,
+  // its noun left out.
+  std::optional<RankMention> repeated(const RankMention& last, std::size_t i) const {
+    const auto owner = std::ranges::find(parties_, i, &PartyMention::begin);
+    if (owner == parties_.end() || !owner->possessive || owner->anaphor) return std::nullopt;
+    const std::size_t behind = owner->end;
+    const bool noun_left_out = !p_.inside(behind) || p_.is_any(behind, {"for", ",", ".", "since", "and", "in", ";"});
+    if (!noun_left_out || !p_.is_any(i - 1, {"been", "was", "is", "being", "became", "remained", "as", "were"}))
+      return std::nullopt;
+    RankMention mention = last;
+    mention.begin = i;
+    mention.end = behind;
+    mention.owners = {*owner};
+    mention.holders.clear();
+    for (const auto& party : parties_)
+      if (party.end <= i && party.begin >= last.end && !party.possessive && !party.anaphor &&
+          party.name.role == NameRole::name)
+        mention.holders = {party};
+    if (mention.holders.empty()) return std::nullopt;
+    mention.place_begin = mention.holders.front().begin;
+    mention.place_end = behind;
+    return mention;
+  }
+
   std::optional<int> ordinal_at(std::size_t i) const {
     if (const auto word = ordinal_word(p_.word(i))) return word;
     if (p_.inside(i) && p_.token(i).kind == TokenKind::ordinal) return std::atoi(p_.token(i).text.c_str());

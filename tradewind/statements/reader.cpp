@@ -42,8 +42,10 @@ ArticleReading Reader::read(const Article& article) const {
   Discourse discourse;
   discourse.time.published = article.published;
   find_main_parties(tokens, *lexicon_, discourse);
-  for (const auto& sentence : tokens.sentences)
+  for (const auto& sentence : tokens.sentences) {
+    discourse.begin_paragraph(sentence.paragraph);
     read_sentence(article.text, Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_, discourse, result);
+  }
   return result;
 }
 

@@ -73,6 +73,8 @@ class SentenceReader {
   void set_frame(Frame frame);
   // Investment runs from one party into another; with neither direction nor parties said it is that of the context.
   void investment(const MeasureMention& mention, Frame& frame);
+  // "contracted projects worth $480 billion in ASEAN countries": where the money went.
+  std::vector<EconomyCode> where_to(const MeasureMention& mention) const;
   bool cumulative_near(std::size_t head) const;
   bool of_which() const;
   // The parties that a clause is about, before a measure that names none: "China and ASEAN ... bilateral trade".
@@ -109,8 +111,11 @@ class SentenceReader {
   void statement_of(std::size_t k, const Quantity& q, const Frame& frame, const EconomyCode& partner,
                     const PeriodMention* given = nullptr, std::optional<std::size_t> lead = std::nullopt);
   Statement base(const Frame& frame, const EconomyCode& partner) const;
-  // "up from $911 billion a year earlier", "compared with 4.5 trillion yuan in the same period last year".
-  void base_level(Statement& statement, const Quantity& q) const;
+  // "up from $911 billion a year earlier", "compared with 4.5 trillion yuan in the same period last year": what a
+  // figure is measured against, and when that was.
+  bool is_base(const Quantity& q) const;
+  void base_period(Statement& statement, const Quantity& q) const;
+  bool is_followed_by_base(const Quantity& q) const;
   bool compared_behind(const Quantity& q) const;
   void percent(Statement& statement, const Quantity& q, const DirectionFound& direction, bool share_before,
                std::size_t& end);
@@ -165,6 +170,7 @@ class SentenceReader {
   bool rank_in_sentence_ = false;
   Frame frame_;  // of the figure being read: the discourse's, or that of a clause about something else
   std::optional<StatementKind> last_percent_;
+  Direction last_direction_ = Direction::none;
 };
 
 }  // namespace tradewind
