@@ -21,8 +21,11 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
   }
   statement.measure = q.unit == "square metres" ? "area" : q.unit;
   if (q.noun.empty()) number_of(statement, q);
-  const bool own_subject = !frame_.measure.empty() && frame_.flow.empty() && frame_.measure != "investment_stock";
+  const bool own_subject =
+      !frame_.measure.empty() && frame_.flow.empty() && frame_.measure != "investment_stock" && !counted_before_;
   if (goods) statement.measure = own_subject ? frame_.measure : "quantity";
+  if (goods && !own_subject && p_.is(q.end, "of") && p_.is_word(q.end + 1)) statement.product = p_.word(q.end + 1);
+  counted_before_ = true;
   // Exhibitors, countries and area of an event are the event's.
   EconomyCode event;
   for (const auto& party : parties_)

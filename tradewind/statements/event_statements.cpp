@@ -148,6 +148,8 @@ std::string SentenceReader::topic_of(std::size_t at) const {
   while (begin > p_.begin() && i - begin < 8 && (p_.is_word(begin - 1) || p_.is(begin - 1, "-")) &&
          !is_verb(p_.word(begin - 1)))
     --begin;
+  for (std::size_t k = begin; k < i; ++k)
+    if (in_quantity(k) || p_.is_any(k, {"it", "they"})) return {};
   return i > begin ? std::string(slice(begin, i)) : std::string();
 }
 

@@ -160,6 +160,20 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       if (statement.measure.empty()) return;
       break;
   }
+  // "of which $1.4 billion came from Thailand"
+  if (const auto behind = p_.match_any(q.end, {"came from", "went to", "was from", "was with", "were from"})) {
+    std::size_t list_end = behind;
+    if (const auto list = party_list_at(p_, parties_, behind, list_end); list.size() == 1)
+      statement.partner = d_.resolve(list.front());
+  }
+  // "down 2.9 percent ($4.2 billion)": the same change in money.
+  if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 &&
+      quantities_[k - 1].kind == QuantityKind::percent && q.begin - quantities_[k - 1].end <= 4 &&
+      last_percent_ == StatementKind::growth) {
+    statement.kind = StatementKind::change;
+    statement.rule = "change";
+    statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
+  }
   const bool of_the_past = statement.kind != StatementKind::change && q.kind != QuantityKind::points &&
                            q.kind != QuantityKind::count && is_base(q);
   if (of_the_past) base_period(statement, q);

@@ -17,6 +17,10 @@ void SentenceReader::measure(const MeasureMention& mention) {
   frame.sign = mention.sign;
   frame.subjects = d_.resolve(mention.subjects);
   frame.partners = d_.resolve(mention.partners);
+  if (frame.partners.empty() && d_.last_list.size() > 1 &&
+      p_.match_any(mention.end, {"with these", "with those", "to these", "to those", "from these", "from those",
+                                 "with the four", "with the three", "with the two", "with the five", "with them"}))
+    frame.partners = d_.last_list;
   const std::vector<EconomyCode> clause = clause_parties(mention);
   // "Imports rose 2 percent" at the head of a sentence, after exports to some partner: again those of the topic.
   const bool back_to_topic = clause.empty() && mention.subjects.empty() && mention.partners.empty() &&
@@ -141,6 +145,7 @@ void SentenceReader::set_frame(Frame frame) {
     sentence_pair_ = true;
   }
   if (d_.topic.measure.empty()) d_.topic = frame;
+  if (frame.partners.size() > 1) d_.last_list = frame.partners;
   d_.frame = frame_ = std::move(frame);
 }
 

@@ -20,6 +20,27 @@ constexpr auto heads = std::to_array<Head>({
     {"import and export", "trade", "goods_trade"},
     {"export and import", "trade", "goods_trade"},
     {"export import", "trade", "goods_trade"},
+    {"surplus in trade in goods", "balance", "goods_trade"},
+    {"deficit in trade in goods", "balance", "goods_trade"},
+    {"surplus in goods trade", "balance", "goods_trade"},
+    {"deficit in goods trade", "balance", "goods_trade"},
+    {"surplus in goods", "balance", "goods_trade"},
+    {"deficit in goods", "balance", "goods_trade"},
+    {"surplus in trade", "balance", "goods_trade"},
+    {"deficit in trade", "balance", "goods_trade"},
+    {"goods trade surplus", "balance", "goods_trade"},
+    {"goods trade deficit", "balance", "goods_trade"},
+    {"goods trade balance", "balance", "goods_trade"},
+    {"merchandise trade surplus", "balance", "goods_trade"},
+    {"merchandise trade deficit", "balance", "goods_trade"},
+    {"goods surplus", "balance", "goods_trade"},
+    {"goods deficit", "balance", "goods_trade"},
+    {"services surplus", "balance", "services_trade"},
+    {"services deficit", "balance", "services_trade"},
+    {"services trade surplus", "balance", "services_trade"},
+    {"services trade deficit", "balance", "services_trade"},
+    {"goods and services deficit", "balance", "goods_and_services_trade"},
+    {"goods and services surplus", "balance", "goods_and_services_trade"},
     {"trade surplus", "balance", "goods_trade"},
     {"trade deficit", "balance", "goods_trade"},
     {"trade balance", "balance", "goods_trade"},
@@ -43,6 +64,7 @@ constexpr auto heads = std::to_array<Head>({
     {"commerce", "trade", "goods_trade"},
     {"exports", "exports", "goods_trade"},
     {"export", "exports", "goods_trade"},
+    {"nodx", "exports", "goods_trade"},
     {"shipments", "exports", "goods_trade"},
     {"outbound shipments", "exports", "goods_trade"},
     {"inbound shipments", "imports", "goods_trade"},
@@ -203,21 +225,25 @@ const Words& no_measure_after() {
 
 // Words around a measure that say nothing of what is traded.
 const Words& plain_adjectives() {
-  static const Words words = {
-      "the",         "a",        "an",          "annual",     "monthly",       "quarterly", "overall",    "strong",
-      "robust",      "record",   "growing",     "combined",   "its",           "their",     "total",      "bilateral",
-      "two",         "way",      "mutual",      "foreign",    "external",      "global",    "world",      "worldwide",
-      "overseas",    "goods",    "merchandise", "commodity",  "aggregate",     "whole",     "cumulative", "accumulated",
-      "actual",      "direct",   "outbound",    "outward",    "inward",        "inbound",   "dollar",     "yuan",
-      "denominated", "gross",    "net",         "new",        "newly",         "signed",    "completed",  "non",
-      "financial",   "and",      "intra",       "regional",   "international", "cross",     "border",     "steady",
-      "solid",       "weak",     "sluggish",    "rapid",      "resilient",     "more",      "less",       "further",
-      "existing",    "expected", "this",        "that",       "these",         "such",      "all",        "both",
-      "year",        "yearly",   "trading",     "each",       "other",         "'s",        "-",          "recorded",
-      "reported",    "official", "two-way",     "huge",       "large",         "massive",   "widening",   "widened",
-      "narrowing",   "higher",   "lower",       "sustained",  "stable",        "favorable", "booming",    "local",
-      "domestic",    "our",      "rising",      "increasing", "surging",       "soaring",   "declining",  "falling",
-      "economic",    "visible",  "respective",  "latest",     "first",         "second",    "largest",    "biggest"};
+  static const Words words = {"the",        "a",           "an",          "annual",        "monthly",     "quarterly",
+                              "overall",    "strong",      "robust",      "record",        "growing",     "combined",
+                              "its",        "their",       "total",       "bilateral",     "two",         "way",
+                              "mutual",     "foreign",     "external",    "global",        "world",       "worldwide",
+                              "overseas",   "goods",       "merchandise", "commodity",     "aggregate",   "whole",
+                              "cumulative", "accumulated", "actual",      "direct",        "outbound",    "outward",
+                              "inward",     "inbound",     "dollar",      "yuan",          "denominated", "gross",
+                              "net",        "new",         "newly",       "signed",        "completed",   "financial",
+                              "and",        "intra",       "regional",    "international", "cross",       "border",
+                              "steady",     "solid",       "weak",        "sluggish",      "rapid",       "resilient",
+                              "more",       "less",        "further",     "existing",      "expected",    "this",
+                              "that",       "these",       "such",        "all",           "both",        "year",
+                              "yearly",     "trading",     "each",        "other",         "'s",          "-",
+                              "recorded",   "reported",    "official",    "two-way",       "huge",        "large",
+                              "massive",    "widening",    "widened",     "narrowing",     "higher",      "lower",
+                              "sustained",  "stable",      "favorable",   "booming",       "local",       "domestic",
+                              "our",        "rising",      "increasing",  "surging",       "soaring",     "declining",
+                              "falling",    "economic",    "visible",     "respective",    "latest",      "first",
+                              "second",     "largest",     "biggest"};
   return words;
 }
 
@@ -365,13 +391,15 @@ class Finder {
     mention.end = end;
     mention.flow = head->flow;
     mention.measure = head->measure;
-    if (head->words == "trade deficit" || head->words == "deficit" || head->words == "trade gap") mention.sign = -1;
+    if (head->words.find("deficit") != std::string_view::npos || head->words == "trade gap") mention.sign = -1;
+    if (head->words == "nodx") mention.product = "non-oil domestic";
     if (head->words.starts_with("imports and")) mention.flows = {"imports", "exports"};
     if (head->words.starts_with("exports and")) mention.flows = {"exports", "imports"};
     if (head->words == "foreign trade" || head->words == "external trade") mention.total = true;
     if ((head->words == "surplus" || head->words == "deficit") &&
         p_.ends_before_any(i, {"account", "budget", "fiscal"}))
       return std::nullopt;
+    if (p_.is(mention.end, "(") && p_.is(mention.end + 2, ")")) mention.end += 3;  // "investment (FDI)"
     std::string_view noun = p_.word(mention.end);
     while (is_in(measure_nouns(), noun)) {
       if (noun == "stock") mention.cumulative = true;
@@ -466,6 +494,11 @@ class Finder {
           mention.subjects.insert(mention.subjects.begin(), *first);
           i = first->begin;
         }
+        // "intra-ASEAN trade": the bloc with itself
+        if (i > p_.begin() + 1 && p_.is(i - 1, "-") && p_.is(i - 2, "intra")) {
+          mention.partners = {mention.subjects.front()};
+          i -= 2;
+        }
         if (!(i > p_.begin() && p_.is(i - 1, "the"))) break;
         --i;
         break;
@@ -501,14 +534,15 @@ class Finder {
 
   static bool stops_noun_phrase(std::string_view word) {
     static const Words words = {
-        "of",      "in",      "from",   "to",      "at",      "on",      "by",        "for",         "with",
-        "as",      "than",    "while",  "during",  "over",    "under",   "since",     "between",     "among",
-        "up",      "down",    "said",   "that",    "which",   "who",     "when",      "where",       "but",
-        "so",      "if",      "not",    "through", "via",     "driven",  "showed",    "including",   "excluding",
-        "against", "across",  "into",   "per",     "percent", "billion", "million",   "trillion",    "yuan",
-        "dollars", "because", "after",  "before",  "also",    "still",   "boost",     "boosted",     "expand",
-        "promote", "double",  "hence",  "thus",    "about",   "around",  "nearly",    "within",      "saying",
-        "noting",  "adding",  "citing", "showing", "only",    "some",    "according", "respectively"};
+        "of",      "in",      "from",    "to",      "at",      "on",      "by",      "for",       "with",
+        "as",      "than",    "while",   "during",  "over",    "under",   "since",   "between",   "among",
+        "up",      "down",    "said",    "that",    "which",   "who",     "when",    "where",     "but",
+        "so",      "if",      "not",     "through", "via",     "driven",  "showed",  "including", "excluding",
+        "against", "across",  "into",    "per",     "percent", "billion", "million", "trillion",  "yuan",
+        "bn",      "mn",      "tn",      "trn",     "mln",     "bln",     "b",       "m",         "crore",
+        "lakh",    "dollars", "because", "after",   "before",  "also",    "still",   "boost",     "boosted",
+        "expand",  "promote", "double",  "hence",   "thus",    "about",   "around",  "nearly",    "within",
+        "saying",  "noting",  "adding",  "citing",  "showing", "only",    "some",    "according", "respectively"};
     return words.contains(word) || is_verb(word);
   }
 
@@ -544,6 +578,13 @@ class Finder {
           break;
         }
         const bool origin = p_.is(k, "from");
+        // "FDI flows from China to ASEAN": what comes in is told by where it comes to.
+        if (mention.flow == "inward" && (origin || p_.is_any(k, {"to", "into"}))) {
+          auto& side = origin ? mention.partners : mention.subjects;
+          if (side.empty()) side = std::move(list);
+          mention.end = k = end;
+          continue;
+        }
         // "exports from Vietnam to China": the first is whose exports they are.
         if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
           mention.subjects = std::move(list);
@@ -655,16 +696,23 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
       continue;
     }
     // Words that stand for a party named before.
-    if (const auto behind =
+    if (const auto words =
             phrase.match_any(i, {"the bloc", "the 10 member bloc", "the regional bloc", "the grouping", "the country",
                                  "the nation", "the kingdom", "the island", "its", "the region", "the 11 member bloc",
-                                 "the 27 nation bloc", "the 27 member bloc"})) {
+                                 "the 27 nation bloc", "the 27 member bloc"});
+        words || (phrase.is_any(i, {"it", "them"}) && phrase.is_any(i - 1, {"from", "to", "with"}))) {
       mention.anaphor = true;
-      mention.end = behind;
+      const std::size_t behind = mention.end = words ? words : i + 1;
       mention.name.bloc =
           phrase.is(behind - 1, "bloc") || phrase.is(behind - 1, "grouping") || phrase.is(behind - 1, "region");
       mention.possessive = phrase.is(i, "its");
       if (phrase.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
+      // "trade with Vietnam rose ..., with exports to the country up 22 percent": the one named just before.
+      if (!mention.possessive)
+        for (const auto& party : result)
+          if (!party.anaphor && !party.possessive && party.name.role == NameRole::name &&
+              party.name.bloc == mention.name.bloc)
+            mention.name.code = party.name.code;
       result.push_back(mention);
       i = mention.end;
       continue;

@@ -58,6 +58,7 @@ class Finder {
     std::size_t j = p_.is(i, "the") ? i + 1 : i;
     std::size_t end = p_.match_any(j, {"same period", "same time", "corresponding period", "same months", "same month",
                                        "same quarter", "same year", "same eight months"});
+    if (end == 0) end = p_.match_any(i, {"this period", "that period", "these months", "this half", "this quarter"});
     if (end == 0 && j > i) {
       if (p_.is(j, "period") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
                                  p_.ends_before(i, "over")))

@@ -11,7 +11,7 @@ bool Phrase::is_any(std::size_t i, std::initializer_list<std::string_view> texts
   return !here.empty() && std::ranges::find(texts, here) != texts.end();
 }
 
-std::size_t Phrase::match(std::size_t i, std::string_view phrase) const {
+std::size_t Phrase::match_words(std::size_t i, std::string_view phrase) const {
   while (!phrase.empty()) {
     const auto blank = phrase.find(' ');
     const std::string_view wanted = phrase.substr(0, blank);
@@ -30,7 +30,7 @@ std::size_t Phrase::match_any(std::size_t i, std::initializer_list<std::string_v
   return longest;
 }
 
-bool Phrase::ends_before(std::size_t i, std::string_view phrase) const {
+bool Phrase::words_end_before(std::size_t i, std::string_view phrase) const {
   while (!phrase.empty()) {
     if (i == begin_) return false;
     --i;
@@ -52,7 +52,9 @@ namespace {
 using Word = std::pair<std::string_view, int>;
 
 std::optional<int> look_up(std::span<const Word> words, std::string_view word) {
-  const auto found = std::ranges::find(words, word, &Word::first);
+  if (word.empty()) return std::nullopt;
+  const auto found = std::ranges::find_if(
+      words, [word](const Word& known) { return known.first.front() == word.front() && known.first == word; });
   if (found == words.end()) return std::nullopt;
   return found->second;
 }

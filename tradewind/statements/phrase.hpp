@@ -31,16 +31,26 @@ class Phrase {
 
   /// The token after the words of `phrase` ("year on year"; hyphens between them do not count), or 0 when they do not
   /// begin at `i`.
-  std::size_t match(std::size_t i, std::string_view phrase) const;
+  std::size_t match(std::size_t i, std::string_view phrase) const {
+    // Most comparisons fail, and nearly all of these at the first letter.
+    return inside(i) && tokens_[i].text.front() == phrase.front() ? match_words(i, phrase) : 0;
+  }
   std::size_t match_any(std::size_t i, std::initializer_list<std::string_view> phrases) const;
   /// True when the words of `phrase` end right before `i`.
-  bool ends_before(std::size_t i, std::string_view phrase) const;
+  bool ends_before(std::size_t i, std::string_view phrase) const {
+    if (i <= begin_ || i > end_) return false;
+    const std::string& last = tokens_[i - 1].text;
+    return (last.back() == phrase.back() || last == "-") && words_end_before(i, phrase);
+  }
   bool ends_before_any(std::size_t i, std::initializer_list<std::string_view> phrases) const;
 
   /// `i`, or the place behind it when a hyphen is there.
   std::size_t skip_hyphen(std::size_t i) const { return is(i, "-") ? i + 1 : i; }
 
  private:
+  std::size_t match_words(std::size_t i, std::string_view phrase) const;
+  bool words_end_before(std::size_t i, std::string_view phrase) const;
+
   std::span<const Token> tokens_;
   std::size_t begin_, end_;
 };

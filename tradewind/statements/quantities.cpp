@@ -304,6 +304,11 @@ class Finder {
     if (p_.match(quantity.end, "or so")) quantity.number.hedge = Hedge::about, quantity.end += 2;
     if (quantity.kind == QuantityKind::money && p_.is_any(quantity.end, {"mark", "threshold", "milestone"}))
       quantity.threshold = true, ++quantity.end;
+    // Few things, or a number that does not end in zero, are counted and not rounded: "45 countries", "1,387 projects".
+    if (quantity.kind == QuantityKind::count && quantity.number.hedge == Hedge::none && quantity.number.scale == 0 &&
+        quantity.number.digits.find('.') == std::string::npos &&
+        (quantity.number.digits.size() <= 2 || !quantity.number.digits.ends_with('0')))
+      quantity.number.exact = true;
     quantity.value = interval_of(quantity.number);
     return quantity;
   }
@@ -414,7 +419,7 @@ class Finder {
       const Quantity& full = found_[k];
       if (bare.kind != QuantityKind::count || !bare.noun.empty() || bare.spelled || full.kind == QuantityKind::count)
         continue;
-      if (!enumerates(bare.end, full.begin)) continue;
+      if (!enumerates(bare.end, full.begin) || (bare.number.scale != 0 && full.kind != QuantityKind::money)) continue;
       bare.kind = full.kind;
       bare.unit = full.unit;
       if (bare.number.scale == 0) bare.number.scale = full.number.scale;

@@ -49,6 +49,7 @@ void SentenceReader::rank(const RankMention& mention) {
   }
   std::erase_if(holders, [&](const EconomyCode& holder) { return !owners.empty() && holder == owners.front(); });
   if (owners.empty() || holders.empty()) return;
+  if (holders.size() > 1) d_.last_list = holders;
   frame.subjects = {owners.front()};
   frame.partners = holders;
   // With as many ranks as holders each has its own ("second and third largest, respectively").

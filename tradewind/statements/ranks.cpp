@@ -265,7 +265,10 @@ class Finder {
     // "China's largest trading partner is ASEAN", "the top three were Vietnam, Malaysia and Thailand".
     std::size_t k = mention.end;
     if (p_.is(k, ",") && p_.is(k + 1, "respectively")) k += 2;
-    if (p_.is_any(k, {"is", "are", "was", "were", "remains", "remained", ":"})) {
+    std::size_t verb = k;
+    while (verb < k + 8 && p_.is_word(verb) && !is_verb(p_.word(verb))) ++verb;  // "during this period"
+    if (p_.is_any(verb, {"is", "are", "was", "were", "remains", "remained", ":"})) {
+      k = verb;
       std::size_t end = k + 1;
       auto list = party_list_at(p_, parties_, k + 1, end);
       if (!list.empty() && !list.front().possessive) {

@@ -22,13 +22,13 @@ namespace {
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
 // it.
 void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& discourse) {
-  std::map<EconomyCode, int> counts;
+  std::map<EconomyCode, std::pair<int, int>> counts;  // how often (negative), and which one came first
   for (const auto& sentence : tokens.sentences)
     for (const auto& party : find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), lexicon))
       if (!party.anaphor && party.name.role != NameRole::agreement && party.name.role != NameRole::capital)
-        ++counts[party.name.code];
-  std::vector<std::pair<int, EconomyCode>> order;
-  for (const auto& [code, count] : counts) order.emplace_back(-count, code);
+        --counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first;
+  std::vector<std::pair<std::pair<int, int>, EconomyCode>> order;
+  for (const auto& [code, count] : counts) order.emplace_back(count, code);
   std::ranges::sort(order);
   if (!order.empty()) discourse.main = order[0].second;
   if (order.size() > 1) discourse.second = order[1].second;

@@ -38,6 +38,8 @@ class SentenceReader {
 
   // "Version 3.0", "CAFTA 3.0", "3.0 CAFTA", "Industry 4.0", "COVID-19": numbers that are names.
   void labels();
+  // "from 226 bn euro to 255 bn": an amount without a currency has that of the amount before.
+  void bare_amounts();
   // Events in the order of the sentence: what each clause is about, before any figure of it is read.
   void clause_frames();
   void advance(std::size_t to);
@@ -171,6 +173,7 @@ class SentenceReader {
   Frame frame_;  // of the figure being read: the discourse's, or that of a clause about something else
   std::optional<StatementKind> last_percent_;
   Direction last_direction_ = Direction::none;
+  bool counted_before_ = false;
 };
 
 }  // namespace tradewind

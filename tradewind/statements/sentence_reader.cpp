@@ -25,6 +25,7 @@ void SentenceReader::run() {
     for (std::size_t i = rank.begin; i < rank.end; ++i)
       if (p_.is_number(i) || p_.token(i).kind == TokenKind::ordinal) take(i, i + 1);
   quantities_ = find_quantities(p_, lexicon_, taken_);
+  bare_amounts();
   measures_ = find_measures(p_, parties_, taken_);
   clause_frames();
   for (std::size_t k = 0; k < quantities_.size(); ++k) quantity(k);
@@ -56,6 +57,15 @@ void SentenceReader::labels() {
           p_.is_any(i + 1, {"protocol", "upgrade", "version", "era", "agreement", "of", "negotiations"}) ||
           p_.capital(i - 1) || taken(i - 1) || p_.is_any(i - 1, {"the", "version"}))))
       take(i, i + 1);
+  }
+}
+
+void SentenceReader::bare_amounts() {
+  for (auto& q : quantities_) {
+    if (q.kind == QuantityKind::money) d_.currency = q.unit;
+    if (q.kind != QuantityKind::count || !q.noun.empty() || q.number.scale < 6 || d_.currency.empty()) continue;
+    q.kind = QuantityKind::money;
+    q.unit = d_.currency;
   }
 }
 

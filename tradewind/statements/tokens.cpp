@@ -184,7 +184,8 @@ class Tokenizer {
 
   // "G20", "H1", "Q3", "FY24" are names; "RMB500" and "RM12" are a currency and a number.
   static bool names_a_number(string_view letters) {
-    return letters == "G" || letters == "H" || letters == "Q" || letters == "FY" || letters == "T" || letters == "A";
+    return letters == "G" || letters == "H" || letters == "Q" || letters == "FY" || letters == "T" || letters == "A" ||
+           letters == "EU";
   }
 
   std::size_t apostrophe_at(std::size_t i) const {
