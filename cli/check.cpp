@@ -30,7 +30,8 @@ int run(const CheckOptions& options, const GlobalOptions& global) {
   if (std::ranges::count(options.files, "-") > 1)
     throw InputError("FILE", "- is there more than once", "standard input once");
 
-  const Ledger ledger = Ledger::open(find_ledger(global.ledger));
+  // Static, and so never closed: the process ends right after (see main), which costs less than a tidy close.
+  static const Ledger ledger = Ledger::open(find_ledger(global.ledger));
   const Reader reader(ledger.world());
   std::vector<CheckedArticle> articles;
   bool unusable = false;

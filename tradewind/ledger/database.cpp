@@ -5,6 +5,8 @@
 
 #include <cassert>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -13,13 +15,25 @@
 namespace tradewind {
 
 struct Database::Handles {
+  struct Prepared {
+    duckdb_prepared_statement statement = nullptr;
+
+    Prepared() = default;
+    Prepared(const Prepared&) = delete;
+    Prepared& operator=(const Prepared&) = delete;
+    ~Prepared() { duckdb_destroy_prepare(&statement); }
+  };
+
   duckdb_database database = nullptr;
   duckdb_connection connection = nullptr;
+  // Making a statement ready takes as long as answering it: one that is asked again is kept.
+  std::map<std::string, Prepared, std::less<>> prepared;
 
   Handles() = default;
   Handles(const Handles&) = delete;
   Handles& operator=(const Handles&) = delete;
   ~Handles() {
+    prepared.clear();
     duckdb_disconnect(&connection);
     duckdb_close(&database);
   }
@@ -43,15 +57,6 @@ struct Result {
   Result(const Result&) = delete;
   Result& operator=(const Result&) = delete;
   ~Result() { duckdb_destroy_result(&value); }
-};
-
-struct Prepared {
-  duckdb_prepared_statement statement = nullptr;
-
-  Prepared() = default;
-  Prepared(const Prepared&) = delete;
-  Prepared& operator=(const Prepared&) = delete;
-  ~Prepared() { duckdb_destroy_prepare(&statement); }
 };
 
 struct Chunk {
@@ -237,9 +242,16 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Table Database::query(std::string_view sql, const std::vector<Cell>& parameters) const {
-  Prepared prepared;
-  if (duckdb_prepare(handles_->connection, std::string(sql).c_str(), &prepared.statement) != DuckDBSuccess)
-    throw InputError(name_, first_line(duckdb_prepare_error(prepared.statement)), "");
+  auto kept = handles_->prepared.find(sql);
+  if (kept == handles_->prepared.end()) {
+    kept = handles_->prepared.try_emplace(std::string(sql)).first;
+    if (duckdb_prepare(handles_->connection, kept->first.c_str(), &kept->second.statement) != DuckDBSuccess) {
+      const std::string message = first_line(duckdb_prepare_error(kept->second.statement));
+      handles_->prepared.erase(kept);
+      throw InputError(name_, message, "");
+    }
+  }
+  const Handles::Prepared& prepared = kept->second;
   if (duckdb_nparams(prepared.statement) != parameters.size())
     throw InputError(
         name_,
