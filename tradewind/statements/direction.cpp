@@ -74,7 +74,9 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   // "9.7 percent increase", "5 percent higher", "a 3 percent year-on-year growth".
   std::size_t i = end;
   for (int skipped = 0; skipped < 8 && p.inside(i); ++skipped, ++i) {
-    if (p.is_any(i, {",", ".", ";", "and", "in", "to", "of", "from", "("})) break;
+    if (p.is_any(i,
+                 {",", ".", ";", "and", "in", "to", "of", "from", "(", "while", "whereas", "but", "as", "with", "--"}))
+      break;
     if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
     // "5.2 percent more than a year before"
     if (skipped == 0 && p.is_any(i, {"more", "larger", "bigger", "greater"})) return {Direction::up, true, i + 1, true};

@@ -23,16 +23,16 @@ struct Frame {
 
 struct Discourse {
   PeriodContext time;
-  Period period;                           ///< of the last figure
-  Frame frame;                             ///< of the last figure
-  EconomyCode pair_subject, pair_partner;  ///< the last two parties of one bilateral frame
-  Frame topic;                             ///< the first of the paragraph: what "imports" alone goes back to
-  std::size_t paragraph = 0;
-  std::vector<EconomyCode> last_list;   ///< for "these partners": the last enumeration of two or more
-  std::string currency;                 ///< of the last amount: that of a bare "255 bn"
-  EconomyCode last_bloc, last_economy;  ///< for "the bloc", "the country"
-  EconomyCode last_event;               ///< for "the expo": the agreement or event named last
-  EconomyCode main, second;             ///< the parties that the whole text names most
+  Period period;                                    ///< of the last figure
+  Frame frame;                                      ///< of the last figure
+  EconomyCode pair_subject, pair_partner;           ///< the last two parties of one bilateral frame
+  Frame topic;                                      ///< the first of the paragraph: what "imports" alone goes back to
+  std::size_t paragraph = 0, period_paragraph = 0;  ///< the one being read, and that of `period`
+  std::vector<EconomyCode> last_list;               ///< for "these partners": the last enumeration of two or more
+  std::string currency;                             ///< of the last amount: that of a bare "255 bn"
+  EconomyCode last_bloc, last_economy;              ///< for "the bloc", "the country"
+  EconomyCode last_event;                           ///< for "the expo": the agreement or event named last
+  EconomyCode main, second;                         ///< the parties that the whole text names most
 
   /// The code that a mention stands for: its own, or for an anaphor the party named before. May be empty.
   EconomyCode resolve(const PartyMention& mention) const;

@@ -27,6 +27,8 @@ void SentenceReader::dates() {
       {"slated for", "held", false},
       {"run from", "held", false},
       {"runs from", "held", false},
+      {"ran from", "held", false},
+      {"lasted from", "held", false},
       {"scheduled", "held", false},
       {"signed", "signed", true},
       {"signing", "signed", true},

@@ -36,6 +36,9 @@ void SentenceReader::quantity(std::size_t k) {
 
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (q.spelled && q.noun.starts_with("way ")) return true;
+  // "trade with the ten ASEAN countries": part of a name.
+  if (std::ranges::any_of(measures_, [&q](const MeasureMention& m) { return q.first >= m.begin && q.first < m.end; }))
+    return true;
   // "eight months of data", "the past five years": a stretch of time, not a thing counted.
   if (q.spelled && (q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "days" ||
                     q.unit == "quarters" || q.unit == "decades" || q.unit == "hours"))
@@ -174,6 +177,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
     statement.rule = "change";
     statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
   }
+  // Of goods counted by weight the money is their trade.
+  if (statement.measure == "quantity" &&
+      (q.kind == QuantityKind::money || p_.match_any(end, {"in value", "by value", "in value terms"})))
+    statement.measure = "goods_trade";
   const bool of_the_past = statement.kind != StatementKind::change && q.kind != QuantityKind::points &&
                            q.kind != QuantityKind::count && is_base(q);
   if (of_the_past) base_period(statement, q);
@@ -195,7 +202,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
   }
   if (statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_the_past)
-    d_.period = statement.period;
+    set_context_period(statement.period);
   push(statement);
 }
 
@@ -265,6 +272,14 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
     share_base(statement, q, end);
+    if (!statement.product.empty() && !statement.flow.empty()) {
+      // "accounted for 59 percent of exports, at 1.1 trillion yuan": what follows is that product's trade.
+      frame_.subjects = {statement.subject};
+      frame_.partners = {statement.partner};
+      frame_.flow = statement.flow;
+      frame_.measure = statement.measure;
+      frame_.product = statement.product;
+    }
     return;
   }
   // "exports rose 6.7 percent to A and 3.2 percent to B": a bare percentage goes the way of the one before.

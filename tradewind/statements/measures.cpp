@@ -91,6 +91,7 @@ constexpr auto verbs_of_trade = std::to_array<Head>({
     {"exporting", "exports", "goods_trade"},
     {"importing", "imports", "goods_trade"},
     {"shipped", "exports", "goods_trade"},
+    {"traded", "trade", "goods_trade"},
     {"sold", "exports", "goods_trade"},
     {"bought", "imports", "goods_trade"},
     {"purchased", "imports", "goods_trade"},
@@ -425,10 +426,12 @@ class Finder {
     mention.flow = verb.flow;
     mention.measure = verb.measure;
     mention.verb = true;
+    if (p_.is(i, "traded") && !p_.is_any(i + 1, {"goods", "with", "products", "merchandise"})) return std::nullopt;
+    if (p_.is(i, "traded")) mention.bilateral = true;
     if (p_.is_any(i, {"sold", "bought", "purchased", "shipped"}) && !mentions_party_behind(i)) return std::nullopt;
     // A participle before a noun ("imported cars") is no predicate.
     for (std::size_t k = i + 1; k < p_.end() && !p_.is_any(k, {";", "while", "whereas", "."}); ++k) {
-      if (p_.is_any(k, {"to", "from"})) {
+      if (p_.is_any(k, {"to", "from"}) || (verb.flow == "trade" && p_.is(k, "with"))) {
         std::size_t end = k + 1;
         auto list = party_list_at(p_, parties_, k + 1, end);
         if (!list.empty() && mention.partners.empty()) mention.partners = std::move(list);
@@ -731,7 +734,10 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
     std::size_t j = k;
     // "with Vietnam and with Malaysia", "countries taking part in the Belt and Road"
     if (!list.empty() && !preposition.empty() && phrase.is(j, preposition)) ++j;
-    while (is_in(party_company(), phrase.word(j)) && !party_beginning_at(parties, j)) ++j;
+    while (!party_beginning_at(parties, j) &&
+           (is_in(party_company(), phrase.word(j)) ||
+            ((phrase.is_number(j) || number_word(phrase.word(j))) && party_beginning_at(parties, j + 1))))
+      ++j;  // "the ten ASEAN countries"
     if (const auto behind = phrase.match_any(j, {"taking part in", "participating in", "involved in", "along",
                                                  "that take part in", "jointly building", "covered by"}))
       j = behind;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "tradewind/statements/measures.hpp"
+
 namespace tradewind {
 namespace {
 
@@ -246,6 +248,7 @@ class Finder {
         continue;
       }
       if (std::ranges::find(stops, p_.word(k)) != stops.end()) break;
+      if (words == 0 && is_verb(p_.word(k))) break;
       if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") &&
           !p_.is_any(k, {"listed", "united", "advanced", "processed", "related", "skilled"}))
         break;

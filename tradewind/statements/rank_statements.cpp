@@ -103,11 +103,11 @@ void SentenceReader::emit_rank(const RankMention& mention, const Frame& frame, c
       if (candidate.role == PeriodRole::when || candidate.role == PeriodRole::same) only = &candidate, ++count;
     if (count == 1) set_period(statement, period = only);
   }
-  const bool spoken_of = !result_.statements.empty() &&
-                         result_.statements.back().place.begin >= p_.token(p_.begin()).place.begin && d_.period.known();
+  const bool spoken_of = d_.period.known() && d_.period_paragraph == d_.paragraph;
   if (streak || (!period && !spoken_of))
     last_full_year(statement, streak && period && period->role == PeriodRole::when ? period : nullptr);
-  if (period && !streak && statement.period.known() && !statement.period.open_start) d_.period = statement.period;
+  if (period && !streak && statement.period.known() && !statement.period.open_start)
+    set_context_period(statement.period);
   push(statement);
   if (!streak) {
     // "since 2009": a streak whose length is left to the reader.

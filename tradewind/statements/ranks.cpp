@@ -108,7 +108,56 @@ class Finder {
     return word == "largest" || word == "biggest" || word == "top" || word == "leading" || word == "greatest";
   }
 
+  // "ASEAN topped the list of China's trading partners", "the EU and the US ranked second and third".
+  std::optional<RankMention> idiom(std::size_t i) {
+    RankMention mention;
+    mention.begin = i;
+    mention.flow = "trade";
+    mention.measure = "goods_trade";
+    mention.among = "partners";
+    std::size_t k = p_.match_any(i, {"topped the list of", "tops the list of", "leads the list of", "led the list of"});
+    if (k) {
+      mention.ranks = {Interval::exactly(1)};
+    } else {
+      if (!p_.is_any(i, {"ranked", "ranks", "ranking", "placed"})) return std::nullopt;
+      k = p_.is(i + 1, "as") ? i + 2 : i + 1;
+      if (p_.is(k, "the")) ++k;
+      for (auto ordinal = ordinal_at(k); ordinal; ordinal = ordinal_at(k)) {
+        mention.ranks.push_back(Interval::exactly(*ordinal));
+        ++k;
+        std::size_t next = p_.is(k, ",") ? k + 1 : k;
+        if (p_.is(next, "and")) ++next;
+        if (next == k || !ordinal_at(next)) break;
+        k = next;
+      }
+      if (mention.ranks.empty() || superlative(p_.word(p_.skip_hyphen(k)))) return std::nullopt;
+      if (p_.is_any(k, {"among", "in", "on"})) ++k;
+      mention.begin = i + 1;
+    }
+    mention.end = k;
+    if (p_.is(k, "the") || p_.is(k, "list")) ++k;
+    const auto owner = std::ranges::find(parties_, k, &PartyMention::begin);
+    if (owner != parties_.end() && owner->possessive) {
+      const RankedNoun* noun = nullptr;
+      std::size_t noun_end = 0;
+      std::size_t at = owner->end;
+      if (p_.is_any(at, {"top", "largest", "main", "major", "biggest"})) ++at;
+      for (const auto& candidate : ranked_nouns)
+        if (const auto end = p_.match(at, candidate.words); end > noun_end) noun = &candidate, noun_end = end;
+      if (noun) {
+        mention.owners = {*owner};
+        mention.flow = noun->flow;
+        mention.measure = noun->measure;
+        mention.end = noun_end;
+      }
+    }
+    holders(mention);
+    if (mention.holders.empty() || mention.end == i) return std::nullopt;
+    return mention;
+  }
+
   std::optional<RankMention> at(std::size_t i) {
+    if (auto mention = idiom(i)) return mention;
     // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
     RankMention mention;
     std::vector<Interval> ranks;
@@ -204,7 +253,7 @@ class Finder {
     } else if (p_.ends_before(i, "the") || p_.ends_before(i, "its")) {
       mention.begin = i - 1;
     }
-    if (p_.is_any(mention.end, {"of", "for", "to"})) {
+    if (p_.is_any(mention.end, {"of", "for", "to"}) || (mention.measure == "investment" && p_.is(mention.end, "in"))) {
       std::size_t end = mention.end;
       auto list = party_list_at(p_, parties_, mention.end + 1, end);
       if (!list.empty()) {
@@ -236,6 +285,7 @@ class Finder {
   // "in ASEAN", "among ASEAN members", "within the bloc".
   void scope(RankMention& mention) {
     const auto in_scope = [&](std::size_t k) -> std::size_t {
+      if (mention.measure == "investment") return 0;  // "the largest investor in ASEAN": whose investor
       std::size_t j = k + 1;
       while (p_.is_any(
           j, {"the", "all", "its", "ten", "10", "11", "eleven", "member", "members", "states", "of", "other"}))

@@ -144,6 +144,7 @@ class SentenceReader {
   static double day_number(const Date& date);
 
   // ---- When (statement_periods.cpp) ----
+  void set_context_period(const Period& period);
   const PeriodMention* period_of(std::size_t k);
   const PeriodMention* period_in_clause(std::size_t begin, std::size_t end) const;
   void set_period(Statement& statement, const PeriodMention* mention, bool cumulative = false);

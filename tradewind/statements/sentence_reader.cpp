@@ -102,7 +102,9 @@ void SentenceReader::unread() {
     push(statement);
   }
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
-    if (!p_.is_number(i) || taken(i) || in_quantity(i) || in_party(i)) continue;
+    const bool in_name =
+        std::ranges::any_of(measures_, [i](const MeasureMention& m) { return i >= m.begin && i < m.end; });
+    if (!p_.is_number(i) || taken(i) || in_quantity(i) || in_party(i) || in_name) continue;
     report(i);
   }
   for (std::size_t k = 0; k < quantities_.size(); ++k)

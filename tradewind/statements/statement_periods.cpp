@@ -5,6 +5,11 @@
 
 namespace tradewind {
 
+void SentenceReader::set_context_period(const Period& period) {
+  d_.period = period;
+  d_.period_paragraph = d_.paragraph;
+}
+
 const PeriodMention* SentenceReader::period_of(std::size_t k) {
   const Quantity& q = quantities_[k];
   const auto usable = [](const PeriodMention& period) {
