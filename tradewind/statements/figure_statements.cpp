@@ -359,6 +359,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     if (product_of_base) {
       statement.product = statement.measure;
       statement.measure = mention.measure;
+      if (statement.partner.empty()) statement.partner = world_total;
     }
     // "16.7 percent of China's trade": the share is in China's trade, with the partner of the frame.
     if (!owners.empty() && owners.front() != statement.subject) {

@@ -331,6 +331,12 @@ void SentenceReader::unknown_subject(std::size_t from, const Quantity& q) {
   Frame frame;
   frame.measure = noun;
   frame.subjects = d_.frame.subjects;
+  if (noun == "stock" && d_.frame.measure.starts_with("investment")) {
+    // "the third largest investor in ASEAN, with a stock of $400 billion"
+    frame_ = d_.frame;
+    frame_.measure = "investment_stock";
+    return;
+  }
   frame.partners = {};
   for (const auto& party : parties_)
     if (party.begin >= from && party.begin < q.begin && party.name.role != NameRole::agreement) {

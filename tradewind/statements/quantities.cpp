@@ -457,6 +457,11 @@ class Finder {
       const bool between = p_.is(low.end, "and") && p_.ends_before(low.begin, "between");
       if (!dash && !between) continue;
       const bool bare = low.kind == QuantityKind::count && low.noun.empty();
+      // "$100-120 billion": the sign before the first holds for both.
+      if (low.kind == QuantityKind::money && high.kind == QuantityKind::count && high.noun.empty()) {
+        high.kind = low.kind;
+        high.unit = low.unit;
+      }
       if (!bare && !(low.kind == high.kind && low.unit == high.unit)) continue;
       if (!bare && !between && !(low.kind == QuantityKind::money && low.number.scale == 0) && p_.is(low.end, "to"))
         continue;

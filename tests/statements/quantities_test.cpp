@@ -1,0 +1,130 @@
+// Numbers in text: what each of them says, and that printing one and reading it back changes nothing.
+#include "tradewind/statements/quantities.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+std::vector<Quantity> quantities(const std::string& text) {
+  static const Lexicon lexicon(shipped().world());
+  const TokenizedText tokens = tokenize(text);
+  const Phrase phrase(tokens.tokens, 0, tokens.tokens.size());
+  return find_quantities(phrase, lexicon, std::vector<bool>(tokens.tokens.size(), false));
+}
+
+struct Said {
+  const char* text;
+  double low, high;
+  const char* unit;
+};
+
+class Money : public testing::TestWithParam<Said> {};
+
+TEST_P(Money, IsAnIntervalInItsCurrency) {
+  const Said& said = GetParam();
+  const auto found = quantities(said.text);
+  ASSERT_EQ(found.size(), 1U) << said.text;
+  EXPECT_EQ(found.front().unit, said.unit) << said.text;
+  EXPECT_DOUBLE_EQ(found.front().value.low, said.low) << said.text;
+  EXPECT_DOUBLE_EQ(found.front().value.high, said.high) << said.text;
+}
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+INSTANTIATE_TEST_SUITE_P(
+    Printed, Money,
+    testing::Values(
+        Said{"4.93 trillion yuan", 4.925e12, 4.935e12, "CNY"}, Said{"$694.53 billion", 694.525e9, 694.535e9, "USD"},
+        Said{"US$3bn", 2.5e9, 3.5e9, "USD"}, Said{"RMB 500 million", 499.5e6, 500.5e6, "CNY"},
+        Said{"RM484.12 billion", 484.115e9, 484.125e9, "MYR"}, Said{"S$1.2 billion", 1.15e9, 1.25e9, "SGD"},
+        Said{"242.5 billion yen", 242.45e9, 242.55e9, "JPY"}, Said{"€1,194.5 bn", 1194.45e9, 1194.55e9, "EUR"},
+        Said{"€-21.0 bn", -21.05e9, -20.95e9, "EUR"}, Said{"over $100 billion", 100e9, infinity, "USD"},
+        Said{"nearly 7 trillion won", -infinity, 7e12, "KRW"}, Said{"about 300 billion baht", 200e9, 400e9, "THB"},
+        Said{"$100-120 billion", 99.5e9, 120.5e9, "USD"}, Said{"3 hundred million dong", 250e6, 350e6, "VND"},
+        Said{"no less than 5 million euros", 5e6, infinity, "EUR"}));
+
+TEST(Quantity, TwoCurrenciesInOneBreathAreOneFigure) {
+  for (const auto* text : {"4.93 trillion yuan ($694.53 billion)", "4.93 trillion yuan, or $694.53 billion",
+                           "4.93 trillion yuan (about US$694.53 billion)"}) {
+    const auto found = quantities(text);
+    ASSERT_EQ(found.size(), 1U) << text;
+    EXPECT_EQ(found.front().unit, "CNY") << text;
+    ASSERT_TRUE(found.front().also) << text;
+    EXPECT_EQ(found.front().also->unit, "USD") << text;
+  }
+}
+
+TEST(Quantity, OfAnEnumerationTakesTheUnitOfTheLast) {
+  const auto found = quantities("worth 4.64, 4.01 and 1.91 trillion yuan");
+  ASSERT_EQ(found.size(), 3U);
+  for (const auto& one : found) {
+    EXPECT_EQ(one.unit, "CNY");
+    EXPECT_EQ(one.number.scale, 12);
+    EXPECT_EQ(one.list, found.front().list);
+  }
+}
+
+TEST(Quantity, IsAShareOrAGrowthInPercentHoweverItIsWritten) {
+  for (const auto* text : {"9.7 percent", "9.7 per cent", "9.7%", "9.7 pct"}) {
+    const auto found = quantities(text);
+    ASSERT_EQ(found.size(), 1U) << text;
+    EXPECT_EQ(found.front().kind, QuantityKind::percent) << text;
+    EXPECT_EQ(found.front().value, (Interval{9.65, 9.75})) << text;
+  }
+  EXPECT_EQ(quantities("0.3 percentage points").front().kind, QuantityKind::points);
+  EXPECT_EQ(quantities("a rise of (-8.3%)").front().value, (Interval{-8.35, -8.25}));
+}
+
+TEST(Quantity, CountsThingsExactlyUnlessTheNumberIsRound) {
+  EXPECT_EQ(quantities("45 countries").front().value, Interval::exactly(45));
+  EXPECT_EQ(quantities("1,387 projects").front().value, Interval::exactly(1387));
+  EXPECT_EQ(quantities("about 3,200 exhibitors").front().value, (Interval{3100, 3300}));
+  EXPECT_EQ(quantities("160,000 square metres").front().unit, "square metres");
+}
+
+rc::Gen<PrintedNumber> any_printed_number() {
+  return rc::gen::exec([] {
+    PrintedNumber number;
+    number.digits = std::to_string(*rc::gen::inRange(1, 99999));
+    const int decimals = *rc::gen::inRange(0, 4);
+    if (decimals > 0) {
+      number.digits += '.';
+      for (int i = 0; i < decimals; ++i) number.digits += static_cast<char>('0' + *rc::gen::inRange(0, 10));
+    }
+    number.scale = *rc::gen::element(0, 3, 6, 9, 12);
+    number.hedge = *rc::gen::element(Hedge::none, Hedge::about, Hedge::over, Hedge::under);
+    return number;
+  });
+}
+
+// An amount printed in words ("about 4.93 trillion yuan") is read back as the same interval.
+RC_GTEST_PROP(QuantityProperty, PrintingAndReadingBackGivesTheSameInterval, ()) {
+  const PrintedNumber number = *any_printed_number();
+  const std::string text = "It came to " + in_words(number) + " yuan.";
+  const auto found = quantities(text);
+  RC_ASSERT(found.size() == 1U);
+  RC_ASSERT(found.front().unit == "CNY");
+  RC_ASSERT(found.front().value == interval_of(number));
+}
+
+// The same inside a sentence: the statement carries the interval and the very characters of the text.
+RC_GTEST_PROP(QuantityProperty, AStatementCarriesWhatWasPrinted, ()) {
+  PrintedNumber number = *any_printed_number();
+  if (number.scale < 6) number.scale = 9;
+  const std::string printed = in_words(number) + " yuan";
+  const std::string text = "In 2024, China's exports to ASEAN totalled " + printed + ".";
+  const ArticleReading reading = read(text);
+  RC_ASSERT(reading.statements.size() == 1U);
+  const Statement& statement = reading.statements.front();
+  RC_ASSERT(statement.value.interval == interval_of(number));
+  RC_ASSERT(statement.value.unit == "CNY");
+  RC_ASSERT(statement.printed == printed);
+  RC_ASSERT(text.substr(statement.place.begin, statement.place.end - statement.place.begin) == statement.text);
+  RC_ASSERT(text.substr(statement.number.begin, statement.number.end - statement.number.begin) == printed);
+}
+
+}  // namespace
+}  // namespace tradewind::tests
