@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <new>
+#include <string>
 
 #include "cli/command.hpp"
 #include "tradewind/world/input_error.hpp"
@@ -23,6 +25,16 @@ int main(int argc, char** argv) {
   cli::add_ledger_command(app, options, exit_code);
 
   try {
+    if (argc == 1) {
+      fmt::print("{}", app.help());
+      return 2;
+    }
+    if (const std::string command = argv[1];
+        !command.starts_with('-') && std::ranges::none_of(app.get_subcommands({}), [&command](const CLI::App* known) {
+          return known->check_name(command);
+        }))
+      throw InputError(command, "there is no such command", "check, brief, show or ledger",
+                       "tradewind --help says what each of them does.");
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     // Help and version are answers; everything else on the command line that is wrong is input that cannot be used.

@@ -91,6 +91,14 @@ bool says(const std::string& message, std::string_view words) { return message.f
                    "When it is damaged, build it again: tradewind ledger build FOLDER --output FILE");
 }
 
+[[noreturn]] void refuse_to_answer(const std::string& where, const std::string& message) {
+  for (const auto* damage : {"Could not read", "orrupt", "checksum", "INTERNAL Error", "deserialize"})
+    if (says(message, damage))
+      throw InputError(where, "the ledger is damaged: " + message, "a whole ledger file",
+                       "Build it again: tradewind ledger build FOLDER --output FILE");
+  throw InputError(where, message, "");
+}
+
 std::unique_ptr<std::remove_pointer_t<duckdb_config>, void (*)(duckdb_config)> configuration(Database::Access access) {
   duckdb_config config = nullptr;
   duckdb_create_config(&config);
@@ -248,7 +256,7 @@ Table Database::query(std::string_view sql, const std::vector<Cell>& parameters)
     if (duckdb_prepare(handles_->connection, kept->first.c_str(), &kept->second.statement) != DuckDBSuccess) {
       const std::string message = first_line(duckdb_prepare_error(kept->second.statement));
       handles_->prepared.erase(kept);
-      throw InputError(name_, message, "");
+      refuse_to_answer(name_, message);
     }
   }
   const Handles::Prepared& prepared = kept->second;
@@ -260,14 +268,14 @@ Table Database::query(std::string_view sql, const std::vector<Cell>& parameters)
   for (std::size_t i = 0; i < parameters.size(); ++i) bind(prepared.statement, i + 1, parameters[i]);
   Result result;
   if (duckdb_execute_prepared(prepared.statement, &result.value) != DuckDBSuccess)
-    throw InputError(name_, first_line(duckdb_result_error(&result.value)), "");
+    refuse_to_answer(name_, first_line(duckdb_result_error(&result.value)));
   return table_of(result.value);
 }
 
 void Database::execute(const std::string& sql) const {
   Result result;
   if (duckdb_query(handles_->connection, sql.c_str(), &result.value) != DuckDBSuccess)
-    throw InputError(name_, first_line(duckdb_result_error(&result.value)), "");
+    refuse_to_answer(name_, first_line(duckdb_result_error(&result.value)));
 }
 
 bool Database::has_table(std::string_view name) const {

@@ -56,9 +56,9 @@ void materialise_indicators(const Database& database) {
   }
   // Sorted by reporter and indicator, so that a question reads few blocks; by everything else, so that equal tables
   // give equal answers in equal order.
-  database.execute(
-      fmt::format("CREATE TABLE reading AS SELECT * FROM ({}) AS r ORDER BY reporter, indicator, {}; DETACH indicator; {}", all,
-                  columns, views));
+  database.execute(fmt::format(
+      "CREATE TABLE reading AS SELECT * FROM ({}) AS r ORDER BY reporter, indicator, {}; DETACH indicator; {}", all,
+      columns, views));
 }
 
 }  // namespace tradewind

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "tradewind/world/quantity.hpp"
 
@@ -32,7 +33,12 @@ class Checker {
       : all_(statements), readings_(readings), published_(published) {}
 
   void run() {
-    for (auto& checked : all_) {
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      CheckedStatement& checked = all_[i];
+      // A text holds its figures together over a page or two; over a whole book of them nothing is implied.
+      constexpr std::size_t reach = 200;
+      const std::size_t from = i > reach ? i - reach : 0;
+      near_ = std::span(all_).subspan(from, std::min(all_.size() - from, i - from + reach + 1));
       if (checked.statement.also) two_currencies(checked);
       if (is_amount(checked.statement)) {
         previous_level(checked);
@@ -67,7 +73,7 @@ class Checker {
   void previous_level(CheckedStatement& level) {
     const Statement& s = level.statement;
     if (!s.value.interval.bounded() || s.value.interval.low <= 0) return;
-    for (auto& growth : all_) {
+    for (auto& growth : near_) {
       const Statement& g = growth.statement;
       if (g.kind != StatementKind::growth || !same_flow(g, s) || g.period != s.period || g.compared_with ||
           !g.value.interval.bounded() || g.value.interval.low <= -100)
@@ -78,7 +84,7 @@ class Checker {
           fmt::format("{} with {} percent growth implies {} {} in {}", s.printed, in_words(g.value.interval),
                       in_words(before), s.value.unit, in_words(s.period.years_before(1)));
       note_published(level, before, s.period.years_before(1), s.partner, arithmetic);
-      for (auto& past : all_) {
+      for (auto& past : near_) {
         const Statement& p = past.statement;
         if (!is_amount(p) || !same_flow(p, s) || p.period != s.period.years_before(1) || p.value.unit != s.value.unit)
           continue;
@@ -100,7 +106,7 @@ class Checker {
   void total(CheckedStatement& level) {
     const Statement& s = level.statement;
     if (s.partner == world_total || !s.value.interval.bounded()) return;
-    for (auto& share : all_) {
+    for (auto& share : near_) {
       const Statement& h = share.statement;
       if (h.kind != StatementKind::share || !same_flow(h, s) || h.period != s.period || !h.among.empty() ||
           h.value.interval.low <= 0 || !h.value.interval.bounded())
@@ -109,7 +115,7 @@ class Checker {
       const std::string arithmetic = fmt::format("{} at {} percent of the total implies a total of {} {}", s.printed,
                                                  in_words(h.value.interval), in_words(whole), s.value.unit);
       note_published(level, whole, s.period, world_total, arithmetic);
-      for (auto& world : all_) {
+      for (auto& world : near_) {
         const Statement& w = world.statement;
         if (!is_amount(w) || w.subject != s.subject || w.partner != world_total || w.flow != s.flow ||
             w.measure != s.measure || w.period != s.period || w.value.unit != s.value.unit || !w.product.empty())
@@ -131,7 +137,7 @@ class Checker {
     if (s.flow != "trade" || !s.value.interval.bounded()) return;
     CheckedStatement* exports = nullptr;
     CheckedStatement* imports = nullptr;
-    for (auto& part : all_) {
+    for (auto& part : near_) {
       const Statement& p = part.statement;
       if (!is_amount(p) || p.subject != s.subject || p.partner != s.partner || p.measure != s.measure ||
           p.product != s.product || p.period != s.period || p.value.unit != s.value.unit || !p.value.interval.bounded())
@@ -276,6 +282,7 @@ class Checker {
   }
 
   std::vector<CheckedStatement>& all_;
+  std::span<CheckedStatement> near_;  // the statements around the one being looked at
   const Readings& readings_;
   std::optional<Date> published_;
 };

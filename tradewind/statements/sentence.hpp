@@ -154,6 +154,7 @@ class SentenceReader {
   const Lexicon& lexicon_;
   Discourse& d_;
   ArticleReading& result_;
+  std::size_t statements_before_ = 0, unread_before_ = 0;  // where this sentence's begin in the result
   std::vector<bool> taken_;
   std::vector<PartyMention> parties_;
   std::vector<PeriodMention> periods_;

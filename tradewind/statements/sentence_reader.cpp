@@ -1,13 +1,15 @@
 #include "tradewind/statements/sentence_reader.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
 
 void SentenceReader::run() {
-  const std::size_t before = result_.statements.size();
+  statements_before_ = result_.statements.size();
+  unread_before_ = result_.unread.size();
   frame_ = d_.frame;
   parties_ = find_parties(p_, lexicon_);
   for (const auto& party : parties_)
@@ -38,7 +40,7 @@ void SentenceReader::run() {
     if (period.period.known() && !period.year_assumed &&
         (period.role == PeriodRole::when || period.role == PeriodRole::until))
       d_.time.year = period.period.last_year();
-  std::stable_sort(result_.statements.begin() + static_cast<long>(before), result_.statements.end(),
+  std::stable_sort(result_.statements.begin() + static_cast<long>(statements_before_), result_.statements.end(),
                    [](const Statement& a, const Statement& b) { return a.number.begin < b.number.begin; });
 }
 
@@ -115,15 +117,16 @@ void SentenceReader::unread() {
 
 void SentenceReader::report(std::size_t i) {
   const Place at = p_.token(i).place;
-  for (const auto& other : result_.unread)
-    if (other.place == at) return;
+  if (std::ranges::any_of(std::span(result_.unread).subspan(unread_before_),
+                          [&at](const Unread& other) { return other.place == at; }))
+    return;
   result_.unread.push_back(
       {at, std::string(text_.substr(at.begin, at.end - at.begin)), std::string(slice(p_.begin(), p_.end()))});
 }
 
 bool SentenceReader::stated(const Quantity& q) const {
   const std::size_t at = p_.token(q.begin).place.begin;
-  return std::ranges::any_of(result_.statements,
+  return std::ranges::any_of(std::span(result_.statements).subspan(statements_before_),
                              [at](const Statement& statement) { return statement.number.begin == at; });
 }
 
