@@ -1,23 +1,42 @@
 -- streak: For how many years in a row, up to and including this one, a partner has been the largest.
 -- unit: years
--- source: counted over the ranks of whole years, of one publisher and currency
+-- source: counted over the ranks of whole years, of one publisher, whatever their currency
 --
 -- The fewest years count those in which it was certainly first, the most those in which it may have been. Where the
 -- ledger's figures begin within the run, nobody can say how long it is: the upper end is open (NULL).
 --
--- `among` and `basis` as for rank.
-WITH yearly AS (
-  SELECT reporter, partner, flow, measure, among, basis, publisher, publication, published, url,
-         CAST(period AS INTEGER) AS calendar_year, low, high
+-- `among` as for rank.
+WITH whole_year AS (
+  SELECT reporter, partner, flow, measure, among, publisher, publication, published, url,
+         CAST(period AS INTEGER) AS calendar_year, low, high,
+         row_number() OVER (PARTITION BY reporter, partner, flow, measure, among, publisher, period
+                            ORDER BY published DESC, basis) AS choice
   FROM indicator.rank
   WHERE length(period) = 4
+),
+bounds AS (
+  SELECT reporter, partner, flow, measure, among, publisher, calendar_year,
+         max(low) AS low, min(high) AS high, min(low) AS lowest, max(high) AS highest
+  FROM whole_year
+  GROUP BY reporter, partner, flow, measure, among, publisher, calendar_year
+),
+-- Ranks of two currencies both hold: together they leave less open. Where they exclude one another, both may be.
+yearly AS (
+  SELECT w.reporter, w.partner, w.flow, w.measure, w.among, w.publisher, w.publication, w.published, w.url,
+         w.calendar_year,
+         CASE WHEN b.low <= b.high THEN b.low ELSE b.lowest END AS low,
+         CASE WHEN b.low <= b.high THEN b.high ELSE b.highest END AS high
+  FROM whole_year w
+  JOIN bounds b ON b.reporter = w.reporter AND b.partner = w.partner AND b.flow = w.flow AND b.measure = w.measure
+    AND b.among = w.among AND b.publisher = w.publisher AND b.calendar_year = w.calendar_year
+  WHERE w.choice = 1
 ),
 -- A run ends the year before in which somebody else was first, or in which there are no figures.
 marked AS (
   SELECT y.*,
          CASE WHEN high = 1 THEN 1 ELSE 0 END AS is_first,
          CASE WHEN low = 1 THEN 1 ELSE 0 END AS may_be_first,
-         lag(calendar_year) OVER (PARTITION BY reporter, partner, flow, measure, among, basis, publisher
+         lag(calendar_year) OVER (PARTITION BY reporter, partner, flow, measure, among, publisher
                                   ORDER BY calendar_year) AS year_listed_before
   FROM yearly y
 ),
@@ -33,7 +52,7 @@ ends AS (
          max(CASE WHEN may_be_first = 0 THEN calendar_year END) OVER run AS last_other_first,
          max(CASE WHEN begins_data = 1 THEN calendar_year - 1 END) OVER run AS last_unlisted
   FROM breaks b
-  WINDOW run AS (PARTITION BY reporter, partner, flow, measure, among, basis, publisher ORDER BY calendar_year
+  WINDOW run AS (PARTITION BY reporter, partner, flow, measure, among, publisher ORDER BY calendar_year
                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 ),
 runs AS (
@@ -44,7 +63,7 @@ runs AS (
            AS possible_years
   FROM ends e
 )
-SELECT reporter, partner, flow, measure, CAST(calendar_year AS VARCHAR) AS period, among, 'years' AS unit, basis,
+SELECT reporter, partner, flow, measure, CAST(calendar_year AS VARCHAR) AS period, among, 'years' AS unit, '' AS basis,
        CAST(certain_years AS DOUBLE) AS low, CAST(possible_years AS DOUBLE) AS high,
        'largest from ' || CAST(calendar_year - certain_years + 1 AS VARCHAR) || ' to '
          || CAST(calendar_year AS VARCHAR)

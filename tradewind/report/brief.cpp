@@ -47,7 +47,10 @@ std::string capitalised(std::string text) {
 // same page; what keeps text from becoming markup is its escaping, this is the second lock.
 std::string nonce_of(std::string_view text) {
   std::uint64_t a = 0xcbf29ce484222325u, b = 0x84222325cbf29ce4u;  // FNV-1a
-  for (const unsigned char c : text) a = (a ^ c) * 0x100000001b3u, b = (b ^ (c + 0x9e)) * 0x100000001b3u;
+  for (const char letter : text) {
+    const auto c = static_cast<unsigned char>(letter);
+    a = (a ^ c) * 0x100000001b3u, b = (b ^ (c + 0x9e)) * 0x100000001b3u;
+  }
   return fmt::format("{:016x}{:016x}", a, b);
 }
 

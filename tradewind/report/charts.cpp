@@ -101,8 +101,9 @@ std::vector<Reading> one_a_period(std::vector<Reading> readings) {
     if (width(a) != width(b)) return width(a) < width(b);
     return a.published > b.published;
   });
-  const auto repeated = std::ranges::unique(readings, {}, &Reading::period);
-  readings.erase(repeated.begin(), repeated.end());
+  readings.erase(std::unique(readings.begin(), readings.end(),
+                             [](const Reading& a, const Reading& b) { return a.period == b.period; }),
+                 readings.end());
   return readings;
 }
 

@@ -128,6 +128,15 @@ class Searcher {
     found_.push_back(std::move(evidence));
   }
 
+  // A bounded figure bears a statement out when the two meet. One that is itself open ("over 200 billion") does so only
+  // when nothing that it leaves open lies outside of the statement; it speaks against what it does not meet at all, and
+  // says nothing of what lies between.
+  void weigh(const std::string& indicator, const Reading& reading, const Interval& said) {
+    const bool meets = reading.value.meets(said);
+    if (meets && !reading.value.bounded() && !said.contains(reading.value)) return;
+    add(indicator, reading, {reading.value, reading.unit}, meets);
+  }
+
   void levels() {
     for (const auto& side : sides()) {
       for (const auto& reading : r_.of("level", side.reporter)) {
@@ -138,7 +147,7 @@ class Searcher {
         }
         if (reading.period != s_.period) continue;
         const std::optional<Value> said = said_in(reading.unit);
-        if (said) add("level", reading, {reading.value, reading.unit}, reading.value.meets(said->interval));
+        if (said) weigh("level", reading, said->interval);
       }
     }
     if (found_.empty()) converted();
@@ -190,7 +199,7 @@ class Searcher {
         if ((indicator == "rank" || indicator == "streak") && !s_.among.empty() && reading.among != s_.among) continue;
         if (indicator == "share" && !s_.among.empty()) continue;  // a share in something else than the total
         if (indicator == "streak" && s_.value.unit != "years") continue;
-        add(indicator, reading, {reading.value, reading.unit}, reading.value.meets(s_.value.interval));
+        weigh(indicator, reading, s_.value.interval);
       }
     }
   }

@@ -64,10 +64,13 @@ Interval interval_of(const PrintedNumber& number) {
   // Half a unit of the last printed place: the digits with a 5 appended, and the digits below them.
   std::string whole = number.digits;
   if (point != std::string::npos) whole.erase(point, 1);
+  // A double holds 17 digits, no figure has more: the rest is dropped.
+  const int dropped = std::max(0, static_cast<int>(whole.size()) - 17);
+  whole.resize(whole.size() - static_cast<std::size_t>(dropped));
   long long units = 0;
   [[maybe_unused]] const auto parsed = std::from_chars(whole.data(), whole.data() + whole.size(), units);
   assert(parsed.ec == std::errc{});
-  int power = number.scale - decimals;
+  int power = number.scale - decimals + dropped;
   long long halves = 10;  // tenths of a unit of the last place: 5 is half of it
   if (number.hedge == Hedge::about) {
     if (point == std::string::npos)
