@@ -4,8 +4,8 @@
 --
 -- `among` is 'partners' (blocs that customs statistics rank as one, and the economies outside them), 'economies', or a
 -- bloc's code (its members). The lowest rank counts the partners that are certainly larger, the highest those that may
--- be. At least three partners must have a figure. In a period that is not a year publishers print the largest partners
--- only: whoever was ahead in the latest year that is whole, and is not printed, may still be ahead.
+-- be. At least three partners must have a figure. Where only the largest partners are printed, whoever was ahead in the
+-- latest whole year before, and is not printed, may still be ahead.
 --
 -- `basis` is the currency.
 WITH listed AS (
@@ -79,7 +79,7 @@ last_year AS (
   JOIN ranked y
     ON y.reporter = r.reporter AND y.flow = r.flow AND y.measure = r.measure AND y.unit = r.unit
    AND y.publisher = r.publisher AND y.set_name = r.set_name AND length(y.period) = 4 AND y.last_day < r.last_day
-  WHERE length(r.period) <> 4 AND r.place_in_set = 1 AND r.first_day IS NOT NULL
+  WHERE r.place_in_set = 1 AND r.first_day IS NOT NULL
   GROUP BY r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher, r.set_name
 ),
 absent AS (

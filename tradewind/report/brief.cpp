@@ -37,12 +37,6 @@ std::string_view meaning(Verdict verdict) {
   return "";
 }
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  return text;
-}
-
 // The scripts of the page carry it and nothing else may run. It is made of the text, so that the same text gives the
 // same page; what keeps text from becoming markup is its escaping, this is the second lock.
 std::string nonce_of(std::string_view text) {

@@ -233,9 +233,23 @@ class Writer {
     };
     for (auto next = cuts_.upper_bound(begin); next != cuts_.end() && *next < end; ++next) piece(*next);
     piece(end);
+    const std::string beside = beside_html(begin, end);
     if (role == "headline") return "<div class=\"paragraph\"><h3 class=\"headline\">" + html + "</h3></div>\n";
-    return fmt::format("<div class=\"paragraph\"><p{}>{}</p></div>\n",
-                       role.empty() ? "" : fmt::format(" class=\"{}\"", role), html);
+    return fmt::format("<div class=\"paragraph\"><p{}>{}</p>{}</div>\n",
+                       role.empty() ? "" : fmt::format(" class=\"{}\"", role), html, beside);
+  }
+
+  // In the margin, where there is one: the verdicts of a paragraph's statements, each with its arithmetic in one line.
+  std::string beside_html(std::size_t begin, std::size_t end) const {
+    std::string items;
+    for (const Mark& mark : marks_) {
+      if (mark.place.end <= begin || mark.place.end > end) continue;
+      const CheckedStatement& checked = article_.statements[mark.number - 1];
+      items += fmt::format("<li class=\"{}\"><span class=\"badge\">{} {}</span> {}</li>", css_class(mark.verdict),
+                           mark.number, symbol(mark.verdict), escape_html(capitalised(checked.arithmetic)));
+    }
+    if (items.empty()) return {};
+    return "<ul class=\"beside\" aria-hidden=\"true\">" + items + "</ul>";
   }
 
   const CheckedArticle& article_;

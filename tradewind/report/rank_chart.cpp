@@ -63,18 +63,14 @@ RankTable annual_ranks(const Ledger& ledger, const EconomyCode& subject) {
   for (const auto& reading : all)
     ++in_all[count_of(reading)], ++in_year[reading.period.first_year()][count_of(reading)];
   std::map<int, Count> chosen;
-  std::size_t most = 0;
-  for (const auto& [year, counts] : in_year) {
+  for (const auto& [year, counts] : in_year)
     chosen[year] = std::ranges::max_element(counts, {}, [&](const auto& entry) {
                      return std::tuple(entry.second, in_all.at(entry.first));
                    })->first;
-    most = std::max(most, counts.at(chosen[year]));
-  }
   for (const auto& reading : all) {
     const int year = reading.period.first_year();
     const Count count = chosen.at(year);
-    // Where only a few partners are published yet, a partner's place among them is not its rank.
-    if (count_of(reading) != count || 4 * in_year.at(year).at(count) < 3 * most) continue;
+    if (count_of(reading) != count) continue;
     table.of[reading.partner].emplace(year, static_cast<int>(reading.value.low));
     add_source(table.sources, {reading.publisher, reading.publication, reading.published, reading.url});
   }

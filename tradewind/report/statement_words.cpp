@@ -79,4 +79,10 @@ std::string in_words(const VerdictCounts& counts) {
   return text;
 }
 
+std::string capitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
 }  // namespace tradewind

@@ -33,5 +33,7 @@ struct VerdictCounts {
 VerdictCounts count_verdicts(const CheckedArticle& article);
 /// "20 statements: 14 confirmed, 3 consistent, 1 contradicted, 2 no evidence; 1 number unread".
 std::string in_words(const VerdictCounts& counts);
+/// With a capital letter at the beginning.
+std::string capitalised(std::string text);
 
 }  // namespace tradewind
