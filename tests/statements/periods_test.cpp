@@ -1,6 +1,8 @@
 // Periods in words, relative to the day of publication (8 September 2025) where they are.
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "tradewind/statements/reader.hpp"
 
 namespace tradewind::tests {
@@ -10,6 +12,8 @@ struct Words {
   const char* words;
   const char* period;
 };
+
+void PrintTo(const Words& words, std::ostream* to) { *to << words.words; }
 
 class PeriodInWords : public testing::TestWithParam<Words> {};
 

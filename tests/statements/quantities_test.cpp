@@ -22,6 +22,8 @@ struct Said {
   const char* unit;
 };
 
+void PrintTo(const Said& said, std::ostream* to) { *to << said.text; }
+
 class Money : public testing::TestWithParam<Said> {};
 
 TEST_P(Money, IsAnIntervalInItsCurrency) {

@@ -3,11 +3,19 @@
 -- source: the editions as published
 --
 -- The reporter is CAEXPO, the period the edition's year, the measure edition | dates | exhibitors | countries | area.
-WITH edition_of_year AS (
-  SELECT e.*, substring(CAST(start_day AS VARCHAR), 1, 4) AS period,
-         'edition ' || CAST(edition AS VARCHAR) || ', ' || CAST(start_day AS VARCHAR) || ' to '
-           || CAST(end_day AS VARCHAR) || ', ' || city AS words
-  FROM expo_edition e
+-- A row that does not say when takes the days of the edition's other rows.
+WITH known AS (
+  SELECT edition, min(start_day) AS first_day, max(end_day) AS last_day, max(city) AS place
+  FROM expo_edition GROUP BY edition
+),
+edition_of_year AS (
+  SELECT e.*, substring(CAST(first_day AS VARCHAR), 1, 4) AS period,
+         'edition ' || CAST(e.edition AS VARCHAR) || ', '
+           || coalesce(CAST(start_day AS VARCHAR) || ' to ' || CAST(end_day AS VARCHAR),
+                       substring(CAST(first_day AS VARCHAR), 1, 4))
+           || CASE WHEN place = '' THEN '' ELSE ', ' || place END AS words
+  FROM expo_edition e JOIN known k ON k.edition = e.edition
+  WHERE first_day IS NOT NULL
 ),
 reading AS (
   SELECT e.*, 'edition' AS measure, 'edition' AS unit, CAST(edition AS DOUBLE) AS low, CAST(edition AS DOUBLE) AS high,
@@ -16,7 +24,7 @@ reading AS (
   UNION ALL
   SELECT e.*, 'dates', 'date', CAST(start_day - DATE '1970-01-01' AS DOUBLE),
          CAST(end_day - DATE '1970-01-01' AS DOUBLE), words
-  FROM edition_of_year e
+  FROM edition_of_year e WHERE start_day IS NOT NULL AND end_day IS NOT NULL
   UNION ALL
   SELECT e.*, 'exhibitors', 'exhibitors', exhibitors_low, exhibitors_high,
          trim(exhibitors_note || ' ' || exhibitors) || ' exhibitors; ' || words

@@ -22,21 +22,21 @@ published_level AS (
   FROM vintage v
 )
 SELECT reporter, partner, flow, measure, period, '' AS among, base AS unit, '' AS basis, low, high,
-       trim(hedge || ' ' || value) || ' ' || unit || ' (' || citation || ')' AS arithmetic,
+       trim(hedge || ' ' || amount) || ' (' || citation || ')' AS arithmetic,
        publisher, publication, published, url,
-       trim(hedge || ' ' || value) || ' ' || unit AS printed, printed_in, citation, place, year_before, first_day,
+       trim(hedge || ' ' || amount) AS printed, printed_in, citation, place, year_before, first_day,
        last_day, choice = 1 AS chosen
 FROM published_level
 UNION ALL
 SELECT e.reporter, e.partner, 'trade', e.measure, e.period, '', e.base, '', e.low + i.low, e.high + i.high,
-       e.value || ' ' || e.unit || ' exports + ' || i.value || ' ' || i.unit || ' imports = '
+       e.amount || ' exports + ' || i.amount || ' imports = '
          || CAST(round((e.low + e.high + i.low + i.high) / 2 / 1e9, 3) AS VARCHAR) || ' billion ' || e.base
          || ' (' || CASE WHEN e.published >= i.published THEN e.citation ELSE i.citation END || ')',
        e.publisher,
        CASE WHEN e.published >= i.published THEN e.publication ELSE i.publication END,
        CASE WHEN e.published >= i.published THEN e.published ELSE i.published END,
        CASE WHEN e.published >= i.published THEN e.url ELSE i.url END,
-       '(' || e.value || ' ' || e.unit || ' + ' || i.value || ' ' || i.unit || ')',
+       '(' || e.amount || ' + ' || i.amount || ')',
        CASE WHEN e.published >= i.published THEN e.printed_in ELSE i.printed_in END,
        CASE WHEN e.published >= i.published THEN e.citation ELSE i.citation END,
        CASE WHEN e.place >= i.place THEN e.place ELSE i.place END,

@@ -195,13 +195,13 @@ ImportReport import_expo_editions(const Database& database, const std::filesyste
         const auto [end, error] = std::from_chars(fields[0].data(), fields[0].data() + fields[0].size(), edition);
         if (error != std::errc{} || end != fields[0].data() + fields[0].size() || edition < 1)
           throw InputError("edition", fmt::format("edition '{}'", fields[0]), "its number, like 22");
-        const Date start = require_day(fields[1], "start"), finish = require_day(fields[2], "end");
+        const OptionalDay start = optional_day(fields[1], "start"), finish = optional_day(fields[2], "end");
         const Interval exhibitors = optional_number(fields[4], hedge_of(fields[5]));
         const Interval countries = optional_number(fields[6], Hedge::none);
         const Interval area = optional_number(fields[7], hedge_of(fields[11]));
         require_publication_date(fields[9]);
         require(fields[10], "publisher");
-        to << edition << OptionalDay(start) << OptionalDay(finish) << fields[3] << fields[4] << exhibitors.low
+        to << edition << start << finish << fields[3] << fields[4] << exhibitors.low
            << exhibitors.high << fields[5] << fields[6] << countries.low << countries.high << fields[7] << area.low
            << area.high << fields[8] << fields[9] << fields[10] << fields[11] << citation(fields[10], fields[9]);
       });

@@ -23,7 +23,7 @@ CREATE TABLE currency (code VARCHAR, name VARCHAR, symbols VARCHAR, aliases VARC
 CREATE TABLE figure (
   id INTEGER, reporter VARCHAR, partner VARCHAR, flow VARCHAR, measure VARCHAR,
   period VARCHAR, first_day DATE, last_day DATE, year_before VARCHAR,
-  hedge VARCHAR, value VARCHAR, unit VARCHAR,
+  hedge VARCHAR, value VARCHAR, unit VARCHAR, amount VARCHAR,
   kind VARCHAR, base VARCHAR, basis VARCHAR, low DOUBLE, high DOUBLE, place INTEGER,
   publisher VARCHAR, publication VARCHAR, published VARCHAR, url VARCHAR, note VARCHAR,
   printed_in VARCHAR, citation VARCHAR, origin VARCHAR);

@@ -48,10 +48,10 @@ std::optional<Unit> parse_unit(std::string_view text) {
     return Unit{FigureKind::growth, 0, "percent", std::string(text)};
   }
   int scale = 0;
-  for (const auto& [word, power] : scales) {
-    if (!take(text, word)) continue;
-    scale = power;
-    break;
+  for (bool more = true; more;) {  // "thousand billion" too
+    more = false;
+    for (const auto& [word, power] : scales)
+      if (take(text, word)) scale += power, more = true;
   }
   if (is_currency(text) || std::ranges::find(counted, text) != counted.end())
     return Unit{FigureKind::level, scale, std::string(text), ""};
@@ -62,6 +62,32 @@ std::string known_units() {
   std::string text = "a currency (USD, CNY ...), 'percent yoy CNY', 'percent yoy USD', 'percent of total', or one of ";
   for (const auto unit : counted) text += (unit == counted.front() ? "" : ", ") + std::string(unit);
   return text + "; before it thousand, million, billion, trillion, 10 thousand or 100 million";
+}
+
+std::string amount_in_english(std::string_view value, std::string_view unit) {
+  // Where the point goes, and the scale that English has instead.
+  struct Change {
+    std::string_view from, to;
+    std::size_t to_the_left;
+  };
+  static constexpr std::array<Change, 2> changes = {{{"100 million ", "billion ", 1}, {"10 thousand ", "million ", 2}}};
+  for (const auto& [from, to, to_the_left] : changes) {
+    if (!unit.starts_with(from)) continue;
+    const bool negative = value.starts_with('-');
+    std::string digits(value.substr(negative ? 1 : 0));
+    std::size_t point = digits.find('.');
+    if (point == std::string::npos)
+      point = digits.size();
+    else
+      digits.erase(point, 1);
+    if (point <= to_the_left) {
+      digits.insert(0, to_the_left + 1 - point, '0');
+      point = to_the_left + 1;
+    }
+    digits.insert(point - to_the_left, 1, '.');
+    return (negative ? "-" : "") + digits + " " + std::string(to) + std::string(unit.substr(from.size()));
+  }
+  return std::string(value) + " " + std::string(unit);
 }
 
 std::optional<RateUnit> parse_rate_unit(std::string_view text) {

@@ -77,7 +77,8 @@ class Searcher {
       levels();
     else
       plain(indicator);
-    std::ranges::stable_sort(found_, [](const Evidence& a, const Evidence& b) { return a.agrees > b.agrees; });
+    std::ranges::stable_sort(found_, std::ranges::greater{},
+                             [&](const Evidence& one) { return std::pair(one.agrees, one.period == s_.period); });
     if (found_.size() > 8) found_.resize(8);
     return std::move(found_);
   }
@@ -189,7 +190,7 @@ class Searcher {
     if (reading.period.last == s_.period.last) return add("level", reading, {reading.value, reading.unit}, meets);
     if (apart > 0 && s_.value.interval.high == INFINITY && reading.value.low >= s_.value.interval.low)
       return add("level", reading, {reading.value, reading.unit}, true);
-    if (std::abs(apart) <= 366 && meets) add("level", reading, {reading.value, reading.unit}, true);
+    if (std::abs(apart) <= 366 && meets && reading.value.bounded()) add("level", reading, {reading.value, reading.unit}, true);
   }
 
   void plain(const std::string& indicator) {
