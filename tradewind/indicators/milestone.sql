@@ -6,7 +6,7 @@
 SELECT agreement AS reporter, '' AS partner, '' AS flow, kind AS measure, date AS period, '' AS among, 'date' AS unit,
        '' AS basis, CAST(first_day - DATE '1970-01-01' AS DOUBLE) AS low,
        CAST(last_day - DATE '1970-01-01' AS DOUBLE) AS high,
-       date || ': ' || event || CASE WHEN place = '' THEN '' ELSE ', ' || place END || ' (' || citation || ')'
+       date || ': ' || rtrim(event, '.') || CASE WHEN place = '' THEN '' ELSE ', ' || place END || ' (' || citation || ')'
          AS arithmetic,
        publisher, publication, published, url
 FROM milestone

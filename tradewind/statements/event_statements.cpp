@@ -113,11 +113,7 @@ void SentenceReader::dates() {
         period.role == PeriodRole::deadline || future(best_at) ||
         (d_.time.published && period.period.known() && sys_days(period.period.first) > sys_days(*d_.time.published));
     if (period.period.known())
-      statement.value = {{day_number(period.role == PeriodRole::deadline || period.role == PeriodRole::until
-                                         ? d_.time.published.value_or(period.period.first)
-                                         : period.period.first),
-                          day_number(period.period.last)},
-                         "date"};
+      statement.value = {{day_number(earliest(period)), day_number(period.period.last)}, "date"};
     else
       statement.value = {{}, "date"};
     const std::size_t begin = std::min(best_at, preposition_begin(period.begin)), end = std::max(best_end, period.end);
@@ -125,6 +121,13 @@ void SentenceReader::dates() {
     statement.printed = std::string(slice(period.begin, period.end));
     push(statement);
   }
+}
+
+// What is still to come by the end of a period comes after the day on which that is said.
+Date SentenceReader::earliest(const PeriodMention& period) const {
+  const bool to_come = period.role == PeriodRole::deadline || period.role == PeriodRole::until;
+  if (!to_come || !d_.time.published) return period.period.first;
+  return std::max(period.period.first, std::min(*d_.time.published, period.period.last));
 }
 
 std::size_t SentenceReader::preposition_begin(std::size_t i) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 #include "tradewind/world/quantity.hpp"
 
@@ -77,8 +78,9 @@ class Searcher {
       levels();
     else
       plain(indicator);
-    std::ranges::stable_sort(found_, std::ranges::greater{},
-                             [&](const Evidence& one) { return std::pair(one.agrees, one.period == s_.period); });
+    std::ranges::stable_sort(found_, std::ranges::greater{}, [&](const Evidence& one) {
+      return std::tuple(one.agrees, one.period == s_.period, one.value.interval.bounded());
+    });
     if (found_.size() > 8) found_.resize(8);
     return std::move(found_);
   }
@@ -190,7 +192,8 @@ class Searcher {
     if (reading.period.last == s_.period.last) return add("level", reading, {reading.value, reading.unit}, meets);
     if (apart > 0 && s_.value.interval.high == INFINITY && reading.value.low >= s_.value.interval.low)
       return add("level", reading, {reading.value, reading.unit}, true);
-    if (std::abs(apart) <= 366 && meets && reading.value.bounded()) add("level", reading, {reading.value, reading.unit}, true);
+    if (std::abs(apart) <= 366 && meets && reading.value.bounded())
+      add("level", reading, {reading.value, reading.unit}, true);
   }
 
   void plain(const std::string& indicator) {
@@ -239,10 +242,10 @@ class Searcher {
       const bool dates = s_.kind == StatementKind::date;
       if (reading.measure != (dates ? "dates" : s_.measure)) continue;
       if (reading.period.last_year() != s_.period.last_year()) continue;
-      // An edition lasts from its first to its last day: both are said, or one day of it.
-      const bool agrees = dates && s_.value.interval.low != s_.value.interval.high
-                              ? reading.value == s_.value.interval || reading.value.contains(s_.value.interval)
-                              : reading.value.meets(s_.value.interval);
+      // An edition lasts from its first to its last day: both are said, or some of its days, or a wider time.
+      const Interval& said = s_.value.interval;
+      const bool agrees =
+          dates ? reading.value.contains(said) || said.contains(reading.value) : reading.value.meets(said);
       add("expo", reading, {reading.value, reading.unit}, agrees);
     }
   }

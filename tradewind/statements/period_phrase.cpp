@@ -139,11 +139,24 @@ class Finder {
       return PeriodMention{i, end, {}, PeriodRole::told, true, 0};
     }
     if (const auto end = p_.match_any(i, {"next week", "next month", "next year", "this week", "last week"})) {
-      if (p_.is(i + 1, "year") && context_.published)
-        return PeriodMention{i, end, Period::year(year_of(*context_.published) + 1), PeriodRole::deadline, true, 0};
-      return PeriodMention{i, end, {}, p_.is(i, "next") ? PeriodRole::deadline : PeriodRole::told, true, 0};
+      const PeriodRole role = p_.is(i, "next") ? PeriodRole::deadline : PeriodRole::told;
+      return PeriodMention{i, end, role == PeriodRole::deadline ? next(p_.word(i + 1)) : Period{}, role, true, 0};
     }
     return std::nullopt;
+  }
+
+  // The week (from Monday on), the month or the year after the day of publication.
+  Period next(std::string_view what) const {
+    if (!context_.published) return {};
+    const Date today = *context_.published;
+    if (what == "year") return Period::year(year_of(today) + 1);
+    if (what == "month") {
+      const auto month = today.year() / today.month() + std::chrono::months(1);
+      return Period::month(static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
+    }
+    const sys_days day(today);
+    const sys_days monday = day + std::chrono::days(8 - static_cast<int>(std::chrono::weekday(day).iso_encoding()));
+    return Period::days(Date(monday), Date(monday + std::chrono::days(6)));
   }
 
   Period told_day(std::size_t i) const {

@@ -138,6 +138,7 @@ class SentenceReader {
   // ---- Dates and milestones (event_statements.cpp) ----
   // "to be held from September 17 to 21", "negotiations were concluded in May", "signed by the end of this year".
   void dates();
+  Date earliest(const PeriodMention& period) const;
   std::size_t preposition_begin(std::size_t i) const;
   // The noun phrase that an event word is about: the words before its verb group.
   std::string topic_of(std::size_t at) const;
