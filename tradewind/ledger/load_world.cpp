@@ -49,9 +49,11 @@ World load_world(const Database& database) {
         {{to_string(row[0])}, {to_string(row[1])}, *parse_date(to_string(row[2])), parse_date(to_string(row[3]))});
 
   std::vector<Currency> currencies;
-  const Table currency = database.query("SELECT code, name, symbols, aliases FROM currency");
-  for (const auto& row : currency.rows)
+  const Table currency = database.query("SELECT code, name, symbols, aliases, economies FROM currency");
+  for (const auto& row : currency.rows) {
     currencies.push_back({to_string(row[0]), to_string(row[1]), list(to_string(row[2])), list(to_string(row[3]))});
+    for (auto& code : list(to_string(row[4]))) currencies.back().economies.push_back({std::move(code)});
+  }
 
   std::vector<Agreement> agreements;
   const Table agreement = database.query("SELECT code, name, aliases, parties FROM agreement");

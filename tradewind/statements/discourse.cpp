@@ -8,7 +8,8 @@ EconomyCode Discourse::resolve(const PartyMention& mention) const {
   // "its" goes back to what the sentence is about, a bloc or an economy.
   if (mention.possessive && mention.end == mention.begin + 1)
     return !frame.subject().empty() ? frame.subject() : last_economy;
-  return last_economy;
+  // "the country" in a text that has named none yet is the one whose money it counts in.
+  return last_economy.empty() ? home : last_economy;
 }
 
 std::vector<EconomyCode> Discourse::resolve(const std::vector<PartyMention>& mentions) const {

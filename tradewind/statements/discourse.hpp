@@ -33,6 +33,7 @@ struct Discourse {
   EconomyCode last_bloc, last_economy;              ///< for "the bloc", "the country"
   EconomyCode last_event;                           ///< for "the expo": the agreement or event named last
   EconomyCode main, second;                         ///< the parties that the whole text names most
+  EconomyCode home;                                 ///< whose currency the text counts in, where that tells
 
   /// The code that a mention stands for: its own, or for an anaphor the party named before. May be empty.
   EconomyCode resolve(const PartyMention& mention) const;

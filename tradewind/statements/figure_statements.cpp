@@ -9,6 +9,19 @@ using std::chrono::sys_days;
 
 namespace {
 
+/// "petroleum products and petrochemicals" -> the two of them.
+std::vector<std::string> parts_of(std::string_view products) {
+  std::vector<std::string> parts;
+  while (!products.empty()) {
+    const auto comma = products.find(", "), and_word = products.find(" and ");
+    const std::size_t at = std::min(comma, and_word);
+    if (const std::string_view part = products.substr(0, at); !part.empty()) parts.emplace_back(part);
+    if (at == std::string_view::npos) break;
+    products.remove_prefix(at + (at == comma ? 2 : 5));
+  }
+  return parts;
+}
+
 /// A measure that trade and investment statistics have; anything else a clause is about is a product or a thing.
 bool ledger_measure(std::string_view measure) {
   return measure == "goods_trade" || measure == "services_trade" || measure == "goods_and_services_trade" ||
@@ -97,6 +110,8 @@ void SentenceReader::list_of(std::size_t k) {
       one.flow = frame.flows[n];
     else if (const auto flows = flows_before(q); flows.size() == members.size())
       one = flows[n];
+    else if (const auto products = parts_of(frame.product); products.size() == members.size())
+      one.product = products[n];
     else if (whens.size() == members.size())
       period = whens[n];
     one.partners = {partner};
@@ -130,6 +145,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
   const std::size_t cue_from = lead ? segment_begin(*lead) : from, cue_to = lead ? quantities_[*lead].begin : q.begin;
   DirectionFound direction = direction_near(p_, cue_from, cue_to, q.end);
 
+  // "a surplus of €18.7 bn, compared with +€12.6 bn": a sign, no rise.
+  if (q.kind == QuantityKind::money && frame.flow == "balance" && p_.is(q.begin - 1, "+")) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
       if (compared_behind(q) && !is_followed_by_base(q)) {
@@ -221,7 +238,7 @@ bool SentenceReader::is_base(const Quantity& q) const {
   // "compared with last year's $5 billion"
   for (const auto& period : periods_)
     if (period.role == PeriodRole::base && period.end <= q.begin && q.begin - period.end <= 1 &&
-        (period.end == q.begin || p_.is(period.end, "'s")))
+        (period.end == q.begin || p_.is(period.end, "'s") || p_.is(period.end, "(")))
       return true;
   while (i > p_.begin() && p_.is_any(i - 1, {"the", "a", "its", "their", "record", "revised"})) --i;
   return p_.ends_before_any(i, {"from", "compared with", "compared to", "against", "versus", "than", "vs",
@@ -235,6 +252,15 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
     const bool behind = period.begin >= q.end && adjacent(q.end, period.begin);
     const bool before = period.end <= q.begin && q.begin - period.end <= 1 && period.role == PeriodRole::base;
     if (!behind && !before) continue;
+    // "in January, down from $6.04 billion last year": in January of that year.
+    const bool part = period.period.is_year() && now.known() && !now.is_year() && !now.open_start &&
+                      now.years_before(1).first_year() == period.period.first_year() &&
+                      p_.is_any(period.begin, {"last", "previous"});
+    if (part) {
+      statement.period = now.years_before(1);
+      statement.period_assumed = false;
+      return;
+    }
     if (period.period.known()) {
       statement.period = period.period;
       statement.period_assumed = period.year_assumed;
@@ -318,6 +344,7 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
       if (p_.is_any(i, {"share", "proportion", "shares"}) && !p_.is_any(i + 1, {"price", "prices"}) &&
           !p_.ends_before_any(to, {"up from", "rise of", "increase of", "growth of", "decline of", "drop of"}))
         return true;
+  if (p_.ends_before_any(to, {"of which", "of which about", "of which over", "of which nearly"})) return true;
   for (std::size_t i = to; i-- > from;) {
     if (to - i > 7) break;
     if (p_.is_any(i, {"accounting", "accounted", "accounts", "account", "representing", "represented", "represents",

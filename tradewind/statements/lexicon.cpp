@@ -77,6 +77,12 @@ const std::string* Lexicon::currency_at(const Phrase& phrase, std::size_t i, std
   return longest(currencies_, phrase, i, end, false);
 }
 
+EconomyCode Lexicon::home_of(const std::string& currency) const {
+  for (const auto& one : world_.currencies())
+    if (one.code == currency) return one.economies.size() == 1 ? one.economies.front() : EconomyCode{};
+  return {};
+}
+
 bool Lexicon::is_bloc(const EconomyCode& code) const { return world_.bloc(code) != nullptr; }
 
 }  // namespace tradewind

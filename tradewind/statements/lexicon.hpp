@@ -36,6 +36,8 @@ class Lexicon {
   /// The longest currency name or symbol that begins at token `i`: its ISO code; null when there is none.
   const std::string* currency_at(const Phrase& phrase, std::size_t i, std::size_t& end) const;
 
+  /// The one economy whose money it is; empty where several use it.
+  EconomyCode home_of(const std::string& currency) const;
   bool is_bloc(const EconomyCode& code) const;
   const World& world() const { return world_; }
 

@@ -244,7 +244,8 @@ const Words& plain_adjectives() {
                               "sustained",  "stable",      "favorable",   "booming",       "local",       "domestic",
                               "our",        "rising",      "increasing",  "surging",       "soaring",     "declining",
                               "falling",    "economic",    "visible",     "respective",    "latest",      "first",
-                              "second",     "largest",     "biggest"};
+                              "second",     "largest",     "biggest",     "highest",       "lowest",      "daily",
+                                  "outpace",    "outpaced",    "outpacing",   "surpassed",     "continued"};
   return words;
 }
 
@@ -687,7 +688,12 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     std::size_t end = i + 1;
     PartyMention mention;
     mention.begin = i;
-    if (const PartyName* name = lexicon.party_at(phrase, i, end)) {
+    const PartyName* name = lexicon.party_at(phrase, i, end);
+    if (std::size_t behind = end; name && lexicon.currency_at(phrase, i, behind) && behind > end) {
+      i = behind;  // "U.S. dollars", "Hong Kong dollars" are no parties
+      continue;
+    }
+    if (name) {
       mention.name = *name;
       mention.end = end;
       if (phrase.is(end, "'s"))

@@ -19,6 +19,20 @@ Reader::Reader(Reader&&) noexcept = default;
 
 namespace {
 
+// Whose money a text counts in: that of one economy alone, named more often than any other such.
+void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& discourse) {
+  std::map<EconomyCode, int> counts;
+  const Phrase all(tokens.tokens, 0, tokens.tokens.size());
+  for (std::size_t i = 0; i < tokens.tokens.size();) {
+    std::size_t end = i + 1;
+    if (const std::string* currency = lexicon.currency_at(all, i, end))
+      if (const EconomyCode home = lexicon.home_of(*currency); !home.empty()) ++counts[home];
+    i = end;
+  }
+  const auto most = std::ranges::max_element(counts, {}, &std::pair<const EconomyCode, int>::second);
+  if (most != counts.end()) discourse.home = most->first;
+}
+
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
 // it.
 void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& discourse) {
@@ -32,6 +46,12 @@ void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Disc
   std::ranges::sort(order);
   if (!order.empty()) discourse.main = order[0].second;
   if (order.size() > 1) discourse.second = order[1].second;
+  find_home(tokens, lexicon, discourse);
+  // Named but once each, none of them is what the text is about: "as trading with China, Taiwan and Japan expanded".
+  if (!discourse.home.empty() && (order.empty() || order[0].first.first == -1) && discourse.main != discourse.home) {
+    discourse.second = discourse.main;
+    discourse.main = discourse.home;
+  }
 }
 
 }  // namespace

@@ -52,6 +52,7 @@ struct Currency {
   std::string code;  ///< ISO 4217
   std::string name;
   std::vector<std::string> symbols, aliases;
+  std::vector<EconomyCode> economies = {};  ///< where it is legal tender
 };
 
 }  // namespace tradewind
