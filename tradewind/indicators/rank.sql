@@ -7,7 +7,7 @@
 -- be. At least three partners must have a figure. Where only the largest partners are printed, whoever was ahead in the
 -- latest whole year before, and is not printed, may still be ahead.
 --
--- `basis` is the currency.
+-- `basis` is the currency; 'published' for a rank that somebody printed, for each whole year that it was said to hold.
 WITH listed AS (
   SELECT l.*, coalesce(p.name, l.partner) AS partner_name
   FROM indicator.level l
@@ -123,3 +123,17 @@ JOIN counted n
 LEFT JOIN absent a
   ON a.reporter = r.reporter AND a.partner = r.partner AND a.flow = r.flow AND a.measure = r.measure
  AND a.period = r.period AND a.unit = r.unit AND a.publisher = r.publisher AND a.set_name = r.set_name
+UNION ALL
+SELECT reporter, partner, flow, measure, whole_year, 'partners', 'rank', 'published', low, high,
+       'number ' || value || CASE WHEN period = whole_year THEN '' ELSE ' in each year of ' || period END
+         || ', as published (' || citation || ')',
+       publisher, publication, published, url
+FROM (
+  SELECT f.*, y.period AS whole_year,
+         row_number() OVER (PARTITION BY f.reporter, f.partner, f.flow, f.measure, y.period, f.publisher, f.value
+                            ORDER BY f.published DESC, f.id) AS reprint
+  FROM figure f
+  JOIN (SELECT DISTINCT period, first_day, last_day FROM figure WHERE length(period) = 4) AS y
+    ON y.first_day >= f.first_day AND y.last_day <= f.last_day
+  WHERE f.kind = 'rank') AS printed_rank
+WHERE reprint = 1

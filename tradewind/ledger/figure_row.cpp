@@ -48,7 +48,8 @@ int last_place(const std::string& digits, int scale) {
 
 // A figure that its source cut off instead of rounding may be short of the truth by a whole unit of the last place.
 Interval interval_in_units_of_one(const Figure& figure) {
-  const Interval rounded = interval_of({figure.value, figure.unit.scale, hedge_of(figure.note), false});
+  const bool exact = figure.unit.kind == FigureKind::rank;
+  const Interval rounded = interval_of({figure.value, figure.unit.scale, hedge_of(figure.note), exact});
   if (!figure.note.starts_with("truncated")) return rounded;
   const double half = rounded.middle() - rounded.low;
   return {rounded.low - (figure.value.front() == '-' ? half : 0),

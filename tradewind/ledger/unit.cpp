@@ -36,12 +36,15 @@ std::string_view to_string(FigureKind kind) {
       return "growth";
     case FigureKind::share:
       return "share";
+    case FigureKind::rank:
+      return "rank";
   }
   return {};
 }
 
 std::optional<Unit> parse_unit(std::string_view text) {
   if (text == "percent of total") return Unit{FigureKind::share, 0, "percent", ""};
+  if (text == "rank") return Unit{FigureKind::rank, 0, "rank", ""};
   if (text == "percent yoy") return Unit{FigureKind::growth, 0, "percent", ""};
   if (take(text, "percent yoy ")) {
     if (!is_currency(text)) return std::nullopt;
@@ -59,7 +62,7 @@ std::optional<Unit> parse_unit(std::string_view text) {
 }
 
 std::string known_units() {
-  std::string text = "a currency (USD, CNY ...), 'percent yoy CNY', 'percent yoy USD', 'percent of total', or one of ";
+  std::string text = "a currency (USD, CNY ...), 'percent yoy CNY', 'percent yoy USD', 'percent of total', 'rank', or one of ";
   for (const auto unit : counted) text += (unit == counted.front() ? "" : ", ") + std::string(unit);
   return text + "; before it thousand, million, billion, trillion, 10 thousand or 100 million";
 }

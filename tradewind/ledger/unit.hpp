@@ -1,4 +1,4 @@
-/// Units as statistics print them: "trillion CNY", "10 thousand USD", "percent yoy CNY", "percent of total", "count".
+/// Units as statistics print them: "trillion CNY", "10 thousand USD", "percent yoy CNY", "percent of total", "rank", "count".
 #pragma once
 #include <optional>
 #include <string>
@@ -11,6 +11,7 @@ enum class FigureKind {
   level,   ///< an amount, a stock, a count
   growth,  ///< percent on the same period a year before
   share,   ///< percent of the reporter's total
+  rank,    ///< the partner's place among the reporter's partners, in each whole year of the period
 };
 std::string_view to_string(FigureKind kind);
 
