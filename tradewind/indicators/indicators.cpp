@@ -154,24 +154,27 @@ Table show(const Ledger& ledger, std::string_view name, const Selection& selecti
 }
 
 std::vector<std::vector<Reading>> readings(const Ledger& ledger, std::span<const std::string_view> names,
-                                           std::span<const EconomyCode> reporters) {
+                                           std::span<const EconomyCode> reporters, std::span<const Period> periods) {
   std::vector<std::vector<Reading>> result(names.size());
-  for (const auto name : names) indicator(name);
-  // One reporter at a time: only a comparison with a single value lets DuckDB skip the others' rows unread.
-  for (const auto& reporter : reporters) {
-    std::string where = "reporter = ?";
-    std::vector<Cell> values{reporter.text};
-    if (names.size() == 1) {
-      where += " AND indicator = ?";
-      values.emplace_back(std::string(names.front()));
+  std::vector<Cell> values;
+  const auto one_of = [&values](std::string_view column, std::size_t count, const auto& text_of) {
+    std::string list;
+    for (std::size_t i = 0; i < count; ++i) {
+      list += list.empty() ? "?" : ", ?";
+      values.emplace_back(std::string(text_of(i)));
     }
-    Table table =
-        ledger.query(fmt::format("SELECT indicator, {} FROM reading WHERE {}", reading_columns, where), values);
-    for (auto& row : table.rows) {
-      const auto place = std::ranges::find(names, std::get<std::string>(row.front()));
-      if (place == names.end()) continue;
-      result[static_cast<std::size_t>(place - names.begin())].push_back(reading_of(std::span(row).subspan(1)));
-    }
+    return fmt::format("{} IN ({})", column, list);
+  };
+  if (names.empty() || reporters.empty()) return result;
+  std::string where = one_of("indicator", names.size(), [&](std::size_t i) { return indicator(names[i]).name; });
+  where += " AND " + one_of("reporter", reporters.size(), [&](std::size_t i) { return reporters[i].text; });
+  if (!periods.empty())
+    where += " AND (period < '0' OR " +
+             one_of("period", periods.size(), [&](std::size_t i) { return to_string(periods[i]); }) + ")";
+  Table table = ledger.query(fmt::format("SELECT indicator, {} FROM reading WHERE {}", reading_columns, where), values);
+  for (auto& row : table.rows) {
+    const auto place = std::ranges::find(names, std::get<std::string>(row.front()));
+    result[static_cast<std::size_t>(place - names.begin())].push_back(reading_of(std::span(row).subspan(1)));
   }
   return result;
 }

@@ -66,9 +66,11 @@ struct Reading {
 
 /// All readings of an indicator for these reporters, in one query: what a checker of many statements asks for.
 std::vector<Reading> readings(const Ledger& ledger, std::string_view name, std::span<const EconomyCode> reporters);
-/// The same of several indicators together, which is faster than each by itself; in the order of the names.
+/// The same of several indicators together, which is faster than each by itself; in the order of the names. Of
+/// `periods` and of all periods without a beginning ("../2025-07"); without `periods`, of any.
 std::vector<std::vector<Reading>> readings(const Ledger& ledger, std::span<const std::string_view> names,
-                                           std::span<const EconomyCode> reporters);
+                                           std::span<const EconomyCode> reporters,
+                                           std::span<const Period> periods = {});
 /// The readings that a selection asks for.
 std::vector<Reading> readings(const Ledger& ledger, std::string_view name, const Selection& selection);
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
 #include <set>
 #include <tuple>
@@ -22,7 +24,7 @@ bool is_cumulative(const Statement& statement) {
   return statement.measure == "investment_stock" || statement.measure.starts_with("contracted_projects");
 }
 
-std::string indicator_of(const Statement& statement) {
+std::string_view indicator_of(const Statement& statement) {
   switch (statement.kind) {
     case StatementKind::level:
     case StatementKind::threshold:
@@ -57,13 +59,24 @@ Evidence evidence_of(const std::string& indicator, const Reading& reading, const
       reading.published, reading.url};
 }
 
+// The months of a period and on to publication, five years at most.
+std::vector<Period> months_to(const Period& period, std::optional<Date> published) {
+  std::vector<Period> months;
+  if (!period.known() || period.open_start) return months;
+  const Date end = std::max(period.last, published.value_or(period.last));
+  for (auto month = period.first.year() / period.first.month(); month <= end.year() / end.month() && months.size() < 60;
+       month += std::chrono::months(1))
+    months.push_back(Period::month(static_cast<int>(month.year()), static_cast<unsigned>(month.month())));
+  return months;
+}
+
 class Searcher {
  public:
   Searcher(const Statement& statement, const Readings& readings) : s_(statement), r_(readings) {}
 
   std::vector<Evidence> run() {
     // A part of a flow (a product, a border crossing) is not the flow; the ledger has no figures of such parts.
-    const std::string indicator = indicator_of(s_);
+    const std::string indicator(indicator_of(s_));
     if (indicator.empty() || (!s_.product.empty() && indicator != "expo" && indicator != "milestone") ||
         !s_.period.known())
       return {};
@@ -189,7 +202,7 @@ class Searcher {
     if (reading.unit != s_.value.unit) return;
     const auto apart = (sys_days(s_.period.last) - sys_days(reading.period.last)).count();
     const bool meets = reading.value.meets(s_.value.interval);
-    if (reading.period.last == s_.period.last) return add("level", reading, {reading.value, reading.unit}, meets);
+    if (reading.period.last == s_.period.last) return weigh("level", reading, s_.value.interval);
     if (apart > 0 && s_.value.interval.high == INFINITY && reading.value.low >= s_.value.interval.low)
       return add("level", reading, {reading.value, reading.unit}, true);
     if (std::abs(apart) <= 366 && meets && reading.value.bounded())
@@ -244,9 +257,11 @@ class Searcher {
       if (reading.period.last_year() != s_.period.last_year()) continue;
       // An edition lasts from its first to its last day: both are said, or some of its days, or a wider time.
       const Interval& said = s_.value.interval;
-      const bool agrees =
-          dates ? reading.value.contains(said) || said.contains(reading.value) : reading.value.meets(said);
-      add("expo", reading, {reading.value, reading.unit}, agrees);
+      if (dates)
+        add("expo", reading, {reading.value, reading.unit},
+            reading.value.contains(said) || said.contains(reading.value));
+      else
+        weigh("expo", reading, said);
     }
   }
 
@@ -272,28 +287,52 @@ class Searcher {
 
 }  // namespace
 
-Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statements) {
-  std::set<std::string> indicators;
-  std::set<EconomyCode> reporters;
+Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statements, std::optional<Date> published) {
+  std::set<std::string_view> indicators;
+  std::set<EconomyCode> reporters, agreements;
+  std::vector<Period> periods;
+  const auto want = [&periods](const Period& period) {
+    if (period.known() && std::ranges::find(periods, period) == periods.end()) periods.push_back(period);
+  };
   const auto want_rates = [&](const std::string& currency) {
     if (!is_currency(currency) || currency == "USD") return;
     indicators.insert("exchange_rate");
     reporters.insert(EconomyCode{currency});
   };
   for (const auto& statement : statements) {
-    const std::string indicator = indicator_of(statement);
+    const std::string_view indicator = indicator_of(statement);
     if (indicator.empty()) continue;
+    if (indicator == "milestone") {
+      agreements.insert(statement.subject);
+      continue;
+    }
     indicators.insert(indicator);
+    if (statement.period.known()) {
+      want(statement.period);
+      want(statement.period.years_before(1));
+      if (indicator == "expo") want(Period::year(statement.period.last_year()));
+    }
+    if (statement.compared_with) want(*statement.compared_with);
     // What the text's own figures imply is looked up among the levels.
     if (indicator == "growth" || indicator == "share") indicators.insert("level");
     for (const auto& code : {statement.subject, statement.partner})
       if (!code.empty() && code != world_total) reporters.insert(code);
     want_rates(statement.value.unit);
-    if (statement.also) want_rates(statement.also->unit);
+    if (!statement.also) continue;
+    want_rates(statement.also->unit);
+    for (const auto& month : months_to(statement.period, published)) want(month);
   }
+  // The days on which a rate may have been fixed that holds on the day of publication.
+  if (published)
+    for (int back = 0; back <= 4; ++back) want(Period::day(Date(sys_days(*published) - std::chrono::days(back))));
   const std::vector<std::string_view> names(indicators.begin(), indicators.end());
-  const std::vector<EconomyCode> codes(reporters.begin(), reporters.end());
-  auto found = readings(ledger, names, codes);
+  keep(names, readings(ledger, names, std::vector<EconomyCode>(reporters.begin(), reporters.end()), periods));
+  // A milestone's day is often told more loosely than it is known.
+  static constexpr std::array<std::string_view, 1> milestone = {"milestone"};
+  keep(milestone, readings(ledger, milestone, std::vector(agreements.begin(), agreements.end())));
+}
+
+void Readings::keep(std::span<const std::string_view> names, std::vector<std::vector<Reading>> found) {
   for (std::size_t i = 0; i < names.size(); ++i)
     for (auto& reading : found[i])
       by_reporter_[{std::string(names[i]), reading.reporter}].push_back(std::move(reading));

@@ -2,6 +2,8 @@
 /// interval.
 #pragma once
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,7 @@ namespace tradewind {
 /// The readings that an article's statements need, fetched once for each indicator.
 class Readings {
  public:
-  Readings(const Ledger& ledger, const std::vector<Statement>& statements);
+  Readings(const Ledger& ledger, const std::vector<Statement>& statements, std::optional<Date> published);
 
   /// All readings of an indicator for a reporter; empty when there are none.
   const std::vector<Reading>& of(const std::string& indicator, const EconomyCode& reporter) const;
@@ -22,6 +24,8 @@ class Readings {
   std::optional<Interval> rate(const std::string& currency, const Period& period, std::string_view basis) const;
 
  private:
+  void keep(std::span<const std::string_view> names, std::vector<std::vector<Reading>> found);
+
   std::map<std::pair<std::string, EconomyCode>, std::vector<Reading>> by_reporter_;
 };
 

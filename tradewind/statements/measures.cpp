@@ -245,7 +245,7 @@ const Words& plain_adjectives() {
                               "our",        "rising",      "increasing",  "surging",       "soaring",     "declining",
                               "falling",    "economic",    "visible",     "respective",    "latest",      "first",
                               "second",     "largest",     "biggest",     "highest",       "lowest",      "daily",
-                                  "outpace",    "outpaced",    "outpacing",   "surpassed",     "continued"};
+                              "outpace",    "outpaced",    "outpacing",   "surpassed",     "continued"};
   return words;
 }
 

@@ -49,7 +49,7 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
   CheckedArticle checked;
   checked.article = article;
   checked.unread = reading.unread;
-  const Readings readings(ledger, reading.statements);
+  const Readings readings(ledger, reading.statements, article.published);
   for (const auto& statement : reading.statements) {
     CheckedStatement one;
     one.statement = statement;
