@@ -28,6 +28,8 @@ struct Discourse {
   EconomyCode pair_subject, pair_partner;           ///< the last two parties of one bilateral frame
   Frame topic;                                      ///< the first of the paragraph: what "imports" alone goes back to
   std::size_t paragraph = 0, period_paragraph = 0;  ///< the one being read, and that of `period`
+  std::size_t lists_paragraph = 0;                  ///< that of `lists_partners`
+  bool lists_partners = false;                      ///< the text goes through somebody's markets, suppliers, partners
   std::vector<EconomyCode> last_list;               ///< for "these partners": the last enumeration of two or more
   std::string currency;                             ///< of the last amount: that of a bare "255 bn"
   EconomyCode last_bloc, last_economy;              ///< for "the bloc", "the country"

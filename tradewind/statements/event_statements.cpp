@@ -63,6 +63,13 @@ void SentenceReader::dates() {
       {"elevated", "upgraded", true},
       {"acceded", "joined", true},
       {"started", "negotiation_started", true},
+      {"commenced", "negotiation_started", true},
+      {"began", "negotiation_started", true},
+      {"initiated", "launched", true},
+      {"implemented", "in_force", true},
+      {"came into full effect", "in_force", true},
+      {"took full effect", "in_force", true},
+      {"entered into effect", "in_force", true},
       {"became", "joined", true},
   });
   for (const auto& period : periods_) {
@@ -79,6 +86,9 @@ void SentenceReader::dates() {
         const std::size_t end = p_.match(i, word.words);
         // "the upgraded protocol" is no event.
         if (!end || (p_.word(i).ends_with("ed") && p_.is_any(i - 1, {"the", "a", "an", "newly"}))) continue;
+        if (p_.is_any(i, {"sign", "launch"}) && p_.is_any(i - 1, {"latest", "a", "another", "clear", "good"})) continue;
+        if (p_.is_any(i, {"began", "started", "commenced"}) && !contains({"negotiations", "negotiation", "talks"}))
+          continue;
         const std::size_t distance = i < period.begin ? period.begin - i : i - period.end + 1;
         bool figure = false;
         for (const auto& q : quantities_)
@@ -97,8 +107,8 @@ void SentenceReader::dates() {
     for (const auto& party : parties_)
       if (party.name.role == NameRole::agreement && (statement.subject.empty() || party.begin < best_at))
         statement.subject = party.name.code;
-    if (statement.subject.empty() && contains({"the expo", "the protocol", "the agreement", "the pact", "the deal",
-                                               "the upgraded protocol", "the event", "the fair", "negotiations"}))
+    if (statement.subject.empty() &&
+        contains({"expo", "protocol", "agreement", "pact", "deal", "event", "fair", "negotiations", "upgrade"}))
       statement.subject = d_.last_event;
     if (statement.subject.empty()) {
       for (const auto& party : parties_)

@@ -22,6 +22,16 @@ std::vector<std::string> parts_of(std::string_view products) {
   return parts;
 }
 
+/// The quarter before a quarter, else the month before.
+Period period_before(const Period& period) {
+  const Date last = Date(std::chrono::year_month_day(sys_days(period.first) - std::chrono::days{1}));
+  const auto month = static_cast<unsigned>(last.month());
+  const int year = static_cast<int>(last.year());
+  if (month % 3 == 0 && period == Period::months(period.first_year(), month % 12 + 1, month % 12 + 3))
+    return Period::quarter(year, month / 3);
+  return Period::month(year, month);
+}
+
 /// A measure that trade and investment statistics have; anything else a clause is about is a product or a thing.
 bool ledger_measure(std::string_view measure) {
   return measure == "goods_trade" || measure == "services_trade" || measure == "goods_and_services_trade" ||
@@ -145,8 +155,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
   const std::size_t cue_from = lead ? segment_begin(*lead) : from, cue_to = lead ? quantities_[*lead].begin : q.begin;
   DirectionFound direction = direction_near(p_, cue_from, cue_to, q.end);
 
-  // "a surplus of €18.7 bn, compared with +€12.6 bn": a sign, no rise.
-  if (q.kind == QuantityKind::money && frame.flow == "balance" && p_.is(q.begin - 1, "+")) direction = {};
+  // "a surplus of €18.7 bn, compared with +€12.6 bn", "China (minus $1.85 billion)": a sign, no rise.
+  const bool minus = p_.is(q.begin - 1, "minus") && (frame.flow == "balance" || p_.is(q.begin - 2, "("));
+  if (q.kind == QuantityKind::money && (minus || (frame.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
       if (compared_behind(q) && !is_followed_by_base(q)) {
@@ -159,7 +170,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       } else {
         statement.kind = q.threshold || q.number.hedge == Hedge::over ? StatementKind::threshold : StatementKind::level;
         statement.rule = statement.kind == StatementKind::threshold ? "threshold" : "level";
-        if (frame.flow == "balance" && frame.sign < 0) statement.value.interval = -statement.value.interval;
+        if (minus || (frame.flow == "balance" && frame.sign < 0)) statement.value.interval = -statement.value.interval;
       }
       break;
     case QuantityKind::percent:
@@ -180,12 +191,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       if (statement.measure.empty()) return;
       break;
   }
-  // "of which $1.4 billion came from Thailand"
-  if (const auto behind = p_.match_any(q.end, {"came from", "went to", "was from", "was with", "were from"})) {
-    std::size_t list_end = behind;
-    if (const auto list = party_list_at(p_, parties_, behind, list_end); list.size() == 1)
-      statement.partner = d_.resolve(list.front());
-  }
+  party_behind(statement, q);
   // "down 2.9 percent ($4.2 billion)": the same change in money.
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 &&
       quantities_[k - 1].kind == QuantityKind::percent && q.begin - quantities_[k - 1].end <= 4 &&
@@ -221,6 +227,20 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       !of_the_past)
     set_context_period(statement.period);
   push(statement);
+}
+
+// "of which $1.4 billion came from Thailand", "a surplus of $31.2 billion with the U.S., $12.6 billion with the EU".
+void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
+  const bool of_trade = statement.flow == "trade" || statement.flow == "exports" || statement.flow == "imports" ||
+                        statement.flow == "balance";
+  std::size_t behind = p_.match_any(q.end, {"came from", "went to", "was from", "was with", "were from"});
+  if (!behind && of_trade && p_.is_any(q.end, {"with", "to", "from"})) behind = q.end + 1;
+  if (!behind) return;
+  std::size_t list_end = behind;
+  const auto list = party_list_at(p_, parties_, behind, list_end);
+  if (list.size() != 1 || list.front().possessive || list.front().name.role == NameRole::agreement) return;
+  const EconomyCode code = d_.resolve(list.front());
+  if (!code.empty() && code != statement.subject) statement.partner = code;
 }
 
 Statement SentenceReader::base(const Frame& frame, const EconomyCode& partner) const {
@@ -268,6 +288,11 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
     }
     if (period.years_back > 0 && now.known()) {
       statement.period = now.years_before(period.years_back);
+      statement.period_assumed = false;
+      return;
+    }
+    if (period.role == PeriodRole::base && now.known() && !now.open_start) {
+      statement.period = period_before(now);
       statement.period_assumed = false;
       return;
     }
@@ -427,8 +452,7 @@ void SentenceReader::growth_base(Statement& statement, const Quantity& q) const 
         statement.compared_with = period.period;
     } else if (period.years_back == 0 && statement.period.known()) {
       // Month on month: the month before, whatever it is; never a year before.
-      const Date first = Date(std::chrono::year_month_day(sys_days(statement.period.first) - std::chrono::days{1}));
-      statement.compared_with = Period::month(static_cast<int>(first.year()), static_cast<unsigned>(first.month()));
+      statement.compared_with = period_before(statement.period);
     }
     return;
   }

@@ -209,9 +209,8 @@ std::vector<EconomyCode> SentenceReader::clause_parties(const MeasureMention& me
 void SentenceReader::governed_from_right(const Quantity& q, std::size_t k) {
   std::size_t i = q.end;
   for (int skipped = 0; skipped < 4; ++skipped)
-    if (p_.is_any(i, {"increase", "growth",    "rise",   "drop",   "decline", "fall",  "jump",
-                      "surge",    "gain",      "year",   "on",     "-",       "worth", "decrease",
-                      "slump",    "expansion", "yearly", "annual", "a",       "'s",    "contraction"}))
+    if (p_.is_any(i, {"year", "on", "-", "worth", "yearly", "annual", "a", "'s"}) ||
+        (direction_of(p_.word(i)) != Direction::none && !p_.is_any(i, {"up", "down", "higher", "lower"})))
       ++i;
   for (const auto observed :
        {"was observed", "was recorded", "was seen", "was reported", "were recorded", "was registered"})
@@ -285,8 +284,9 @@ void SentenceReader::party_of_segment(std::size_t from, const Quantity& q) {
     if (codes.size() == 1) return;
     std::erase(codes, frame.subject());
   }
-  // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner.
-  if (frame.partner() == world_total && !p_.ends_before_any(before, {"with", "to", "from"}))
+  // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
+  // the text goes through somebody's markets or suppliers.
+  if (frame.partner() == world_total && !p_.ends_before_any(before, {"with", "to", "from"}) && !d_.lists_partners)
     frame.subjects = codes;
   else
     frame.partners = codes;
@@ -456,7 +456,10 @@ bool SentenceReader::is_neutral(std::string_view word) {
                                                              "like",         "partner",
                                                              "partners",     "respectively,",
                                                              "of which",     "including",
-                                                             "alone",        "hitting"};
+                                                             "alone",        "hitting",
+                                                             "indicated",    "third",
+                                                             "respectively", "minus",
+                                                             "followed by",  "visitor"};
   return words.contains(word);
 }
 

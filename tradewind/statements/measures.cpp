@@ -41,6 +41,10 @@ constexpr auto heads = std::to_array<Head>({
     {"services trade deficit", "balance", "services_trade"},
     {"goods and services deficit", "balance", "goods_and_services_trade"},
     {"goods and services surplus", "balance", "goods_and_services_trade"},
+    {"foreign trade surplus", "balance", "goods_trade"},
+    {"foreign trade deficit", "balance", "goods_trade"},
+    {"foreign trade gap", "balance", "goods_trade"},
+    {"external trade deficit", "balance", "goods_trade"},
     {"trade surplus", "balance", "goods_trade"},
     {"trade deficit", "balance", "goods_trade"},
     {"trade balance", "balance", "goods_trade"},
@@ -68,6 +72,7 @@ constexpr auto heads = std::to_array<Head>({
     {"shipments", "exports", "goods_trade"},
     {"outbound shipments", "exports", "goods_trade"},
     {"inbound shipments", "imports", "goods_trade"},
+    {"purchases", "imports", "goods_trade"},
     {"imports", "imports", "goods_trade"},
     {"import", "imports", "goods_trade"},
     {"turnover", "", "turnover"},
@@ -226,26 +231,28 @@ const Words& no_measure_after() {
 
 // Words around a measure that say nothing of what is traded.
 const Words& plain_adjectives() {
-  static const Words words = {"the",        "a",           "an",          "annual",        "monthly",     "quarterly",
-                              "overall",    "strong",      "robust",      "record",        "growing",     "combined",
-                              "its",        "their",       "total",       "bilateral",     "two",         "way",
-                              "mutual",     "foreign",     "external",    "global",        "world",       "worldwide",
-                              "overseas",   "goods",       "merchandise", "commodity",     "aggregate",   "whole",
-                              "cumulative", "accumulated", "actual",      "direct",        "outbound",    "outward",
-                              "inward",     "inbound",     "dollar",      "yuan",          "denominated", "gross",
-                              "net",        "new",         "newly",       "signed",        "completed",   "financial",
-                              "and",        "intra",       "regional",    "international", "cross",       "border",
-                              "steady",     "solid",       "weak",        "sluggish",      "rapid",       "resilient",
-                              "more",       "less",        "further",     "existing",      "expected",    "this",
-                              "that",       "these",       "such",        "all",           "both",        "year",
-                              "yearly",     "trading",     "each",        "other",         "'s",          "-",
-                              "recorded",   "reported",    "official",    "two-way",       "huge",        "large",
-                              "massive",    "widening",    "widened",     "narrowing",     "higher",      "lower",
-                              "sustained",  "stable",      "favorable",   "booming",       "local",       "domestic",
-                              "our",        "rising",      "increasing",  "surging",       "soaring",     "declining",
-                              "falling",    "economic",    "visible",     "respective",    "latest",      "first",
-                              "second",     "largest",     "biggest",     "highest",       "lowest",      "daily",
-                              "outpace",    "outpaced",    "outpacing",   "surpassed",     "continued"};
+  static const Words words = {"the",        "a",           "an",           "annual",        "monthly",     "quarterly",
+                              "overall",    "strong",      "robust",       "record",        "growing",     "combined",
+                              "its",        "their",       "total",        "bilateral",     "two",         "way",
+                              "mutual",     "foreign",     "external",     "global",        "world",       "worldwide",
+                              "overseas",   "goods",       "merchandise",  "commodity",     "aggregate",   "whole",
+                              "cumulative", "accumulated", "actual",       "direct",        "outbound",    "outward",
+                              "inward",     "inbound",     "dollar",       "yuan",          "denominated", "gross",
+                              "net",        "new",         "newly",        "signed",        "completed",   "financial",
+                              "and",        "intra",       "regional",     "international", "cross",       "border",
+                              "steady",     "solid",       "weak",         "sluggish",      "rapid",       "resilient",
+                              "more",       "less",        "further",      "existing",      "expected",    "this",
+                              "that",       "these",       "such",         "all",           "both",        "year",
+                              "yearly",     "trading",     "each",         "other",         "'s",          "-",
+                              "recorded",   "reported",    "official",     "two-way",       "huge",        "large",
+                              "massive",    "widening",    "widened",      "narrowing",     "higher",      "lower",
+                              "sustained",  "stable",      "favorable",    "booming",       "local",       "domestic",
+                              "our",        "rising",      "increasing",   "surging",       "soaring",     "declining",
+                              "falling",    "economic",    "visible",      "respective",    "latest",      "first",
+                              "second",     "largest",     "biggest",      "highest",       "lowest",      "daily",
+                              "outpace",    "outpaced",    "outpacing",    "surpassed",     "continued",   "extra",
+                              "zone",       "bloc",        "delicate",     "politically",   "whereas",     "via",
+                              "survey",     "forecast",    "neighbouring", "neighboring"};
   return words;
 }
 
@@ -522,7 +529,9 @@ class Finder {
       if (word == "signed")
         mention.measure = mention.measure.starts_with("contracted") ? "contracted_projects_signed" : mention.measure;
       if (stops_noun_phrase(word)) break;
-      if (!is_in(plain_adjectives(), word)) product.insert(product.begin(), std::string(word));
+      const bool adverb =
+          word.size() > 4 && word.ends_with("ly") && !word.ends_with("supply") && !word.ends_with("assembly");
+      if (!is_in(plain_adjectives(), word) && !adverb) product.insert(product.begin(), std::string(word));
       if (word == "and" && !p_.is_word(i - 2)) break;
       // "and" joins two adjectives of one product ("mechanical and electrical"), not two clauses.
       if (word == "and" && !(product.size() >= 1 && i >= p_.begin() + 2 && !is_in(plain_adjectives(), p_.word(i - 2)) &&
@@ -538,15 +547,16 @@ class Finder {
 
   static bool stops_noun_phrase(std::string_view word) {
     static const Words words = {
-        "of",      "in",      "from",    "to",      "at",      "on",      "by",      "for",       "with",
-        "as",      "than",    "while",   "during",  "over",    "under",   "since",   "between",   "among",
-        "up",      "down",    "said",    "that",    "which",   "who",     "when",    "where",     "but",
-        "so",      "if",      "not",     "through", "via",     "driven",  "showed",  "including", "excluding",
-        "against", "across",  "into",    "per",     "percent", "billion", "million", "trillion",  "yuan",
-        "bn",      "mn",      "tn",      "trn",     "mln",     "bln",     "b",       "m",         "crore",
-        "lakh",    "dollars", "because", "after",   "before",  "also",    "still",   "boost",     "boosted",
-        "expand",  "promote", "double",  "hence",   "thus",    "about",   "around",  "nearly",    "within",
-        "saying",  "noting",  "adding",  "citing",  "showing", "only",    "some",    "according", "respectively"};
+        "of",      "in",      "from",     "to",      "at",       "on",       "by",        "for",         "with",
+        "as",      "than",    "while",    "during",  "over",     "under",    "since",     "between",     "among",
+        "up",      "down",    "said",     "that",    "which",    "who",      "when",      "where",       "but",
+        "so",      "if",      "not",      "through", "via",      "driven",   "showed",    "including",   "excluding",
+        "against", "across",  "into",     "per",     "percent",  "billion",  "million",   "trillion",    "yuan",
+        "bn",      "mn",      "tn",       "trn",     "mln",      "bln",      "b",         "m",           "crore",
+        "lakh",    "dollars", "because",  "after",   "before",   "also",     "still",     "boost",       "boosted",
+        "expand",  "promote", "double",   "hence",   "thus",     "about",    "around",    "nearly",      "within",
+        "whereas", "via",     "forecast", "survey",  "conducts", "although", "though",    "without",     "saying",
+        "noting",  "adding",  "citing",   "showing", "only",     "some",     "according", "respectively"};
     return words.contains(word) || is_verb(word);
   }
 
@@ -693,6 +703,17 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
       i = behind;  // "U.S. dollars", "Hong Kong dollars" are no parties
       continue;
     }
+    // "the Southeast Asian nation": the country that the text speaks of.
+    const bool stands_for_member = name && name->role == NameRole::demonym && name->bloc && phrase.is(i - 1, "the") &&
+                                   phrase.is_any(end, {"nation", "country", "economy", "kingdom"});
+    if (stands_for_member) {
+      mention.anaphor = true;
+      mention.end = end + 1;
+      if (phrase.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
+      result.push_back(mention);
+      i = mention.end;
+      continue;
+    }
     if (name) {
       mention.name = *name;
       mention.end = end;
@@ -707,8 +728,8 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     // Words that stand for a party named before.
     if (const auto words =
             phrase.match_any(i, {"the bloc", "the 10 member bloc", "the regional bloc", "the grouping", "the country",
-                                 "the nation", "the kingdom", "the island", "its", "the region", "the 11 member bloc",
-                                 "the 27 nation bloc", "the 27 member bloc"});
+                                 "the nation", "the kingdom", "the island", "that country", "its", "the region",
+                                 "the 11 member bloc", "the 27 nation bloc", "the 27 member bloc"});
         words || (phrase.is_any(i, {"it", "them"}) && phrase.is_any(i - 1, {"from", "to", "with"}))) {
       mention.anaphor = true;
       const std::size_t behind = mention.end = words ? words : i + 1;

@@ -212,6 +212,7 @@ class Finder {
     if (!first && j > i && p_.ends_before_any(i, {"in", "during", "for"}) &&
         !p_.is_any(k, {"to", "through", "ended", "ending", "until", "since", "after", "before"}))
       first = true;
+    if (p_.is(k, "(") && p_.is(k + 2, "-") && p_.is(k + 4, ")")) k += 5;  // "four months (Jan-Apr) of 2023"
     if (first) {
       const auto [year, end, assumed] = year_after(k, last);
       // "the seven months" that the text has just spoken of.
@@ -535,6 +536,7 @@ class Finder {
       return PeriodRole::since;
     const bool days = found.period.known() &&
                       (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
+    if (p_.is_any(found.end, {"level", "levels"}) && !days) return PeriodRole::base;  // "exceeding 2019 levels by 18%"
     if (compared_before(i) && !days && !p_.ends_before_any(i, {"on"}) &&
         !(p_.ends_before(i, "over") && found.period.first_year() != found.period.last_year())) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.

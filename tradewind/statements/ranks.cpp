@@ -28,6 +28,21 @@ constexpr auto ranked_nouns = std::to_array<RankedNoun>({
     {"overseas market", "exports", "goods_trade"},
     {"destination for exports", "exports", "goods_trade"},
     {"buyer", "exports", "goods_trade"},
+    {"buyers", "exports", "goods_trade"},
+    {"customer", "exports", "goods_trade"},
+    {"customers", "exports", "goods_trade"},
+    {"export customer", "exports", "goods_trade"},
+    {"recipient of exports", "exports", "goods_trade"},
+    {"destination", "exports", "goods_trade"},
+    {"seller", "imports", "goods_trade"},
+    {"source of goods", "imports", "goods_trade"},
+    {"provider", "imports", "goods_trade"},
+    {"source of foreign direct investments", "inward", "investment"},
+    {"source of foreign direct investment inflows", "inward", "investment"},
+    {"source of foreign direct investments inflows", "inward", "investment"},
+    {"source of fdi inflows", "inward", "investment"},
+    {"foreign investment source", "inward", "investment"},
+    {"source of foreign capital", "inward", "investment"},
     {"import source", "imports", "goods_trade"},
     {"source of imports", "imports", "goods_trade"},
     {"import market", "imports", "goods_trade"},
@@ -104,6 +119,14 @@ class Finder {
     return std::nullopt;
   }
 
+  // "No. 2", "number 3": the place and what stands behind it.
+  std::optional<std::pair<int, std::size_t>> numbered(std::size_t i) const {
+    if (!p_.is_any(i, {"no", "number"})) return std::nullopt;
+    const std::size_t k = p_.is(i + 1, ".") ? i + 2 : i + 1;
+    if (!p_.is_number(k) || p_.word(k).size() > 2) return std::nullopt;
+    return std::pair(std::atoi(std::string(p_.word(k)).c_str()), k + 1);
+  }
+
   static bool superlative(std::string_view word) {
     return word == "largest" || word == "biggest" || word == "top" || word == "leading" || word == "greatest";
   }
@@ -122,6 +145,10 @@ class Finder {
       if (!p_.is_any(i, {"ranked", "ranks", "ranking", "placed"})) return std::nullopt;
       k = p_.is(i + 1, "as") ? i + 2 : i + 1;
       if (p_.is(k, "the")) ++k;
+      if (const auto place = numbered(k)) {
+        mention.ranks = {Interval::exactly(place->first)};
+        k = place->second;
+      }
       for (auto ordinal = ordinal_at(k); ordinal; ordinal = ordinal_at(k)) {
         mention.ranks.push_back(Interval::exactly(*ordinal));
         ++k;
@@ -133,6 +160,14 @@ class Finder {
       if (mention.ranks.empty() || superlative(p_.word(p_.skip_hyphen(k)))) return std::nullopt;
       if (p_.is_any(k, {"among", "in", "on"})) ++k;
       mention.begin = i + 1;
+      // "Canada ranked No. 2 for trade with the U.S."
+      if (const auto with = p_.match_any(p_.is(k, "for") ? k + 1 : k, {"trade with"})) {
+        std::size_t end = with;
+        if (auto list = party_list_at(p_, parties_, with, end); list.size() == 1) {
+          mention.owners = std::move(list);
+          k = end;
+        }
+      }
     }
     mention.end = k;
     if (p_.is(k, "the") || p_.is(k, "list")) ++k;
@@ -191,6 +226,9 @@ class Finder {
     } else if (const auto end = p_.match_any(i, {"number one", "no . 1", "no 1", "number 1", "foremost"})) {
       ranks = {Interval::exactly(1)};
       k = end;
+    } else if (const auto place = numbered(i); place && p_.is_word(place->second)) {
+      ranks = {Interval::exactly(place->first)};
+      k = place->second;
     } else {
       return std::nullopt;
     }
@@ -219,6 +257,7 @@ class Finder {
     mention.flow = noun ? std::string(noun->flow) : "trade";
     mention.measure = noun ? std::string(noun->measure) : "goods_trade";
     mention.among = single ? "economies" : "partners";
+    noun_ = noun ? noun->words : std::string_view();
     mention.ranks = std::move(ranks);
     owners(mention);
     product(mention);
@@ -253,6 +292,13 @@ class Finder {
     } else if (p_.ends_before(i, "the") || p_.ends_before(i, "its")) {
       mention.begin = i - 1;
     }
+    // "the largest importer of Vietnamese products": of all who buy from Vietnam, so of Vietnam's exports.
+    const bool trades = noun_ == "importer" || noun_ == "importers" || noun_ == "exporter" || noun_ == "exporters";
+    if (trades && p_.is_any(mention.end, {"of", "to"}))
+      for (const auto& party : parties_)
+        if ((party.begin == mention.end + 1 || (party.begin == mention.end + 2 && p_.is(mention.end + 1, "the"))) &&
+            !party.possessive)
+          mention.flow = noun_.starts_with("importer") ? "exports" : "imports";
     if (p_.is_any(mention.end, {"of", "for", "to"}) || (mention.measure == "investment" && p_.is(mention.end, "in"))) {
       std::size_t end = mention.end;
       auto list = party_list_at(p_, parties_, mention.end + 1, end);
@@ -375,6 +421,7 @@ class Finder {
 
   const Phrase& p_;
   const std::vector<PartyMention>& parties_;
+  std::string_view noun_;  // what the rank being read is one of
 };
 
 std::string unit_word(std::string_view word) {
@@ -420,7 +467,11 @@ std::vector<StreakMention> find_streaks(const Phrase& p) {
       const auto row =
           p.match_any(k, {"in a row", "running", "in succession", "consecutively", "on the trot", "straight"});
       const bool before = p.ends_before_any(i, {"consecutively for", "consecutive"});
-      if (!row && !before) continue;
+      // "China's top trading partner for the past five years": a streak only where it says so of a rank.
+      const bool past = streak.unit == "years" && p.ends_before_any(i, {"for the past", "for the last", "over the past",
+                                                                        "in the past", "over the last"});
+      if (!row && !before && !past) continue;
+      streak.of_rank_only = !row && !before;
       if (row) k = row;
     } else if (p.match(k, "in a row")) {
       k = p.match(k, "in a row");

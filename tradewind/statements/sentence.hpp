@@ -112,6 +112,7 @@ class SentenceReader {
   // `lead` is the first figure of an enumeration, whose "up" and "accounting for" hold for all of them.
   void statement_of(std::size_t k, const Quantity& q, const Frame& frame, const EconomyCode& partner,
                     const PeriodMention* given = nullptr, std::optional<std::size_t> lead = std::nullopt);
+  void party_behind(Statement& statement, const Quantity& q) const;
   Statement base(const Frame& frame, const EconomyCode& partner) const;
   // "up from $911 billion a year earlier", "compared with 4.5 trillion yuan in the same period last year": what a
   // figure is measured against, and when that was.

@@ -20,15 +20,21 @@ void SentenceReader::run() {
   time.period = d_.period;
   periods_ = find_periods(p_, time);
   for (const auto& period : periods_) take(period.begin, period.end);
-  streaks_ = find_streaks(p_);
-  for (const auto& streak : streaks_) take(streak.begin, streak.end);
   ranks_ = find_ranks(p_, parties_);
+  streaks_ = find_streaks(p_);
+  if (ranks_.empty()) std::erase_if(streaks_, [](const StreakMention& streak) { return streak.of_rank_only; });
+  for (const auto& streak : streaks_) take(streak.begin, streak.end);
   for (const auto& rank : ranks_)
     for (std::size_t i = rank.begin; i < rank.end; ++i)
       if (p_.is_number(i) || p_.token(i).kind == TokenKind::ordinal) take(i, i + 1);
   quantities_ = find_quantities(p_, lexicon_, taken_);
   bare_amounts();
   measures_ = find_measures(p_, parties_, taken_);
+  if (contains({"markets", "destinations", "trading partners", "trade partners", "suppliers", "sources", "buyers",
+                "contributors", "customers", "importers", "market was", "partner was"}))
+    d_.lists_partners = true, d_.lists_paragraph = d_.paragraph;
+  else if (d_.lists_paragraph + 1 < d_.paragraph)
+    d_.lists_partners = false;
   clause_frames();
   for (std::size_t k = 0; k < quantities_.size(); ++k) quantity(k);
   multiples();
@@ -91,7 +97,7 @@ void SentenceReader::advance(std::size_t to) {
 void SentenceReader::unread() {
   advance(p_.end());
   for (const auto& streak : streaks_) {
-    if (std::ranges::find(streaks_used_, streak.begin) != streaks_used_.end()) continue;
+    if (streak.of_rank_only || std::ranges::find(streaks_used_, streak.begin) != streaks_used_.end()) continue;
     Statement statement = base(d_.frame, d_.frame.partner());
     statement.kind = StatementKind::streak;
     statement.value = {interval_of(streak.number), streak.unit};

@@ -37,7 +37,7 @@ const PeriodMention* SentenceReader::period_of(std::size_t k) {
   if (after && same_clause(q.end, after->begin)) return after;
   if (before) return before;
   // A period at the end of a sentence holds for all of it, unless the sentence turns to another time.
-  if (after && periods_.size() == 1) return after;
+  if (after && std::ranges::count_if(periods_, usable) == 1) return after;
   return nullptr;
 }
 
