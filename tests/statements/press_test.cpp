@@ -129,8 +129,8 @@ const std::vector<Paragraph>& paragraphs() {
        "As of September 2025, the China-Laos Railway had carried over 62 million passengers and 67 million tonnes of"
        " freight. It now serves 19 countries. Cross-border cargo through the railway rose 9.4 percent year on year "
        "to 3.8 million tonnes in the first eight months.",
-       {"count CHINA-LAOS-RAILWAY passengers 2025-09 'over 62 million passengers'",
-        "count CHINA-LAOS-RAILWAY quantity [freight] 2025-09 '67 million tonnes'",
+       {"count CHINA-LAOS-RAILWAY passengers ../2025-09 'over 62 million passengers'",
+        "count CHINA-LAOS-RAILWAY quantity [freight] ../2025-09 '67 million tonnes'",
         "count countries 2025 '19 countries'",
         "growth cross border cargo through railway 2025-01/2025-08 '9.4 percent'",
         "count cross border cargo through railway 2025-01/2025-08 '3.8 million tonnes'"}},

@@ -52,6 +52,17 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
 }
 
 void SentenceReader::number_of(Statement& statement, const Quantity& q) const {
+  if (p_.ends_before_any(q.begin, {"population of", "population of about", "population of over"})) {
+    statement.measure = statement.value.unit = "people";
+    return;
+  }
+  // "visitor numbers dropped to 461,000 from 480,000"
+  for (std::size_t i = q.begin; i-- > clause_begin(q.begin) + 1;)
+    if (p_.is_any(i, {"numbers", "arrivals"}) && p_.is_word(i - 1)) {
+      statement.measure = statement.value.unit =
+          std::string(p_.word(i - 1)) + (p_.word(i - 1).ends_with('s') ? "" : "s");
+      return;
+    }
   for (std::size_t i = q.begin; i-- > clause_begin(q.begin);) {
     if (!p_.match(i, "number of")) continue;
     std::string noun;

@@ -73,6 +73,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   if (found.adjacent && found.amount) return found;
   // "9.7 percent increase", "5 percent higher", "a 3 percent year-on-year growth".
   std::size_t i = end;
+  if (p.is(i, "(") && p.is_number(i + 1) && p.is_any(i + 2, {"%", "percent"}) && p.is(i + 3, ")")) i += 4;
   for (int skipped = 0; skipped < 8 && p.inside(i); ++skipped, ++i) {
     if (p.is_any(i,
                  {",", ".", ";", "and", "in", "to", "of", "from", "(", "while", "whereas", "but", "as", "with", "--"}))

@@ -8,7 +8,9 @@ EconomyCode Discourse::resolve(const PartyMention& mention) const {
   // "its" goes back to what the sentence is about, a bloc or an economy.
   if (mention.possessive && mention.end == mention.begin + 1)
     return !frame.subject().empty() ? frame.subject() : last_economy;
-  // "the country" in a text that has named none yet is the one whose money it counts in.
+  // "the country" is what the sentence before was about; in a text that has named none yet, the one whose money it
+  // counts in.
+  if (!frame.subject().empty() && frame.subject() != world_total && !subject_is_bloc) return frame.subject();
   return last_economy.empty() ? home : last_economy;
 }
 

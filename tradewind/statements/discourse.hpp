@@ -25,6 +25,7 @@ struct Discourse {
   PeriodContext time;
   Period period;                                    ///< of the last figure
   Frame frame;                                      ///< of the last figure
+  bool subject_is_bloc = false;                     ///< that frame's subject
   EconomyCode pair_subject, pair_partner;           ///< the last two parties of one bilateral frame
   Frame topic;                                      ///< the first of the paragraph: what "imports" alone goes back to
   std::size_t paragraph = 0, period_paragraph = 0;  ///< the one being read, and that of `period`

@@ -150,6 +150,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
   const std::size_t from = segment_begin(k);
   std::size_t end = q.end;
   const PeriodMention* period = given ? given : period_of(k);
+  if (q.kind == QuantityKind::count) statement.kind = StatementKind::count;
   set_period(statement, period,
              frame.cumulative || frame.measure == "investment_stock" || frame.measure.starts_with("contracted"));
   const std::size_t cue_from = lead ? segment_begin(*lead) : from, cue_to = lead ? quantities_[*lead].begin : q.begin;
@@ -192,6 +193,17 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       break;
   }
   party_behind(statement, q);
+  // "rose $853m (2%)", "a $54.7b (12%) increase": the same change in percent.
+  if (q.kind == QuantityKind::percent && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && last_change_end_ &&
+      q.begin - last_change_end_ == 1) {
+    statement.kind = StatementKind::growth;
+    statement.rule = "growth";
+    statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
+  }
+  if (q.kind == QuantityKind::money && statement.kind == StatementKind::change) {
+    last_change_end_ = q.end;
+    last_direction_ = direction.direction;
+  }
   // "down 2.9 percent ($4.2 billion)": the same change in money.
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 &&
       quantities_[k - 1].kind == QuantityKind::percent && q.begin - quantities_[k - 1].end <= 4 &&
@@ -296,6 +308,17 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
       statement.period_assumed = false;
       return;
     }
+  }
+  // "than the $5.15 million surplus that it enjoyed in June"
+  for (const auto& period : periods_) {
+    if (period.begin < q.end || period.begin > q.end + 9 || !period.period.known() || period.role != PeriodRole::when)
+      continue;
+    if (std::ranges::any_of(quantities_,
+                            [&](const Quantity& other) { return other.begin >= q.end && other.begin < period.begin; }))
+      break;
+    statement.period = period.period;
+    statement.period_assumed = period.year_assumed;
+    return;
   }
   if (now.known()) statement.period = now.years_before(1);
   statement.period_assumed = true;

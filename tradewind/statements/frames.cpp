@@ -17,6 +17,10 @@ void SentenceReader::measure(const MeasureMention& mention) {
   frame.sign = mention.sign;
   frame.subjects = d_.resolve(mention.subjects);
   frame.partners = d_.resolve(mention.partners);
+  if (mention.of_the_world && frame.subjects.empty() && frame.partners.empty()) {
+    frame.subjects = frame.partners = {world_total};
+    return set_frame(std::move(frame));
+  }
   if (frame.partners.empty() && d_.last_list.size() > 1 &&
       p_.match_any(mention.end, {"with these", "with those", "to these", "to those", "from these", "from those",
                                  "with the four", "with the three", "with the two", "with the five", "with them"}))
@@ -146,6 +150,7 @@ void SentenceReader::set_frame(Frame frame) {
   }
   if (d_.topic.measure.empty()) d_.topic = frame;
   if (frame.partners.size() > 1) d_.last_list = frame.partners;
+  d_.subject_is_bloc = lexicon_.is_bloc(frame.subject());
   d_.frame = frame_ = std::move(frame);
 }
 
@@ -275,7 +280,9 @@ void SentenceReader::party_of_segment(std::size_t from, const Quantity& q) {
   for (const auto* party : here) codes.push_back(d_.resolve(*party));
   // "from 45 countries", "in China" say where, not with whom; a growth's "from" has been read as a base.
   const std::size_t before = p_.ends_before(here.front()->begin, "the") ? here.front()->begin - 1 : here.front()->begin;
-  if (p_.ends_before_any(before, {"in", "by", "than", "of", "via", "through"})) return;
+  if (p_.ends_before_any(before, {"in", "by", "than", "of", "via", "through"}) &&
+      !p_.ends_before_any(before, {"followed by", "trailed by"}))
+    return;
   const bool bilateral = frame_.flow == "trade" || frame_.flow == "exports" || frame_.flow == "imports" ||
                          frame_.flow == "balance" || frame_.measure.starts_with("investment");
   if (!bilateral) return;
@@ -328,6 +335,15 @@ void SentenceReader::unknown_subject(std::size_t from, const Quantity& q) {
     noun += (noun.empty() ? "" : " ") + std::string(p_.word(i));
   }
   if (noun.empty() || !verb_seen_before(noun_begin, q.begin)) return;
+  // "Capital goods rose $376 million", in a paragraph on imports: imports of them.
+  const bool of_trade = d_.frame.flow == "exports" || d_.frame.flow == "imports";
+  if (of_trade && q.kind != QuantityKind::count && d_.period_paragraph == d_.paragraph && names_goods(noun)) {
+    frame_ = d_.frame;
+    frame_.product = noun;
+    governor_begin_ = noun_begin;
+    governed_ = true;
+    return;
+  }
   Frame frame;
   frame.measure = noun;
   frame.subjects = d_.frame.subjects;
@@ -347,6 +363,18 @@ void SentenceReader::unknown_subject(std::size_t from, const Quantity& q) {
   governor_begin_ = noun_begin;
   governed_ = true;
   frame_ = std::move(frame);  // the discourse keeps the trade that "exports" and "the bloc" will go back to
+}
+
+bool SentenceReader::names_goods(std::string_view noun) {
+  const std::string_view last = noun.substr(noun.find_last_of(' ') + 1);
+  static const std::unordered_set<std::string_view> goods = {
+      "goods",       "products",       "machinery",   "oil",        "gas",         "cars",      "vehicles",
+      "chips",       "semiconductors", "gold",        "coal",       "steel",       "textiles",  "garments",
+      "electronics", "petrochemicals", "ships",       "components", "equipment",   "apparel",   "footwear",
+      "rice",        "fruit",          "fruits",      "vegetables", "durian",      "durians",   "seafood",
+      "furniture",   "appliances",     "smartphones", "computers",  "fertilizers", "chemicals", "pharmaceuticals",
+      "medicines",   "crops",          "produce",     "fuels",      "minerals",    "ores"};
+  return goods.contains(last);
 }
 
 bool SentenceReader::verb_seen_before(std::size_t from, std::size_t to) const {

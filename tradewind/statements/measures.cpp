@@ -50,6 +50,8 @@ constexpr auto heads = std::to_array<Head>({
     {"trade balance", "balance", "goods_trade"},
     {"trade gap", "balance", "goods_trade"},
     {"trade imbalance", "balance", "goods_trade"},
+    {"surpluses", "balance", "goods_trade"},
+    {"deficits", "balance", "goods_trade"},
     {"surplus", "balance", "goods_trade"},
     {"deficit", "balance", "goods_trade"},
     {"services trade", "trade", "services_trade"},
@@ -517,6 +519,7 @@ class Finder {
       const std::string_view word = p_.word(i - 1);
       if (taken(i - 1) || !(p_.is_word(i - 1) || p_.is(i - 1, "-"))) break;
       if (is_in(total_words(), word)) mention.total = true;
+      if (word == "global" || word == "world" || word == "worldwide") mention.of_the_world = true;
       if (is_in(bilateral_words(), word)) mention.bilateral = true;
       if (word == "way" && p_.ends_before(i, "two way"))
         mention.bilateral = true, mention.flow = mention.measure == "investment" ? "two-way" : mention.flow;
@@ -677,6 +680,14 @@ class Finder {
     if (mention.measure == "investment" && (mention.cumulative || (mention.flow == "two-way")))
       mention.measure = mention.cumulative ? "investment_stock" : "investment";
     if (mention.measure.starts_with("contracted")) mention.cumulative = mention.cumulative || false;
+    // A surplus "politically delicate" or "positive" is no product's.
+    if (mention.flow == "balance" && !mention.product.empty()) {
+      static const Words products = {"oil",           "petroleum",    "energy",  "agricultural", "farm",
+                                     "food",          "gas",          "car",     "automotive",   "electronics",
+                                     "manufacturing", "manufactured", "services"};
+      const std::string_view first = std::string_view(mention.product).substr(0, mention.product.find(' '));
+      if (!is_in(products, first) && mention.product.find("oil") == std::string::npos) mention.product.clear();
+    }
     // "goods" is the whole of goods trade.
     if (mention.product == "goods" || mention.product == "products") mention.product.clear();
     if (mention.product == "agricultural" || mention.product == "farm" || mention.product == "agricultural product")
@@ -738,10 +749,13 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
       mention.possessive = phrase.is(i, "its");
       if (phrase.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
       // "trade with Vietnam rose ..., with exports to the country up 22 percent": the one named just before.
+      // "China was the largest seller to Vietnam, with imports from that country": the one not behind a preposition.
+      const bool other_one = phrase.is(i, "that");
       if (!mention.possessive)
         for (const auto& party : result)
           if (!party.anaphor && !party.possessive && party.name.role == NameRole::name &&
-              party.name.bloc == mention.name.bloc)
+              party.name.bloc == mention.name.bloc &&
+              !(other_one && phrase.ends_before_any(party.begin, {"to", "with", "of", "for", "in"})))
             mention.name.code = party.name.code;
       result.push_back(mention);
       i = mention.end;

@@ -196,9 +196,12 @@ class Finder {
       if (!count || *count > 9) return std::nullopt;
       const auto part = std::ranges::find(parts, p_.word(k), &std::pair<std::string_view, int>::first);
       if (part == parts.end()) return std::nullopt;
-      if (!p_.is(k + 1, "of") && k == i + 1 && p_.is(i, "a")) return std::nullopt;  // "a third agreement"
-      if (p_.is(k + 1, "of") && p_.is_number(k + 2)) return std::nullopt;           // "a quarter of 2025"
-      if (!p_.is(k + 1, "of") && *count == 1 && !p_.is(i + 1, "-")) return std::nullopt;
+      const bool way = p_.ends_before_any(i, {"by", "by more than", "by over", "by almost", "by nearly", "by about"});
+      if (!p_.is(k + 1, "of") && k == i + 1 && p_.is(i, "a") && !way) return std::nullopt;  // "a third agreement"
+      if (p_.is(k + 1, "of") && p_.is_number(k + 2)) return std::nullopt;                   // "a quarter of 2025"
+      const bool by =
+          p_.ends_before_any(i, {"by", "by more than", "by over", "by almost", "by nearly", "by about", "up"});
+      if (!p_.is(k + 1, "of") && *count == 1 && !p_.is(i + 1, "-") && !by) return std::nullopt;
       numerator = *count, denominator = part->second, end = k + 1;
     }
     Quantity quantity;

@@ -15,6 +15,10 @@ void SentenceReader::rank(const RankMention& mention) {
   frame.product = mention.product;
   std::vector<EconomyCode> holders = d_.resolve(mention.holders), owners = d_.resolve(mention.owners);
   if (frame.measure == "gdp" && owners.empty()) owners = {world_total};
+  // "Thailand's durian exports ... The top export market was China": still for durian.
+  if (frame.product.empty() && !d_.frame.product.empty() && frame.flow == d_.frame.flow && frame.flow != "trade" &&
+      frame.measure == d_.frame.measure)
+    frame.product = d_.frame.product;
   const StreakMention* streak = streak_of(mention);
   if (mention.mutual) {
     if (holders.size() < 2 && !d_.pair_subject.empty()) holders = {d_.pair_subject, d_.pair_partner};
@@ -103,7 +107,9 @@ void SentenceReader::emit_rank(const RankMention& mention, const Frame& frame, c
       if (candidate.role == PeriodRole::when || candidate.role == PeriodRole::same) only = &candidate, ++count;
     if (count == 1) set_period(statement, period = only);
   }
-  const bool spoken_of = d_.period.known() && d_.period_paragraph == d_.paragraph;
+  const bool of_a_flow = mention.flow == "exports" || mention.flow == "imports";
+  const bool spoken_of =
+      d_.period.known() && (d_.period_paragraph == d_.paragraph || (of_a_flow && d_.frame.flow == mention.flow));
   if (streak || (!period && !spoken_of))
     last_full_year(statement, streak && period && period->role == PeriodRole::when ? period : nullptr);
   if (period && !streak && statement.period.known() && !statement.period.open_start)

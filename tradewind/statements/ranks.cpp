@@ -248,6 +248,23 @@ class Finder {
       ++k;
       k = p_.skip_hyphen(k);
     }
+    // "has been No. 1 in trade with the U.S."
+    if (!noun)
+      if (const auto with = p_.match_any(behind_rank, {"in trade with", "for trade with", "in trade in goods with"})) {
+        std::size_t end = with;
+        if (auto list = party_list_at(p_, parties_, with, end); list.size() == 1) {
+          mention.begin = i;
+          mention.end = end;
+          mention.flow = "trade";
+          mention.measure = "goods_trade";
+          mention.among = "partners";
+          mention.ranks = std::move(ranks);
+          mention.owners = std::move(list);
+          holders(mention);
+          if (mention.holders.empty()) return std::nullopt;
+          return mention;
+        }
+      }
     // "second and third largest, respectively": the noun was said before.
     const bool bare = !noun && ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"));
     if (!noun && !bare) return std::nullopt;
@@ -381,7 +398,7 @@ class Finder {
       if (party.possessive || party.name.role == NameRole::agreement) continue;
       if (party.name.role == NameRole::demonym && !party.name.bloc) continue;
       if (!mention.owners.empty() && party.name.code == mention.owners.front().name.code && !party.anaphor) continue;
-      if (preposition_before(party)) continue;
+      if (preposition_before(party) && !relative_behind(party, mention.begin)) continue;
       last = &party;
     }
     if (last) {
@@ -410,6 +427,18 @@ class Finder {
         i, {"with", "surpassing", "overtaking", "overtook",    "surpassed", "replacing", "replaced",
             "from", "to",         "between",    "after",       "behind",    "of",        "than",
             "for",  "ahead of",   "passing",    "followed by", "in",        "over",      "displacing"});
+  }
+
+  // "exports to the U.S., which remained Vietnam's largest customer": the one that "which" is about holds the rank.
+  bool relative_behind(const PartyMention& party, std::size_t rank) const {
+    std::size_t i = party.end;
+    if (p_.is(i, ",")) ++i;
+    if (!p_.is_any(i, {"which", "that", "who"})) return false;
+    for (++i; i < rank; ++i)
+      if (!is_verb(p_.word(i)) && !p_.is_any(i, {"has", "have", "is", "was", "are", "were", "been", "also", "remained",
+                                                 "the", "now", "became", "still"}))
+        return false;
+    return true;
   }
 
   bool joined(std::size_t from, std::size_t to) const {

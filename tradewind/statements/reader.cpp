@@ -37,10 +37,19 @@ void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& d
 // it.
 void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& discourse) {
   std::map<EconomyCode, std::pair<int, int>> counts;  // how often (negative), and which one came first
-  for (const auto& sentence : tokens.sentences)
-    for (const auto& party : find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), lexicon))
-      if (!party.anaphor && party.name.role != NameRole::agreement && party.name.role != NameRole::capital)
-        --counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first;
+  for (const auto& sentence : tokens.sentences) {
+    const Phrase phrase(tokens.tokens, sentence.begin, sentence.end);
+    for (const auto& party : find_parties(phrase, lexicon)) {
+      if (party.anaphor || party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
+      // Whose something is counts for more than with whom or where.
+      const std::size_t before = phrase.is(party.begin - 1, "the") ? party.begin - 1 : party.begin;
+      const bool with = phrase.ends_before_any(before, {"with", "to", "from", "and", ","});
+      counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first -= party.possessive
+                                                                                                         ? 3
+                                                                                                     : with ? 1
+                                                                                                            : 2;
+    }
+  }
   std::vector<std::pair<std::pair<int, int>, EconomyCode>> order;
   for (const auto& [code, count] : counts) order.emplace_back(count, code);
   std::ranges::sort(order);
@@ -48,7 +57,7 @@ void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Disc
   if (order.size() > 1) discourse.second = order[1].second;
   find_home(tokens, lexicon, discourse);
   // Named but once each, none of them is what the text is about: "as trading with China, Taiwan and Japan expanded".
-  if (!discourse.home.empty() && (order.empty() || order[0].first.first == -1) && discourse.main != discourse.home) {
+  if (!discourse.home.empty() && (order.empty() || order[0].first.first >= -2) && discourse.main != discourse.home) {
     discourse.second = discourse.main;
     discourse.main = discourse.home;
   }

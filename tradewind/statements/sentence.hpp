@@ -91,6 +91,7 @@ class SentenceReader {
   // A clause whose subject no rule knows ("cargo volume through the railway hit 3.8 million tons") is about itself, not
   // about the trade of the sentence before.
   void unknown_subject(std::size_t from, const Quantity& q);
+  static bool names_goods(std::string_view noun);
   bool verb_seen_before(std::size_t from, std::size_t to) const;
   static bool is_neutral(std::string_view word);
 
@@ -177,6 +178,7 @@ class SentenceReader {
   Frame frame_;  // of the figure being read: the discourse's, or that of a clause about something else
   std::optional<StatementKind> last_percent_;
   Direction last_direction_ = Direction::none;
+  std::size_t last_change_end_ = 0;  // behind the last change in money
   bool counted_before_ = false;
 };
 

@@ -41,6 +41,14 @@ void SentenceReader::run() {
   ordinals();
   dates();
   unread();
+  // "Three countries contributed most to the surplus in February": when the figures that follow are about.
+  if (quantities_.empty()) {
+    const auto is_when = [](const PeriodMention& period) {
+      return period.role == PeriodRole::when && period.period.known() && period.period.first != period.period.last;
+    };
+    if (!measures_.empty() && std::ranges::count_if(periods_, is_when) == 1)
+      set_context_period(std::ranges::find_if(periods_, is_when)->period);
+  }
   for (const auto& party : parties_) d_.named(party);
   for (const auto& period : periods_)
     if (period.period.known() && !period.year_assumed &&

@@ -95,8 +95,9 @@ bool SentenceReader::same_clause(std::size_t from, std::size_t to) const {
 bool SentenceReader::adjacent(std::size_t from, std::size_t to) const {
   if (to < from || to - from > 4) return false;
   for (std::size_t i = from; i < to; ++i)
-    if (!p_.is_any(i, {"in", "for", "during", "of", "by", "as", "the", "at", "end", "on", "year", "-", "late", "over",
-                       "through", "until", "throughout"}))
+    if (!p_.is_any(i, {"in",         "for",      "during",     "of",     "by",       "as",   "the",     "at",
+                       "end",        "on",       "year",       "-",      "late",     "over", "through", "until",
+                       "throughout", "recorded", "registered", "posted", "reported", "seen", "logged"}))
       return false;
   return true;
 }

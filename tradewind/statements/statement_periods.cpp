@@ -12,7 +12,20 @@ void SentenceReader::set_context_period(const Period& period) {
 
 const PeriodMention* SentenceReader::period_of(std::size_t k) {
   const Quantity& q = quantities_[k];
-  const auto usable = [](const PeriodMention& period) {
+  // "rising 40.5 percent to $139.1 billion in the first seven months": when the amount is, the growth is.
+  if (q.kind == QuantityKind::percent && k + 1 < quantities_.size() && quantities_[k + 1].kind == QuantityKind::money &&
+      p_.ends_before(quantities_[k + 1].first, "to") && same_clause(q.end, quantities_[k + 1].begin) &&
+      quantities_[k + 1].begin - q.end <= 8)
+    for (const auto& period : periods_)
+      if (period.begin >= quantities_[k + 1].end && adjacent(quantities_[k + 1].end, period.begin) &&
+          period.period.known() && period.role == PeriodRole::when)
+        return &period;
+  const auto usable = [this](const PeriodMention& period) {
+    // "the agreement, signed in March 2022": when it was signed, not when its figures hold.
+    const std::size_t event = preposition_begin(period.begin);
+    if (event > p_.begin() && p_.is_any(event - 1, {"signed", "launched", "established", "founded", "effective",
+                                                    "inaugurated", "concluded", "ratified"}))
+      return false;
     return (period.role == PeriodRole::when || period.role == PeriodRole::until || period.role == PeriodRole::same ||
             period.role == PeriodRole::deadline) &&
            (period.period.known() || period.role == PeriodRole::same) &&
