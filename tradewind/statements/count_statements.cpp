@@ -36,6 +36,9 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
   statement.partner = {};
   if (!event.empty()) {
     statement.subject = event;
+    // Whoever shows at a fair is an exhibitor.
+    if (statement.measure == "enterprises" || statement.measure == "companies" || statement.measure == "firms")
+      statement.measure = "exhibitors";
     if (statement.period_assumed && d_.time.published)
       statement.period = Period::year(static_cast<int>(d_.time.published->year()));
   } else {

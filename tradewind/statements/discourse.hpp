@@ -13,6 +13,7 @@ namespace tradewind {
 struct Frame {
   std::vector<EconomyCode> subjects, partners;
   std::string flow, measure, product, among;
+  std::string region;  ///< the part of the subject that it is about ("Guangxi's trade"), which is its product too
   std::vector<std::string> flows;
   bool cumulative = false;
   int sign = 1;
@@ -29,6 +30,7 @@ struct Discourse {
   EconomyCode pair_subject, pair_partner;           ///< the last two parties of one bilateral frame
   Frame topic;                                      ///< the first of the paragraph: what "imports" alone goes back to
   std::size_t paragraph = 0, period_paragraph = 0;  ///< the one being read, and that of `period`
+  std::size_t region_paragraph = 0;                 ///< that of the last frame with a region
   std::size_t lists_paragraph = 0;                  ///< that of `lists_partners`
   bool lists_partners = false;                      ///< the text goes through somebody's markets, suppliers, partners
   std::vector<EconomyCode> last_list;               ///< for "these partners": the last enumeration of two or more

@@ -19,6 +19,7 @@ void SentenceReader::dates() {
       {"open", "held", false},
       {"opens", "held", false},
       {"opened", "held", false},
+      {"closed", "held", false},
       {"take place", "held", false},
       {"takes place", "held", false},
       {"took place", "held", false},
@@ -77,7 +78,7 @@ void SentenceReader::dates() {
     const bool vague = !period.period.known();
     const bool day = !vague && period.period.last_year() == period.period.first_year() && !period.period.is_year();
     if (used_periods_.contains(period.begin)) continue;
-    if (period.role == PeriodRole::told) continue;
+    if (period.role == PeriodRole::told && !(period.period.known() && happened_then(period))) continue;
     // The nearest event word of the sentence, with no figure between.
     const EventWord* best = nullptr;
     std::size_t best_at = 0, best_end = 0, best_distance = 40;
@@ -131,6 +132,17 @@ void SentenceReader::dates() {
     statement.printed = std::string(slice(period.begin, period.end));
     push(statement);
   }
+}
+
+// "signed the protocol on Tuesday": the day of the event, not the one on which it was told.
+bool SentenceReader::happened_then(const PeriodMention& period) const {
+  for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 16;) {
+    if (p_.is_any(i, {"said", "told", "announced", "showed", "noted", "added", "according", "reported", "released",
+                      "data", "statement", "saying", "press"}))
+      return false;
+    if (p_.is_any(i, {"signed", "opened", "launched", "closed", "concluded", "inaugurated", "kicked"})) return true;
+  }
+  return false;
 }
 
 // What is still to come by the end of a period comes after the day on which that is said.

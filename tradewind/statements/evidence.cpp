@@ -54,9 +54,17 @@ std::string_view indicator_of(const Statement& statement) {
 }
 
 Evidence evidence_of(const std::string& indicator, const Reading& reading, const Value& value, bool agrees) {
-  return {
-      indicator,         value,      reading.period, agrees, reading.arithmetic, reading.publisher, reading.publication,
-      reading.published, reading.url};
+  Evidence evidence;
+  evidence.indicator = indicator;
+  evidence.value = value;
+  evidence.period = reading.period;
+  evidence.agrees = agrees;
+  evidence.arithmetic = reading.arithmetic;
+  evidence.publisher = reading.publisher;
+  evidence.publication = reading.publication;
+  evidence.published = reading.published;
+  evidence.url = reading.url;
+  return evidence;
 }
 
 // The months of a period and on to publication, five years at most.
@@ -92,7 +100,7 @@ class Searcher {
     else
       plain(indicator);
     std::ranges::stable_sort(found_, std::ranges::greater{}, [&](const Evidence& one) {
-      return std::tuple(one.agrees, one.period == s_.period, one.value.interval.bounded());
+      return std::tuple(one.agrees, one.comparable, one.period == s_.period, one.value.interval.bounded());
     });
     if (found_.size() > 8) found_.resize(8);
     return std::move(found_);
@@ -135,6 +143,10 @@ class Searcher {
   void add(const std::string& indicator, const Reading& reading, const Value& value, bool agrees,
            std::string arithmetic = {}) {
     Evidence evidence = evidence_of(indicator, reading, value, agrees);
+    const bool other_side = reading.reporter != s_.subject && indicator != "expo" && indicator != "milestone";
+    const bool other_currency =
+        indicator == "growth" && !s_.basis.empty() && !reading.basis.empty() && reading.basis != s_.basis;
+    evidence.comparable = !other_side && !other_currency;
     if (!arithmetic.empty()) evidence.arithmetic = std::move(arithmetic);
     for (const auto& other : found_)
       if (other.arithmetic == evidence.arithmetic ||

@@ -176,6 +176,16 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       break;
     case QuantityKind::percent:
       percent(statement, q, direction, share_cue(cue_from, cue_to), end);
+      if (statement.kind == StatementKind::growth) statement.basis = growth_currency();
+      // "More than 90 percent of goods traded enjoy zero tariffs": of goods in number, not of trade.
+      if (statement.kind == StatementKind::share &&
+          p_.match_any(q.end, {"of goods", "of products", "of tariff", "of all goods", "of the goods", "of tariffs",
+                               "of all products", "of traded goods", "of items", "of commodities"})) {
+        statement.product =
+            p_.word(q.end + 1) == "all" || p_.word(q.end + 1) == "the" ? p_.word(q.end + 2) : p_.word(q.end + 1);
+        statement.measure = "goods_covered";
+        statement.flow.clear();
+      }
       break;
     case QuantityKind::points:
       statement.kind = compared_behind(q) || direction.direction == Direction::none ? StatementKind::comparison
@@ -253,6 +263,15 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   if (list.size() != 1 || list.front().possessive || list.front().name.role == NameRole::agreement) return;
   const EconomyCode code = d_.resolve(list.front());
   if (!code.empty() && code != statement.subject) statement.partner = code;
+}
+
+// "in dollar terms", else the currency that the sentence, or the text before it, counts in.
+std::string SentenceReader::growth_currency() const {
+  if (contains({"dollar terms", "dollar denominated", "terms of dollars", "terms of the dollar"})) return "USD";
+  if (contains({"yuan terms", "yuan denominated", "rmb terms", "renminbi terms"})) return "CNY";
+  for (const auto& other : quantities_)
+    if (other.kind == QuantityKind::money) return other.unit;
+  return d_.currency;
 }
 
 Statement SentenceReader::base(const Frame& frame, const EconomyCode& partner) const {
@@ -380,6 +399,14 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     growth_base(statement, q);
     return;
   }
+  // "$1.19 billion or 15.8 percent", "$1.07 billion (14.3 percent)": of the whole.
+  for (const auto& other : quantities_)
+    if (other.kind == QuantityKind::money && other.end < q.begin && q.begin - other.end <= 2 &&
+        p_.is_any(q.begin - 1, {"or", "("})) {
+      last_percent_ = statement.kind = StatementKind::share;
+      statement.rule = "share";
+      return;
+    }
   statement.kind = compared_behind(q) ? StatementKind::comparison : StatementKind::rate;
   statement.rule = "rate";
 }
@@ -395,9 +422,10 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
   if (p_.ends_before_any(to, {"of which", "of which about", "of which over", "of which nearly"})) return true;
   for (std::size_t i = to; i-- > from;) {
     if (to - i > 7) break;
-    if (p_.is_any(i, {"accounting", "accounted", "accounts", "account", "representing", "represented", "represents",
-                      "constituting", "constituted", "comprising", "comprised", "share", "proportion", "making",
-                      "occupying", "occupied"}))
+    if (p_.is_any(
+            i, {"accounting",   "accounted",   "accounts",   "account",   "representing", "represented", "represents",
+                "constituting", "constituted", "comprising", "comprised", "share",        "proportion",  "making",
+                "occupying",    "occupied",    "supplying",  "supplied",  "contributing", "contributed"}))
       return !p_.is(i, "making") || p_.is(i + 1, "up");
     if (p_.is(i, "up") && p_.is_any(i - 1, {"made", "make", "makes", "making", "took", "takes", "take"})) return true;
     if (p_.is_any(i, {"rose", "grew", "increased", "fell", "up", "down", "growth"}) && !p_.is(i + 1, "to"))

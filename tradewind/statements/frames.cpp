@@ -12,6 +12,12 @@ void SentenceReader::measure(const MeasureMention& mention) {
   frame.flow = mention.flow;
   frame.measure = mention.measure;
   frame.product = mention.product;
+  // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's.
+  if (mention.region)
+    frame.region = mention.product;
+  else if (!d_.frame.region.empty() && d_.region_paragraph == d_.paragraph && mention.product.empty() &&
+           std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; }))
+    frame.region = frame.product = d_.frame.region;
   frame.flows = mention.flows;
   frame.cumulative = mention.cumulative;
   frame.sign = mention.sign;
@@ -32,7 +38,12 @@ void SentenceReader::measure(const MeasureMention& mention) {
                              !d_.topic.measure.empty() && d_.topic.measure == mention.measure &&
                              (d_.frame.flow == "exports" || d_.frame.flow == "imports") &&
                              d_.topic.subject() == d_.frame.subject() && mention.begin <= p_.begin() + 6;
-  const Frame last = back_to_topic ? d_.topic : d_.frame;
+  // "Trade with ASEAN climbed. Exports of electric vehicles rose": those to the whole world again.
+  const bool product_of_all = clause.empty() && mention.subjects.empty() && mention.partners.empty() &&
+                              !mention.product.empty() && !mention.bilateral && mention.begin <= p_.begin() + 1 &&
+                              d_.topic.partner() == world_total && d_.topic.measure == mention.measure &&
+                              d_.topic.subject() == d_.frame.subject() && d_.topic.product.empty();
+  const Frame last = back_to_topic || product_of_all ? d_.topic : d_.frame;
 
   // A part of the trade of the frame before ("turnover up 24.1%") is that trade again.
   if (mention.measure == "turnover") {
@@ -150,6 +161,7 @@ void SentenceReader::set_frame(Frame frame) {
   }
   if (d_.topic.measure.empty()) d_.topic = frame;
   if (frame.partners.size() > 1) d_.last_list = frame.partners;
+  if (!frame.region.empty()) d_.region_paragraph = d_.paragraph;
   d_.subject_is_bloc = lexicon_.is_bloc(frame.subject());
   d_.frame = frame_ = std::move(frame);
 }
@@ -333,6 +345,12 @@ void SentenceReader::unknown_subject(std::size_t from, const Quantity& q) {
     }
     if (noun.empty()) noun_begin = i;
     noun += (noun.empty() ? "" : " ") + std::string(p_.word(i));
+  }
+  // "Exports of electric vehicles rose 13.1 percent, printers 32.8 percent and robots 45.2 percent".
+  if (!noun.empty() && !verb_seen && q.kind == QuantityKind::percent && last_percent_ && !frame_.product.empty() &&
+      p_.is_any(from, {",", "and"}) && q.begin - from <= 6 && !verb_seen_before(from, q.begin)) {
+    frame_.product = noun;
+    return;
   }
   if (noun.empty() || !verb_seen_before(noun_begin, q.begin)) return;
   // "Capital goods rose $376 million", in a paragraph on imports: imports of them.

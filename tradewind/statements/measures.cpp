@@ -519,6 +519,7 @@ class Finder {
       const std::string_view word = p_.word(i - 1);
       if (taken(i - 1) || !(p_.is_word(i - 1) || p_.is(i - 1, "-"))) break;
       if (is_in(total_words(), word)) mention.total = true;
+      if (p_.is(i, "'s") && p_.capital(i - 1)) mention.region = true;
       if (word == "global" || word == "world" || word == "worldwide") mention.of_the_world = true;
       if (is_in(bilateral_words(), word)) mention.bilateral = true;
       if (word == "way" && p_.ends_before(i, "two way"))

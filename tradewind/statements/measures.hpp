@@ -16,6 +16,7 @@ struct MeasureMention {
   std::vector<PartyMention> subjects, partners;
   bool total = false;         ///< "total", "foreign", "overall": with the whole world
   bool bilateral = false;     ///< "bilateral", "two-way", "between the two sides": with the partner of the context
+  bool region = false;        ///< the product is a place's name: "Guangxi's trade"
   bool of_the_world = false;  ///< "global trade", "world exports"
   bool verb = false;          ///< "exported", "imported"
   bool cumulative = false;    ///< a sum since the beginning

@@ -208,16 +208,14 @@ class Checker {
       note += fmt::format("; on the days around publication it was {}", rate_in_words(*day));
     checked.notes.push_back(note + ".");
     if (range && !range->meets(implied)) {
-      Evidence evidence{"exchange_rate",
-                        {*range, currency + " per USD"},
-                        s.period,
-                        false,
-                        fmt::format("the two currencies imply {} {} per dollar; from {} to publication the rate was {}",
-                                    rate_in_words(implied), currency, in_words(s.period), rate_in_words(*range)),
-                        "see exchange rates",
-                        "",
-                        "",
-                        ""};
+      Evidence evidence;
+      evidence.indicator = "exchange_rate";
+      evidence.value = {*range, currency + " per USD"};
+      evidence.period = s.period;
+      evidence.arithmetic =
+          fmt::format("the two currencies imply {} {} per dollar; from {} to publication the rate was {}",
+                      rate_in_words(implied), currency, in_words(s.period), rate_in_words(*range));
+      evidence.publisher = "see exchange rates";
       checked.arithmetic = evidence.arithmetic;
       checked.evidence.insert(checked.evidence.begin(), std::move(evidence));
       checked.verdict = Verdict::contradicted;

@@ -113,6 +113,7 @@ class SentenceReader {
   // `lead` is the first figure of an enumeration, whose "up" and "accounting for" hold for all of them.
   void statement_of(std::size_t k, const Quantity& q, const Frame& frame, const EconomyCode& partner,
                     const PeriodMention* given = nullptr, std::optional<std::size_t> lead = std::nullopt);
+  std::string growth_currency() const;
   void party_behind(Statement& statement, const Quantity& q) const;
   Statement base(const Frame& frame, const EconomyCode& partner) const;
   // "up from $911 billion a year earlier", "compared with 4.5 trillion yuan in the same period last year": what a
@@ -140,6 +141,7 @@ class SentenceReader {
   // ---- Dates and milestones (event_statements.cpp) ----
   // "to be held from September 17 to 21", "negotiations were concluded in May", "signed by the end of this year".
   void dates();
+  bool happened_then(const PeriodMention& period) const;
   Date earliest(const PeriodMention& period) const;
   std::size_t preposition_begin(std::size_t i) const;
   // The noun phrase that an event word is about: the words before its verb group.

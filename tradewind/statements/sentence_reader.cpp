@@ -110,6 +110,10 @@ void SentenceReader::unread() {
     statement.kind = StatementKind::streak;
     statement.value = {interval_of(streak.number), streak.unit};
     statement.rule = "streak";
+    // "Exports rose, the eighth consecutive year of growth, and imports ...": of what stands before it.
+    for (const auto& mention : measures_)
+      if (mention.head < streak.begin && !mention.flow.empty() && mention.measure == statement.measure)
+        statement.flow = mention.flow;
     statement.among.clear();
     if (statement.measure.empty()) statement.measure = "streak";
     set_period(statement, period_in_clause(streak.begin, streak.end));

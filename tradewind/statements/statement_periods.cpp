@@ -47,10 +47,13 @@ const PeriodMention* SentenceReader::period_of(std::size_t k) {
   // In the same clause, before the figure.
   if (before && before->begin >= from) return before;
   // Behind it in the same clause, when no other figure has it right behind.
-  if (after && same_clause(q.end, after->begin)) return after;
+  const bool of_a_base = after && std::ranges::any_of(quantities_, [&](const Quantity& other) {
+                           return other.begin >= q.end && adjacent(other.end, after->begin) && is_base(other);
+                         });
+  if (after && !of_a_base && same_clause(q.end, after->begin)) return after;
   if (before) return before;
   // A period at the end of a sentence holds for all of it, unless the sentence turns to another time.
-  if (after && std::ranges::count_if(periods_, usable) == 1) return after;
+  if (after && !of_a_base && std::ranges::count_if(periods_, usable) == 1) return after;
   return nullptr;
 }
 
@@ -58,7 +61,10 @@ const PeriodMention* SentenceReader::period_in_clause(std::size_t begin, std::si
   const PeriodMention* best = nullptr;
   for (const auto& period : periods_) {
     if (period.role != PeriodRole::when && period.role != PeriodRole::same) continue;
-    if (period.end <= begin && same_clause(period.end, begin))
+    const bool of_a_base = std::ranges::any_of(quantities_, [&](const Quantity& q) {
+      return q.end <= period.begin && adjacent(q.end, period.begin) && periods_.size() > 1;
+    });
+    if (period.end <= begin && !of_a_base && same_clause(period.end, begin))
       best = &period;
     else if (period.begin >= end && !best && same_clause(end, period.begin)) {
       // Not when a figure of its own stands between.

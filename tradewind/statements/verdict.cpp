@@ -17,10 +17,12 @@ std::string why_nothing(const Statement& statement) {
   return "the ledger has no figure for it";
 }
 
-// Any published figure that meets the statement bears it out; it is contradicted when there are some and none meets.
+// Any published figure that meets the statement bears it out; it is contradicted when there are some that measure the
+// same and none meets.
 Verdict verdict_of(const Statement& statement, const std::vector<Evidence>& evidence) {
   if (evidence.empty()) return Verdict::no_evidence;
   if (evidence.front().agrees) return Verdict::confirmed;
+  if (!evidence.front().comparable) return Verdict::no_evidence;
   // Growth within a year that was only computed from two first prints does not contradict: publishers revise the base
   // before they print the rate.
   const bool printed = std::ranges::any_of(
@@ -58,7 +60,9 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
       one.evidence = evidence_for(statement, readings);
     one.verdict = verdict_of(statement, one.evidence);
     if (one.verdict == Verdict::no_evidence && !one.evidence.empty())
-      one.notes.push_back("Computed from first prints, whose base publishers revise: " +
+      one.notes.push_back((one.evidence.front().comparable
+                               ? "Computed from first prints, whose base publishers revise: "
+                               : "Measured otherwise, by the other side or in another currency: ") +
                           one.evidence.front().arithmetic);
     one.arithmetic = one.verdict == Verdict::no_evidence ? why_nothing(statement) : one.evidence.front().arithmetic;
     checked.statements.push_back(std::move(one));

@@ -24,6 +24,8 @@ struct Evidence {
   Value value;
   Period period;
   bool agrees = false;
+  bool comparable = true;  ///< false where it measures otherwise (the other side's statistics, growth in another
+                           ///< currency): it can bear a statement out, not contradict it
   std::string arithmetic;  ///< in one line that a reader can redo by hand
   std::string publisher, publication, published, url;
 };
