@@ -4,7 +4,7 @@ namespace tradewind {
 
 EconomyCode Discourse::resolve(const PartyMention& mention) const {
   if (!mention.anaphor || !mention.name.code.empty()) return mention.name.code;
-  if (mention.name.bloc) return last_bloc;
+  if (mention.name.bloc) return last_bloc.empty() ? mention.by_size : last_bloc;
   // "its" goes back to what the sentence is about, a bloc or an economy.
   if (mention.possessive && mention.end == mention.begin + 1)
     return !frame.subject().empty() ? frame.subject() : last_economy;

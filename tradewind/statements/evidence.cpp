@@ -70,7 +70,7 @@ Evidence evidence_of(const std::string& indicator, const Reading& reading, const
 // The months of a period and on to publication, five years at most.
 std::vector<Period> months_to(const Period& period, std::optional<Date> published) {
   std::vector<Period> months;
-  if (!period.known() || period.open_start) return months;
+  if (!period.known() || !period.first.ok()) return months;
   const Date end = std::max(period.last, published.value_or(period.last));
   for (auto month = period.first.year() / period.first.month(); month <= end.year() / end.month() && months.size() < 60;
        month += std::chrono::months(1))
@@ -332,7 +332,9 @@ Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statement
     want_rates(statement.value.unit);
     if (!statement.also) continue;
     want_rates(statement.also->unit);
-    for (const auto& month : months_to(statement.period, published)) want(month);
+    for (const auto& month :
+         months_to({statement.period.years_before(1).first, statement.period.last, false}, published))
+      want(month);
   }
   // The days on which a rate may have been fixed that holds on the day of publication.
   if (published)

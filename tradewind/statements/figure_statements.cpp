@@ -177,6 +177,11 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
     case QuantityKind::percent:
       percent(statement, q, direction, share_cue(cue_from, cue_to), end);
       if (statement.kind == StatementKind::growth) statement.basis = growth_currency();
+      // The average rate of several years is not that of the last one.
+      if (statement.kind == StatementKind::growth &&
+          contains({"average annual", "annual average", "averaging", "compound annual", "averaged", "a year on average",
+                    "average growth"}))
+        statement.measure = "average_growth_of_" + statement.measure;
       // "More than 90 percent of goods traded enjoy zero tariffs": of goods in number, not of trade.
       if (statement.kind == StatementKind::share &&
           p_.match_any(q.end, {"of goods", "of products", "of tariff", "of all goods", "of the goods", "of tariffs",
@@ -359,9 +364,10 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
                              bool share_before, std::size_t& end) {
   const std::size_t behind = q.end;
   const bool of = p_.is(behind, "of") && !p_.is_any(behind + 1, {"growth", "increase"});
+  const bool or_of = of && p_.is(q.begin - 1, "or");  // "up 9.1 percent, or 16.6 percent of the total"
   const bool again =
       !share_before && !of && direction.direction == Direction::none && last_percent_ == StatementKind::share;
-  if (share_before || (of && !direction.adjacent) || again) {
+  if (share_before || (of && !direction.adjacent) || or_of || again) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
     share_base(statement, q, end);

@@ -83,6 +83,22 @@ EconomyCode Lexicon::home_of(const std::string& currency) const {
   return {};
 }
 
+EconomyCode Lexicon::bloc_of(int members) const {
+  // Texts count as of their own day; a bloc's size changes by one at a time.
+  static constexpr Date days[] = {{std::chrono::year{2024}, std::chrono::month{6}, std::chrono::day{1}},
+                                  {std::chrono::year{2025}, std::chrono::month{12}, std::chrono::day{1}}};
+  EconomyCode found;
+  for (const auto& bloc : world_.blocs()) {
+    if (!bloc.ranked_as_one) continue;
+    const bool fits = std::ranges::any_of(
+        days, [&](const Date& day) { return static_cast<int>(world_.members(bloc.code, day).size()) == members; });
+    if (!fits) continue;
+    if (!found.empty()) return {};
+    found = bloc.code;
+  }
+  return found;
+}
+
 bool Lexicon::is_bloc(const EconomyCode& code) const { return world_.bloc(code) != nullptr; }
 
 }  // namespace tradewind

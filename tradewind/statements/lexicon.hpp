@@ -25,6 +25,7 @@ struct PartyMention {
   PartyName name;
   bool possessive = false;  ///< "China's", "its"
   bool anaphor = false;     ///< "the bloc", "the country", "its": stands for a party named before
+  EconomyCode by_size{};    ///< "the 10-nation bloc": the one of that size, where none was named before
 };
 
 class Lexicon {
@@ -38,6 +39,8 @@ class Lexicon {
 
   /// The one economy whose money it is; empty where several use it.
   EconomyCode home_of(const std::string& currency) const;
+  /// The bloc of so many members that statistics rank as one; empty where there is none, or more than one.
+  EconomyCode bloc_of(int members) const;
   bool is_bloc(const EconomyCode& code) const;
   const World& world() const { return world_; }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <unordered_set>
 
 namespace tradewind {
@@ -20,6 +21,9 @@ constexpr auto heads = std::to_array<Head>({
     {"import and export", "trade", "goods_trade"},
     {"export and import", "trade", "goods_trade"},
     {"export import", "trade", "goods_trade"},
+    {"import export", "trade", "goods_trade"},
+    {"import - export", "trade", "goods_trade"},
+    {"export - import", "trade", "goods_trade"},
     {"surplus in trade in goods", "balance", "goods_trade"},
     {"deficit in trade in goods", "balance", "goods_trade"},
     {"surplus in goods trade", "balance", "goods_trade"},
@@ -654,6 +658,7 @@ class Finder {
     while (p_.inside(k) && !taken(k) && k < i + 8) {
       const std::string_view word = p_.word(k);
       if (!(p_.is_word(k) || p_.is(k, "-"))) break;
+      if (p_.is_number(k + 1) && p_.capital(k)) break;  // "trade of RM33.92 billion"
       if (stops_noun_phrase(word) && word != "of") break;
       if (party_beginning_at(parties_, k)) break;
       if (word == "and" &&
@@ -716,6 +721,23 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
       continue;
     }
     // "the Southeast Asian nation": the country that the text speaks of.
+    // "the 10-nation bloc", "the 27-member grouping"
+    if (phrase.is(i, "the") && (phrase.is_number(i + 1) || number_word(phrase.word(i + 1)))) {
+      const std::size_t noun = phrase.skip_hyphen(i + 2);
+      if (phrase.is_any(noun, {"nation", "member", "country", "state"}) &&
+          phrase.is_any(noun + 1, {"bloc", "grouping", "group"})) {
+        mention.anaphor = mention.name.bloc = true;
+        mention.end = noun + 2;
+        mention.by_size = lexicon.bloc_of(phrase.is_number(i + 1) ? std::atoi(std::string(phrase.word(i + 1)).c_str())
+                                                                  : *number_word(phrase.word(i + 1)));
+        if (phrase.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
+        for (const auto& party : result)
+          if (!party.anaphor && party.name.bloc) mention.name.code = party.name.code;
+        result.push_back(mention);
+        i = mention.end;
+        continue;
+      }
+    }
     const bool stands_for_member = name && name->role == NameRole::demonym && name->bloc && phrase.is(i - 1, "the") &&
                                    phrase.is_any(end, {"nation", "country", "economy", "kingdom"});
     if (stands_for_member) {

@@ -212,9 +212,9 @@ class Checker {
       evidence.indicator = "exchange_rate";
       evidence.value = {*range, currency + " per USD"};
       evidence.period = s.period;
-      evidence.arithmetic =
-          fmt::format("the two currencies imply {} {} per dollar; from {} to publication the rate was {}",
-                      rate_in_words(implied), currency, in_words(s.period), rate_in_words(*range));
+      evidence.arithmetic = fmt::format(
+          "the two currencies imply {} {} per dollar; from the year before {} to publication the rate was {}",
+          rate_in_words(implied), currency, in_words(s.period), rate_in_words(*range));
       evidence.publisher = "see exchange rates";
       checked.arithmetic = evidence.arithmetic;
       checked.evidence.insert(checked.evidence.begin(), std::move(evidence));
@@ -254,9 +254,11 @@ class Checker {
     return result;
   }
 
-  // Lowest to highest rate of the months of the period and on to publication.
-  std::optional<Interval> range_to_publication(const std::string& currency, const Period& period) const {
-    if (!period.known() || period.open_start) return std::nullopt;
+  // Lowest to highest rate of the months from a year before the period on to publication: newsrooms convert at whatever
+  // rate is at hand, but not at one that the year did not see.
+  std::optional<Interval> range_to_publication(const std::string& currency, const Period& asked) const {
+    if (!asked.known() || asked.open_start) return std::nullopt;
+    const Period period{asked.years_before(1).first, asked.last, false};
     std::optional<Interval> result;
     const auto end = std::chrono::sys_days(published_.value_or(period.last));
     for (const auto& reading : readings_.of("exchange_rate", EconomyCode{currency})) {

@@ -1,5 +1,6 @@
 // "ASEAN was China's largest trading partner for the fifth straight year".
 #include <algorithm>
+#include <cmath>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -137,6 +138,8 @@ void SentenceReader::emit_rank(const RankMention& mention, const Frame& frame, c
   Statement run = statement;
   run.kind = StatementKind::streak;
   run.value = {interval_of(streak->number), streak->unit};
+  // "each other's largest partners for three years": for one of them it may have been longer.
+  if (mention.mutual) run.value.interval.high = INFINITY;
   run.rule = "streak of a rank";
   place(run, std::min(mention.place_begin, streak->begin), std::max(mention.place_end, streak->end), streak->first,
         streak->end);

@@ -70,7 +70,9 @@ const PeriodMention* SentenceReader::period_in_clause(std::size_t begin, std::si
       // Not when a figure of its own stands between.
       const bool figure =
           std::ranges::any_of(quantities_, [&](const Quantity& q) { return q.begin >= end && q.end <= period.begin; });
-      if (!figure) best = &period;
+      const bool rank_between =
+          std::ranges::any_of(ranks_, [&](const RankMention& r) { return r.begin >= end && r.end <= period.begin; });
+      if (!figure && !rank_between) best = &period;
     }
   }
   return best;

@@ -23,11 +23,12 @@ Verdict verdict_of(const Statement& statement, const std::vector<Evidence>& evid
   if (evidence.empty()) return Verdict::no_evidence;
   if (evidence.front().agrees) return Verdict::confirmed;
   if (!evidence.front().comparable) return Verdict::no_evidence;
-  // Growth within a year that was only computed from two first prints does not contradict: publishers revise the base
-  // before they print the rate.
-  const bool printed = std::ranges::any_of(
-      evidence, [](const Evidence& e) { return e.arithmetic.find("as published") != std::string::npos; });
-  if (statement.kind == StatementKind::growth && !statement.period.is_year() && !printed) return Verdict::no_evidence;
+  // Growth that was only computed from two first prints does not contradict: publishers revise the base before they
+  // print the rate.
+  const bool printed = std::ranges::any_of(evidence, [](const Evidence& e) {
+    return e.comparable && e.arithmetic.find("as published") != std::string::npos;
+  });
+  if (statement.kind == StatementKind::growth && !printed) return Verdict::no_evidence;
   return Verdict::contradicted;
 }
 
