@@ -19,6 +19,16 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
     if (!d_.frame.product.empty()) statement.product = d_.frame.product;
     return;
   }
+  // "about 100 fewer than last year": of what was counted before.
+  if ((q.noun == "fewer" || q.noun == "more") && p_.is(q.end, "than") && !last_counted_.empty()) {
+    statement.kind = StatementKind::comparison;
+    statement.rule = "comparison";
+    statement.measure = statement.value.unit = last_counted_;
+    statement.product.clear();
+    if (q.noun == "fewer") statement.value.interval = -statement.value.interval;
+    return;
+  }
+  last_counted_ = q.unit;
   statement.measure = q.unit == "square metres" ? "area" : q.unit;
   if (q.noun.empty()) number_of(statement, q);
   const bool own_subject =

@@ -71,6 +71,12 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     break;
   }
   if (found.adjacent && found.amount) return found;
+  // "an increase in the goods deficit of $3.0 billion to $83.9 billion"
+  if (p.is(begin - 1, "of") && begin > from + 3)
+    for (std::size_t i = begin - 1; i-- > from && begin - i < 12;)
+      if (direction_of(p.word(i)) != Direction::none && p.is(i + 1, "in") &&
+          p.is_any(i - 1, {"a", "an", "the", "sharp", "slight", "further", "strong"}))
+        return {direction_of(p.word(i)), true, i + 1, false};
   // "9.7 percent increase", "5 percent higher", "a 3 percent year-on-year growth".
   std::size_t i = end;
   if (p.is(i, "(") && p.is_number(i + 1) && p.is_any(i + 2, {"%", "percent"}) && p.is(i + 3, ")")) i += 4;

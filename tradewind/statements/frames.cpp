@@ -271,8 +271,14 @@ void SentenceReader::party_of_segment(std::size_t from, const Quantity& q) {
     if (mention.head >= from && mention.head < q.begin) measure_here = true;
   for (const auto& mention : ranks_)
     if (mention.begin >= from && mention.begin < q.begin) measure_here = true;
-  if (measure_here || frame_.measure.empty()) return;
+  // "China (minus US$1.85 billion); Thailand (minus US$549.6 million)"
+  const std::size_t bracket = p_.is(q.begin - 1, "minus") ? q.begin - 2 : q.begin - 1;
+  const bool of_the_party_before =
+      p_.is(bracket, "(") && p_.is(q.end, ")") &&
+      std::ranges::any_of(parties_, [&](const PartyMention& party) { return party.end == bracket; });
+  if ((measure_here && !of_the_party_before) || frame_.measure.empty()) return;
   for (const auto& party : parties_) {
+    if (of_the_party_before && party.end != bracket) continue;
     if (party.begin < from || party.end > q.begin || party.name.role == NameRole::agreement || party.anaphor) continue;
     if (inside_measure(party) || inside_rank(party)) continue;
     // "Thai exports jumped 15.2 percent, while Indonesia's fell 4.1 percent": the same flow, another's.

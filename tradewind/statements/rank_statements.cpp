@@ -39,7 +39,9 @@ void SentenceReader::rank(const RankMention& mention) {
   if (owners.empty()) {
     const EconomyCode other = holders.empty() ? EconomyCode{} : d_.other(holders.front());
     const EconomyCode last = d_.frame.subject();
-    if (!last.empty() && std::ranges::find(holders, last) == holders.end())
+    if (rank_in_sentence_ && !rank_owner_.empty() && std::ranges::find(holders, rank_owner_) == holders.end())
+      owners = {rank_owner_};  // "Canada ranked second for trade with the U.S. and China ranked third"
+    else if (!last.empty() && std::ranges::find(holders, last) == holders.end())
       owners = {last};
     else if (!other.empty())
       owners = {other};
@@ -67,6 +69,7 @@ void SentenceReader::rank(const RankMention& mention) {
   if (streak) streaks_used_.push_back(streak->begin);
   frame.among.clear();
   rank_in_sentence_ = true;
+  rank_owner_ = owners.front();
   set_frame(std::move(frame));
 }
 

@@ -160,6 +160,16 @@ class Finder {
       if (mention.ranks.empty() || superlative(p_.word(p_.skip_hyphen(k)))) return std::nullopt;
       if (p_.is_any(k, {"among", "in", "on"})) ++k;
       mention.begin = i + 1;
+      // "ranked tenth as an export market"
+      if (p_.is(k, "as"))
+        for (const auto& candidate : ranked_nouns)
+          if (const auto end = p_.match(p_.is_any(k + 1, {"a", "an", "the"}) ? k + 2 : k + 1, candidate.words);
+              end > k) {
+            mention.flow = candidate.flow;
+            mention.measure = candidate.measure;
+            k = end;
+            break;
+          }
       // "Canada ranked No. 2 for trade with the U.S."
       if (const auto with = p_.match_any(p_.is(k, "for") ? k + 1 : k, {"trade with"})) {
         std::size_t end = with;

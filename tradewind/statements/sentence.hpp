@@ -177,11 +177,13 @@ class SentenceReader {
   bool governed_ = false;
   bool sentence_pair_ = false;
   bool rank_in_sentence_ = false;
-  Frame frame_;  // of the figure being read: the discourse's, or that of a clause about something else
+  EconomyCode rank_owner_;  // of the last rank of the sentence
+  Frame frame_;             // of the figure being read: the discourse's, or that of a clause about something else
   std::optional<StatementKind> last_percent_;
   Direction last_direction_ = Direction::none;
   std::size_t last_change_end_ = 0;  // behind the last change in money
   bool counted_before_ = false;
+  std::string last_counted_;
 };
 
 }  // namespace tradewind

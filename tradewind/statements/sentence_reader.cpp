@@ -42,7 +42,7 @@ void SentenceReader::run() {
   dates();
   unread();
   // "Three countries contributed most to the surplus in February": when the figures that follow are about.
-  if (quantities_.empty()) {
+  if (std::ranges::all_of(quantities_, [](const Quantity& q) { return q.kind == QuantityKind::count; })) {
     const auto is_when = [](const PeriodMention& period) {
       return period.role == PeriodRole::when && period.period.known() && period.period.first != period.period.last;
     };

@@ -99,7 +99,10 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   const bool stock = cumulative || statement.measure == "investment_stock";
   if (mention->role == PeriodRole::until) {
     last_until_ = mention->period;
-    if (stock || statement.kind == StatementKind::count)
+    const bool since =
+        std::ranges::any_of(periods_, [](const PeriodMention& other) { return other.role == PeriodRole::since; });
+    if (stock || since || statement.kind == StatementKind::count ||
+        contains({"since its launch", "since its opening", "since it opened", "so far"}))
       statement.period = Period::up_to(mention->period);
     else if (mention->period.first_year() == mention->period.last_year() &&
              (statement.flow == "trade" || statement.flow == "exports" || statement.flow == "imports"))
