@@ -122,11 +122,33 @@ void SentenceReader::list_of(std::size_t k) {
       one = flows[n];
     else if (const auto products = parts_of(frame.product); products.size() == members.size())
       one.product = products[n];
+    else if (const auto goods = listed_goods(members.front()); goods.size() == members.size())
+      one.product = goods[n];
     else if (whens.size() == members.size())
       period = whens[n];
     one.partners = {partner};
     statement_of(members[n], q, one, partner, period, members.front());
   }
+}
+
+// "Basic metals, chemicals and machinery fared well, up 16.5 percent, 21.9 percent and 15.9 percent, respectively": the
+// goods that a clause of a text on exports or imports begins with.
+std::vector<std::string> SentenceReader::listed_goods(std::size_t k) const {
+  if (d_.frame.flow != "exports" && d_.frame.flow != "imports") return {};
+  std::vector<std::string> goods(1);
+  for (std::size_t i = clause_begin(quantities_[k].begin); i < quantities_[k].begin; ++i) {
+    if (p_.is(i, ",") || p_.is(i, "and")) {
+      if (!goods.back().empty()) goods.emplace_back();
+      continue;
+    }
+    if (in_party(i) || is_period_token(i)) return {};
+    if (!p_.is_word(i) || is_verb(p_.word(i)) || p_.is_any(i, {"also", "all", "both", "fared", "did", "saw", "were"}))
+      break;
+    if (p_.is_any(i, {"the", "exports", "imports", "of", "shipments"})) continue;
+    goods.back() += (goods.back().empty() ? "" : " ") + std::string(p_.word(i));
+  }
+  if (goods.back().empty()) goods.pop_back();
+  return goods;
 }
 
 std::vector<Frame> SentenceReader::flows_before(const Quantity& q) const {
@@ -234,6 +256,13 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
   const bool of_the_past = statement.kind != StatementKind::change && q.kind != QuantityKind::points &&
                            q.kind != QuantityKind::count && is_base(q);
   if (of_the_past) base_period(statement, q);
+  // "which jumped 12.7 percent in the previous month"
+  for (const auto& other : periods_)
+    if (other.role == PeriodRole::base && other.begin == q.end + 1 && p_.is(q.end, "in") && other.years_back == 0 &&
+        !other.period.known() && statement.period.known() && !statement.period.open_start) {
+      statement.period = period_before(statement.period);
+      statement.compared_with.reset();
+    }
   std::size_t begin = governed_ && governor_begin_ >= from && governor_begin_ <= q.begin ? governor_begin_ : from;
   if (q.kind == QuantityKind::count && statement.rule == "count") begin = q.begin;
   while (begin < q.begin &&
@@ -297,6 +326,9 @@ bool SentenceReader::is_base(const Quantity& q) const {
         (period.end == q.begin || p_.is(period.end, "'s") || p_.is(period.end, "(")))
       return true;
   while (i > p_.begin() && p_.is_any(i - 1, {"the", "a", "its", "their", "record", "revised"})) --i;
+  // "stemmed from a 9.1 percent increase"
+  if (p_.ends_before_any(i, {"stemmed from", "resulted from", "resulting from", "benefited from", "came from"}))
+    return false;
   return p_.ends_before_any(i, {"from", "compared with", "compared to", "against", "versus", "than", "vs",
                                 "comparing to", "comparing with"}) &&
          !p_.ends_before_any(i, {"other than", "rather than"});
@@ -391,8 +423,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     growth_base(statement, q);
     return;
   }
-  if (signed_figure && direction.direction == Direction::none) {
-    statement.kind = StatementKind::growth;
+  if (signed_figure) {
+    last_percent_ = statement.kind = StatementKind::growth;
+    last_direction_ = q.number.digits.starts_with('-') ? Direction::down : Direction::up;
     statement.rule = "growth";
     return;
   }

@@ -125,6 +125,8 @@ void SentenceReader::measure(const MeasureMention& mention) {
     const EconomyCode own = frame.subject();
     if (mention.bilateral)
       set_other(frame);
+    else if (mention.named_balance && !d_.other(own).empty())
+      frame.partners = {d_.other(own)};
     else if (!mention.total && of_which() && !d_.other(own).empty())
       frame.partners = {d_.other(own)};
     else if (frame.flow == "trade" || frame.flow == "exports" || frame.flow == "imports" || frame.flow == "balance")
@@ -169,6 +171,10 @@ void SentenceReader::set_frame(Frame frame) {
 void SentenceReader::investment(const MeasureMention& mention, Frame& frame) {
   if (mention.bilateral && frame.flow.empty()) frame.flow = "two-way";
   if (cumulative_near(mention.head)) frame.cumulative = true;
+  // "FDI fell to 92.1 billion yuan. In dollar terms, the investment was ...": the same again.
+  if (frame.flow.empty() && frame.partners.empty() && frame.subjects.empty() &&
+      d_.frame.measure.starts_with("investment"))
+    frame.flow = d_.frame.flow;
   if (frame.flow.empty()) frame.flow = !frame.partners.empty() && !frame.subjects.empty() ? "outward" : "two-way";
   if (frame.cumulative || mention.measure == "investment_stock")
     frame.measure = "investment_stock";
@@ -232,6 +238,23 @@ void SentenceReader::governed_from_right(const Quantity& q, std::size_t k) {
   for (const auto observed :
        {"was observed", "was recorded", "was seen", "was reported", "were recorded", "was registered"})
     if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
+  // "a 9.1 percent increase in electronic components", in a text on exports: of them.
+  const bool of_trade = frame_.flow == "exports" || frame_.flow == "imports";
+  if (of_trade && q.kind == QuantityKind::percent && p_.is(i, "in") &&
+      direction_of(p_.word(i - 1)) != Direction::none && i > q.end && p_.is_word(i + 1) && !in_party(i + 1) &&
+      !is_period_token(i + 1)) {
+    std::string noun;
+    bool of_measure = false;
+    for (std::size_t k2 = i + 1; k2 < p_.end() && k2 < i + 7 && p_.is_word(k2) && !is_verb(p_.word(k2)); ++k2) {
+      if (p_.is_any(k2, {"with", "to", "from", "in", "during", "for", "over", "of"})) break;
+      for (const auto& mention : measures_) of_measure = of_measure || (k2 >= mention.begin && k2 < mention.end);
+      noun += (noun.empty() ? "" : " ") + std::string(p_.word(k2));
+    }
+    if (!noun.empty() && !of_measure && (names_goods(noun) || noun.ends_with("parts"))) {
+      frame_.product = noun;
+      return;
+    }
+  }
   if (!p_.is_any(i, {"in", "of"}) && !p_.is(i - 1, "worth")) {
     // "a $295 billion trade deficit": the measure right behind the figure.
     for (std::size_t m = 0; m < measures_.size(); ++m)
@@ -351,6 +374,12 @@ void SentenceReader::unknown_subject(std::size_t from, const Quantity& q) {
     }
     if (noun.empty()) noun_begin = i;
     noun += (noun.empty() ? "" : " ") + std::string(p_.word(i));
+  }
+  // "gold (-77.9 percent), machinery (-12.8 percent) and petrochemicals (-7.8 percent)"
+  if (!noun.empty() && q.kind == QuantityKind::percent && p_.is(q.begin - 1, "(") && !frame_.product.empty() &&
+      p_.is_any(from, {",", "and", ")"}) && q.begin - from <= 7 && !verb_seen) {
+    frame_.product = noun;
+    return;
   }
   // "Exports of electric vehicles rose 13.1 percent, printers 32.8 percent and robots 45.2 percent".
   if (!noun.empty() && !verb_seen && q.kind == QuantityKind::percent && last_percent_ && !frame_.product.empty() &&

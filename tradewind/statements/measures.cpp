@@ -56,6 +56,8 @@ constexpr auto heads = std::to_array<Head>({
     {"trade imbalance", "balance", "goods_trade"},
     {"surpluses", "balance", "goods_trade"},
     {"deficits", "balance", "goods_trade"},
+    {"positive balance", "balance", "goods_trade"},
+    {"negative balance", "balance", "goods_trade"},
     {"surplus", "balance", "goods_trade"},
     {"deficit", "balance", "goods_trade"},
     {"services trade", "trade", "services_trade"},
@@ -389,6 +391,9 @@ class Finder {
     // "Free Trade Area", "trade partner": no measure. "export growth" and "trade volume" are.
     const std::size_t next = p_.skip_hyphen(end);
     if (is_in(no_measure_after(), p_.word(next)) && !(p_.is(next, "services"))) return std::nullopt;
+    // "UN Trade and Development", "WTO Trade Forecast"
+    if (p_.capital(i) && i > p_.begin() && p_.is_word(i - 1) && p_.token(i - 1).upper && !party_ending_at(parties_, i))
+      return std::nullopt;
     if (p_.ends_before(i, "free") || p_.ends_before_any(i, {"fair", "e", "electronic", "trading"})) return std::nullopt;
     if (p_.capital(i) && p_.capital(next) && next == end && i > p_.begin() && p_.word(end) != "'s" &&
         head->measure == "goods_trade" && p_.is_word(end))
@@ -407,6 +412,8 @@ class Finder {
     mention.flow = head->flow;
     mention.measure = head->measure;
     if (head->words.find("deficit") != std::string_view::npos || head->words == "trade gap") mention.sign = -1;
+    if (head->words == "negative balance") mention.sign = -1;
+    mention.named_balance = head->words == "negative balance" || head->words == "positive balance";
     if (head->words == "nodx") mention.product = "non-oil domestic";
     if (head->words.starts_with("imports and")) mention.flows = {"imports", "exports"};
     if (head->words.starts_with("exports and")) mention.flows = {"exports", "imports"};

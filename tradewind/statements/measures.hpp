@@ -14,13 +14,14 @@ struct MeasureMention {
   std::string flow, measure, product;
   std::vector<std::string> flows;  ///< "exports and imports": both, in their order
   std::vector<PartyMention> subjects, partners;
-  bool total = false;         ///< "total", "foreign", "overall": with the whole world
-  bool bilateral = false;     ///< "bilateral", "two-way", "between the two sides": with the partner of the context
-  bool region = false;        ///< the product is a place's name: "Guangxi's trade"
-  bool of_the_world = false;  ///< "global trade", "world exports"
-  bool verb = false;          ///< "exported", "imported"
-  bool cumulative = false;    ///< a sum since the beginning
-  int sign = 1;               ///< a deficit is a negative balance
+  bool total = false;          ///< "total", "foreign", "overall": with the whole world
+  bool bilateral = false;      ///< "bilateral", "two-way", "between the two sides": with the partner of the context
+  bool region = false;         ///< the product is a place's name: "Guangxi's trade"
+  bool named_balance = false;  ///< "the positive balance of Russia": with the other one of the pair
+  bool of_the_world = false;   ///< "global trade", "world exports"
+  bool verb = false;           ///< "exported", "imported"
+  bool cumulative = false;     ///< a sum since the beginning
+  int sign = 1;                ///< a deficit is a negative balance
 };
 
 /// Parties of a sentence in their order; "the bloc", "its" and the like are among them, without a code.

@@ -536,7 +536,8 @@ class Finder {
       return PeriodRole::since;
     const bool days = found.period.known() &&
                       (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
-    if (p_.is_any(found.end, {"level", "levels"}) && !days) return PeriodRole::base;  // "exceeding 2019 levels by 18%"
+    if (p_.is_any(found.end, {"level", "levels", "peak", "high", "low"}) && !days)
+      return PeriodRole::base;  // "exceeding 2019 levels by 18%"
     if (compared_before(i) && !days && !p_.ends_before_any(i, {"on"}) &&
         !(p_.ends_before(i, "over") && found.period.first_year() != found.period.last_year())) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.

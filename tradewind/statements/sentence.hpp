@@ -109,6 +109,7 @@ class SentenceReader {
   // "24.1%, 13.7% and 4.1%, respectively": each figure to its party, flow or period.
   void list_of(std::size_t k);
   // "exports reached and imports ..." joined: the frames of the last measures before a list of figures.
+  std::vector<std::string> listed_goods(std::size_t k) const;
   std::vector<Frame> flows_before(const Quantity& q) const;
   // `lead` is the first figure of an enumeration, whose "up" and "accounting for" hold for all of them.
   void statement_of(std::size_t k, const Quantity& q, const Frame& frame, const EconomyCode& partner,

@@ -97,7 +97,8 @@ bool SentenceReader::adjacent(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i)
     if (!p_.is_any(i, {"in",         "for",      "during",     "of",     "by",       "as",   "the",     "at",
                        "end",        "on",       "year",       "-",      "late",     "over", "through", "until",
-                       "throughout", "recorded", "registered", "posted", "reported", "seen", "logged"}))
+                       "throughout", "recorded", "registered", "posted", "reported", "seen", "logged"}) &&
+        (i != from || direction_of(p_.word(i)) == Direction::none))
       return false;
   return true;
 }
