@@ -154,7 +154,8 @@ Table show(const Ledger& ledger, std::string_view name, const Selection& selecti
 }
 
 std::vector<std::vector<Reading>> readings(const Ledger& ledger, std::span<const std::string_view> names,
-                                           std::span<const EconomyCode> reporters, std::span<const Period> periods) {
+                                           std::span<const EconomyCode> reporters, std::span<const Period> periods,
+                                           std::span<const EconomyCode> partners) {
   std::vector<std::vector<Reading>> result(names.size());
   std::vector<Cell> values;
   const auto one_of = [&values](std::string_view column, std::size_t count, const auto& text_of) {
@@ -171,11 +172,26 @@ std::vector<std::vector<Reading>> readings(const Ledger& ledger, std::span<const
   if (!periods.empty())
     where += " AND (period < '0' OR " +
              one_of("period", periods.size(), [&](std::size_t i) { return to_string(periods[i]); }) + ")";
+  if (!partners.empty())
+    where += " AND (partner = '' OR partner = 'WLD' OR " +
+             one_of("partner", partners.size(), [&](std::size_t i) { return partners[i].text; }) + ")";
   Table table = ledger.query(fmt::format("SELECT indicator, {} FROM reading WHERE {}", reading_columns, where), values);
   for (auto& row : table.rows) {
     const auto place = std::ranges::find(names, std::get<std::string>(row.front()));
     result[static_cast<std::size_t>(place - names.begin())].push_back(reading_of(std::span(row).subspan(1)));
   }
+  return result;
+}
+
+std::vector<Reading> readings_since(const Ledger& ledger, std::string_view name, const EconomyCode& reporter,
+                                    int first_year, int last_year) {
+  Table table = ledger.query(
+      fmt::format("SELECT {} FROM reading WHERE indicator = ? AND reporter = ? AND period >= ? AND period < ?",
+                  reading_columns),
+      {std::string(indicator(name).name), reporter.text, fmt::format("{:04}", first_year),
+       fmt::format("{:04}", last_year + 1)});
+  std::vector<Reading> result;
+  for (auto& row : table.rows) result.push_back(reading_of(row));
   return result;
 }
 

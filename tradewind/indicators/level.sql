@@ -1,4 +1,4 @@
--- level: How much: an amount, a stock or a count as published, and exports plus imports where no total is published.
+-- level: How much: an amount, a stock or a count as published, exports plus imports, or the sum of all of a bloc's members.
 -- unit: the currency (in units of one), or what is counted
 -- source: the figures as printed, each publisher's and each vintage's apart
 --
@@ -20,6 +20,34 @@ published_level AS (
                             ORDER BY CASE WHEN low IS NULL OR high IS NULL THEN 1 ELSE 0 END,
                                      place, published DESC, id) AS choice
   FROM vintage v
+),
+-- A bloc's trade with somebody outside of it in a whole year, where one publisher has a figure for every member.
+member_sum AS (
+  SELECT m.bloc AS reporter, l.partner, l.flow, l.measure, l.period, l.base, l.publisher,
+         sum(l.low) AS low, sum(l.high) AS high, count(*) AS members, max(l.place) AS place,
+         max(l.year_before) AS year_before, max(l.first_day) AS first_day, max(l.last_day) AS last_day,
+         max(l.printed_in) AS printed_in, max(l.citation) AS citation, max(l.publication) AS publication,
+         max(l.published) AS published, max(l.url) AS url
+  FROM published_level l
+  JOIN membership m ON m.economy = l.reporter AND m.from_day <= l.last_day
+                   AND (m.to_day IS NULL OR m.to_day >= l.last_day)
+  JOIN bloc b ON b.code = m.bloc AND b.ranked_as_one
+  LEFT JOIN membership inside ON inside.bloc = m.bloc AND inside.economy = l.partner
+                             AND inside.from_day <= l.last_day
+  WHERE l.choice = 1 AND length(l.period) = 4 AND l.flow IN ('exports', 'imports') AND l.low IS NOT NULL
+    AND l.high IS NOT NULL AND inside.economy IS NULL AND l.partner <> m.bloc
+  GROUP BY m.bloc, l.partner, l.flow, l.measure, l.period, l.base, l.publisher
+),
+whole_bloc AS (
+  SELECT s.*, 'sum of ' || CAST(members AS VARCHAR) || ' members: '
+           || CAST(round((low + high) / 2 / 1e9, 3) AS VARCHAR) || ' billion ' || base AS words
+  FROM member_sum s
+  WHERE members = (SELECT count(*) FROM membership n
+                   WHERE n.bloc = s.reporter AND n.from_day <= s.last_day
+                     AND (n.to_day IS NULL OR n.to_day >= s.last_day))
+    AND NOT EXISTS (SELECT 1 FROM published_level p
+                    WHERE p.reporter = s.reporter AND p.partner = s.partner AND p.measure = s.measure
+                      AND p.period = s.period AND p.base = s.base AND p.publisher = s.publisher)
 )
 SELECT reporter, partner, flow, measure, period, '' AS among, base AS unit, '' AS basis, low, high,
        trim(hedge || ' ' || amount) || ' (' || citation || ')' AS arithmetic,
@@ -50,3 +78,23 @@ WHERE e.flow = 'exports' AND e.choice = 1 AND e.low + i.low IS NOT NULL AND e.hi
     SELECT 1 FROM published_level t
     WHERE t.reporter = e.reporter AND t.partner = e.partner AND t.measure = e.measure AND t.period = e.period
       AND t.base = e.base AND t.publisher = e.publisher AND t.flow = 'trade')
+UNION ALL
+SELECT reporter, partner, flow, measure, period, '', base, '', low, high, words || ' (' || citation || ')', publisher,
+       publication, published, url, words, printed_in, citation, place, year_before, first_day, last_day, TRUE
+FROM whole_bloc
+UNION ALL
+SELECT e.reporter, e.partner, 'trade', e.measure, e.period, '', e.base, '', e.low + i.low, e.high + i.high,
+       'sum of ' || CAST(e.members AS VARCHAR) || ' members: '
+         || CAST(round((e.low + e.high) / 2 / 1e9, 3) AS VARCHAR) || ' exports + '
+         || CAST(round((i.low + i.high) / 2 / 1e9, 3) AS VARCHAR) || ' imports = '
+         || CAST(round((e.low + e.high + i.low + i.high) / 2 / 1e9, 3) AS VARCHAR) || ' billion ' || e.base
+         || ' (' || e.citation || ')',
+       e.publisher, e.publication, e.published, e.url,
+       CAST(round((e.low + e.high + i.low + i.high) / 2 / 1e9, 1) AS VARCHAR) || ' billion ' || e.base,
+       e.printed_in, e.citation, CASE WHEN e.place >= i.place THEN e.place ELSE i.place END,
+       e.year_before, e.first_day, e.last_day, TRUE
+FROM whole_bloc e
+JOIN whole_bloc i
+  ON i.reporter = e.reporter AND i.partner = e.partner AND i.measure = e.measure AND i.period = e.period
+ AND i.base = e.base AND i.publisher = e.publisher AND i.flow = 'imports'
+WHERE e.flow = 'exports'

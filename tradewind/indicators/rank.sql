@@ -3,7 +3,7 @@
 -- source: counted over the figures of one publisher, flow, period and currency
 --
 -- `among` is 'partners' (blocs that customs statistics rank as one, and the economies outside them), 'economies', or a
--- bloc's code (its members). The lowest rank counts the partners that are certainly larger, the highest those that may
+-- bloc's code (its members, where half of them have figures). The lowest rank counts the partners that are certainly larger, the highest those that may
 -- be. At least three partners must have a figure. Where only the largest partners are printed, whoever was ahead in the
 -- latest whole year before, and is not printed, may still be ahead.
 --
@@ -44,12 +44,26 @@ candidate AS (
    AND c.period = l.period AND c.unit = l.unit AND c.publisher = l.publisher
   WHERE c.economy IS NULL
 ),
-ranked AS (
+bloc_size AS (
+  SELECT c.set_name, c.last_day, count(*) AS members
+  FROM (SELECT DISTINCT set_name, last_day FROM candidate) AS c
+  JOIN membership m ON m.bloc = c.set_name AND m.from_day <= c.last_day
+                   AND (m.to_day IS NULL OR m.to_day >= c.last_day)
+  GROUP BY c.set_name, c.last_day
+),
+placed AS (
   SELECT c.*,
          row_number() OVER (PARTITION BY reporter, flow, measure, period, unit, publisher, set_name
                             ORDER BY low + high DESC, partner) AS place_in_set,
          count(*) OVER (PARTITION BY reporter, flow, measure, period, unit, publisher, set_name) AS set_size
   FROM candidate c
+),
+-- Among a bloc's members only where half of them have figures.
+ranked AS (
+  SELECT p.*
+  FROM placed p
+  LEFT JOIN bloc_size b ON b.set_name = p.set_name AND b.last_day = p.last_day
+  WHERE b.members IS NULL OR 2 * p.set_size >= b.members
 ),
 leaders AS (
   SELECT reporter, flow, measure, period, unit, publisher, set_name,

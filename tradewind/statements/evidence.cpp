@@ -67,17 +67,6 @@ Evidence evidence_of(const std::string& indicator, const Reading& reading, const
   return evidence;
 }
 
-// The months of a period and on to publication, five years at most.
-std::vector<Period> months_to(const Period& period, std::optional<Date> published) {
-  std::vector<Period> months;
-  if (!period.known() || !period.first.ok()) return months;
-  const Date end = std::max(period.last, published.value_or(period.last));
-  for (auto month = period.first.year() / period.first.month(); month <= end.year() / end.month() && months.size() < 60;
-       month += std::chrono::months(1))
-    months.push_back(Period::month(static_cast<int>(month.year()), static_cast<unsigned>(month.month())));
-  return months;
-}
-
 class Searcher {
  public:
   Searcher(const Statement& statement, const Readings& readings) : s_(statement), r_(readings) {}
@@ -303,13 +292,9 @@ Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statement
   std::set<std::string_view> indicators;
   std::set<EconomyCode> reporters, agreements;
   std::vector<Period> periods;
+  std::map<std::string, std::pair<int, int>> rates;  // currency, first and last year
   const auto want = [&periods](const Period& period) {
     if (period.known() && std::ranges::find(periods, period) == periods.end()) periods.push_back(period);
-  };
-  const auto want_rates = [&](const std::string& currency) {
-    if (!is_currency(currency) || currency == "USD") return;
-    indicators.insert("exchange_rate");
-    reporters.insert(EconomyCode{currency});
   };
   for (const auto& statement : statements) {
     const std::string_view indicator = indicator_of(statement);
@@ -329,21 +314,23 @@ Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statement
     if (indicator == "growth" || indicator == "share") indicators.insert("level");
     for (const auto& code : {statement.subject, statement.partner})
       if (!code.empty() && code != world_total) reporters.insert(code);
-    want_rates(statement.value.unit);
-    if (!statement.also) continue;
-    want_rates(statement.also->unit);
-    for (const auto& month :
-         months_to({statement.period.years_before(1).first, statement.period.last, false}, published))
-      want(month);
+    for (const auto& currency : {statement.value.unit, statement.also ? statement.also->unit : ""}) {
+      if (!is_currency(currency) || currency == "USD" || !statement.period.known()) continue;
+      // From the year before the period on to publication.
+      const int first = statement.period.open_start ? statement.period.last_year() : statement.period.first_year();
+      const int last = std::max(statement.period.last_year(), published ? static_cast<int>(published->year()) : 0);
+      auto& years = rates.try_emplace(currency, first, last).first->second;
+      years = {std::min(years.first, first - 1), std::max(years.second, last)};
+    }
   }
-  // The days on which a rate may have been fixed that holds on the day of publication.
-  if (published)
-    for (int back = 0; back <= 4; ++back) want(Period::day(Date(sys_days(*published) - std::chrono::days(back))));
   const std::vector<std::string_view> names(indicators.begin(), indicators.end());
-  keep(names, readings(ledger, names, std::vector<EconomyCode>(reporters.begin(), reporters.end()), periods));
+  const std::vector<EconomyCode> parties(reporters.begin(), reporters.end());
+  keep(names, readings(ledger, names, parties, periods, parties));
   // A milestone's day is often told more loosely than it is known.
-  static constexpr std::array<std::string_view, 1> milestone = {"milestone"};
-  keep(milestone, readings(ledger, milestone, std::vector(agreements.begin(), agreements.end())));
+  static constexpr std::array<std::string_view, 1> milestone = {"milestone"}, rate = {"exchange_rate"};
+  keep(milestone, readings(ledger, milestone, std::vector<EconomyCode>(agreements.begin(), agreements.end())));
+  for (const auto& [currency, years] : rates)
+    keep(rate, {readings_since(ledger, "exchange_rate", EconomyCode{currency}, years.first, years.second)});
 }
 
 void Readings::keep(std::span<const std::string_view> names, std::vector<std::vector<Reading>> found) {
