@@ -63,7 +63,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
                        "totalled", "total", "with", "until"}))
         to = true;
       if (!p.is_any(j, {"by", "of", "about", "a", "an", "the", "around", "nearly", "another", "over", "more", "than",
-                        "some", "further", "roughly", "approximately"}))
+                        "some", "further", "roughly", "approximately", "most", ",", "largest"}))
         amount = false;
     }
     found.amount = amount && !to;

@@ -1,5 +1,6 @@
 // Amounts and percentages: levels, thresholds, growth, shares, changes and comparisons.
 #include <algorithm>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -45,6 +46,10 @@ void SentenceReader::quantity(std::size_t k) {
   if (done_.contains(k)) return;
   advance(q.begin);
   if (q.kind == QuantityKind::count && count_is_nothing(q)) return;
+  // "13 percent of Korea's total trade volume of $902 billion": the whole, which the share was taken in.
+  if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "of"))
+    for (const auto& mention : measures_)
+      if (mention.end == q.begin - 1 && mention.head < skip_events_until_ && mention.total) measure(mention);
   governed_from_right(q, k);
   const std::size_t from = segment_begin(k);
   party_of_segment(from, q);
@@ -245,16 +250,18 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 &&
       quantities_[k - 1].kind == QuantityKind::percent && q.begin - quantities_[k - 1].end <= 4 &&
       last_percent_ == StatementKind::growth) {
-    statement.kind = StatementKind::change;
-    statement.rule = "change";
-    statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
+    // Where the level has just been said; else "rose 22.5 percent (RM11.16 billion)" says the level.
+    const bool level_said = level_said_of(statement);
+    statement.kind = level_said ? StatementKind::change : StatementKind::level;
+    statement.rule = level_said ? "change" : "level";
+    statement.value.interval = level_said && last_direction_ == Direction::down ? -q.value : q.value;
   }
   // Of goods counted by weight the money is their trade.
   if (statement.measure == "quantity" &&
       (q.kind == QuantityKind::money || p_.match_any(end, {"in value", "by value", "in value terms"})))
     statement.measure = "goods_trade";
-  const bool of_the_past = statement.kind != StatementKind::change && q.kind != QuantityKind::points &&
-                           q.kind != QuantityKind::count && is_base(q);
+  const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
+                           q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
   if (of_the_past) base_period(statement, q);
   // "which jumped 12.7 percent in the previous month"
   for (const auto& other : periods_)
@@ -299,6 +306,16 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   if (!code.empty() && code != statement.subject) statement.partner = code;
 }
 
+// Whether the text has said how much this is, a sentence ago at most.
+bool SentenceReader::level_said_of(const Statement& statement) const {
+  const std::size_t from = statements_before_ > 6 ? statements_before_ - 6 : 0;
+  return std::ranges::any_of(std::span(result_.statements).subspan(from), [&](const Statement& other) {
+    return other.kind == StatementKind::level && other.subject == statement.subject &&
+           other.partner == statement.partner && other.flow == statement.flow && other.product == statement.product &&
+           other.period == statement.period;
+  });
+}
+
 // "in dollar terms", else the currency that the sentence, or the text before it, counts in.
 std::string SentenceReader::growth_currency() const {
   if (contains({"dollar terms", "dollar denominated", "terms of dollars", "terms of the dollar"})) return "USD";
@@ -329,6 +346,9 @@ bool SentenceReader::is_base(const Quantity& q) const {
   // "stemmed from a 9.1 percent increase"
   if (p_.ends_before_any(i, {"stemmed from", "resulted from", "resulting from", "benefited from", "came from"}))
     return false;
+  // "well below the 8.1 percent gain of April", "after a 21 percent drop in April"
+  const bool of_before = i < q.begin && p_.ends_before_any(i, {"below", "above", "after", "following"});
+  if (of_before && !p_.is_any(q.end, {"of", "tariff", "tariffs", "levy"})) return true;
   return p_.ends_before_any(i, {"from", "compared with", "compared to", "against", "versus", "than", "vs",
                                 "comparing to", "comparing with"}) &&
          !p_.ends_before_any(i, {"other than", "rather than"});
@@ -399,7 +419,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   const bool or_of = of && p_.is(q.begin - 1, "or");  // "up 9.1 percent, or 16.6 percent of the total"
   const bool again =
       !share_before && !of && direction.direction == Direction::none && last_percent_ == StatementKind::share;
-  if (share_before || (of && !direction.adjacent) || or_of || again) {
+  const bool share_of_before = last_percent_ == StatementKind::share && is_base(q);
+  if (share_before || (of && !direction.adjacent) || or_of || again || share_of_before) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
     share_base(statement, q, end);
@@ -442,6 +463,12 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   for (const auto& other : quantities_)
     if (other.kind == QuantityKind::money && other.end < q.begin && q.begin - other.end <= 2 &&
         p_.is_any(q.begin - 1, {"or", "("})) {
+      if (last_change_end_ == other.end) {  // "by €3.5 billion or 36.7%"
+        statement.kind = StatementKind::growth;
+        statement.rule = "growth";
+        if (last_direction_ == Direction::down) statement.value.interval = -q.value;
+        return;
+      }
       last_percent_ = statement.kind = StatementKind::share;
       statement.rule = "share";
       return;

@@ -125,7 +125,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
     const EconomyCode own = frame.subject();
     if (mention.bilateral)
       set_other(frame);
-    else if (mention.named_balance && !d_.other(own).empty())
+    else if ((mention.named_balance || (mention.verb && d_.frame.partner() != world_total)) && !d_.other(own).empty())
       frame.partners = {d_.other(own)};
     else if (!mention.total && of_which() && !d_.other(own).empty())
       frame.partners = {d_.other(own)};

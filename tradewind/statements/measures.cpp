@@ -449,7 +449,9 @@ class Finder {
     mention.verb = true;
     if (p_.is(i, "traded") && !p_.is_any(i + 1, {"goods", "with", "products", "merchandise"})) return std::nullopt;
     if (p_.is(i, "traded")) mention.bilateral = true;
-    if (p_.is_any(i, {"sold", "bought", "purchased", "shipped"}) && !mentions_party_behind(i)) return std::nullopt;
+    if (p_.is_any(i, {"sold", "bought", "purchased", "shipped"}) && !mentions_party_behind(i) &&
+        !p_.is_any(i + 1, {"goods", "products"}))
+      return std::nullopt;
     // A participle before a noun ("imported cars") is no predicate.
     for (std::size_t k = i + 1; k < p_.end() && !p_.is_any(k, {";", "while", "whereas", "."}); ++k) {
       if (p_.is_any(k, {"to", "from"}) || (verb.flow == "trade" && p_.is(k, "with"))) {
@@ -460,6 +462,12 @@ class Finder {
       if (p_.is(k, ",") && (is_verb(p_.word(k + 1)) || p_.is(k + 1, "and") || p_.is(k + 1, "while"))) break;
       if (k > i + 1 && p_.is(k, "and") && p_.is_any(k + 1, {"imported", "exported"})) break;
     }
+    // "China bought $4.08 billion worth of Russian products"
+    if (mention.partners.empty() && mention.flow == "imports")
+      for (const auto& party : parties_)
+        if (party.begin > i && party.begin < i + 12 && party.name.role == NameRole::demonym &&
+            p_.is_any(party.end, {"products", "goods", "commodities", "exports"}))
+          mention.partners = {party};
     product_of_verb(mention);
     return mention;
   }
@@ -617,7 +625,7 @@ class Finder {
         // "exports from Vietnam to China": the first is whose exports they are.
         if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
           mention.subjects = std::move(list);
-        else if (p_.is(k, "to") && mention.flow == "imports" && mention.subjects.empty())
+        else if (p_.is_any(k, {"to", "into"}) && mention.flow == "imports" && mention.subjects.empty())
           mention.subjects = std::move(list);
         else if (mention.partners.empty())
           mention.partners = std::move(list);

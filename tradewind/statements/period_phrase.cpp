@@ -121,7 +121,8 @@ class Finder {
     }
     const auto month_back =
         p_.match_any(i, {"month on month", "month over month", "the previous month", "a month earlier", "a month ago",
-                         "quarter on quarter", "the previous quarter", "quarter over quarter", "from last month"});
+                         "quarter on quarter", "the previous quarter", "quarter over quarter", "from last month",
+                         "the month before", "a month before", "the quarter before"});
     if (month_back) return PeriodMention{i, month_back, {}, PeriodRole::base, false, 0};
     return std::nullopt;
   }
@@ -212,6 +213,7 @@ class Finder {
     if (!first && j > i && p_.ends_before_any(i, {"in", "during", "for"}) &&
         !p_.is_any(k, {"to", "through", "ended", "ending", "until", "since", "after", "before"}))
       first = true;
+    if (p_.is(k, "from") && month_at(k + 1)) return std::nullopt;         // "the five months from April to August"
     if (p_.is(k, "(") && p_.is(k + 2, "-") && p_.is(k + 4, ")")) k += 5;  // "four months (Jan-Apr) of 2023"
     if (first) {
       const auto [year, end, assumed] = year_after(k, last);
@@ -536,9 +538,9 @@ class Finder {
       return PeriodRole::since;
     const bool days = found.period.known() &&
                       (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
-    if (p_.is_any(found.end, {"level", "levels", "peak", "high", "low"}) && !days)
+    if (p_.is_any(found.end, {"level", "levels", "peak", "high", "low", "figure", "figures"}) && !days)
       return PeriodRole::base;  // "exceeding 2019 levels by 18%"
-    if (compared_before(i) && !days && !p_.ends_before_any(i, {"on"}) &&
+    if (compared_before(i) && !days && (!p_.ends_before_any(i, {"on"}) || found.period.is_year()) &&
         !(p_.ends_before(i, "over") && found.period.first_year() != found.period.last_year())) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.
       return PeriodRole::base;

@@ -275,6 +275,31 @@ class Finder {
           return mention;
         }
       }
+    // "the largest partner for EU imports of goods ..., and the third largest for EU exports"
+    const std::size_t of_noun = noun ? noun_end : behind_rank;
+    std::string flow_for;
+    const PartyMention* owner_for = nullptr;
+    if (p_.is(of_noun, "for") && (!noun || noun->flow == "trade")) {
+      std::size_t at = of_noun + 1;
+      if (p_.is(at, "the")) ++at;
+      for (const auto& party : parties_)
+        if (party.begin == at) owner_for = &party, at = party.end;
+      while (p_.is_any(at, {"goods", "total", "overall"})) ++at;
+      if (owner_for && p_.is_any(at, {"imports", "exports"})) {
+        flow_for = p_.word(at);
+        const std::size_t end = at + 1;
+        mention.begin = i;
+        mention.end = p_.is(end, "of") && p_.is(end + 1, "goods") ? end + 2 : end;
+        mention.flow = flow_for;
+        mention.measure = "goods_trade";
+        mention.among = "partners";
+        mention.ranks = std::move(ranks);
+        mention.owners = {*owner_for};
+        holders(mention);
+        if (mention.holders.empty()) return std::nullopt;
+        return mention;
+      }
+    }
     // "second and third largest, respectively": the noun was said before.
     const bool bare = !noun && ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"));
     if (!noun && !bare) return std::nullopt;

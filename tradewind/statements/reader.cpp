@@ -57,7 +57,9 @@ void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Disc
   if (order.size() > 1) discourse.second = order[1].second;
   find_home(tokens, lexicon, discourse);
   // Named but once each, none of them is what the text is about: "as trading with China, Taiwan and Japan expanded".
-  if (!discourse.home.empty() && (order.empty() || order[0].first.first >= -2) && discourse.main != discourse.home) {
+  const bool home_named = counts.contains(discourse.home);
+  if (!discourse.home.empty() && (order.empty() || order[0].first.first >= -2 || home_named) &&
+      discourse.main != discourse.home) {
     discourse.second = discourse.main;
     discourse.main = discourse.home;
   }

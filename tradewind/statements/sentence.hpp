@@ -115,6 +115,7 @@ class SentenceReader {
   void statement_of(std::size_t k, const Quantity& q, const Frame& frame, const EconomyCode& partner,
                     const PeriodMention* given = nullptr, std::optional<std::size_t> lead = std::nullopt);
   std::string growth_currency() const;
+  bool level_said_of(const Statement& statement) const;
   void party_behind(Statement& statement, const Quantity& q) const;
   Statement base(const Frame& frame, const EconomyCode& partner) const;
   // "up from $911 billion a year earlier", "compared with 4.5 trillion yuan in the same period last year": what a
