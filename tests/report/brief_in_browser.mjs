@@ -91,6 +91,7 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 
       expect(`chart "${chart.title}" has words for those who cannot see it`, chart.words > 20);
     }
     const statements = await page.locator(".statements tbody tr").count();
+    expect(`there are statements ${at}`, statements > 0);
     expect(`every statement of the table is in the text ${at}`, (await page.locator(".text .ref").count()) === statements);
     if (process.env.BRIEF_CHARTS) expect(`there are ${process.env.BRIEF_CHARTS} charts`, charts.length >= Number(process.env.BRIEF_CHARTS), charts.length);
 

@@ -7,7 +7,7 @@ EconomyCode Discourse::resolve(const PartyMention& mention) const {
   if (mention.name.bloc) return last_bloc.empty() ? mention.by_size : last_bloc;
   // "its" goes back to what the sentence is about, a bloc or an economy.
   if (mention.possessive && mention.end == mention.begin + 1)
-    return !frame.subject().empty() ? frame.subject() : last_economy;
+    return !frame.subject().empty() ? frame.subject() : !mention.by_size.empty() ? mention.by_size : last_economy;
   // "the country" is what the sentence before was about; in a text that has named none yet, the one whose money it
   // counts in.
   if (!frame.subject().empty() && frame.subject() != world_total && !subject_is_bloc) return frame.subject();

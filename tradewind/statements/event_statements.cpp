@@ -77,7 +77,7 @@ void SentenceReader::dates() {
     if (period.role == PeriodRole::base || period.role == PeriodRole::same) continue;
     const bool vague = !period.period.known();
     const bool day = !vague && period.period.last_year() == period.period.first_year() && !period.period.is_year();
-    if (used_periods_.contains(period.begin)) continue;
+    if (used_periods_.contains(period.begin) && !counted_periods_.contains(period.begin)) continue;
     if (period.role == PeriodRole::told && !(period.period.known() && happened_then(period))) continue;
     // The nearest event word of the sentence, with no figure between.
     const EventWord* best = nullptr;

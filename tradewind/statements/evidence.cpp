@@ -129,14 +129,31 @@ class Searcher {
     return reading.flow == side.flow || (is_cumulative(s_) && (side.flow.empty() || reading.flow.empty()));
   }
 
+  // Growth that was only computed, from first prints: publishers revise the base before they print the rate, so that it
+  // contradicts only what lies beyond the revisions they are known to make.
+  bool within_revisions(const Evidence& evidence) const {
+    if (evidence.indicator != "growth" || evidence.agrees ||
+        evidence.arithmetic.find("as published") != std::string::npos)
+      return false;
+    const std::vector<Reading>* revisions = &r_.of("revision", s_.subject);
+    if (revisions->empty()) revisions = &r_.of("revision", world_total);
+    for (const auto& revision : *revisions) {
+      if (revision.measure != s_.measure) continue;
+      const Interval revised{evidence.value.interval.low + std::min(0.0, revision.value.low),
+                             evidence.value.interval.high + std::max(0.0, revision.value.high)};
+      if (revised.meets(s_.value.interval)) return true;
+    }
+    return false;
+  }
+
   void add(const std::string& indicator, const Reading& reading, const Value& value, bool agrees,
            std::string arithmetic = {}) {
     Evidence evidence = evidence_of(indicator, reading, value, agrees);
+    if (!arithmetic.empty()) evidence.arithmetic = std::move(arithmetic);
     const bool other_side = reading.reporter != s_.subject && indicator != "expo" && indicator != "milestone";
     const bool other_currency =
         indicator == "growth" && !s_.basis.empty() && !reading.basis.empty() && reading.basis != s_.basis;
-    evidence.comparable = !other_side && !other_currency;
-    if (!arithmetic.empty()) evidence.arithmetic = std::move(arithmetic);
+    evidence.comparable = !other_side && !other_currency && !within_revisions(evidence);
     for (const auto& other : found_)
       if (other.arithmetic == evidence.arithmetic ||
           (other.publisher == evidence.publisher && other.value == evidence.value &&
@@ -312,6 +329,7 @@ Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statement
     if (statement.compared_with) want(*statement.compared_with);
     // What the text's own figures imply is looked up among the levels.
     if (indicator == "growth" || indicator == "share") indicators.insert("level");
+    if (indicator == "growth") indicators.insert("revision"), reporters.insert(world_total);
     for (const auto& code : {statement.subject, statement.partner})
       if (!code.empty() && code != world_total) reporters.insert(code);
     for (const auto& currency : {statement.value.unit, statement.also ? statement.also->unit : ""}) {

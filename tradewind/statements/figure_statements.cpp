@@ -132,7 +132,9 @@ void SentenceReader::list_of(std::size_t k) {
     else if (whens.size() == members.size())
       period = whens[n];
     one.partners = {partner};
-    statement_of(members[n], q, one, partner, period, members.front());
+    // "rose 11.0 percent and fell 1.5 percent, respectively": each goes its own way.
+    const bool own_way = n > 0 && direction_of(p_.word(q.begin - 1)) != Direction::none;
+    statement_of(members[n], q, one, partner, period, own_way ? std::nullopt : std::optional(members.front()));
   }
 }
 
@@ -178,6 +180,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
   std::size_t end = q.end;
   const PeriodMention* period = given ? given : period_of(k);
   if (q.kind == QuantityKind::count) statement.kind = StatementKind::count;
+  if (q.kind == QuantityKind::count && period) counted_periods_.insert(period->begin);
   set_period(statement, period,
              frame.cumulative || frame.measure == "investment_stock" || frame.measure.starts_with("contracted"));
   const std::size_t cue_from = lead ? segment_begin(*lead) : from, cue_to = lead ? quantities_[*lead].begin : q.begin;
@@ -260,6 +263,12 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
   if (statement.measure == "quantity" &&
       (q.kind == QuantityKind::money || p_.match_any(end, {"in value", "by value", "in value terms"})))
     statement.measure = "goods_trade";
+  // "Since 2000, China has imported $1.2 trillion of goods": from then until now.
+  if (!period && q.kind == QuantityKind::money && d_.time.published)
+    for (const auto& since : periods_)
+      if (since.role == PeriodRole::since && since.period.known() && since.period.is_year() &&
+          since.begin <= p_.begin() + 2)
+        statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.time.published->year()));
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
                            q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
   if (of_the_past) base_period(statement, q);

@@ -51,9 +51,9 @@ void SentenceReader::measure(const MeasureMention& mention) {
     frame.flow = last.flow, frame.measure = last.measure;
     if (frame.product.empty()) frame.product = last.product;
   }
-  if (mention.measure == "investment" || mention.measure == "investment_stock") investment(mention, frame);
   if (frame.partners.empty() && (frame.measure.starts_with("investment") || frame.measure.starts_with("contracted")))
     frame.partners = where_to(mention);
+  if (mention.measure == "investment" || mention.measure == "investment_stock") investment(mention, frame);
 
   if (frame.subjects.empty() && frame.partners.empty()) {
     // "ASEAN was China's largest partner, with total trade reaching ...": the pair of the rank.
@@ -365,7 +365,7 @@ void SentenceReader::unknown_subject(std::size_t from, const Quantity& q) {
       verb_seen = false;
       continue;
     }
-    if (taken(i) || in_party(i) || !p_.is_word(i) || is_neutral(p_.word(i)) ||
+    if (taken(i) || in_party(i) || !p_.is_word(i) || is_neutral(p_.word(i)) || p_.match(i, "sales of") ||
         direction_of(p_.word(i)) != Direction::none || p_.word(i).ends_with("ly"))
       continue;
     if (p_.capital(i) && i != p_.begin() && !noun.empty()) {
@@ -383,7 +383,8 @@ void SentenceReader::unknown_subject(std::size_t from, const Quantity& q) {
   }
   // "Exports of electric vehicles rose 13.1 percent, printers 32.8 percent and robots 45.2 percent".
   if (!noun.empty() && !verb_seen && q.kind == QuantityKind::percent && last_percent_ && !frame_.product.empty() &&
-      p_.is_any(from, {",", "and"}) && q.begin - from <= 6 && !verb_seen_before(from, q.begin)) {
+      p_.is_any(from, {",", "and"}) && q.begin - from <= 6 && p_.is_word(q.begin - 1) &&
+      noun.ends_with(p_.word(q.begin - 1)) && !verb_seen_before(from, q.begin)) {
     frame_.product = noun;
     return;
   }

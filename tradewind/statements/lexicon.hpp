@@ -25,7 +25,7 @@ struct PartyMention {
   PartyName name;
   bool possessive = false;  ///< "China's", "its"
   bool anaphor = false;     ///< "the bloc", "the country", "its": stands for a party named before
-  EconomyCode by_size{};    ///< "the 10-nation bloc": the one of that size, where none was named before
+  EconomyCode by_size{};    ///< where none was named before: the bloc of that size, whom the sentence is about
 };
 
 class Lexicon {

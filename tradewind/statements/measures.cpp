@@ -74,6 +74,9 @@ constexpr auto heads = std::to_array<Head>({
     {"external trade", "trade", "goods_trade"},
     {"trade", "trade", "goods_trade"},
     {"commerce", "trade", "goods_trade"},
+    {"export receipts", "exports", "goods_trade"},
+    {"export earnings", "exports", "goods_trade"},
+    {"import payments", "imports", "goods_trade"},
     {"exports", "exports", "goods_trade"},
     {"export", "exports", "goods_trade"},
     {"nodx", "exports", "goods_trade"},
@@ -570,16 +573,17 @@ class Finder {
 
   static bool stops_noun_phrase(std::string_view word) {
     static const Words words = {
-        "of",      "in",      "from",     "to",      "at",       "on",       "by",        "for",         "with",
-        "as",      "than",    "while",    "during",  "over",     "under",    "since",     "between",     "among",
-        "up",      "down",    "said",     "that",    "which",    "who",      "when",      "where",       "but",
-        "so",      "if",      "not",      "through", "via",      "driven",   "showed",    "including",   "excluding",
-        "against", "across",  "into",     "per",     "percent",  "billion",  "million",   "trillion",    "yuan",
-        "bn",      "mn",      "tn",       "trn",     "mln",      "bln",      "b",         "m",           "crore",
-        "lakh",    "dollars", "because",  "after",   "before",   "also",     "still",     "boost",       "boosted",
-        "expand",  "promote", "double",   "hence",   "thus",     "about",    "around",    "nearly",      "within",
-        "whereas", "via",     "forecast", "survey",  "conducts", "although", "though",    "without",     "saying",
-        "noting",  "adding",  "citing",   "showing", "only",     "some",     "according", "respectively"};
+        "of",        "in",          "from",    "to",      "at",      "on",       "by",      "for",       "with",
+        "as",        "than",        "while",   "during",  "over",    "under",    "since",   "between",   "among",
+        "up",        "down",        "said",    "that",    "which",   "who",      "when",    "where",     "but",
+        "so",        "if",          "not",     "through", "via",     "driven",   "showed",  "including", "excluding",
+        "against",   "across",      "into",    "per",     "percent", "billion",  "million", "trillion",  "yuan",
+        "bn",        "mn",          "tn",      "trn",     "mln",     "bln",      "b",       "m",         "crore",
+        "lakh",      "dollars",     "because", "after",   "before",  "also",     "still",   "boost",     "boosted",
+        "expand",    "promote",     "double",  "hence",   "thus",    "about",    "around",  "nearly",    "within",
+        "customs",   "put",         "puts",    "whereas", "via",     "forecast", "survey",  "conducts",  "although",
+        "though",    "without",     "saying",  "noting",  "adding",  "citing",   "showing", "only",      "some",
+        "according", "respectively"};
     return words.contains(word) || is_verb(word);
   }
 
@@ -785,10 +789,17 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
       mention.name.bloc =
           phrase.is(behind - 1, "bloc") || phrase.is(behind - 1, "grouping") || phrase.is(behind - 1, "region");
       mention.possessive = phrase.is(i, "its");
+      if (mention.possessive)
+        for (const auto& party : result)
+          if (!party.anaphor && party.name.role == NameRole::name && mention.by_size.empty() &&
+              (party.begin == phrase.begin() ||
+               !phrase.ends_before_any(party.begin, {"to", "with", "of", "for", "in", "from", "among"})))
+            mention.by_size = party.name.code;
       if (phrase.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
       // "trade with Vietnam rose ..., with exports to the country up 22 percent": the one named just before.
       // "China was the largest seller to Vietnam, with imports from that country": the one not behind a preposition.
-      const bool other_one = phrase.is(i, "that");
+      const bool other_one =
+          phrase.is(i, "that") && !phrase.ends_before_any(i, {"its exports to", "its imports from", "its trade with"});
       if (!mention.possessive)
         for (const auto& party : result)
           if (!party.anaphor && !party.possessive && party.name.role == NameRole::name &&
@@ -822,7 +833,7 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
       j = behind;
     while (is_in(party_company(), phrase.word(j)) && !party_beginning_at(parties, j)) ++j;
     const PartyMention* party = party_beginning_at(parties, j);
-    if (!party) break;
+    if (!party || (!list.empty() && party->anaphor && party->possessive)) break;  // "with China, its largest partner"
     list.push_back(*party);
     k = party->end;
     while (is_in(party_company(), phrase.word(k)) && !party_beginning_at(parties, k)) ++k;

@@ -202,6 +202,15 @@ class Finder {
     const auto count = small_number(j);
     if (!count) return std::nullopt;
     std::size_t k = p_.skip_hyphen(j + 1);
+    // "the first 20 days of November"
+    if (first && p_.is(k, "days") && p_.is_any(k + 1, {"of", "in"}) && month_at(k + 2)) {
+      const unsigned month = *month_at(k + 2);
+      const auto [year, end, assumed] = year_after(k + 3, month);
+      if (!year || *count < 2 || *count > 31) return std::nullopt;
+      const Date from = date(*year, month, 1), to = date(*year, month, static_cast<unsigned>(*count));
+      if (!to.ok()) return std::nullopt;
+      return Found{Period::days(from, to), end, assumed};
+    }
     const bool months = p_.is_any(k, {"months", "month"});
     const bool quarters = p_.is_any(k, {"quarters", "quarter"});
     if (!months && !quarters) return std::nullopt;
@@ -267,7 +276,7 @@ class Finder {
       const bool last = p_.is_any(j, {"last", "final", "latter"});
       if (!ordinal && !last) return std::nullopt;
       const std::size_t unit = p_.skip_hyphen(j + 1);
-      if (p_.is(unit, "half"))
+      if (p_.is_any(unit, {"half", "semester"}))
         half = true;
       else if (!p_.is(unit, "quarter"))
         return std::nullopt;

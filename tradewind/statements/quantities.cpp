@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "tradewind/statements/direction.hpp"
 #include "tradewind/statements/measures.hpp"
 
 namespace tradewind {
@@ -450,6 +451,13 @@ class Finder {
     return true;
   }
 
+  // "rose 11.0 percent and fell 1.5 percent, respectively"
+  bool each_its_way(const Quantity& before, const Quantity& here) const {
+    return here.kind == QuantityKind::percent && here.begin == before.end + 2 && p_.is(before.end, "and") &&
+           direction_of(p_.word(here.begin - 1)) != Direction::none &&
+           (p_.is(here.end, "respectively") || p_.is(here.end + 1, "respectively"));
+  }
+
   // "5 to 7 percent", "$100-120 billion", "between 5 and 6 percent": one quantity with both ends.
   void join_ranges() {
     for (std::size_t k = 1; k < found_.size(); ++k) {
@@ -507,7 +515,7 @@ class Finder {
       Quantity& before = found_[k - 1];
       Quantity& here = found_[k];
       if (before.kind != here.kind || (before.unit != here.unit && here.kind != QuantityKind::count) ||
-          !enumerates(before.end, here.begin))
+          !(enumerates(before.end, here.begin) || each_its_way(before, here)))
         continue;
       if (here.kind == QuantityKind::count && before.unit != here.unit) continue;
       if (before.list == 0) before.list = ++list;

@@ -15,6 +15,9 @@ void SentenceReader::rank(const RankMention& mention) {
   frame.among = mention.among;
   frame.product = mention.product;
   std::vector<EconomyCode> holders = d_.resolve(mention.holders), owners = d_.resolve(mention.owners);
+  // "China remained its largest trading partner": nobody is his own.
+  if (!owners.empty() && mention.owners.front().anaphor && std::ranges::find(holders, owners.front()) != holders.end())
+    owners.clear();
   if (frame.measure == "gdp" && owners.empty()) owners = {world_total};
   // "Thailand's durian exports ... The top export market was China": still for durian.
   if (frame.product.empty() && !d_.frame.product.empty() && frame.flow == d_.frame.flow && frame.flow != "trade" &&

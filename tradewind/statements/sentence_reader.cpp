@@ -35,6 +35,10 @@ void SentenceReader::run() {
     d_.lists_partners = true, d_.lists_paragraph = d_.paragraph;
   else if (d_.lists_paragraph + 1 < d_.paragraph)
     d_.lists_partners = false;
+  // "By product, sales of semiconductors dropped": to all partners again.
+  if (p_.match_any(p_.begin(), {"by product", "by products", "by commodity", "by item", "by category", "by sector"}) &&
+      !d_.frame.partners.empty())
+    d_.frame.partners = {world_total};
   clause_frames();
   for (std::size_t k = 0; k < quantities_.size(); ++k) quantity(k);
   multiples();

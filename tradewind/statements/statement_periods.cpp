@@ -24,7 +24,7 @@ const PeriodMention* SentenceReader::period_of(std::size_t k) {
     // "the agreement, signed in March 2022": when it was signed, not when its figures hold.
     const std::size_t event = preposition_begin(period.begin);
     if (event > p_.begin() && p_.is_any(event - 1, {"signed", "launched", "established", "founded", "effective",
-                                                    "inaugurated", "concluded", "ratified"}))
+                                                    "inaugurated", "concluded", "ratified", "opened"}))
       return false;
     return (period.role == PeriodRole::when || period.role == PeriodRole::until || period.role == PeriodRole::same ||
             period.role == PeriodRole::deadline) &&

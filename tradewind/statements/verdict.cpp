@@ -19,16 +19,10 @@ std::string why_nothing(const Statement& statement) {
 
 // Any published figure that meets the statement bears it out; it is contradicted when there are some that measure the
 // same and none meets.
-Verdict verdict_of(const Statement& statement, const std::vector<Evidence>& evidence) {
+Verdict verdict_of(const std::vector<Evidence>& evidence) {
   if (evidence.empty()) return Verdict::no_evidence;
   if (evidence.front().agrees) return Verdict::confirmed;
   if (!evidence.front().comparable) return Verdict::no_evidence;
-  // Growth that was only computed from two first prints does not contradict: publishers revise the base before they
-  // print the rate.
-  const bool printed = std::ranges::any_of(evidence, [](const Evidence& e) {
-    return e.comparable && e.arithmetic.find("as published") != std::string::npos;
-  });
-  if (statement.kind == StatementKind::growth && !printed) return Verdict::no_evidence;
   return Verdict::contradicted;
 }
 
@@ -59,12 +53,11 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
     if (!statement.planned || statement.kind == StatementKind::milestone || statement.kind == StatementKind::date ||
         statement.kind == StatementKind::count)
       one.evidence = evidence_for(statement, readings);
-    one.verdict = verdict_of(statement, one.evidence);
+    one.verdict = verdict_of(one.evidence);
     if (one.verdict == Verdict::no_evidence && !one.evidence.empty())
-      one.notes.push_back((one.evidence.front().comparable
-                               ? "Computed from first prints, whose base publishers revise: "
-                               : "Measured otherwise, by the other side or in another currency: ") +
-                          one.evidence.front().arithmetic);
+      one.notes.push_back(
+          "Measured otherwise (by the other side, in another currency, or from first prints that are revised): " +
+          one.evidence.front().arithmetic);
     one.arithmetic = one.verdict == Verdict::no_evidence ? why_nothing(statement) : one.evidence.front().arithmetic;
     checked.statements.push_back(std::move(one));
   }

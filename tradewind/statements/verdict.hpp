@@ -25,7 +25,7 @@ struct Evidence {
   Period period;
   bool agrees = false;
   bool comparable = true;  ///< false where it measures otherwise (the other side's statistics, growth in another
-                           ///< currency): it can bear a statement out, not contradict it
+                           ///< currency or from first prints): it can bear a statement out, not contradict it
   std::string arithmetic;  ///< in one line that a reader can redo by hand
   std::string publisher, publication, published, url;
 };
