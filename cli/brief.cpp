@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "cli/command.hpp"
@@ -11,6 +12,7 @@
 #include "cli/terminal.hpp"
 #include "tradewind/report/statement_words.hpp"
 #include "tradewind/report/write_file.hpp"
+#include "tradewind/world/input_error.hpp"
 
 namespace tradewind::cli {
 namespace {
@@ -20,6 +22,9 @@ struct BriefOptions {
 };
 
 int run(const BriefOptions& options, const GlobalOptions& global) {
+  std::error_code error;
+  if (options.output != "-" && std::filesystem::equivalent(options.file, options.output, error))
+    throw InputError(options.output, "this is the article itself", "another file for the brief");
   const auto published = parse_published(options.published);
   const Article article = make_article(input_name(options.file), read_input(options.file), published);
   const Ledger ledger = Ledger::open(find_ledger(global.ledger));

@@ -88,8 +88,8 @@ int add(const LedgerOptions& options, const GlobalOptions& global) {
     }
     print_refused(report);
     refused = refused || !report.refused.empty();
-    fmt::print(stderr, "{}: {} added to {}, {} already there, {} refused\n", file, counted(report.accepted, "row"),
-               ledger.string(), report.already_there, report.refused.size());
+    fmt::print(stderr, "{}: {} added to {}, {} already there, {} refused\n", file == "-" ? "standard input" : file,
+               counted(report.accepted, "row"), ledger.string(), report.already_there, report.refused.size());
   }
   return refused ? 2 : 0;
 }

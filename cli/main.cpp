@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -12,6 +13,8 @@
 
 int main(int argc, char** argv) {
   using namespace tradewind;
+  // A file that may grow no further is an error of writing, which is told, and no reason to die half-way.
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app{"Tradewind checks the figures of a text on trade against published statistics.", "tradewind"};
   app.set_version_flag("--version", TRADEWIND_VERSION);
   app.require_subcommand(1);

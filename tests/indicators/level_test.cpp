@@ -180,7 +180,7 @@ TEST(Show, HasTheOldestPeriodFirst) {
 }
 
 TEST(Indicators, AreListedByNameWithDefinitionUnitAndSource) {
-  ASSERT_EQ(indicators().size(), 14U);
+  ASSERT_EQ(indicators().size(), 15U);
   for (const auto& known : indicators()) {
     EXPECT_FALSE(known.definition.empty()) << known.name;
     EXPECT_FALSE(known.unit.empty()) << known.name;

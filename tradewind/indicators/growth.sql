@@ -25,7 +25,7 @@ SELECT reporter, partner, flow, measure, period, '', 'percent', basis, low, high
        publisher, publication, published, url
 FROM (
   SELECT f.*, row_number() OVER (PARTITION BY reporter, partner, flow, measure, period, basis, publisher, value
-                                 ORDER BY published DESC, id) AS reprint
+                                 ORDER BY published DESC, publication, url, value, note) AS reprint
   FROM figure f
   WHERE kind = 'growth') AS printed_rate
 WHERE reprint = 1

@@ -67,11 +67,10 @@ struct Reading {
 /// All readings of an indicator for these reporters, in one query: what a checker of many statements asks for.
 std::vector<Reading> readings(const Ledger& ledger, std::string_view name, std::span<const EconomyCode> reporters);
 /// The same of several indicators together, which is faster than each by itself; in the order of the names. Of
-/// `periods` and of all periods without a beginning ("../2025-07"), without `periods` of any; with `partners`, the world
-/// and nobody in particular, without `partners` with any.
+/// `periods` and of all periods without a beginning ("../2025-07"), without `periods` of any; with `partners`, the
+/// world and nobody in particular, without `partners` with any.
 std::vector<std::vector<Reading>> readings(const Ledger& ledger, std::span<const std::string_view> names,
-                                           std::span<const EconomyCode> reporters,
-                                           std::span<const Period> periods = {},
+                                           std::span<const EconomyCode> reporters, std::span<const Period> periods = {},
                                            std::span<const EconomyCode> partners = {});
 /// Those of one reporter whose periods begin in these years.
 std::vector<Reading> readings_since(const Ledger& ledger, std::string_view name, const EconomyCode& reporter,

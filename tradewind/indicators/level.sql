@@ -9,7 +9,7 @@ WITH vintage AS (
   SELECT * FROM (
     SELECT f.*,
            row_number() OVER (PARTITION BY reporter, partner, flow, measure, period, base, publisher, value, unit
-                              ORDER BY published DESC, id) AS reprint
+                              ORDER BY published DESC, publication, url, value, note) AS reprint
     FROM figure f
     WHERE kind = 'level') AS printed_figure
   WHERE reprint = 1
@@ -18,7 +18,7 @@ published_level AS (
   SELECT v.*,
          row_number() OVER (PARTITION BY reporter, partner, flow, measure, period, base, publisher
                             ORDER BY CASE WHEN low IS NULL OR high IS NULL THEN 1 ELSE 0 END,
-                                     place, published DESC, id) AS choice
+                                     place, published DESC, publication, url, value, note) AS choice
   FROM vintage v
 ),
 -- A bloc's trade with somebody outside of it in a whole year, where one publisher has a figure for every member.

@@ -145,7 +145,7 @@ SELECT reporter, partner, flow, measure, whole_year, 'partners', 'rank', 'publis
 FROM (
   SELECT f.*, y.period AS whole_year,
          row_number() OVER (PARTITION BY f.reporter, f.partner, f.flow, f.measure, y.period, f.publisher, f.value
-                            ORDER BY f.published DESC, f.id) AS reprint
+                            ORDER BY f.published DESC, f.publication, f.url, f.note) AS reprint
   FROM figure f
   JOIN (SELECT DISTINCT period, first_day, last_day FROM figure WHERE length(period) = 4) AS y
     ON y.first_day >= f.first_day AND y.last_day <= f.last_day

@@ -22,7 +22,7 @@ SELECT reporter, partner, flow, measure, period, '', 'percent', '', low, high,
        publisher, publication, published, url
 FROM (
   SELECT f.*, row_number() OVER (PARTITION BY reporter, partner, flow, measure, period, publisher, value
-                                 ORDER BY published DESC, id) AS reprint
+                                 ORDER BY published DESC, publication, url, value, note) AS reprint
   FROM figure f
   WHERE kind = 'share') AS printed_share
 WHERE reprint = 1

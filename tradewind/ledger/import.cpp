@@ -41,10 +41,10 @@ void append(Appender& to, const Figure& figure, int id, const std::string& origi
   to << id << figure.reporter << figure.partner << figure.flow << figure.measure << to_string(period)
      << (period.open_start ? OptionalDay() : OptionalDay(period.first)) << OptionalDay(period.last)
      << to_string(period.years_before(1)) << hedge_word(figure.note) << figure.value << figure.printed_unit
-     << amount_in_english(figure.value, figure.printed_unit)
-     << to_string(figure.unit.kind) << figure.unit.base << figure.unit.basis << figure.interval.low
-     << figure.interval.high << figure.place << figure.publisher << figure.publication << figure.published << figure.url
-     << figure.note << month_in_words(figure.published) << citation(figure.publisher, figure.published) << origin;
+     << amount_in_english(figure.value, figure.printed_unit) << to_string(figure.unit.kind) << figure.unit.base
+     << figure.unit.basis << figure.interval.low << figure.interval.high << figure.place << figure.publisher
+     << figure.publication << figure.published << figure.url << figure.note << month_in_words(figure.published)
+     << citation(figure.publisher, figure.published) << origin;
   to.end_row();
 }
 

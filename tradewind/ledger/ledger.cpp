@@ -73,8 +73,18 @@ bool is_users_own(const std::filesystem::path& file) {
   return std::filesystem::weakly_canonical(file, error) == std::filesystem::weakly_canonical(user_ledger(), error);
 }
 
+// What a ledger says of itself, once it is certain that nothing of it is cut off: DuckDB looks at a block only when it
+// needs it.
 LedgerInformation information_of(const std::filesystem::path& file) {
-  return read_information(Database(file, Database::Access::read_only), file.string());
+  const Database database(file, Database::Access::read_only);
+  LedgerInformation information = read_information(database, file.string());
+  const Table size =
+      database.query("SELECT CAST(block_size * total_blocks AS DOUBLE) AS bytes FROM pragma_database_size()");
+  std::error_code error;
+  if (static_cast<double>(std::filesystem::file_size(file, error)) < size.number(0, "bytes"))
+    throw InputError(file.string(), "the file is cut short", "a whole ledger file",
+                     "Copy it again, or build one: tradewind ledger build FOLDER --output FILE");
+  return information;
 }
 
 void copy_whole(const std::filesystem::path& from, const std::filesystem::path& to) {
@@ -166,18 +176,15 @@ ImportReport Ledger::add(const std::filesystem::path& csv, const std::filesystem
   const std::string text = read_text(csv);
   const bool own = is_users_own(file);
   std::error_code error;
-  if (own && !std::filesystem::exists(file)) {
-    std::filesystem::create_directories(file.parent_path(), error);
-    FileBeside first(file);
-    copy_whole(shipped_ledger(), first.path());
-    first.commit();
-  }
-  const LedgerInformation before = information_of(file);
-  const WritersTurn turn(file);
-  const bool outdated = own && is_outdated(before, shipped_ledger());
+  const bool first = own && !std::filesystem::exists(file, error);
+  if (first) std::filesystem::create_directories(file.parent_path(), error);
+  const std::filesystem::path source = first ? shipped_ledger() : file;
+  const LedgerInformation before = information_of(source);
+  const WritersTurn turn(source);
+  const bool outdated = own && !first && is_outdated(before, shipped_ledger());
   ImportReport report;
   make_file(file, [&](const std::filesystem::path& beside) {
-    copy_whole(outdated ? shipped_ledger() : file, beside);
+    copy_whole(outdated ? shipped_ledger() : source, beside);
     const Database database(beside, Database::Access::read_write);
     const LedgerInformation information = read_information(database, file.string());
     const World world = load_world(database);

@@ -57,8 +57,8 @@ void materialise_indicators(const Database& database) {
   // Sorted by indicator, period and reporter, so that a question reads few blocks; by everything else, so that equal
   // tables give equal answers in equal order.
   database.execute(fmt::format(
-      "CREATE TABLE reading AS SELECT * FROM ({}) AS r ORDER BY indicator, period, reporter, {}; DETACH indicator; {}", all,
-      columns, views));
+      "CREATE TABLE reading AS SELECT * FROM ({}) AS r ORDER BY indicator, period, reporter, {}; DETACH indicator; {}",
+      all, columns, views));
 }
 
 }  // namespace tradewind

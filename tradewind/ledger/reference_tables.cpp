@@ -201,9 +201,9 @@ ImportReport import_expo_editions(const Database& database, const std::filesyste
         const Interval area = optional_number(fields[7], hedge_of(fields[11]));
         require_publication_date(fields[9]);
         require(fields[10], "publisher");
-        to << edition << start << finish << fields[3] << fields[4] << exhibitors.low
-           << exhibitors.high << fields[5] << fields[6] << countries.low << countries.high << fields[7] << area.low
-           << area.high << fields[8] << fields[9] << fields[10] << fields[11] << citation(fields[10], fields[9]);
+        to << edition << start << finish << fields[3] << fields[4] << exhibitors.low << exhibitors.high << fields[5]
+           << fields[6] << countries.low << countries.high << fields[7] << area.low << area.high << fields[8]
+           << fields[9] << fields[10] << fields[11] << citation(fields[10], fields[9]);
       });
 }
 

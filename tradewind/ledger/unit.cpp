@@ -1,7 +1,11 @@
 #include "tradewind/ledger/unit.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <string>
 #include <utility>
 
 namespace tradewind {
@@ -62,10 +66,28 @@ std::optional<Unit> parse_unit(std::string_view text) {
 }
 
 std::string known_units() {
-  std::string text = "a currency (USD, CNY ...), 'percent yoy CNY', 'percent yoy USD', 'percent of total', 'rank', or one of ";
+  std::string text =
+      "a currency (USD, CNY ...), 'percent yoy CNY', 'percent yoy USD', 'percent of total', 'rank', or one of ";
   for (const auto unit : counted) text += (unit == counted.front() ? "" : ", ") + std::string(unit);
   return text + "; before it thousand, million, billion, trillion, 10 thousand or 100 million";
 }
+
+namespace {
+
+// "6989915.771999", "million CNY" -> "6.98992 trillion CNY": digits that no reader takes in are left to the interval.
+std::string shortened(const std::string& value, const std::string& unit) {
+  const auto digits = std::ranges::count_if(value, [](char c) { return c >= '0' && c <= '9'; });
+  const auto parsed = parse_unit(unit);
+  if (digits <= 7 || !parsed || parsed->kind != FigureKind::level) return value + " " + unit;
+  static constexpr std::array<std::pair<std::string_view, double>, 4> words = {
+      {{"trillion ", 1e12}, {"billion ", 1e9}, {"million ", 1e6}, {"", 1}}};
+  const double amount = std::stod(value) * std::pow(10.0, parsed->scale);
+  const auto word = std::ranges::find_if(words, [amount](const auto& one) { return std::abs(amount) >= one.second; });
+  if (word == words.end()) return value + " " + unit;
+  return fmt::format("{:.6g} {}{}", amount / word->second, word->first, parsed->base);
+}
+
+}  // namespace
 
 std::string amount_in_english(std::string_view value, std::string_view unit) {
   // Where the point goes, and the scale that English has instead.
@@ -88,9 +110,9 @@ std::string amount_in_english(std::string_view value, std::string_view unit) {
       point = to_the_left + 1;
     }
     digits.insert(point - to_the_left, 1, '.');
-    return (negative ? "-" : "") + digits + " " + std::string(to) + std::string(unit.substr(from.size()));
+    return shortened((negative ? "-" : "") + digits, std::string(to) + std::string(unit.substr(from.size())));
   }
-  return std::string(value) + " " + std::string(unit);
+  return shortened(std::string(value), std::string(unit));
 }
 
 std::optional<RateUnit> parse_rate_unit(std::string_view text) {

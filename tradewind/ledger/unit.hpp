@@ -1,4 +1,5 @@
-/// Units as statistics print them: "trillion CNY", "10 thousand USD", "percent yoy CNY", "percent of total", "rank", "count".
+/// Units as statistics print them: "trillion CNY", "10 thousand USD", "percent yoy CNY", "percent of total", "rank",
+/// "count".
 #pragma once
 #include <optional>
 #include <string>
@@ -27,7 +28,8 @@ struct Unit {
 std::optional<Unit> parse_unit(std::string_view printed);
 /// For messages: the units there are.
 std::string known_units();
-/// A number with its unit as English counts it, digit for digit: "4000", "100 million USD" -> "400.0 billion USD".
+/// A number with its unit as English counts it, digit for digit: "4000", "100 million USD" -> "400.0 billion USD"; of
+/// more than seven digits the first six.
 std::string amount_in_english(std::string_view value, std::string_view unit);
 
 /// How many of a currency another one costs, as printed: "per USD", "per 100 USD", "USD per", "per EUR".

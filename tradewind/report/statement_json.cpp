@@ -26,16 +26,11 @@ json value_json(const Value& value) {
 json place_json(const Place& place) { return {{"begin", place.begin}, {"end", place.end}}; }
 
 json evidence_json(const Evidence& evidence) {
-  return {{"indicator", evidence.indicator},
-          {"value", value_json(evidence.value)},
-          {"period", to_string(evidence.period)},
-          {"agrees", evidence.agrees},
-          {"comparable", evidence.comparable},
-          {"arithmetic", evidence.arithmetic},
-          {"publisher", evidence.publisher},
-          {"publication", evidence.publication},
-          {"published", evidence.published},
-          {"url", evidence.url}};
+  return {{"indicator", evidence.indicator},      {"value", value_json(evidence.value)},
+          {"period", to_string(evidence.period)}, {"agrees", evidence.agrees},
+          {"comparable", evidence.comparable},    {"arithmetic", evidence.arithmetic},
+          {"publisher", evidence.publisher},      {"publication", evidence.publication},
+          {"published", evidence.published},      {"url", evidence.url}};
 }
 
 std::string name_of(const EconomyCode& code, const World& world) { return code.empty() ? "" : world.name(code); }

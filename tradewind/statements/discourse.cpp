@@ -32,6 +32,7 @@ void Discourse::begin_paragraph(std::size_t number) {
   if (number == paragraph) return;
   paragraph = number;
   topic = {};
+  until = {};
   if (main.empty() || second.empty() || pair_subject.empty()) return;
   if (pair_subject != main && pair_subject != second) return;
   pair_subject = main;

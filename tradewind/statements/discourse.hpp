@@ -30,6 +30,7 @@ struct Discourse {
   EconomyCode pair_subject, pair_partner;           ///< the last two parties of one bilateral frame
   Frame topic;                                      ///< the first of the paragraph: what "imports" alone goes back to
   std::size_t paragraph = 0, period_paragraph = 0;  ///< the one being read, and that of `period`
+  Period until;                                     ///< the last end of a sum, "by the end of July", of this paragraph
   std::size_t region_paragraph = 0;                 ///< that of the last frame with a region
   std::size_t lists_paragraph = 0;                  ///< that of `lists_partners`
   bool lists_partners = false;                      ///< the text goes through somebody's markets, suppliers, partners

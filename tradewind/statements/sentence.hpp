@@ -172,7 +172,6 @@ class SentenceReader {
   std::vector<Event> events_;
   std::vector<std::size_t> streaks_used_;
   std::unordered_set<std::size_t> done_, used_periods_, counted_periods_;  // the last: used by counts, free for events
-  Period last_until_;
   std::size_t next_event_ = 0;
   std::size_t skip_events_until_ = 0;
   std::size_t governor_begin_ = 0;

@@ -63,6 +63,14 @@ void SentenceReader::run() {
 }
 
 void SentenceReader::labels() {
+  // Nothing is said in an address: "https://example.org/a?growth=5%".
+  for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
+    if (!p_.is_any(i, {"http", "https", "www"}) || !p_.is_any(i + 1, {":", "."})) continue;
+    std::size_t end = i + 1;
+    while (end < p_.end() && !p_.token(end).space_before) ++end;
+    take(i, end);
+    i = end;
+  }
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
     if (!p_.is_number(i)) continue;
     const bool version = p_.word(i).ends_with(".0") && p_.word(i).size() == 3;

@@ -54,6 +54,10 @@ void SentenceReader::place(Statement& statement, std::size_t begin, std::size_t 
                            std::size_t number_end) const {
   begin = std::min(begin, number_begin);
   end = std::min(std::max(end, number_end), p_.end());
+  // Not within "two-way".
+  while (begin > p_.begin() && !p_.token(begin).space_before && (p_.is(begin, "-") || p_.is(begin - 1, "-")) &&
+         p_.is_word(p_.is(begin, "-") ? begin + 1 : begin))
+    --begin;
   statement.place = {p_.token(begin).place.begin, p_.token(end - 1).place.end};
   statement.number = {p_.token(number_begin).place.begin, p_.token(std::min(number_end, p_.end()) - 1).place.end};
   statement.text = std::string(text_.substr(statement.place.begin, statement.place.end - statement.place.begin));

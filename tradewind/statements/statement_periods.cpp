@@ -82,8 +82,8 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   if (!mention) {
     statement.period = d_.period;
     statement.period_assumed = true;
-    if (cumulative && last_until_.known())
-      statement.period = Period::up_to(last_until_);
+    if (cumulative && d_.until.known())
+      statement.period = Period::up_to(d_.until);
     else if (cumulative && d_.period.known() && statement.measure == "investment_stock")
       statement.period = Period::up_to(d_.period);
     return;
@@ -98,7 +98,7 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   statement.period_assumed = mention->year_assumed;
   const bool stock = cumulative || statement.measure == "investment_stock";
   if (mention->role == PeriodRole::until) {
-    last_until_ = mention->period;
+    d_.until = mention->period;
     const bool since =
         std::ranges::any_of(periods_, [](const PeriodMention& other) { return other.role == PeriodRole::since; });
     if (stock || since || statement.kind == StatementKind::count ||
