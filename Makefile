@@ -41,9 +41,10 @@ fuzz: packages
 SOURCES = $(shell git ls-files '*.cpp' '*.hpp')
 lint: SECTIONS = test lint
 lint: packages
-	@cmake --preset release > /dev/null
 	@clang-format --dry-run --Werror $(SOURCES)
-	@printf '%s\n' $(filter %.cpp,$(SOURCES)) | xargs -P $(JOBS) -n 4 clang-tidy -p build --quiet
+	@cmake --preset lint > build-lint.log || (cat build-lint.log; false)
+	@rm build-lint.log
+	@printf '%s\n' $(filter-out tests/fuzz/%,$(filter %.cpp,$(SOURCES))) | xargs -P $(JOBS) -n 4 clang-tidy -p build-lint --quiet
 
 format:
 	@clang-format -i $(SOURCES)
@@ -55,4 +56,4 @@ bench: packages
 	@for benchmark in build/bench_*; do $$benchmark; done
 
 clean:
-	@rm -rf build build-sanitize build-fuzz out
+	@rm -rf build build-sanitize build-fuzz build-lint out

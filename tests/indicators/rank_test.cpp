@@ -97,13 +97,39 @@ TEST(Rank, OfAFormerMemberIsItsOwn) {
   EXPECT_TRUE(is_ranked(ledger_of("2020"), "GBR", "partners"));
 }
 
-TEST(Rank, OfMembersStandsWhereTheirBlocHasNoFigure) {
+TEST(Rank, OfABlocsMembersIsTakenAmongEconomiesEvenWhereTheBlocHasNoFigure) {
   const Ledger ledger = Tables()
                             .figure("USA,DEU,trade,goods_trade,2024,236,billion USD")
                             .figure("USA,JPN,trade,goods_trade,2024,228,billion USD")
                             .figure("USA,FRA,trade,goods_trade,2024,103,billion USD")
                             .build();
-  EXPECT_EQ(rank(ledger, "FRA", "partners"), Interval::exactly(3));
+  EXPECT_EQ(rank(ledger, "FRA", "economies"), Interval::exactly(3));
+  Selection among_partners;
+  among_partners.partner = {"FRA"};
+  among_partners.among = "partners";
+  EXPECT_TRUE(all(ledger, "rank", among_partners).empty());
+}
+
+TEST(Rank, LeavesOpenWhetherABlocWithoutAFigureIsAhead) {
+  const Ledger ledger = Tables()
+                            .figure("USA,JPN,trade,goods_trade,2024,228,billion USD")
+                            .figure("USA,KOR,trade,goods_trade,2024,200,billion USD")
+                            .figure("USA,GBR,trade,goods_trade,2024,150,billion USD")
+                            .figure("USA,EU,trade,goods_trade,2024,900,billion USD", "Eurostat", "2025-01-20")
+                            .build();
+  EXPECT_EQ(rank(ledger, "JPN", "partners"), (Interval{1, 2}));
+}
+
+TEST(Level, OfABlocIsTheSumOfItsMembersWhereAllHaveFigures) {
+  Tables tables;
+  tables.figure("MYS,CHN,exports,goods_trade,2024,40,billion USD")
+      .figure("VNM,CHN,exports,goods_trade,2024,60,billion USD");
+  Selection of_asean;
+  of_asean.reporter = {"ASEAN"};
+  const auto found = all(tables.build(), "level", of_asean);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().value, (Interval{99e9, 101e9}));
+  EXPECT_EQ(found.front().arithmetic, "sum of 2 members: 100.0 billion USD (Customs, Jan 2025)");
 }
 
 TEST(Rank, OfABlocsPartnersLeavesItselfAndItsMembersOut) {

@@ -37,5 +37,6 @@ reading AS (
   FROM edition_of_year e WHERE area_square_metres <> ''
 )
 SELECT 'CAEXPO' AS reporter, '' AS partner, '' AS flow, measure, period, '' AS among, unit, '' AS basis, low, high,
-       arithmetic || ' (' || citation || ')' AS arithmetic, publisher, note AS publication, published, url
+       arithmetic || ' (' || citation || ')' AS arithmetic, publisher,
+       'on edition ' || CAST(edition AS VARCHAR) AS publication, published, url
 FROM reading

@@ -21,29 +21,40 @@ published_level AS (
                                      place, published DESC, publication, url, value, note) AS choice
   FROM vintage v
 ),
--- A bloc's trade with somebody outside of it in a whole year, where one publisher has a figure for every member.
-member_sum AS (
-  SELECT m.bloc AS reporter, l.partner, l.flow, l.measure, l.period, l.base, l.publisher,
-         sum(l.low) AS low, sum(l.high) AS high, count(*) AS members, max(l.place) AS place,
-         max(l.year_before) AS year_before, max(l.first_day) AS first_day, max(l.last_day) AS last_day,
-         max(l.printed_in) AS printed_in, max(l.citation) AS citation, max(l.publication) AS publication,
-         max(l.published) AS published, max(l.url) AS url
+-- Trade of a bloc with somebody outside of it, and of somebody outside with a bloc, in a whole year: where one publisher
+-- has a figure for every member.
+of_member AS (
+  SELECT m.bloc, m.bloc AS sum_reporter, l.partner AS sum_partner, l.*
   FROM published_level l
   JOIN membership m ON m.economy = l.reporter AND m.from_day <= l.last_day
                    AND (m.to_day IS NULL OR m.to_day >= l.last_day)
-  JOIN bloc b ON b.code = m.bloc AND b.ranked_as_one
-  LEFT JOIN membership inside ON inside.bloc = m.bloc AND inside.economy = l.partner
-                             AND inside.from_day <= l.last_day
-  WHERE l.choice = 1 AND length(l.period) = 4 AND l.flow IN ('exports', 'imports') AND l.low IS NOT NULL
-    AND l.high IS NOT NULL AND inside.economy IS NULL AND l.partner <> m.bloc
-  GROUP BY m.bloc, l.partner, l.flow, l.measure, l.period, l.base, l.publisher
+  UNION ALL
+  SELECT m.bloc, l.reporter, m.bloc, l.*
+  FROM published_level l
+  JOIN membership m ON m.economy = l.partner AND m.from_day <= l.last_day
+                   AND (m.to_day IS NULL OR m.to_day >= l.last_day)
+),
+member_sum AS (
+  SELECT o.bloc, sum_reporter AS reporter, sum_partner AS partner, o.flow, o.measure, o.period, o.base, o.publisher,
+         sum(o.low) AS low, sum(o.high) AS high, count(*) AS members, max(o.place) AS place,
+         max(o.year_before) AS year_before, max(o.first_day) AS first_day, max(o.last_day) AS last_day,
+         max(o.printed_in) AS printed_in, max(o.citation) AS citation, max(o.publication) AS publication,
+         max(o.published) AS published, max(o.url) AS url
+  FROM of_member o
+  JOIN bloc b ON b.code = o.bloc AND b.ranked_as_one
+  LEFT JOIN membership inside
+    ON inside.bloc = o.bloc AND inside.from_day <= o.last_day
+   AND inside.economy = CASE WHEN sum_partner = o.bloc THEN sum_reporter ELSE sum_partner END
+  WHERE o.choice = 1 AND length(o.period) = 4 AND o.flow IN ('exports', 'imports') AND o.low IS NOT NULL
+    AND o.high IS NOT NULL AND inside.economy IS NULL AND sum_partner <> sum_reporter
+  GROUP BY o.bloc, sum_reporter, sum_partner, o.flow, o.measure, o.period, o.base, o.publisher
 ),
 whole_bloc AS (
   SELECT s.*, 'sum of ' || CAST(members AS VARCHAR) || ' members: '
            || CAST(round((low + high) / 2 / 1e9, 3) AS VARCHAR) || ' billion ' || base AS words
   FROM member_sum s
   WHERE members = (SELECT count(*) FROM membership n
-                   WHERE n.bloc = s.reporter AND n.from_day <= s.last_day
+                   WHERE n.bloc = s.bloc AND n.from_day <= s.last_day
                      AND (n.to_day IS NULL OR n.to_day >= s.last_day))
     AND NOT EXISTS (SELECT 1 FROM published_level p
                     WHERE p.reporter = s.reporter AND p.partner = s.partner AND p.measure = s.measure

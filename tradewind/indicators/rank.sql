@@ -42,7 +42,13 @@ candidate AS (
   LEFT JOIN covered c
     ON c.economy = l.partner AND c.reporter = l.reporter AND c.flow = l.flow AND c.measure = l.measure
    AND c.period = l.period AND c.unit = l.unit AND c.publisher = l.publisher
-  WHERE c.economy IS NULL
+  LEFT JOIN (SELECT m.bloc, m.economy, m.from_day, m.to_day
+             FROM membership m JOIN bloc b ON b.code = m.bloc AND b.ranked_as_one) AS inside
+    ON inside.economy = l.partner AND inside.from_day <= l.last_day
+   AND (inside.to_day IS NULL OR inside.to_day >= l.last_day) AND inside.bloc <> l.reporter
+  LEFT JOIN membership own ON own.bloc = inside.bloc AND own.economy = l.reporter
+  -- A member of a bloc that is ranked as one is no partner of its own, whether the bloc has a figure or not.
+  WHERE c.economy IS NULL AND (inside.bloc IS NULL OR own.economy IS NOT NULL)
 ),
 bloc_size AS (
   SELECT c.set_name, c.last_day, count(*) AS members
@@ -96,6 +102,20 @@ last_year AS (
   WHERE r.place_in_set = 1 AND r.first_day IS NOT NULL
   GROUP BY r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher, r.set_name
 ),
+-- Blocs that some publisher has a figure for and this one has not: each of them may be ahead.
+lacking AS (
+  SELECT r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher, count(*) AS blocs
+  FROM (SELECT DISTINCT reporter, flow, measure, period, unit, publisher FROM ranked WHERE set_name = 'partners') AS r
+  JOIN (SELECT DISTINCT l.reporter, l.flow, l.measure, l.period, l.partner
+        FROM listed l JOIN bloc b ON b.code = l.partner AND b.ranked_as_one) AS known
+    ON known.reporter = r.reporter AND known.flow = r.flow AND known.measure = r.measure AND known.period = r.period
+  LEFT JOIN ranked there
+    ON there.reporter = r.reporter AND there.flow = r.flow AND there.measure = r.measure AND there.period = r.period
+   AND there.unit = r.unit AND there.publisher = r.publisher AND there.set_name = 'partners'
+   AND there.partner = known.partner
+  WHERE there.partner IS NULL
+  GROUP BY r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher
+),
 absent AS (
   SELECT own.reporter, own.partner, own.flow, own.measure, own.period, own.unit, own.publisher, own.set_name,
          count(*) AS ahead_before
@@ -119,7 +139,8 @@ absent AS (
   GROUP BY own.reporter, own.partner, own.flow, own.measure, own.period, own.unit, own.publisher, own.set_name
 )
 SELECT r.reporter, r.partner, r.flow, r.measure, r.period, r.set_name AS among, 'rank' AS unit, r.unit AS basis,
-       CAST(1 + n.larger AS DOUBLE) AS low, CAST(1 + n.maybe_larger + coalesce(a.ahead_before, 0) AS DOUBLE) AS high,
+       CAST(1 + n.larger AS DOUBLE) AS low, CAST(1 + n.maybe_larger + coalesce(a.ahead_before, 0)
+            + CASE WHEN r.set_name = 'partners' THEN coalesce(k.blocs, 0) ELSE 0 END AS DOUBLE) AS high,
        CASE WHEN r.place_in_set <= 3 THEN '' ELSE 'number ' || CAST(r.place_in_set AS VARCHAR) || ': ' || r.partner_name
          || ' ' || r.printed || '; largest: ' END
          || l.first_three || '; of ' || CAST(r.set_size AS VARCHAR) || ' with figures'
@@ -134,6 +155,9 @@ JOIN leaders l
 JOIN counted n
   ON n.reporter = r.reporter AND n.partner = r.partner AND n.flow = r.flow AND n.measure = r.measure
  AND n.period = r.period AND n.unit = r.unit AND n.publisher = r.publisher AND n.set_name = r.set_name
+LEFT JOIN lacking k
+  ON k.reporter = r.reporter AND k.flow = r.flow AND k.measure = r.measure AND k.period = r.period AND k.unit = r.unit
+ AND k.publisher = r.publisher
 LEFT JOIN absent a
   ON a.reporter = r.reporter AND a.partner = r.partner AND a.flow = r.flow AND a.measure = r.measure
  AND a.period = r.period AND a.unit = r.unit AND a.publisher = r.publisher AND a.set_name = r.set_name

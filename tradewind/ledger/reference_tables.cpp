@@ -73,7 +73,7 @@ Period require_period(const std::string& text, std::string_view column) {
 Interval optional_number(const std::string& value, Hedge hedge) {
   if (value.empty()) return {};
   require_number(value, false);
-  return interval_of({value, 0, hedge, false});
+  return interval_of({value, 0, hedge, true});  // counted, unless the source says "about" or "over"
 }
 
 ImportReport import_economies(const Database& database, const std::filesystem::path& folder) {

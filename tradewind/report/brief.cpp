@@ -133,8 +133,14 @@ std::string evidence_html(const CheckedStatement& checked) {
   if (!checked.arithmetic.empty())
     html += "<p class=\"arithmetic\">" + escape_html(capitalised(checked.arithmetic)) + "</p>\n";
   if (!checked.evidence.empty()) {
+    // The first that agrees and the first that does not, at least; what only says the same again is folded.
+    constexpr std::size_t shown = 2;
     html += "<ul class=\"figures\">\n";
-    for (const auto& evidence : checked.evidence) {
+    for (std::size_t i = 0; i < checked.evidence.size(); ++i) {
+      const Evidence& evidence = checked.evidence[i];
+      if (i == shown && checked.evidence.size() > shown + 1)
+        html += fmt::format("</ul>\n<details><summary>{} more figures</summary>\n<ul class=\"figures\">\n",
+                            checked.evidence.size() - shown);
       html += fmt::format("<li class=\"{}\"><span class=\"visually-hidden\">{}: </span>",
                           evidence.agrees ? "agrees" : "disagrees", evidence.agrees ? "agrees" : "does not agree");
       if (!evidence.arithmetic.empty() && evidence.arithmetic != checked.arithmetic)
@@ -146,7 +152,7 @@ std::string evidence_html(const CheckedStatement& checked) {
       if (!source.empty()) html += " <span class=\"source\">" + link_or_text(evidence.url, source) + "</span>";
       html += "</li>\n";
     }
-    html += "</ul>\n";
+    html += checked.evidence.size() > shown + 1 ? "</ul>\n</details>\n" : "</ul>\n";
   }
   if (html.empty()) html = "<p class=\"arithmetic\">" + std::string(meaning(checked.verdict)) + "</p>\n";
   for (const auto& note : checked.notes) html += "<p class=\"note\">" + escape_html(note) + "</p>\n";
