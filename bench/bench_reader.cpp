@@ -28,13 +28,13 @@ Article article_of_4kb() {
 }
 
 void open_ledger(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(Ledger::open(shipped));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(Ledger::open(shipped));
 }
 BENCHMARK(open_ledger)->Unit(benchmark::kMillisecond);
 
 void make_reader(benchmark::State& state) {
   const Ledger ledger = Ledger::open(shipped);
-  for (auto _ : state) benchmark::DoNotOptimize(Reader(ledger.world()));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(Reader(ledger.world()));
 }
 BENCHMARK(make_reader)->Unit(benchmark::kMillisecond);
 
@@ -42,7 +42,7 @@ void read_article_of_4kb(benchmark::State& state) {
   const Ledger ledger = Ledger::open(shipped);
   const Reader reader(ledger.world());
   const Article article = article_of_4kb();
-  for (auto _ : state) benchmark::DoNotOptimize(reader.read(article));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(reader.read(article));
   state.SetItemsProcessed(state.iterations());
   state.SetBytesProcessed(state.iterations() * static_cast<long>(article.text.size()));
 }
@@ -51,7 +51,7 @@ BENCHMARK(read_article_of_4kb)->Unit(benchmark::kMicrosecond);
 /// The floor of reading: one look at every byte.
 void look_at_every_byte(benchmark::State& state) {
   const Article article = article_of_4kb();
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     unsigned sum = 0;
     for (const char c : article.text) benchmark::DoNotOptimize(sum += static_cast<unsigned char>(c));
   }
@@ -62,7 +62,7 @@ void check_read_article(benchmark::State& state) {
   const Ledger ledger = Ledger::open(shipped);
   const Article article = make_article("sample", sample(), std::nullopt);
   const ArticleReading reading = Reader(ledger.world()).read(article);
-  for (auto _ : state) benchmark::DoNotOptimize(check(article, reading, ledger));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(check(article, reading, ledger));
 }
 BENCHMARK(check_read_article)->Unit(benchmark::kMillisecond);
 

@@ -37,8 +37,8 @@ std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder
 // Equal tables and equal indicators, equal stamp.
 std::string stamp(const Database& database) {
   std::string parts;
-  for (const char* table : {"economy", "bloc", "membership", "currency", "figure", "exchange_rate", "agreement",
-                            "milestone", "expo_edition"})
+  for (const char* table : {"economy", "bloc", "membership", "currency", "figure", "exchange_rate", "compiler",
+                            "agreement", "milestone", "expo_edition"})
     parts += database
                  .query(fmt::format("SELECT coalesce(md5(string_agg(md5(CAST(t AS VARCHAR)), '' ORDER BY md5(CAST(t "
                                     "AS VARCHAR)))), '') AS digest FROM {} t",

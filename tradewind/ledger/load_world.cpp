@@ -63,7 +63,11 @@ World load_world(const Database& database) {
     agreements.push_back({{to_string(row[0])}, to_string(row[1]), list(to_string(row[2])), std::move(parties)});
   }
 
-  return {std::move(economies), std::move(blocs), std::move(memberships), std::move(currencies), std::move(agreements)};
+  std::vector<std::string> compilers;
+  for (const auto& row : database.query("SELECT publisher FROM compiler").rows) compilers.push_back(to_string(row[0]));
+
+  return {std::move(economies),  std::move(blocs),      std::move(memberships),
+          std::move(currencies), std::move(agreements), std::move(compilers)};
 }
 
 }  // namespace tradewind

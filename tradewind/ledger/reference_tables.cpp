@@ -157,6 +157,16 @@ ImportReport import_exchange_rates(const Database& database, const World& world,
                       });
 }
 
+// Who gathers what others have published: their figures differ a little from those of the reporters themselves.
+ImportReport import_compilers(const Database& database, const std::filesystem::path& folder) {
+  static constexpr std::array<std::string_view, 3> columns = {"publisher", "what", "url"};
+  return import_table(database, folder, "compilers.csv", "compiler", columns, {},
+                      [](Appender& to, const Fields& fields) {
+                        require(fields[0], "publisher");
+                        append_all(to, fields);
+                      });
+}
+
 ImportReport import_agreements(const Database& database, const std::filesystem::path& folder) {
   static constexpr std::array<std::string_view, 7> columns = {"code", "name",      "aliases", "parties",
                                                               "url",  "publisher", "note"};
@@ -220,6 +230,7 @@ ImportReport import_world(const Database& database, const std::filesystem::path&
 ImportReport import_rates_and_events(const Database& database, const World& world,
                                      const std::filesystem::path& folder) {
   ImportReport report = import_exchange_rates(database, world, folder);
+  report += import_compilers(database, folder);
   report += import_agreements(database, folder);
   report += import_milestones(database, folder);
   report += import_expo_editions(database, folder);

@@ -33,6 +33,7 @@ CREATE TABLE exchange_rate (
   against VARCHAR, inverse BOOLEAN, low DOUBLE, high DOUBLE,
   publisher VARCHAR, publication VARCHAR, published VARCHAR, url VARCHAR, note VARCHAR, citation VARCHAR);
 
+CREATE TABLE compiler (publisher VARCHAR, what VARCHAR, url VARCHAR);
 CREATE TABLE agreement (code VARCHAR, name VARCHAR, aliases VARCHAR, parties VARCHAR, url VARCHAR, publisher VARCHAR,
                         note VARCHAR);
 CREATE TABLE milestone (

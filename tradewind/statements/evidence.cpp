@@ -153,7 +153,8 @@ class Searcher {
     const bool other_side = reading.reporter != s_.subject && indicator != "expo" && indicator != "milestone";
     const bool other_currency =
         indicator == "growth" && !s_.basis.empty() && !reading.basis.empty() && reading.basis != s_.basis;
-    evidence.comparable = !other_side && !other_currency && !within_revisions(evidence);
+    evidence.comparable =
+        !other_side && !other_currency && !r_.is_compiler(reading.publisher) && !within_revisions(evidence);
     for (const auto& other : found_)
       if (other.arithmetic == evidence.arithmetic ||
           (other.publisher == evidence.publisher && other.value == evidence.value &&
@@ -305,7 +306,8 @@ class Searcher {
 
 }  // namespace
 
-Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statements, std::optional<Date> published) {
+Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statements, std::optional<Date> published)
+    : compilers_(ledger.world().compilers()) {
   std::set<std::string_view> indicators;
   std::set<EconomyCode> reporters, agreements;
   std::vector<Period> periods;
@@ -349,6 +351,10 @@ Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statement
   keep(milestone, readings(ledger, milestone, std::vector<EconomyCode>(agreements.begin(), agreements.end())));
   for (const auto& [currency, years] : rates)
     keep(rate, {readings_since(ledger, "exchange_rate", EconomyCode{currency}, years.first, years.second)});
+}
+
+bool Readings::is_compiler(const std::string& publisher) const {
+  return std::ranges::find(compilers_, publisher) != compilers_.end();
 }
 
 void Readings::keep(std::span<const std::string_view> names, std::vector<std::vector<Reading>> found) {

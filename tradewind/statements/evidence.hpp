@@ -19,6 +19,8 @@ class Readings {
 
   /// All readings of an indicator for a reporter; empty when there are none.
   const std::vector<Reading>& of(const std::string& indicator, const EconomyCode& reporter) const;
+  /// Whether a publisher gathers what others have published.
+  bool is_compiler(const std::string& publisher) const;
   /// The currency's rates (units per dollar) over a period: the hull of the averages and of the lowest and highest
   /// rates; nothing when the ledger has none.
   std::optional<Interval> rate(const std::string& currency, const Period& period, std::string_view basis) const;
@@ -26,6 +28,7 @@ class Readings {
  private:
   void keep(std::span<const std::string_view> names, std::vector<std::vector<Reading>> found);
 
+  std::vector<std::string> compilers_;
   std::map<std::pair<std::string, EconomyCode>, std::vector<Reading>> by_reporter_;
 };
 

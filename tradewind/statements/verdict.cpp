@@ -56,7 +56,8 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
     one.verdict = verdict_of(one.evidence);
     if (one.verdict == Verdict::no_evidence && !one.evidence.empty())
       one.notes.push_back(
-          "Measured otherwise (by the other side, in another currency, or from first prints that are revised): " +
+          "Measured otherwise (by the other side or a compiler, in another currency, or from first prints that are "
+          "revised): " +
           one.evidence.front().arithmetic);
     one.arithmetic = one.verdict == Verdict::no_evidence ? why_nothing(statement) : one.evidence.front().arithmetic;
     checked.statements.push_back(std::move(one));

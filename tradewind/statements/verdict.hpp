@@ -24,8 +24,9 @@ struct Evidence {
   Value value;
   Period period;
   bool agrees = false;
-  bool comparable = true;  ///< false where it measures otherwise (the other side's statistics, growth in another
-                           ///< currency or from first prints): it can bear a statement out, not contradict it
+  bool comparable =
+      true;  ///< false where it measures otherwise (the other side's statistics, those that somebody gathered,
+             ///< growth in another currency or from first prints): it can bear a statement out, not contradict it
   std::string arithmetic;  ///< in one line that a reader can redo by hand
   std::string publisher, publication, published, url;
 };

@@ -40,12 +40,13 @@ bool before(const Date& a, const Date& b) { return std::chrono::sys_days(a) < st
 }  // namespace
 
 World::World(std::vector<Economy> economies, std::vector<Bloc> blocs, std::vector<Membership> memberships,
-             std::vector<Currency> currencies, std::vector<Agreement> agreements)
+             std::vector<Currency> currencies, std::vector<Agreement> agreements, std::vector<std::string> compilers)
     : economies_(std::move(economies)),
       blocs_(std::move(blocs)),
       memberships_(std::move(memberships)),
       currencies_(std::move(currencies)),
-      agreements_(std::move(agreements)) {
+      agreements_(std::move(agreements)),
+      compilers_(std::move(compilers)) {
   const auto add = [this](const std::string& name, const EconomyCode& code) {
     if (name.empty()) return;
     names_.emplace(name, code);

@@ -14,13 +14,16 @@ class World {
  public:
   World() = default;
   World(std::vector<Economy> economies, std::vector<Bloc> blocs, std::vector<Membership> memberships,
-        std::vector<Currency> currencies, std::vector<Agreement> agreements = {});
+        std::vector<Currency> currencies, std::vector<Agreement> agreements = {},
+        std::vector<std::string> compilers = {});
 
   const std::vector<Economy>& economies() const { return economies_; }
   const std::vector<Bloc>& blocs() const { return blocs_; }
   const std::vector<Currency>& currencies() const { return currencies_; }
 
   const std::vector<Agreement>& agreements() const { return agreements_; }
+  /// Publishers that gather what others have published.
+  const std::vector<std::string>& compilers() const { return compilers_; }
 
   /// By code; null when there is none.
   const Economy* economy(const EconomyCode& code) const;
@@ -43,6 +46,7 @@ class World {
   std::vector<Membership> memberships_;
   std::vector<Currency> currencies_;
   std::vector<Agreement> agreements_;
+  std::vector<std::string> compilers_;
   std::unordered_map<std::string, EconomyCode> names_;
 };
 
