@@ -141,8 +141,14 @@ std::string evidence_html(const CheckedStatement& checked) {
       if (i == shown && checked.evidence.size() > shown + 1)
         html += fmt::format("</ul>\n<details><summary>{} more figures</summary>\n<ul class=\"figures\">\n",
                             checked.evidence.size() - shown);
+      const bool otherwise = !evidence.agrees && !evidence.comparable;
       html += fmt::format("<li class=\"{}\"><span class=\"visually-hidden\">{}: </span>",
-                          evidence.agrees ? "agrees" : "disagrees", evidence.agrees ? "agrees" : "does not agree");
+                          evidence.agrees ? "agrees"
+                          : otherwise     ? "otherwise"
+                                          : "disagrees",
+                          evidence.agrees ? "agrees"
+                          : otherwise     ? "measured otherwise"
+                                          : "does not agree");
       if (!evidence.arithmetic.empty() && evidence.arithmetic != checked.arithmetic)
         html += escape_html(evidence.arithmetic);
       else

@@ -42,6 +42,7 @@ Place clipped(Place place, std::string_view text) {
 // Statements that overlap are underlined one below the other; those of one verdict share a line.
 void assign_lanes(std::vector<Mark>& marks) {
   std::vector<Mark*> order;
+  order.reserve(marks.size());
   for (Mark& mark : marks) order.push_back(&mark);
   std::ranges::stable_sort(order, [](const Mark* a, const Mark* b) {
     return a->place.begin != b->place.begin ? a->place.begin < b->place.begin : a->place.end > b->place.end;

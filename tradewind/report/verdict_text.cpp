@@ -35,7 +35,7 @@ std::string_view colour(Verdict verdict) {
   return "";
 }
 
-std::string painted(std::string_view paint, std::string text, const Terminal& terminal) {
+std::string painted(std::string_view paint, const std::string& text, const Terminal& terminal) {
   return terminal.colour && !text.empty() ? std::string(paint) + text + "\033[0m" : text;
 }
 
