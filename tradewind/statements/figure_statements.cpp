@@ -48,8 +48,14 @@ void SentenceReader::quantity(std::size_t k) {
   if (q.kind == QuantityKind::count && count_is_nothing(q)) return;
   // "13 percent of Korea's total trade volume of $902 billion": the whole, which the share was taken in.
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "of"))
-    for (const auto& mention : measures_)
-      if (mention.end == q.begin - 1 && mention.head < skip_events_until_ && mention.total) measure(mention);
+    for (const auto& mention : measures_) {
+      if (mention.end != q.begin - 1 || mention.head >= skip_events_until_ || !mention.total) continue;
+      const Frame of_part = d_.frame, spoken_of = frame_;
+      measure(mention);
+      single(k, q);
+      d_.frame = of_part, frame_ = spoken_of;
+      return;
+    }
   governed_from_right(q, k);
   const std::size_t from = segment_begin(k);
   party_of_segment(from, q);

@@ -408,6 +408,8 @@ class Finder {
       if (length <= longest || !p_.ends_before(j, words)) continue;
       // "grew over 2023" has no number behind; "than over" is none either. A noun phrase is not hedged by "top 10
       // partners".
+      // "well below the 8.1 percent gain of April": what it is compared with, not how exact it is.
+      if ((words == "below" || words == "above") && p_.is(j, "the")) continue;
       if (words == "top" && (j == p_.begin() + 1 || p_.is_any(j - 2, {"the", "'s", "its", "of", "among"}))) continue;
       longest = length;
       found = {hedge, threshold, j - length};
