@@ -224,6 +224,77 @@ const std::vector<Paragraph>& paragraphs() {
         "level EU-ASEAN trade services_trade 2023 '€112.3 billion'",
         "rank ASEAN-EU inward investment 2022 'the third largest investor in ASEAN'",
         "level ASEAN-EU inward investment_stock ../2022 '€400.1 billion'"}},
+      {"2020-07-14",
+       "China's trade with ASEAN came to 2.09 trillion yuan (about 299 billion U.S. dollars) in the first "
+       "six months of the year, an increase of 5.6 percent year on year, making the bloc its biggest trading"
+       " partner with 14.7 percent of the nation's total foreign trade. Exports to ASEAN edged up 3.4 "
+       "percent to 1.15 trillion yuan while imports went up 8.5 percent to 938.57 billion yuan, the General "
+       "Administration of Customs (GAC) said Tuesday. Farm produce trade between the two sides expanded 13.2"
+       " percent in H1 under the upgraded protocol of the China-ASEAN Free Trade Area, which took effect in "
+       "October 2019. Over the same period, trade with Vietnam jumped 18.1 percent, putting it in the top "
+       "place among ASEAN members, and trade with Thailand 9.2 percent.",
+       {"level CHN-ASEAN trade 2020-H1 '2.09 trillion yuan (about 299 billion U.S. dollars)'",
+        "growth CHN-ASEAN trade 2020-H1 '5.6 percent'", "rank CHN-ASEAN trade 2020-H1 'its biggest trading partner'",
+        "share CHN-ASEAN trade 2020-H1 '14.7 percent'", "growth CHN-ASEAN exports 2020-H1 '3.4 percent'",
+        "level CHN-ASEAN exports 2020-H1 '1.15 trillion yuan'", "growth CHN-ASEAN imports 2020-H1 '8.5 percent'",
+        "level CHN-ASEAN imports 2020-H1 '938.57 billion yuan'",
+        "growth CHN-ASEAN trade [farm produce] 2020-H1 '13.2 percent'",
+        "milestone CAFTA in_force 2019-10 'October 2019'", "growth CHN-VNM trade 2020-H1 '18.1 percent'",
+        "growth CHN-THA trade 2020-H1 '9.2 percent'"}},
+      {"2022-12-20",
+       "Merchandise trade between Cambodia and China totalled $10.579 billion in the first 11 months of "
+       "2022, 6.31 per cent more than a year earlier, with imports from China making up 89.51 per cent of "
+       "it, up 3.29 percentage points from the same period of 2021, data from the General Department of "
+       "Customs and Excise (GDCE) show. In January-November, Cambodian imports from China came to $9.470 "
+       "billion, up 10.36 per cent year-on-year, whereas exports to China slid 19.1 per cent to $1.109 "
+       "billion. The Kingdom's trade deficit with China widened 15.95 per cent to $8.360 billion. In "
+       "November alone, the trade was worth $954.97 million, down 1.51 per cent year-on-year but up 15.31 "
+       "per cent month-on-month. Two-way trade had grown by 30.73 per cent to $11.195 billion in 2021, "
+       "against $8.563 billion in 2019.",
+       {"level KHM-CHN trade 2022-01/2022-11 '$10.579 billion'", "growth KHM-CHN trade 2022-01/2022-11 '6.31 per cent'",
+        "share KHM-CHN imports 2022-01/2022-11 '89.51 per cent'",
+        "change KHM-CHN imports 2022-01/2022-11 '3.29 percentage points'",
+        "level KHM-CHN imports 2022-01/2022-11 '$9.470 billion'",
+        "growth KHM-CHN imports 2022-01/2022-11 '10.36 per cent'",
+        "growth KHM-CHN exports 2022-01/2022-11 minus '19.1 per cent'",
+        "level KHM-CHN exports 2022-01/2022-11 '$1.109 billion'",
+        "growth KHM-CHN balance 2022-01/2022-11 '15.95 per cent'",
+        "level KHM-CHN balance 2022-01/2022-11 minus '$8.360 billion'", "level KHM-CHN trade 2022-11 '$954.97 million'",
+        "growth KHM-CHN trade 2022-11 minus '1.51 per cent'", "growth KHM-CHN trade 2022-11 '15.31 per cent'",
+        "growth KHM-CHN trade 2021 '30.73 per cent'", "level KHM-CHN trade 2021 '$11.195 billion'",
+        "level KHM-CHN trade 2019 '$8.563 billion'"}},
+      {"2019-03-08",
+       "China's trade with Russia went up 1.7 percent year-on-year to $16.04 billion in January-February "
+       "2019, the General Administration of Customs said on Friday. Chinese exports to Russia were down 4.8 "
+       "percent at $7.07 billion, while imports from Russia climbed 7.5 percent to $8.97 billion. In "
+       "February alone, China bought $4.08 billion worth of Russian products and sold goods worth $2.75 "
+       "billion. Bilateral trade passed $100 billion for the first time in 2018, reaching $108.3 billion, a "
+       "24.5 percent gain on 2017, according to the Russian Federal Customs Service. In January-February, "
+       "trade between China and the United States fell 19.9 percent to $76.49 billion.",
+       {"growth CHN-RUS trade 2019-01/2019-02 '1.7 percent'", "level CHN-RUS trade 2019-01/2019-02 '$16.04 billion'",
+        "growth CHN-RUS exports 2019-01/2019-02 minus '4.8 percent'",
+        "level CHN-RUS exports 2019-01/2019-02 '$7.07 billion'", "growth CHN-RUS imports 2019-01/2019-02 '7.5 percent'",
+        "level CHN-RUS imports 2019-01/2019-02 '$8.97 billion'", "level CHN-RUS imports 2019-02 '$4.08 billion'",
+        "level CHN-RUS exports 2019-02 '$2.75 billion'", "threshold CHN-RUS trade 2018 'passed $100 billion'",
+        "level CHN-RUS trade 2018 '$108.3 billion'", "growth CHN-RUS trade 2018 '24.5 percent'",
+        "growth CHN-USA trade 2019-01/2019-02 minus '19.9 percent'",
+        "level CHN-USA trade 2019-01/2019-02 '$76.49 billion'"}},
+      {"2021-01-17",
+       "Figures from the General Department of Vietnam Customs put two-way trade turnover with China in 2020"
+       " at over US$133 billion, up 13.8 percent on the same period of 2019. Of which, Vietnam's exports to "
+       "China were about $49 billion, a rise of 17.9 percent, and imports from that market were $84.1 "
+       "billion, a rise of 11.5 percent. The trade deficit with the Chinese market stood at over $35 "
+       "billion, up 3.74 percent against 2019. China thus remains Vietnam's largest supplier and its second-"
+       "largest export market after the US, whereas China Customs lists Vietnam as the eighth largest "
+       "supplier and the fifth largest export market of China.",
+       {"threshold VNM-CHN trade 2020 'over US$133 billion'", "growth VNM-CHN trade 2020 '13.8 percent'",
+        "level VNM-CHN exports 2020 'about $49 billion'", "growth VNM-CHN exports 2020 '17.9 percent'",
+        "level VNM-CHN imports 2020 '$84.1 billion'", "growth VNM-CHN imports 2020 '11.5 percent'",
+        "threshold VNM-CHN balance 2020 minus 'over $35 billion'", "growth VNM-CHN balance 2020 '3.74 percent'",
+        "rank VNM-CHN imports 2020 'Vietnam's largest supplier'",
+        "rank VNM-CHN exports 2020 'its second-largest export market'",
+        "rank CHN-VNM imports 2020 'the eighth largest supplier'",
+        "rank CHN-VNM exports 2020 'the fifth largest export market of China'"}},
   };
   return all;
 }

@@ -187,6 +187,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
   const PeriodMention* period = given ? given : period_of(k);
   if (q.kind == QuantityKind::count) statement.kind = StatementKind::count;
   if (q.kind == QuantityKind::count && period) counted_periods_.insert(period->begin);
+  // "By the end of May, two-way investment had exceeded $183 billion": all of it until then.
+  if (statement.measure == "investment_flow" && statement.flow == "two-way" && period &&
+      period->role == PeriodRole::until)
+    statement.measure = "investment_stock";
   set_period(statement, period,
              frame.cumulative || frame.measure == "investment_stock" || frame.measure.starts_with("contracted"));
   const std::size_t cue_from = lead ? segment_begin(*lead) : from, cue_to = lead ? quantities_[*lead].begin : q.begin;
