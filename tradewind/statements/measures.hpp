@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "tradewind/statements/lexicon.hpp"
+#include "tradewind/statements/parties.hpp"
+#include "tradewind/statements/trade_words.hpp"
 
 namespace tradewind {
 
@@ -24,19 +25,8 @@ struct MeasureMention {
   int sign = 1;                ///< a deficit is a negative balance
 };
 
-/// Parties of a sentence in their order; "the bloc", "its" and the like are among them, without a code.
-std::vector<PartyMention> find_parties(const Phrase& sentence, const Lexicon& lexicon);
-
 /// Measures of a sentence in their order; they do not overlap. `taken` marks the tokens of periods.
 std::vector<MeasureMention> find_measures(const Phrase& sentence, const std::vector<PartyMention>& parties,
                                           const std::vector<bool>& taken);
-
-/// An enumeration of parties ("Vietnam, Malaysia and Indonesia") that begins at token `i`, articles and words like
-/// "neighbouring" skipped; `end` is set behind it.
-std::vector<PartyMention> party_list_at(const Phrase& sentence, const std::vector<PartyMention>& parties, std::size_t i,
-                                        std::size_t& end);
-
-/// True for words that begin or carry a predicate in the press's figures: "reached", "rose", "is", "accounting" ...
-bool is_verb(std::string_view word);
 
 }  // namespace tradewind

@@ -102,7 +102,7 @@ class SentenceReader {
   // A rank or streak without a period of its own is one of full years: the last before publication.
   void last_full_year(Statement& statement, const PeriodMention* period) const;
 
-  // ---- Amounts and percentages (figure_statements.cpp) ----
+  // ---- Amounts (figure_statements.cpp) and percentages (percentages.cpp) ----
   void quantity(std::size_t k);
   bool count_is_nothing(const Quantity& q) const;
   void single(std::size_t k, const Quantity& q);
@@ -151,6 +151,7 @@ class SentenceReader {
   static double day_number(const Date& date);
 
   // ---- When (statement_periods.cpp) ----
+  static Period period_before(const Period& period);
   void set_context_period(const Period& period);
   const PeriodMention* period_of(std::size_t k);
   const PeriodMention* period_in_clause(std::size_t begin, std::size_t end) const;

@@ -1,9 +1,20 @@
 // Which of the periods that a sentence names a figure is about.
 #include <algorithm>
+#include <chrono>
 
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
+
+// The quarter before a quarter, else the month before.
+Period SentenceReader::period_before(const Period& period) {
+  const Date last = Date(std::chrono::year_month_day(std::chrono::sys_days(period.first) - std::chrono::days{1}));
+  const auto month = static_cast<unsigned>(last.month());
+  const int year = static_cast<int>(last.year());
+  if (month % 3 == 0 && period == Period::months(period.first_year(), month % 12 + 1, month % 12 + 3))
+    return Period::quarter(year, month / 3);
+  return Period::month(year, month);
+}
 
 void SentenceReader::set_context_period(const Period& period) {
   d_.period = period;

@@ -1,0 +1,21 @@
+/// The parties that a sentence names, and the words that stand for one named before.
+#pragma once
+#include <vector>
+
+#include "tradewind/statements/lexicon.hpp"
+
+namespace tradewind {
+
+/// Parties of a sentence in their order; "the bloc", "its" and the like are among them, without a code.
+std::vector<PartyMention> find_parties(const Phrase& sentence, const Lexicon& lexicon);
+
+/// An enumeration of parties ("Vietnam, Malaysia and Indonesia") that begins at token `i`, articles and words like
+/// "neighbouring" skipped; `end` is set behind it.
+std::vector<PartyMention> party_list_at(const Phrase& sentence, const std::vector<PartyMention>& parties, std::size_t i,
+                                        std::size_t& end);
+
+/// The one that ends, or begins, at a token; null when none does.
+const PartyMention* party_ending_at(const std::vector<PartyMention>& parties, std::size_t end);
+const PartyMention* party_beginning_at(const std::vector<PartyMention>& parties, std::size_t begin);
+
+}  // namespace tradewind
