@@ -77,11 +77,30 @@ RankTable annual_ranks(const Ledger& ledger, const EconomyCode& subject) {
   return table;
 }
 
-std::string finding(const Ranks& ranks, int last, const EconomyCode& subject, const EconomyCode& partner,
-                    const World& world) {
+// Since when a partner has been the largest, by figures and published ranks together.
+std::optional<int> largest_since(const Ledger& ledger, const EconomyCode& subject, const EconomyCode& partner,
+                                 int last) {
+  std::optional<int> since;
+  Selection selection;
+  selection.reporter = subject;
+  selection.partner = partner;
+  selection.flow = "trade";
+  selection.among = "partners";
+  selection.period = Period::year(last);
+  for (const auto& streak : readings(ledger, "streak", selection)) {
+    const int first = last - static_cast<int>(streak.value.low) + 1;
+    since = std::min(since.value_or(first), first);
+  }
+  return since;
+}
+
+std::string finding(const Ledger& ledger, const Ranks& ranks, int last, const EconomyCode& subject,
+                    const EconomyCode& partner) {
+  const World& world = ledger.world();
   const int rank = ranks.at(last);
   int since = last;
   while (ranks.contains(since - 1) && ranks.at(since - 1) == rank) --since;
+  if (rank == 1) since = std::min(since, largest_since(ledger, subject, partner, last).value_or(since));
   std::string name = in_sentence(partner, world);
   name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
   const std::string owner = in_sentence(subject, world, true);
@@ -127,7 +146,7 @@ std::optional<Chart> rank_chart(const Ledger& ledger, const EconomyCode& subject
       deepest = std::max(deepest, place);
     }
   }
-  const std::string title = finding(focus->second, last, subject, partner, world);
+  const std::string title = finding(ledger, focus->second, last, subject, partner);
   const std::string description = fmt::format("Ranks of {} main trading partners by goods trade, {} to {}. In {}: {}.",
                                               in_sentence(subject, world, true), first, last, last, order);
 

@@ -25,7 +25,7 @@ void SentenceReader::party_of_segment(std::size_t from, const Quantity& q) {
     if (party.begin < from || party.end > q.begin || party.name.role == NameRole::agreement || party.anaphor) continue;
     if (inside_measure(party) || inside_rank(party)) continue;
     // "Thai exports jumped 15.2 percent, while Indonesia's fell 4.1 percent": the same flow, another's.
-    if (party.possessive && is_verb(p_.word(party.end))) {
+    if (party.possessive && (is_verb(p_.word(party.end)) || party.end == q.begin)) {
       Frame frame = frame_;
       frame.subjects = {d_.resolve(party)};
       governor_begin_ = party.begin;

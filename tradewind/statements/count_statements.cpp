@@ -46,6 +46,10 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
   statement.partner = {};
   if (!event.empty()) {
     statement.subject = event;
+    // "The 21st China-ASEAN Expo drew 3,300 exhibitors"
+    for (const auto& party : parties_)
+      if (party.name.code == event && party.begin > p_.begin() && p_.token(party.begin - 1).kind == TokenKind::ordinal)
+        statement.among = std::to_string(std::atoi(p_.token(party.begin - 1).text.c_str()));
     // Whoever shows at a fair is an exhibitor.
     if (statement.measure == "enterprises" || statement.measure == "companies" || statement.measure == "firms")
       statement.measure = "exhibitors";
@@ -100,6 +104,9 @@ void SentenceReader::multiples() {
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
     const auto found = std::ranges::find(words, p_.word(i), &std::pair<std::string_view, int>::first);
     if (found == words.end() || found->second == 0) continue;
+    // Of what stands before it: "China's trade with ASEAN doubled".
+    for (const auto& mention : measures_)
+      if (mention.head < i && mention.head >= clause_begin(i) && quantities_.empty()) measure(mention);
     Statement statement = base(d_.frame, d_.frame.partner());
     statement.kind = StatementKind::comparison;
     const bool more = p_.ends_before_any(i, {"more than", "over"}),

@@ -88,6 +88,7 @@ class Searcher {
       levels();
     else
       plain(indicator);
+    if (s_.kind == StatementKind::growth) printed_rates_decide();
     std::ranges::stable_sort(found_, std::ranges::greater{}, [&](const Evidence& one) {
       return std::tuple(one.agrees, one.comparable, one.period == s_.period, one.value.interval.bounded());
     });
@@ -127,6 +128,16 @@ class Searcher {
     if (reading.reporter != side.reporter || reading.partner != side.partner || reading.measure != s_.measure)
       return false;
     return reading.flow == side.flow || (is_cumulative(s_) && (side.flow.empty() || reading.flow.empty()));
+  }
+
+  // Where the rate itself was printed, in the text's currency, nobody needs one from rounded levels or another
+  // currency.
+  void printed_rates_decide() {
+    const auto printed = [](const Evidence& one) {
+      return one.comparable && one.arithmetic.find("as published") != std::string::npos;
+    };
+    if (std::ranges::none_of(found_, printed)) return;
+    std::erase_if(found_, [&](const Evidence& one) { return !printed(one); });
   }
 
   // Growth that was only computed, from first prints: publishers revise the base before they print the rate, so that it
@@ -273,7 +284,10 @@ class Searcher {
     for (const auto& reading : r_.of("expo", s_.subject)) {
       const bool dates = s_.kind == StatementKind::date;
       if (reading.measure != (dates ? "dates" : s_.measure)) continue;
-      if (reading.period.last_year() != s_.period.last_year()) continue;
+      const bool of_edition = s_.among.empty()
+                                  ? reading.period.last_year() == s_.period.last_year()
+                                  : reading.arithmetic.find("edition " + s_.among + ",") != std::string::npos;
+      if (!of_edition) continue;
       // An edition lasts from its first to its last day: both are said, or some of its days, or a wider time.
       const Interval& said = s_.value.interval;
       if (dates)

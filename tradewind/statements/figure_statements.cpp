@@ -265,7 +265,15 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
         statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.time.published->year()));
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
                            q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
-  if (of_the_past) base_period(statement, q);
+  // "The figure was 911.7 billion dollars a year earlier."
+  const bool said_of_before =
+      !of_the_past && q.kind == QuantityKind::money && statement.kind == StatementKind::level &&
+      std::ranges::any_of(periods_, [&](const PeriodMention& other) {
+        return other.role == PeriodRole::base && other.begin == q.end && other.years_back > 0 &&
+               p_.match_any(other.begin, {"a year earlier", "a year ago", "a year before", "the year before",
+                                          "the year earlier", "one year earlier"});
+      });
+  if (of_the_past || said_of_before) base_period(statement, q);
   // "which jumped 12.7 percent in the previous month"
   for (const auto& other : periods_)
     if (other.role == PeriodRole::base && other.begin == q.end + 1 && p_.is(q.end, "in") && other.years_back == 0 &&
@@ -290,7 +298,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
     frame_ = std::move(counted);
   }
   if (statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count &&
-      !of_the_past)
+      !of_the_past && !said_of_before)
     set_context_period(statement.period);
   push(statement);
 }

@@ -207,7 +207,7 @@ class Finder {
         mention.flow = mention.measure == "investment" ? "inward" : mention.flow;
       if (word == "signed")
         mention.measure = mention.measure.starts_with("contracted") ? "contracted_projects_signed" : mention.measure;
-      if (stops_noun_phrase(word)) break;
+      if (stops_noun_phrase(word) && word != "total") break;
       const bool adverb =
           word.size() > 4 && word.ends_with("ly") && !word.ends_with("supply") && !word.ends_with("assembly");
       if (!is_in(plain_adjectives(), word) && !adverb) product.insert(product.begin(), std::string(word));

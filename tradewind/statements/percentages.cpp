@@ -37,7 +37,8 @@ std::string SentenceReader::growth_currency() const {
 void SentenceReader::percent(Statement& statement, const Quantity& q, const DirectionFound& direction,
                              bool share_before, std::size_t& end) {
   const std::size_t behind = q.end;
-  const bool of = p_.is(behind, "of") && !p_.is_any(behind + 1, {"growth", "increase"});
+  const bool of = p_.is(behind, "of") && !p_.ends_before_any(q.begin, {"than the", "than"}) &&
+                  !p_.is_any(behind + 1, {"growth", "increase"});
   const bool or_of = of && p_.is(q.begin - 1, "or");  // "up 9.1 percent, or 16.6 percent of the total"
   const bool again =
       !share_before && !of && direction.direction == Direction::none && last_percent_ == StatementKind::share;
@@ -152,6 +153,11 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       statement.measure = mention.measure;
       if (statement.partner.empty()) statement.partner = world_total;
     }
+    // "ASEAN accounted for 15.9 percent of China's trade", out of the blue: whoever stands before it is the partner.
+    if (!owners.empty() && statement.subject.empty() && (statement.partner.empty() || statement.partner == world_total))
+      for (const auto& party : parties_)
+        if (party.end <= q.begin && !party.possessive && !party.anaphor && party.name.role == NameRole::name)
+          statement.subject = party.name.code;
     // "16.7 percent of China's trade": the share is in China's trade, with the partner of the frame.
     if (!owners.empty() && owners.front() != statement.subject) {
       if (statement.partner == owners.front() || statement.partner == world_total || statement.partner.empty()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "tradewind/statements/discourse.hpp"
 #include "tradewind/statements/lexicon.hpp"
@@ -37,6 +38,7 @@ void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& d
 // it.
 void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& discourse) {
   std::map<EconomyCode, std::pair<int, int>> counts;  // how often (negative), and which one came first
+  std::set<EconomyCode> freely;
   for (const auto& sentence : tokens.sentences) {
     const Phrase phrase(tokens.tokens, sentence.begin, sentence.end);
     for (const auto& party : find_parties(phrase, lexicon)) {
@@ -48,11 +50,14 @@ void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Disc
                                                                                                          ? 3
                                                                                                      : with ? 1
                                                                                                             : 2;
+      if (party.possessive || !phrase.ends_before_any(before, {"to", "from"})) freely.insert(party.name.code);
     }
   }
   std::vector<std::pair<std::pair<int, int>, EconomyCode>> order;
   for (const auto& [code, count] : counts) order.emplace_back(count, code);
   std::ranges::sort(order);
+  // Who is only ever traded with is not who trades.
+  std::erase_if(order, [&](const auto& entry) { return !freely.contains(entry.second); });
   if (!order.empty()) discourse.main = order[0].second;
   if (order.size() > 1) discourse.second = order[1].second;
   find_home(tokens, lexicon, discourse);

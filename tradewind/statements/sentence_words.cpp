@@ -68,7 +68,7 @@ void SentenceReader::push(const Statement& statement) { result_.statements.push_
 bool SentenceReader::future(std::size_t at) const {
   for (std::size_t i = at > p_.begin() + 12 ? at - 12 : p_.begin(); i < at; ++i)
     if (p_.is_any(i, {"will", "aims", "expected", "target", "targets", "targeting", "plans", "planned", "forecast",
-                      "projected", "toward"}) ||
+                      "projected", "toward", "aim", "aiming", "aimed", "seek", "hopes", "goal", "targeted"}) ||
         p_.match_any(i, {"set to", "to be", "work toward", "slated to", "due to be"}))
       return true;
   return false;

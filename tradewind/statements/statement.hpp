@@ -51,7 +51,8 @@ struct Statement {
   std::string flow;              ///< "trade", "exports", "imports", "balance", "two-way", "outward", "inward" or ""
   std::string measure;           ///< as in the ledger: "goods_trade", "investment_stock", "exhibitors" ...
   std::string product;           ///< a part of it ("agricultural products", "durian"); empty for the whole
-  std::string among;             ///< whom a rank is taken over: "partners", "economies", or a bloc's code
+  std::string among;  ///< whom a rank is taken over: "partners", "economies", or a bloc's code; of an event's
+                      ///< count or date, which edition
   Period period;
   bool period_assumed = false;          ///< the text does not say when; taken from the context or the publication date
   std::optional<Period> compared_with;  ///< what a growth or change is measured against, where it is not a year before

@@ -59,7 +59,9 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
           "Measured otherwise (by the other side or a compiler, in another currency, or from first prints that are "
           "revised): " +
           one.evidence.front().arithmetic);
-    one.arithmetic = one.verdict == Verdict::no_evidence ? why_nothing(statement) : one.evidence.front().arithmetic;
+    one.arithmetic = one.verdict != Verdict::no_evidence ? one.evidence.front().arithmetic
+                     : one.evidence.empty()              ? why_nothing(statement)
+                                                         : "published figures measure it otherwise";
     checked.statements.push_back(std::move(one));
   }
   check_own_figures(checked.statements, readings, article.published);
