@@ -213,7 +213,7 @@ class Finder {
       if (!is_in(plain_adjectives(), word) && !adverb) product.insert(product.begin(), std::string(word));
       if (word == "and" && !p_.is_word(i - 2)) break;
       // "and" joins two adjectives of one product ("mechanical and electrical"), not two clauses.
-      if (word == "and" && !(product.size() >= 1 && i >= p_.begin() + 2 && !is_in(plain_adjectives(), p_.word(i - 2)) &&
+      if (word == "and" && !(!product.empty() && i >= p_.begin() + 2 && !is_in(plain_adjectives(), p_.word(i - 2)) &&
                              !stops_noun_phrase(p_.word(i - 2)) && !party_ending_at(parties_, i - 1)))
         break;
       if (word == "and") product.insert(product.begin(), "and");

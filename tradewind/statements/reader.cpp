@@ -54,6 +54,7 @@ void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Disc
     }
   }
   std::vector<std::pair<std::pair<int, int>, EconomyCode>> order;
+  order.reserve(counts.size());
   for (const auto& [code, count] : counts) order.emplace_back(count, code);
   std::ranges::sort(order);
   // Who is only ever traded with is not who trades.
