@@ -16,6 +16,9 @@ whole_year AS (
          CAST(period AS INTEGER) AS calendar_year, low, high,
          row_number() OVER (PARTITION BY reporter, partner, flow, measure, among, counted_by, period
                             ORDER BY published DESC, basis) AS choice,
+         CASE WHEN min(publisher) OVER (PARTITION BY reporter, partner, flow, measure, among, counted_by)
+                   <> max(publisher) OVER (PARTITION BY reporter, partner, flow, measure, among, counted_by)
+              THEN 1 ELSE 0 END AS several,
          min(CASE WHEN basis = 'published' THEN 1 ELSE 0 END)
            OVER (PARTITION BY reporter, partner, flow, measure, among, counted_by, period) AS only_printed
   FROM by_anybody
@@ -29,7 +32,7 @@ bounds AS (
 -- Ranks of two currencies both hold: together they leave less open. Where they exclude one another, both may be.
 yearly AS (
   SELECT w.reporter, w.partner, w.flow, w.measure, w.among, w.counted_by, w.publisher, w.publication, w.published,
-         w.url, w.calendar_year, w.only_printed,
+         w.url, w.calendar_year, w.only_printed, w.several,
          CASE WHEN b.low <= b.high THEN b.low ELSE b.lowest END AS low,
          CASE WHEN b.low <= b.high THEN b.high ELSE b.highest END AS high
   FROM whole_year w
@@ -96,4 +99,4 @@ SELECT r.reporter, r.partner, r.flow, r.measure, CAST(r.calendar_year AS VARCHAR
 FROM runs r
 JOIN vouched v ON v.reporter = r.reporter AND v.partner = r.partner AND v.flow = r.flow AND v.measure = r.measure
   AND v.among = r.among AND v.counted_by = r.counted_by AND v.calendar_year = r.calendar_year
-WHERE is_first = 1 AND (r.counted_by <> 'all' OR v.publishers > 1)
+WHERE is_first = 1 AND (r.counted_by <> 'all' OR r.several = 1)

@@ -80,6 +80,7 @@ void SentenceReader::unknown_subject(std::size_t from, const Quantity& q) {
       continue;
     }
     if (p_.is_any(i, {",", "and"}) && !verb_seen && noun.empty()) continue;
+    if (p_.is(i, ",") && p_.is_any(i + 1, {"which", "that"}) && !noun.empty()) continue;
     if (p_.is_any(i, {",", ";"})) {
       noun.clear();
       verb_seen = false;
@@ -261,7 +262,10 @@ bool SentenceReader::is_neutral(std::string_view word) {
                                                              "alone",        "hitting",
                                                              "indicated",    "third",
                                                              "respectively", "minus",
-                                                             "followed by",  "visitor"};
+                                                             "highest",      "lowest",
+                                                             "ever",         "monthly",
+                                                             "biggest",      "followed by",
+                                                             "visitor"};
   return words.contains(word);
 }
 

@@ -127,6 +127,8 @@ void SentenceReader::measure(const MeasureMention& mention) {
       set_other(frame);
     else if ((mention.named_balance || (mention.verb && d_.frame.partner() != world_total)) && !d_.other(own).empty())
       frame.partners = {d_.other(own)};
+    else if (!mention.total && goes_on_about(own))
+      frame.partners = {d_.other(own)};
     else if (!mention.total && of_which() && !d_.other(own).empty())
       frame.partners = {d_.other(own)};
     else if (frame.flow == "trade" || frame.flow == "exports" || frame.flow == "imports" || frame.flow == "balance")
@@ -196,6 +198,14 @@ bool SentenceReader::cumulative_near(std::size_t head) const {
     if (p_.is_any(i, {"cumulative", "cumulatively", "accumulated", "accumulative", "stock", "accumulatively"}))
       return true;
   return false;
+}
+
+// "Trade grew 9.6 percent to 3.67 trillion yuan, with China's exports at 2.31 trillion": with the one just spoken of.
+bool SentenceReader::goes_on_about(const EconomyCode& own) const {
+  if (d_.other(own).empty() || result_.statements.size() <= statements_before_) return false;
+  const Statement& last = result_.statements.back();
+  return last.partner != world_total && !last.partner.empty() && (last.subject == own || last.partner == own) &&
+         (last.subject == d_.other(own) || last.partner == d_.other(own));
 }
 
 bool SentenceReader::of_which() const {

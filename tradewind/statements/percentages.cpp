@@ -46,7 +46,19 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   if (share_before || (of && !direction.adjacent) || or_of || again || share_of_before) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
+    if (share_of_before && last_share_) {
+      statement.subject = last_share_->subject, statement.partner = last_share_->partner;
+      statement.flow = last_share_->flow, statement.measure = last_share_->measure;
+      statement.product = last_share_->product;
+      return;
+    }
     share_base(statement, q, end);
+    // "ASEAN's share of China's foreign trade rose to 15.8 percent"
+    for (std::size_t i = clause_begin(q.begin); i < q.begin; ++i)
+      if (const PartyMention* owner = p_.is(i, "share") ? party_ending_at(parties_, i) : nullptr;
+          owner && owner->possessive && d_.resolve(*owner) != statement.subject && !d_.resolve(*owner).empty())
+        statement.partner = d_.resolve(*owner);
+    last_share_ = statement;
     if (!statement.product.empty() && !statement.flow.empty()) {
       // "accounted for 59 percent of exports, at 1.1 trillion yuan": what follows is that product's trade.
       frame_.subjects = {statement.subject};

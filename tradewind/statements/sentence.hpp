@@ -79,6 +79,7 @@ class SentenceReader {
   std::vector<EconomyCode> where_to(const MeasureMention& mention) const;
   bool cumulative_near(std::size_t head) const;
   bool of_which() const;
+  bool goes_on_about(const EconomyCode& own) const;
   // The parties that a clause is about, before a measure that names none: "China and ASEAN ... bilateral trade".
   std::vector<EconomyCode> clause_parties(const MeasureMention& mention) const;
   // "$480 billion in contracted projects", "5 billion yuan of exports", "a 5 percent rise in imports".
@@ -182,6 +183,7 @@ class SentenceReader {
   EconomyCode rank_owner_;  // of the last rank of the sentence
   Frame frame_;             // of the figure being read: the discourse's, or that of a clause about something else
   std::optional<StatementKind> last_percent_;
+  std::optional<Statement> last_share_;  // what "up from 16.4 percent" goes back to
   Direction last_direction_ = Direction::none;
   std::size_t last_change_end_ = 0;  // behind the last change in money
   bool counted_before_ = false;
