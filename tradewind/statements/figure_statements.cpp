@@ -308,7 +308,9 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   const bool of_trade = statement.flow == "trade" || statement.flow == "exports" || statement.flow == "imports" ||
                         statement.flow == "balance";
   std::size_t behind = p_.match_any(q.end, {"came from", "went to", "was from", "was with", "were from"});
-  if (!behind && of_trade && p_.is_any(q.end, {"with", "to", "from"})) behind = q.end + 1;
+  // "a 22.4 percent gain to the US"
+  const std::size_t direction = direction_of(p_.word(q.end)) != Direction::none ? q.end + 1 : q.end;
+  if (!behind && of_trade && p_.is_any(direction, {"with", "to", "from"})) behind = direction + 1;
   if (!behind) return;
   std::size_t list_end = behind;
   const auto list = party_list_at(p_, parties_, behind, list_end);

@@ -479,6 +479,7 @@ class Finder {
       if (!bare && !between && !(low.kind == QuantityKind::money && low.number.scale == 0) && p_.is(low.end, "to"))
         continue;
       if (low.number.scale == 0) low.number.scale = high.number.scale;
+      low.number.exact = low.number.exact && high.kind == QuantityKind::count;  // "2" of "2 to 3 percent" is rounded
       const Interval first = interval_of(low.number);
       high.value = Interval{std::min(first.low, high.value.low), std::max(first.high, high.value.high)};
       high.begin = low.begin;
