@@ -27,7 +27,8 @@ TEST(Check, RefusesAFileOfBlanks) {
 
 TEST(Check, RefusesABinaryFileAndSaysSo) {
   const Tradewind program;
-  EXPECT_TRUE(refused(program, {"check", TRADEWIND_BINARY "/tradewind"}, {"tradewind", "binary file", "plain text"}));
+  const std::string picture("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20);
+  EXPECT_TRUE(refused(program, {"check", program.file("map.png", picture)}, {"map.png", "binary file", "plain text"}));
 }
 
 TEST(Check, RefusesAPdfAndNamesWhatMakesTextOfIt) {
