@@ -102,13 +102,14 @@ last_year AS (
   WHERE r.place_in_set = 1 AND r.first_day IS NOT NULL
   GROUP BY r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher, r.set_name
 ),
--- Blocs that some publisher has a figure for and this one has not: each of them may be ahead.
+-- Blocs that the reporter is known to trade with, by any publisher in any period, and that this set has no figure for:
+-- each of them may be ahead.
 lacking AS (
   SELECT r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher, count(*) AS blocs
   FROM (SELECT DISTINCT reporter, flow, measure, period, unit, publisher FROM ranked WHERE set_name = 'partners') AS r
-  JOIN (SELECT DISTINCT l.reporter, l.flow, l.measure, l.period, l.partner
+  JOIN (SELECT DISTINCT l.reporter, l.measure, l.partner
         FROM listed l JOIN bloc b ON b.code = l.partner AND b.ranked_as_one) AS known
-    ON known.reporter = r.reporter AND known.flow = r.flow AND known.measure = r.measure AND known.period = r.period
+    ON known.reporter = r.reporter AND known.measure = r.measure
   LEFT JOIN ranked there
     ON there.reporter = r.reporter AND there.flow = r.flow AND there.measure = r.measure AND there.period = r.period
    AND there.unit = r.unit AND there.publisher = r.publisher AND there.set_name = 'partners'

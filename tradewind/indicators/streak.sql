@@ -19,7 +19,7 @@ whole_year AS (
          CASE WHEN min(publisher) OVER (PARTITION BY reporter, partner, flow, measure, among, counted_by)
                    <> max(publisher) OVER (PARTITION BY reporter, partner, flow, measure, among, counted_by)
               THEN 1 ELSE 0 END AS several,
-         min(CASE WHEN basis = 'published' THEN 1 ELSE 0 END)
+         min(CASE WHEN basis = 'published' OR high > 1 THEN 1 ELSE 0 END)
            OVER (PARTITION BY reporter, partner, flow, measure, among, counted_by, period) AS only_printed
   FROM by_anybody
 ),

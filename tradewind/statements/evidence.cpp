@@ -179,7 +179,9 @@ class Searcher {
   // says nothing of what lies between.
   void weigh(const std::string& indicator, const Reading& reading, const Interval& said) {
     const bool meets = reading.value.meets(said);
-    if (meets && !reading.value.bounded() && !said.contains(reading.value)) return;
+    // A rank that may be another one says nothing either.
+    const bool open = !reading.value.bounded() || indicator == "rank";
+    if (meets && open && !said.contains(reading.value)) return;
     add(indicator, reading, {reading.value, reading.unit}, meets);
   }
 
