@@ -89,6 +89,9 @@ class Checker {
         if (!is_amount(p) || !same_flow(p, s) || p.period != s.period.years_before(1) || p.value.unit != s.value.unit)
           continue;
         hold(past, p.value.interval, before, s.value.unit, arithmetic);
+        hold(level, s.value.interval, p.value.interval * factor, s.value.unit,
+             fmt::format("the text's own {} with {} percent growth is {} {}", p.printed, in_words(g.value.interval),
+                         in_words(p.value.interval * factor), s.value.unit));
         hold(growth, g.value.interval, growth_between(s.value.interval, p.value.interval), "percent",
              fmt::format("the text's own {} / {} - 1", s.printed, p.printed));
       }
