@@ -38,6 +38,7 @@ void SentenceReader::party_of_segment(std::size_t from, const Quantity& q) {
   }
   if (here.empty()) return;
   std::vector<EconomyCode> codes;
+  codes.reserve(here.size());
   for (const auto* party : here) codes.push_back(d_.resolve(*party));
   // "from 45 countries", "in China" say where, not with whom; a growth's "from" has been read as a base.
   const std::size_t before = p_.ends_before(here.front()->begin, "the") ? here.front()->begin - 1 : here.front()->begin;

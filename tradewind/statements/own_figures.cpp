@@ -134,10 +134,10 @@ class Checker {
     }
   }
 
-  // Exports and imports of one pair and period add up to its trade.
+  // Of one pair and period: trade is exports plus imports, the balance exports less imports.
   void sum_of_flows(CheckedStatement& level) {
     const Statement& s = level.statement;
-    if (s.flow != "trade" || !s.value.interval.bounded()) return;
+    if ((s.flow != "trade" && s.flow != "balance") || !s.value.interval.bounded()) return;
     CheckedStatement* exports = nullptr;
     CheckedStatement* imports = nullptr;
     for (auto& part : near_) {
@@ -149,6 +149,20 @@ class Checker {
       if (p.flow == "imports") imports = &part;
     }
     if (!exports || !imports) return;
+    if (s.flow == "balance") {
+      const Interval sold = exports->statement.value.interval, bought = imports->statement.value.interval;
+      // Texts mix goods with services, and one side's balance with the other's: what does not add up is no
+      // contradiction.
+      if (!(sold - bought).meets(s.value.interval)) return;
+      hold(level, s.value.interval, sold - bought, s.value.unit,
+           fmt::format("the text's own exports {} - imports {} = {} {}", exports->statement.printed,
+                       imports->statement.printed, in_words(sold - bought), s.value.unit));
+      hold(*exports, sold, s.value.interval + bought, s.value.unit,
+           fmt::format("the text's own balance {} + imports {}", s.printed, imports->statement.printed));
+      hold(*imports, bought, sold - s.value.interval, s.value.unit,
+           fmt::format("the text's own exports {} - balance {}", exports->statement.printed, s.printed));
+      return;
+    }
     const Interval sum = exports->statement.value.interval + imports->statement.value.interval;
     hold(level, s.value.interval, sum, s.value.unit,
          fmt::format("the text's own exports {} + imports {} = {} {}", exports->statement.printed,
