@@ -295,6 +295,14 @@ const std::vector<Paragraph>& paragraphs() {
         "rank VNM-CHN exports 2020 'its second-largest export market'",
         "rank CHN-VNM imports 2020 'the eighth largest supplier'",
         "rank CHN-VNM exports 2020 'the fifth largest export market of China'"}},
+      {"2023-08-14",
+       "In the first seven months of 2023 China took 25.6 per cent of Cambodia's international trade of $27.7 "
+       "billion. In July, bilateral trade came to $940.3 million, down 4.6 per cent from $985.6 million in July "
+       "2022; exports were up 13.2 per cent to $101.5 million.",
+       {"share KHM-CHN trade 2023-01/2023-07 '25.6 per cent'", "level KHM-WLD trade 2023-01/2023-07 '$27.7 billion'",
+        "level KHM-CHN trade 2023-07 '$940.3 million'", "growth KHM-CHN trade 2023-07 minus '4.6 per cent'",
+        "level KHM-CHN trade 2022-07 '$985.6 million'", "growth KHM-CHN exports 2023-07 '13.2 per cent'",
+        "level KHM-CHN exports 2023-07 '$101.5 million'"}},
   };
   return all;
 }

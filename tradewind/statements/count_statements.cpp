@@ -30,6 +30,10 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
   }
   last_counted_ = q.unit;
   statement.measure = q.unit == "square metres" ? "area" : q.unit;
+  // "The area for overseas exhibitors was 20,000 square metres": a part of the fair.
+  if (statement.measure == "area" &&
+      contains({"for overseas", "for foreign", "overseas exhibitors", "foreign exhibitors"}))
+    statement.measure = "area for exhibitors from abroad";
   if (q.noun.empty()) number_of(statement, q);
   const bool own_subject =
       !frame_.measure.empty() && frame_.flow.empty() && frame_.measure != "investment_stock" && !counted_before_;

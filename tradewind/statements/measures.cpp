@@ -74,6 +74,8 @@ class Finder {
     if (head->words.starts_with("imports and")) mention.flows = {"imports", "exports"};
     if (head->words.starts_with("exports and")) mention.flows = {"exports", "imports"};
     if (head->words == "foreign trade" || head->words == "external trade") mention.total = true;
+    // "25.6 percent of its international trade"
+    if (p_.ends_before_any(i, {"its international", "their international", "'s international"})) mention.total = true;
     if ((head->words == "surplus" || head->words == "deficit") &&
         p_.ends_before_any(i, {"account", "budget", "fiscal"}))
       return std::nullopt;

@@ -43,14 +43,21 @@ const PeriodMention* SentenceReader::period_of(std::size_t k) {
            !(period.role == PeriodRole::when && period.period.known() &&
              period.period.first == period.period.last);  // the day it was said
   };
+  // "down from $985.6 million in July 2022; exports were $101.5 million": July 2022 is the base's alone.
+  const auto of_a_base = [&](const PeriodMention& period) {
+    return std::ranges::any_of(quantities_, [&](const Quantity& other) {
+      return other.begin != q.begin && other.end <= period.begin && adjacent(other.end, period.begin) && is_base(other);
+    });
+  };
   const PeriodMention* before = nullptr;
   const PeriodMention* after = nullptr;
   for (const auto& period : periods_) {
     if (!usable(period)) continue;
-    if (period.end <= q.begin)
-      before = &period;
-    else if (period.begin >= q.end && !after)
+    if (period.end <= q.begin) {
+      if (!of_a_base(period)) before = &period;
+    } else if (period.begin >= q.end && !after) {
       after = &period;
+    }
   }
   const std::size_t from = clause_begin(q.begin);
   // Right behind the figure: "$911 billion in 2023".
@@ -58,13 +65,11 @@ const PeriodMention* SentenceReader::period_of(std::size_t k) {
   // In the same clause, before the figure.
   if (before && before->begin >= from) return before;
   // Behind it in the same clause, when no other figure has it right behind.
-  const bool of_a_base = after && std::ranges::any_of(quantities_, [&](const Quantity& other) {
-                           return other.begin >= q.end && adjacent(other.end, after->begin) && is_base(other);
-                         });
-  if (after && !of_a_base && same_clause(q.end, after->begin)) return after;
+  const bool base_behind = after && of_a_base(*after);
+  if (after && !base_behind && same_clause(q.end, after->begin)) return after;
   if (before) return before;
   // A period at the end of a sentence holds for all of it, unless the sentence turns to another time.
-  if (after && !of_a_base && std::ranges::count_if(periods_, usable) == 1) return after;
+  if (after && !base_behind && std::ranges::count_if(periods_, usable) == 1) return after;
   return nullptr;
 }
 
