@@ -234,10 +234,9 @@ class Writer {
     };
     for (auto next = cuts_.upper_bound(begin); next != cuts_.end() && *next < end; ++next) piece(*next);
     piece(end);
-    const std::string beside = beside_html(begin, end);
     if (role == "headline") return "<div class=\"paragraph\"><h3 class=\"headline\">" + html + "</h3></div>\n";
     return fmt::format("<div class=\"paragraph\"><p{}>{}</p>{}</div>\n",
-                       role.empty() ? "" : fmt::format(" class=\"{}\"", role), html, beside);
+                       role.empty() ? "" : fmt::format(" class=\"{}\"", role), html, beside_html(begin, end));
   }
 
   // In the margin, where there is one: the verdicts of a paragraph's statements, each with its arithmetic in one line.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "tradewind/report/chart_parts.hpp"
+#include "tradewind/report/statement_words.hpp"
 
 namespace tradewind::charts {
 namespace {
@@ -101,8 +102,7 @@ std::string finding(const Ledger& ledger, const Ranks& ranks, int last, const Ec
   int since = last;
   while (ranks.contains(since - 1) && ranks.at(since - 1) == rank) --since;
   if (rank == 1) since = std::min(since, largest_since(ledger, subject, partner, last).value_or(since));
-  std::string name = in_sentence(partner, world);
-  name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+  const std::string name = capitalised(in_sentence(partner, world));
   const std::string owner = in_sentence(subject, world, true);
   const std::string place = rank == 1 ? "largest" : ordinal(rank) + " largest";
   if (since == last) return fmt::format("{} was {} {} trading partner in {}", name, owner, place, last);

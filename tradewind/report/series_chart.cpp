@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tradewind/report/chart_parts.hpp"
+#include "tradewind/report/statement_words.hpp"
 
 namespace tradewind::charts {
 namespace {
@@ -154,8 +155,7 @@ std::optional<Chart> series_chart(const CheckedArticle& article, const Ledger& l
   const std::string value = plain(scaled(newest.value.middle())), when = in_words(newest.period);
   const std::string what = flow_in_words(flow);
   const std::string joined = flow == "exports" ? "exports to " : flow == "imports" ? "imports from " : what + " with ";
-  std::string start = owner;
-  start.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(start.front())));
+  const std::string start = capitalised(owner);
   std::string title;
   if (kind == StatementKind::level)
     title = fmt::format("{} {}{}: {} {} in {}", start, joined, with, value, scale.words, when);
@@ -163,20 +163,11 @@ std::optional<Chart> series_chart(const CheckedArticle& article, const Ledger& l
     title = fmt::format("{} {}{} {} {} percent in {}", start, joined, with, newest.value.middle() < 0 ? "fell" : "grew",
                         plain(std::abs(scaled(newest.value.middle()))), when);
   else
-    title = fmt::format(
-        "{} made up {} percent of {} {} in {}",
-        [&] {
-          std::string n = with;
-          n.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(n.front())));
-          return n;
-        }(),
-        value, owner, what == "trade" ? "foreign trade" : what, when);
-  const std::string measured =
-      kind == StatementKind::growth ? "Change on the same period a year before, percent"
-      : kind == StatementKind::share
-          ? fmt::format("Share of {}, percent", what)
-          : std::string(1, static_cast<char>(std::toupper(static_cast<unsigned char>(scale.words.front())))) +
-                scale.words.substr(1);
+    title = fmt::format("{} made up {} percent of {} {} in {}", capitalised(with), value, owner,
+                        what == "trade" ? "foreign trade" : what, when);
+  const std::string measured = kind == StatementKind::growth  ? "Change on the same period a year before, percent"
+                               : kind == StatementKind::share ? fmt::format("Share of {}, percent", what)
+                                                              : capitalised(scale.words);
   const std::string currency_words = basis.empty() ? "" : ", computed in " + unit_name(basis, world);
   std::string description = fmt::format("{}{}. {} {}{}. {}.", measured, currency_words, start, joined, with, words);
 

@@ -17,8 +17,7 @@ void SentenceReader::party_of_segment(std::size_t from, const Quantity& q) {
   // "China (minus US$1.85 billion); Thailand (minus US$549.6 million)"
   const std::size_t bracket = p_.is(q.begin - 1, "minus") ? q.begin - 2 : q.begin - 1;
   const bool of_the_party_before =
-      p_.is(bracket, "(") && p_.is(q.end, ")") &&
-      std::ranges::any_of(parties_, [&](const PartyMention& party) { return party.end == bracket; });
+      p_.is(bracket, "(") && p_.is(q.end, ")") && party_ending_at(parties_, bracket) != nullptr;
   if ((measure_here && !of_the_party_before) || frame_.measure.empty()) return;
   for (const auto& party : parties_) {
     if (of_the_party_before && party.end != bracket) continue;
@@ -45,9 +44,7 @@ void SentenceReader::party_of_segment(std::size_t from, const Quantity& q) {
   if (p_.ends_before_any(before, {"in", "by", "than", "of", "via", "through"}) &&
       !p_.ends_before_any(before, {"followed by", "trailed by"}))
     return;
-  const bool bilateral = frame_.flow == "trade" || frame_.flow == "exports" || frame_.flow == "imports" ||
-                         frame_.flow == "balance" || frame_.measure.starts_with("investment");
-  if (!bilateral) return;
+  if (!is_trade_flow(frame_.flow) && !frame_.measure.starts_with("investment")) return;
   Frame frame = frame_;
   if (std::ranges::find(codes, frame.subject()) != codes.end()) {
     if (codes.size() == 1) return;

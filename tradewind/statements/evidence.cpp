@@ -67,6 +67,9 @@ Evidence evidence_of(const std::string& indicator, const Reading& reading, const
   return evidence;
 }
 
+// A rate that its publisher printed, not one computed from levels.
+bool is_as_published(const Evidence& evidence) { return evidence.arithmetic.find("as published") != std::string::npos; }
+
 class Searcher {
  public:
   Searcher(const Statement& statement, const Readings& readings) : s_(statement), r_(readings) {}
@@ -133,9 +136,7 @@ class Searcher {
   // Where the rate itself was printed, in the text's currency, nobody needs one from rounded levels or another
   // currency.
   void printed_rates_decide() {
-    const auto printed = [](const Evidence& one) {
-      return one.comparable && one.arithmetic.find("as published") != std::string::npos;
-    };
+    const auto printed = [](const Evidence& one) { return one.comparable && is_as_published(one); };
     if (std::ranges::none_of(found_, printed)) return;
     std::erase_if(found_, [&](const Evidence& one) { return !printed(one); });
   }
@@ -143,9 +144,7 @@ class Searcher {
   // Growth that was only computed, from first prints: publishers revise the base before they print the rate, so that it
   // contradicts only what lies beyond the revisions they are known to make.
   bool within_revisions(const Evidence& evidence) const {
-    if (evidence.indicator != "growth" || evidence.agrees ||
-        evidence.arithmetic.find("as published") != std::string::npos)
-      return false;
+    if (evidence.indicator != "growth" || evidence.agrees || is_as_published(evidence)) return false;
     const std::vector<Reading>* revisions = &r_.of("revision", s_.subject);
     if (revisions->empty()) revisions = &r_.of("revision", world_total);
     for (const auto& revision : *revisions) {

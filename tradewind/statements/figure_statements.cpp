@@ -305,12 +305,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
 
 // "of which $1.4 billion came from Thailand", "a surplus of $31.2 billion with the U.S., $12.6 billion with the EU".
 void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
-  const bool of_trade = statement.flow == "trade" || statement.flow == "exports" || statement.flow == "imports" ||
-                        statement.flow == "balance";
   std::size_t behind = p_.match_any(q.end, {"came from", "went to", "was from", "was with", "were from"});
   // "a 22.4 percent gain to the US"
   const std::size_t direction = direction_of(p_.word(q.end)) != Direction::none ? q.end + 1 : q.end;
-  if (!behind && of_trade && p_.is_any(direction, {"with", "to", "from"})) behind = direction + 1;
+  if (!behind && is_trade_flow(statement.flow) && p_.is_any(direction, {"with", "to", "from"})) behind = direction + 1;
   if (!behind) return;
   std::size_t list_end = behind;
   const auto list = party_list_at(p_, parties_, behind, list_end);

@@ -131,7 +131,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
       frame.partners = {d_.other(own)};
     else if (!mention.total && of_which() && !d_.other(own).empty())
       frame.partners = {d_.other(own)};
-    else if (frame.flow == "trade" || frame.flow == "exports" || frame.flow == "imports" || frame.flow == "balance")
+    else if (is_trade_flow(frame.flow))
       frame.partners = {world_total};
     if (frame.subjects.size() == 2 && (frame.flow == "trade" || frame.flow == "balance" || frame.flow == "two-way")) {
       frame.partners = {frame.subjects.back()};

@@ -7,10 +7,7 @@
 namespace tradewind {
 namespace {
 
-struct RankedNoun {
-  std::string_view words, flow, measure;
-};
-constexpr auto ranked_nouns = std::to_array<RankedNoun>({
+constexpr auto ranked_nouns = std::to_array<Head>({
     {"trading partner", "trade", "goods_trade"},
     {"trading partners", "trade", "goods_trade"},
     {"trade partner", "trade", "goods_trade"},
@@ -183,7 +180,7 @@ class Finder {
     if (p_.is(k, "the") || p_.is(k, "list")) ++k;
     const auto owner = std::ranges::find(parties_, k, &PartyMention::begin);
     if (owner != parties_.end() && owner->possessive) {
-      const RankedNoun* noun = nullptr;
+      const Head* noun = nullptr;
       std::size_t noun_end = 0;
       std::size_t at = owner->end;
       if (p_.is_any(at, {"top", "largest", "main", "major", "biggest"})) ++at;
@@ -246,7 +243,7 @@ class Finder {
       return std::nullopt;
     const std::size_t behind_rank = k;
     // Adjectives between rank and noun ("largest single trading partner", "largest overall").
-    const RankedNoun* noun = nullptr;
+    const Head* noun = nullptr;
     std::size_t noun_end = 0;
     bool single = false;
     for (std::size_t skipped = 0; skipped < 4 && !noun; ++skipped) {
@@ -323,12 +320,6 @@ class Finder {
     return mention;
   }
 
-  const PartyMention* ending_at(std::size_t end) const {
-    for (const auto& party : parties_)
-      if (party.end == end) return &party;
-    return nullptr;
-  }
-
   // "China's largest trading partner", "the largest trading partner of China", "each other's".
   void owners(RankMention& mention) {
     std::size_t i = mention.begin;
@@ -337,7 +328,8 @@ class Finder {
       mention.begin = i - 3;
       return;
     }
-    if (const auto* party = ending_at(i); party && (party->possessive || party->name.role == NameRole::demonym)) {
+    if (const auto* party = party_ending_at(parties_, i);
+        party && (party->possessive || party->name.role == NameRole::demonym)) {
       mention.owners = {*party};
       mention.begin = party->begin;
       // "China's and India's largest ..." is rare; one owner is enough.

@@ -30,11 +30,9 @@ std::vector<StreakMention> find_streaks(const Phrase& p) {
     }
     if (p.is_number(i) && p.word(i).size() <= 3 && p.word(i).find('.') == std::string_view::npos)
       number = std::atoi(std::string(p.word(i)).c_str());
-    bool ordinal = false;
     if (!number) {
       number = ordinal_word(p.word(i));
       if (p.token(i).kind == TokenKind::ordinal) number = std::atoi(p.token(i).text.c_str());
-      ordinal = number.has_value();
     }
     if (!number) continue;
     k = p.skip_hyphen(k);
@@ -56,7 +54,6 @@ std::vector<StreakMention> find_streaks(const Phrase& p) {
     } else if (p.match(k, "in a row")) {
       k = p.match(k, "in a row");
     }
-    (void)ordinal;
     streak.begin = i;
     while (streak.begin > p.begin() && p.is_any(streak.begin - 1, {"for", "the", "past", "last", "a", "over", "its"}))
       --streak.begin;

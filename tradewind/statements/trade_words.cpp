@@ -110,6 +110,10 @@ constexpr auto all_verbs = std::to_array<Head>({
 std::span<const Head> heads() { return all_heads; }
 std::span<const Head> verbs_of_trade() { return all_verbs; }
 
+bool is_trade_flow(std::string_view flow) {
+  return flow == "trade" || flow == "exports" || flow == "imports" || flow == "balance";
+}
+
 // What makes "trade ..." the name of something else: a trade deal, a trade fair, trade ties.
 const Words& no_measure_after() {
   static const Words words = {"partner",

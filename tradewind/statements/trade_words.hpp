@@ -17,6 +17,9 @@ std::span<const Head> heads();
 /// Verbs ("exported", "bought").
 std::span<const Head> verbs_of_trade();
 
+/// Trade, exports, imports and their balance: between two sides, unlike what is invested or contracted.
+bool is_trade_flow(std::string_view flow);
+
 /// What makes "trade ..." the name of something else: a trade deal, a trade fair, trade ties.
 const Words& no_measure_after();
 /// Adjectives and nouns before a measure that are no product.
