@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/nearest.hpp"
 
 namespace tradewind {
 namespace {
@@ -19,20 +20,6 @@ std::string lower(std::string_view text) {
 // "US", "UK", "EU": short names that are words when written small.
 bool is_abbreviation(std::string_view name) {
   return name.size() <= 4 && std::ranges::all_of(name, [](unsigned char c) { return std::isupper(c) || c == '.'; });
-}
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
 }
 
 bool before(const Date& a, const Date& b) { return std::chrono::sys_days(a) < std::chrono::sys_days(b); }

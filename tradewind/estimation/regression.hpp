@@ -1,0 +1,35 @@
+/// What is estimated, as plain arrays: a response, regressors, fixed effects, weights, an offset. Nothing here knows
+/// where the arrays come from.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tradewind::estimation {
+
+/// One set of fixed effects: a level for every row, and optionally slopes that vary by level.
+/// fe: {levels, intercept}; fe[x]: {levels, intercept, {x}}; fe[[x]]: {levels, no intercept, {x}}.
+struct Effect {
+  std::string name;                      ///< as it is written: "exporter^year"
+  std::span<const std::uint32_t> level;  ///< a row each, below `levels`; levels without a row are allowed
+  std::uint32_t levels = 0;
+  bool intercept = true;
+  std::vector<std::span<const double>> slopes;  ///< a row each
+  std::vector<std::string> slope_names;
+};
+
+/// All spans have the same length, that of `response`; they must outlive the regression. Values are finite: who builds
+/// it has set missing rows aside by `rows`.
+struct Regression {
+  std::span<const double> response;
+  std::vector<std::span<const double>> regressors;
+  std::vector<std::string> names;   ///< of the regressors, in their order
+  std::vector<Effect> effects;      ///< none: `regressors` has its own constant where one is wanted
+  std::span<const double> weights;  ///< positive; empty: one each
+  std::span<const double> offset;   ///< empty: none. Enters the linear predictor with coefficient one
+  std::vector<std::uint32_t> rows;  ///< the rows used, ascending; empty: all
+  std::size_t observations() const { return rows.empty() ? response.size() : rows.size(); }
+};
+
+}  // namespace tradewind::estimation

@@ -1,0 +1,61 @@
+/// What an estimator found, with everything that inference needs.
+#pragma once
+#include <Eigen/Dense>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tradewind::estimation {
+
+/// How the estimator is to work; the defaults need no tuning.
+struct SolverOptions {
+  double tolerance = 1e-8;    ///< of the certificate: the relative norm of the score at the solution
+  int most_iterations = 200;  ///< of the outer iterations
+  double collinear = 1e-9;    ///< a regressor is collinear when partialling out leaves less than this share of its sum
+                              ///< of squares
+  bool keep_effects = false;  ///< also return the fixed effects
+};
+
+/// Seconds that the steps took, for the notes below a table.
+struct Seconds {
+  double sort = 0, solve = 0, partial_out = 0, inference = 0, total = 0;
+};
+
+/// Numbers in `order`: position p of `partialled`, `residual` and `fitted` is about row order[p] of the regression's
+/// arrays. With no regressor left K is 0.
+struct Solution {
+  Eigen::VectorXd coefficients;  ///< a regressor each, NaN where it is collinear
+  std::vector<bool> collinear;   ///< a regressor each
+  std::vector<int> kept;         ///< the K regressors that are not collinear, ascending
+
+  /// Regressors with the fixed effects partialled out (weighted by `working_weight`), observations x K, column major.
+  Eigen::MatrixXd partialled;
+  /// K x K: partialled' diag(working_weight) partialled, the information matrix (Poisson) or X'WX (least squares).
+  Eigen::MatrixXd information;
+  /// Poisson: weight x (y - mu). Least squares: weight x (y - fitted). The score of regressor k is its sum with
+  /// `partialled` column k: the meat of every sandwich.
+  Eigen::VectorXd residual;
+  Eigen::VectorXd fitted;            ///< mu, or the fitted value; in the unit of the response
+  Eigen::VectorXd working_weight;    ///< Poisson: weight x mu; least squares: weight, and empty when all are one
+  std::vector<std::uint32_t> order;  ///< position -> row
+
+  double log_likelihood = 0;          ///< Poisson: sum of w (y log mu - mu - log y!); least squares: Gaussian
+  double null_log_likelihood = 0;     ///< with a constant alone
+  double effects_log_likelihood = 0;  ///< with the fixed effects alone; NaN until somebody asks for it
+  double deviance = 0;                ///< Poisson deviance, or the weighted sum of squared residuals
+  double total_sum_of_squares = 0;    ///< least squares: weighted, about the weighted mean
+  double within_sum_of_squares = 0;   ///< least squares: of the response with the fixed effects partialled out
+
+  /// Coefficients of the effects (keep_effects): for each effect a matrix levels x (intercept + slopes), NaN where a
+  /// level has no row. One normalisation among many: see fixed_effects_identified().
+  std::vector<Eigen::MatrixXd> effects;
+
+  bool converged = false;
+  double score_norm = 0;      ///< the certificate: largest score relative to its scale, over regressors and effects
+  int iterations = 0;         ///< outer
+  long inner_iterations = 0;  ///< of conjugate gradients, summed
+  std::string method;         ///< how the effects were solved: "conjugate gradients, ..."
+  Seconds seconds;
+};
+
+}  // namespace tradewind::estimation

@@ -1,0 +1,65 @@
+#include "tradewind/world/columns.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
+#include "tradewind/world/input_error.hpp"
+#include "tradewind/world/nearest.hpp"
+
+namespace tradewind {
+
+std::size_t Column::rows() const {
+  if (const auto* categories = std::get_if<Categories>(&values)) return categories->codes.size();
+  if (const auto* integers = std::get_if<Integers>(&values)) return integers->size();
+  return std::get<Numbers>(values).size();
+}
+
+double Column::number(std::size_t row) const {
+  if (const auto* numbers = std::get_if<Numbers>(&values)) return (*numbers)[row];
+  if (const auto* integers = std::get_if<Integers>(&values); integers && (*integers)[row] != missing_integer)
+    return (*integers)[row];
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
+bool Column::is_missing(std::size_t row) const {
+  if (const auto* categories = std::get_if<Categories>(&values)) return categories->codes[row] == Categories::missing;
+  return std::isnan(number(row));
+}
+
+std::string Column::text(std::size_t row) const {
+  if (is_missing(row)) return {};
+  if (const auto* categories = std::get_if<Categories>(&values)) return categories->labels[categories->codes[row]];
+  if (const auto* integers = std::get_if<Integers>(&values)) return fmt::format("{}", (*integers)[row]);
+  return fmt::format("{}", number(row));
+}
+
+Columns::Columns(std::string source, std::vector<Column> columns)
+    : source_(std::move(source)), columns_(std::move(columns)) {
+  if (!columns_.empty()) rows_ = columns_.front().rows();
+  for ([[maybe_unused]] const Column& column : columns_) assert(column.rows() == rows_);
+}
+
+const Column* Columns::find(std::string_view name) const {
+  for (const Column& column : columns_)
+    if (column.name == name) return &column;
+  return nullptr;
+}
+
+const Column& Columns::require(std::string_view name, std::string_view where) const {
+  if (const Column* column = find(name)) return *column;
+  std::vector<std::string> names;
+  for (const Column& column : columns_) names.push_back(column.name);
+  std::string hint = nearest_hint(name, names);
+  if (hint.empty())
+    hint = fmt::format("{} has: {}", source_,
+                       fmt::join(names.begin(), names.begin() + std::min<std::ptrdiff_t>(20, std::ssize(names)), ", "));
+  throw InputError(std::string(where), fmt::format("there is no column '{}' in {}", name, source_), "a column's name",
+                   hint);
+}
+
+}  // namespace tradewind
