@@ -16,6 +16,9 @@ struct SolverOptions {
   bool keep_effects = false;  ///< also return the fixed effects
 };
 
+/// The likelihood that was maximised: it decides the distribution of tests and which measures of fit have a meaning.
+enum class Family { gaussian, poisson };
+
 /// Seconds that the steps took, for the notes below a table.
 struct Seconds {
   double sort = 0, solve = 0, partial_out = 0, inference = 0, total = 0;
@@ -24,6 +27,7 @@ struct Seconds {
 /// Numbers in `order`: position p of `partialled`, `residual` and `fitted` is about row order[p] of the regression's
 /// arrays. With no regressor left K is 0.
 struct Solution {
+  Family family = Family::gaussian;
   Eigen::VectorXd coefficients;  ///< a regressor each, NaN where it is collinear
   std::vector<bool> collinear;   ///< a regressor each
   std::vector<int> kept;         ///< the K regressors that are not collinear, ascending
