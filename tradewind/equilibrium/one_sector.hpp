@@ -79,8 +79,7 @@ struct OneSectorEquilibrium {
   Eigen::VectorXd real_output;         ///< p_i / P_i
   /// Real expenditure E_i / P_i. With imbalances kept as ratios it is real output: the common factor is no gain.
   Eigen::VectorXd welfare;
-  Eigen::MatrixXd flows;  ///< X_ij as levels
-  Eigen::MatrixXd trade;  ///< X_ij as factors of change, also where the flow is zero
+  Eigen::MatrixXd flows;  ///< X_ij as levels; a flow of nothing stays nothing
 };
 
 /// In the conditional equilibrium the two resistances are known up to a factor that divides the one and multiplies the

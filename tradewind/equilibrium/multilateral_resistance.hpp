@@ -1,0 +1,22 @@
+/// The weights with which sellers and buyers must enter so that trade adds up to given output and expenditure: the
+/// multilateral resistances of Anderson and van Wincoop (2003), eqs. 10 and 11. (To a statistician: matrix balancing.)
+#pragma once
+#include <Eigen/Core>
+
+#include "tradewind/equilibrium/accelerated_iteration.hpp"
+#include "tradewind/equilibrium/market_clearing.hpp"
+
+namespace tradewind::equilibrium {
+
+struct BalancedTrade {
+  /// log a_i: with K_ij = t_ij^(1-sigma), a_i = (Y_i / Y) Pi_i^(sigma-1) up to a common factor.
+  Eigen::VectorXd log_weights;
+  Iteration iteration;
+};
+
+/// Finds a_i > 0 so that X_ij = a_i K_ij E_j / sum_k a_k K_kj has the row sums `output`; its column sums are
+/// `expenditure`. The two must have the same sum. `start`: log weights to begin with.
+BalancedTrade balance(const TradeKernel& kernel, const Eigen::VectorXd& output, const Eigen::VectorXd& expenditure,
+                      Eigen::VectorXd start);
+
+}  // namespace tradewind::equilibrium
