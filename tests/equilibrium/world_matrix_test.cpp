@@ -79,7 +79,7 @@ TEST_P(WorldMatrix, SaysWhatItIsAndWhereItComesFrom) {
   const toml::table page = toml::parse_file((data / "worlds" / (std::string(GetParam()) + ".toml")).string());
   EXPECT_EQ(page["table"].value_or(std::string()), std::string(GetParam()) + ".csv");
   EXPECT_EQ(page["year"].value_or(0), 2022);
-  for (const char* key : {"title", "unit", "credit", "covers", "domestic_sales", "rest_of_world"})
+  for (const char* key : {"title", "unit", "credit", "caution", "covers", "domestic_sales", "rest_of_world"})
     EXPECT_NE(page[key].value_or(std::string()), "") << key;
   for (const char* key : {"publisher", "publication", "url", "read_from", "licence"})
     EXPECT_NE(page["source"][0][key].value_or(std::string()), "") << key;
