@@ -1,0 +1,16 @@
+/// The two families of models.
+#pragma once
+#include <string_view>
+
+namespace tradewind::estimation {
+
+enum class Family { least_squares, poisson };
+
+/// "gaussian", "ols", "feols", "least squares" | "poisson", "ppml", "fepois", "quasipoisson", "pml", whether large or
+/// small. InputError for others, in the name of --family.
+Family parse_family(std::string_view name);
+
+/// "gaussian" or "poisson", as JSON has them.
+std::string_view to_string(Family family);
+
+}  // namespace tradewind::estimation
