@@ -4,7 +4,9 @@
 
 namespace tradewind::estimation {
 
-enum class Family { least_squares, poisson };
+/// The likelihood that is maximised: it decides the distribution of tests and which measures of fit have a meaning.
+/// `gaussian` is least squares.
+enum class Family { gaussian, poisson };
 
 /// "gaussian", "ols", "feols", "least squares" | "poisson", "ppml", "fepois", "quasipoisson", "pml", whether large or
 /// small. InputError for others, in the name of --family.

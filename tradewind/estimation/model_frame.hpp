@@ -38,7 +38,7 @@ enum class LevelRemoval {
 };
 
 struct FrameOptions {
-  Family family = Family::least_squares;
+  Family family = Family::gaussian;
   std::string weights;                ///< an expression, or empty
   std::string offset;                 ///< an expression, or empty
   std::vector<std::string> clusters;  ///< "pair", "exporter^importer": their levels are built over the same rows

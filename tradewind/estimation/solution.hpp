@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "tradewind/estimation/family.hpp"
+
 namespace tradewind::estimation {
 
 /// How the estimator is to work; the defaults need no tuning.
@@ -15,9 +17,6 @@ struct SolverOptions {
                               ///< of squares
   bool keep_effects = false;  ///< also return the fixed effects
 };
-
-/// The likelihood that was maximised: it decides the distribution of tests and which measures of fit have a meaning.
-enum class Family { gaussian, poisson };
 
 /// Seconds that the steps took, for the notes below a table.
 struct Seconds {
