@@ -1,5 +1,6 @@
 # Finds DuckDB's C API: an installed one where there is one, else the library and header that npm brought (package.json).
-# Defines the imported target DuckDB::DuckDB.
+# Defines the imported target DuckDB::DuckDB: its header, and as DUCKDB_LIBRARY where its library is. Nothing is linked:
+# the program loads the library when it first opens a database (tradewind/ledger/duckdb_library.hpp).
 set(npm ${CMAKE_SOURCE_DIR}/node_modules)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
   set(npm_platform linux-arm64)
@@ -21,8 +22,9 @@ find_package_handle_standard_args(DuckDB
   REQUIRED_VARS DuckDB_LIBRARY DuckDB_INCLUDE_DIR
   REASON_FAILURE_MESSAGE "run 'npm ci --ignore-scripts' in the project's folder (make does), or install DuckDB 1.4")
 if(DuckDB_FOUND AND NOT TARGET DuckDB::DuckDB)
-  add_library(DuckDB::DuckDB SHARED IMPORTED)
-  set_target_properties(DuckDB::DuckDB PROPERTIES IMPORTED_LOCATION ${DuckDB_LIBRARY} IMPORTED_NO_SONAME TRUE)
+  add_library(DuckDB::DuckDB INTERFACE IMPORTED)
+  target_compile_definitions(DuckDB::DuckDB INTERFACE DUCKDB_LIBRARY="${DuckDB_LIBRARY}")
+  target_link_libraries(DuckDB::DuckDB INTERFACE ${CMAKE_DL_LIBS})
   # The npm header stands in DuckDB's own source tree; only duckdb.h is to be seen, so it is copied beside the build.
   file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/duckdb)
   file(COPY_FILE ${DuckDB_INCLUDE_DIR}/duckdb.h ${CMAKE_BINARY_DIR}/duckdb/duckdb.h ONLY_IF_DIFFERENT)

@@ -1,6 +1,5 @@
 #include "tradewind/ledger/database.hpp"
 
-#include <duckdb.h>
 #include <fmt/format.h>
 
 #include <cassert>
@@ -10,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "tradewind/ledger/duckdb_library.hpp"
 #include "tradewind/world/input_error.hpp"
 
 namespace tradewind {
@@ -21,7 +21,7 @@ struct Database::Handles {
     Prepared() = default;
     Prepared(const Prepared&) = delete;
     Prepared& operator=(const Prepared&) = delete;
-    ~Prepared() { duckdb_destroy_prepare(&statement); }
+    ~Prepared() { duckdb().destroy_prepare(&statement); }
   };
 
   duckdb_database database = nullptr;
@@ -29,13 +29,13 @@ struct Database::Handles {
   // Making a statement ready takes as long as answering it: one that is asked again is kept.
   std::map<std::string, Prepared, std::less<>> prepared;
 
-  Handles() = default;
+  Handles() { duckdb(); }  // throws when there is no library: nothing that is there later has to load it
   Handles(const Handles&) = delete;
   Handles& operator=(const Handles&) = delete;
   ~Handles() {
     prepared.clear();
-    duckdb_disconnect(&connection);
-    duckdb_close(&database);
+    duckdb().disconnect(&connection);
+    duckdb().close(&database);
   }
 };
 
@@ -45,7 +45,7 @@ struct Appender::Handle {
   Handle() = default;
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
-  ~Handle() { duckdb_appender_destroy(&appender); }
+  ~Handle() { duckdb().appender_destroy(&appender); }
 };
 
 namespace {
@@ -56,7 +56,7 @@ struct Result {
   Result() = default;
   Result(const Result&) = delete;
   Result& operator=(const Result&) = delete;
-  ~Result() { duckdb_destroy_result(&value); }
+  ~Result() { duckdb().destroy_result(&value); }
 };
 
 struct Chunk {
@@ -65,7 +65,7 @@ struct Chunk {
   explicit Chunk(duckdb_data_chunk data) : chunk(data) {}
   Chunk(const Chunk&) = delete;
   Chunk& operator=(const Chunk&) = delete;
-  ~Chunk() { duckdb_destroy_data_chunk(&chunk); }
+  ~Chunk() { duckdb().destroy_data_chunk(&chunk); }
 };
 
 // DuckDB's messages go on for lines; the first says what is wrong.
@@ -101,21 +101,21 @@ bool says(const std::string& message, std::string_view words) { return message.f
 
 std::unique_ptr<std::remove_pointer_t<duckdb_config>, void (*)(duckdb_config)> configuration(Database::Access access) {
   duckdb_config config = nullptr;
-  duckdb_create_config(&config);
+  duckdb().create_config(&config);
   // One thread starts fastest and answers queries of this size soonest; extensions are never fetched from the network.
-  duckdb_set_config(config, "threads", "1");
-  duckdb_set_config(config, "autoinstall_known_extensions", "false");
-  duckdb_set_config(config, "access_mode", access == Database::Access::read_only ? "READ_ONLY" : "READ_WRITE");
-  return {config, [](duckdb_config c) { duckdb_destroy_config(&c); }};
+  duckdb().set_config(config, "threads", "1");
+  duckdb().set_config(config, "autoinstall_known_extensions", "false");
+  duckdb().set_config(config, "access_mode", access == Database::Access::read_only ? "READ_ONLY" : "READ_WRITE");
+  return {config, [](duckdb_config c) { duckdb().destroy_config(&c); }};
 }
 
-double hugeint(const duckdb_hugeint& value) { return duckdb_hugeint_to_double(value); }
+double hugeint(const duckdb_hugeint& value) { return duckdb().hugeint_to_double(value); }
 
 std::string day_text(duckdb_date date) { return to_string(Date{std::chrono::sys_days{std::chrono::days{date.days}}}); }
 
 double decimal(const void* data, idx_t row, duckdb_logical_type type) {
-  const double unit = std::pow(10.0, -static_cast<double>(duckdb_decimal_scale(type)));
-  switch (duckdb_decimal_internal_type(type)) {
+  const double unit = std::pow(10.0, -static_cast<double>(duckdb().decimal_scale(type)));
+  switch (duckdb().decimal_internal_type(type)) {
     case DUCKDB_TYPE_SMALLINT:
       return static_cast<const std::int16_t*>(data)[row] * unit;
     case DUCKDB_TYPE_INTEGER:
@@ -160,7 +160,7 @@ Cell cell(const void* data, idx_t row, duckdb_type type, duckdb_logical_type log
       return day_text(static_cast<const duckdb_date*>(data)[row]);
     case DUCKDB_TYPE_VARCHAR: {
       auto text = static_cast<const duckdb_string_t*>(data)[row];
-      return std::string(duckdb_string_t_data(&text), duckdb_string_t_length(text));
+      return std::string(duckdb().string_t_data(&text), duckdb().string_t_length(text));
     }
     default:
       throw InputError("query", "a column of a type that has no cell", "numbers, text, dates or true/false",
@@ -169,32 +169,32 @@ Cell cell(const void* data, idx_t row, duckdb_type type, duckdb_logical_type log
 }
 
 void append_rows(duckdb_data_chunk chunk, Table& table) {
-  const idx_t size = duckdb_data_chunk_get_size(chunk);
+  const idx_t size = duckdb().data_chunk_get_size(chunk);
   const std::size_t begin = table.rows.size();
   table.rows.resize(begin + size, std::vector<Cell>(table.columns.size()));
   for (idx_t column = 0; column < table.columns.size(); ++column) {
-    duckdb_vector vector = duckdb_data_chunk_get_vector(chunk, column);
-    duckdb_logical_type logical = duckdb_vector_get_column_type(vector);
-    const duckdb_type type = duckdb_get_type_id(logical);
-    const void* data = duckdb_vector_get_data(vector);
-    std::uint64_t* valid = duckdb_vector_get_validity(vector);
+    duckdb_vector vector = duckdb().data_chunk_get_vector(chunk, column);
+    duckdb_logical_type logical = duckdb().vector_get_column_type(vector);
+    const duckdb_type type = duckdb().get_type_id(logical);
+    const void* data = duckdb().vector_get_data(vector);
+    std::uint64_t* valid = duckdb().vector_get_validity(vector);
     try {
       for (idx_t row = 0; row < size; ++row)
-        if (valid == nullptr || duckdb_validity_row_is_valid(valid, row))
+        if (valid == nullptr || duckdb().validity_row_is_valid(valid, row))
           table.rows[begin + row][column] = cell(data, row, type, logical);
     } catch (...) {
-      duckdb_destroy_logical_type(&logical);
+      duckdb().destroy_logical_type(&logical);
       throw;
     }
-    duckdb_destroy_logical_type(&logical);
+    duckdb().destroy_logical_type(&logical);
   }
 }
 
 Table table_of(duckdb_result& result) {
   Table table;
-  const idx_t columns = duckdb_column_count(&result);
-  for (idx_t i = 0; i < columns; ++i) table.columns.emplace_back(duckdb_column_name(&result, i));
-  while (duckdb_data_chunk data = duckdb_fetch_chunk(result)) {
+  const idx_t columns = duckdb().column_count(&result);
+  for (idx_t i = 0; i < columns; ++i) table.columns.emplace_back(duckdb().column_name(&result, i));
+  while (duckdb_data_chunk data = duckdb().fetch_chunk(result)) {
     const Chunk chunk(data);
     append_rows(chunk.chunk, table);
   }
@@ -203,15 +203,15 @@ Table table_of(duckdb_result& result) {
 
 void bind(duckdb_prepared_statement statement, idx_t place, const Cell& value) {
   if (const auto* text = std::get_if<std::string>(&value))
-    duckdb_bind_varchar_length(statement, place, text->data(), text->size());
+    duckdb().bind_varchar_length(statement, place, text->data(), text->size());
   else if (const auto* integer = std::get_if<std::int64_t>(&value))
-    duckdb_bind_int64(statement, place, *integer);
+    duckdb().bind_int64(statement, place, *integer);
   else if (const auto* number = std::get_if<double>(&value))
-    duckdb_bind_double(statement, place, *number);
+    duckdb().bind_double(statement, place, *number);
   else if (const auto* truth = std::get_if<bool>(&value))
-    duckdb_bind_boolean(statement, place, *truth);
+    duckdb().bind_boolean(statement, place, *truth);
   else
-    duckdb_bind_null(statement, place);
+    duckdb().bind_null(statement, place);
 }
 
 }  // namespace
@@ -226,12 +226,13 @@ Database::Database(const std::filesystem::path& file, Access access)
   if (std::filesystem::is_directory(status)) throw InputError(name_, "this is a folder", "a ledger file");
   const auto config = configuration(access);
   char* message = nullptr;
-  if (duckdb_open_ext(name_.c_str(), &handles_->database, config.get(), &message) != DuckDBSuccess) {
+  if (duckdb().open_ext(name_.c_str(), &handles_->database, config.get(), &message) != DuckDBSuccess) {
     const std::string text = message == nullptr ? "" : message;
-    duckdb_free(message);
+    duckdb().free(message);
     refuse_to_open(file, text);
   }
-  if (duckdb_connect(handles_->database, &handles_->connection) != DuckDBSuccess) refuse_to_open(file, "no connection");
+  if (duckdb().connect(handles_->database, &handles_->connection) != DuckDBSuccess)
+    refuse_to_open(file, "no connection");
 }
 
 Database::Database(std::unique_ptr<Handles> handles) : handles_(std::move(handles)), name_("in memory") {}
@@ -239,8 +240,8 @@ Database::Database(std::unique_ptr<Handles> handles) : handles_(std::move(handle
 Database Database::in_memory() {
   auto handles = std::make_unique<Handles>();
   const auto config = configuration(Access::read_write);
-  if (duckdb_open_ext(nullptr, &handles->database, config.get(), nullptr) != DuckDBSuccess ||
-      duckdb_connect(handles->database, &handles->connection) != DuckDBSuccess)
+  if (duckdb().open_ext(nullptr, &handles->database, config.get(), nullptr) != DuckDBSuccess ||
+      duckdb().connect(handles->database, &handles->connection) != DuckDBSuccess)
     throw InputError("memory", "DuckDB cannot start", "enough memory");
   return Database(std::move(handles));
 }
@@ -253,29 +254,29 @@ Table Database::query(std::string_view sql, const std::vector<Cell>& parameters)
   auto kept = handles_->prepared.find(sql);
   if (kept == handles_->prepared.end()) {
     kept = handles_->prepared.try_emplace(std::string(sql)).first;
-    if (duckdb_prepare(handles_->connection, kept->first.c_str(), &kept->second.statement) != DuckDBSuccess) {
-      const std::string message = first_line(duckdb_prepare_error(kept->second.statement));
+    if (duckdb().prepare(handles_->connection, kept->first.c_str(), &kept->second.statement) != DuckDBSuccess) {
+      const std::string message = first_line(duckdb().prepare_error(kept->second.statement));
       handles_->prepared.erase(kept);
       refuse_to_answer(name_, message);
     }
   }
   const Handles::Prepared& prepared = kept->second;
-  if (duckdb_nparams(prepared.statement) != parameters.size())
+  if (duckdb().nparams(prepared.statement) != parameters.size())
     throw InputError(
         name_,
-        fmt::format("a query with {} parameters was given {}", duckdb_nparams(prepared.statement), parameters.size()),
+        fmt::format("a query with {} parameters was given {}", duckdb().nparams(prepared.statement), parameters.size()),
         "");
   for (std::size_t i = 0; i < parameters.size(); ++i) bind(prepared.statement, i + 1, parameters[i]);
   Result result;
-  if (duckdb_execute_prepared(prepared.statement, &result.value) != DuckDBSuccess)
-    refuse_to_answer(name_, first_line(duckdb_result_error(&result.value)));
+  if (duckdb().execute_prepared(prepared.statement, &result.value) != DuckDBSuccess)
+    refuse_to_answer(name_, first_line(duckdb().result_error(&result.value)));
   return table_of(result.value);
 }
 
 void Database::execute(const std::string& sql) const {
   Result result;
-  if (duckdb_query(handles_->connection, sql.c_str(), &result.value) != DuckDBSuccess)
-    refuse_to_answer(name_, first_line(duckdb_result_error(&result.value)));
+  if (duckdb().query(handles_->connection, sql.c_str(), &result.value) != DuckDBSuccess)
+    refuse_to_answer(name_, first_line(duckdb().result_error(&result.value)));
 }
 
 bool Database::has_table(std::string_view name) const {
@@ -288,52 +289,52 @@ bool Database::has_table(std::string_view name) const {
 
 Appender::Appender(const Database& database, const char* table)
     : handle_(std::make_unique<Handle>()), name_(database.name_) {
-  if (duckdb_appender_create(database.handles_->connection, nullptr, table, &handle_->appender) != DuckDBSuccess)
-    throw InputError(name_, first_line(duckdb_appender_error(handle_->appender)), "");
+  if (duckdb().appender_create(database.handles_->connection, nullptr, table, &handle_->appender) != DuckDBSuccess)
+    throw InputError(name_, first_line(duckdb().appender_error(handle_->appender)), "");
 }
 
 Appender::~Appender() = default;
 
 Appender& Appender::operator<<(std::string_view text) {
-  duckdb_append_varchar_length(handle_->appender, text.data(), text.size());
+  duckdb().append_varchar_length(handle_->appender, text.data(), text.size());
   return *this;
 }
 
 Appender& Appender::operator<<(double number) {
   if (std::isfinite(number))
-    duckdb_append_double(handle_->appender, number);
+    duckdb().append_double(handle_->appender, number);
   else
-    duckdb_append_null(handle_->appender);
+    duckdb().append_null(handle_->appender);
   return *this;
 }
 
 Appender& Appender::operator<<(std::int32_t number) {
-  duckdb_append_int32(handle_->appender, number);
+  duckdb().append_int32(handle_->appender, number);
   return *this;
 }
 
 Appender& Appender::operator<<(bool value) {
-  duckdb_append_bool(handle_->appender, value);
+  duckdb().append_bool(handle_->appender, value);
   return *this;
 }
 
 Appender& Appender::operator<<(const OptionalDay& day) {
   if (day)
-    duckdb_append_date(handle_->appender,
-                       {static_cast<std::int32_t>(std::chrono::sys_days(*day).time_since_epoch().count())});
+    duckdb().append_date(handle_->appender,
+                         {static_cast<std::int32_t>(std::chrono::sys_days(*day).time_since_epoch().count())});
   else
-    duckdb_append_null(handle_->appender);
+    duckdb().append_null(handle_->appender);
   return *this;
 }
 
 void Appender::end_row() {
-  if (duckdb_appender_end_row(handle_->appender) != DuckDBSuccess)
-    throw InputError(name_, first_line(duckdb_appender_error(handle_->appender)), "");
+  if (duckdb().appender_end_row(handle_->appender) != DuckDBSuccess)
+    throw InputError(name_, first_line(duckdb().appender_error(handle_->appender)), "");
 }
 
 void Appender::close() {
-  if (duckdb_appender_close(handle_->appender) != DuckDBSuccess)
-    throw InputError(name_, first_line(duckdb_appender_error(handle_->appender)), "");
+  if (duckdb().appender_close(handle_->appender) != DuckDBSuccess)
+    throw InputError(name_, first_line(duckdb().appender_error(handle_->appender)), "");
 }
 
 std::string sql_literal(std::string_view text) {
