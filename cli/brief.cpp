@@ -27,7 +27,7 @@ int run(const BriefOptions& options, const GlobalOptions& global) {
     throw InputError(options.output, "this is the article itself", "another file for the brief");
   const auto published = parse_published(options.published);
   const Article article = make_article(input_name(options.file), read_input(options.file), published);
-  const Ledger ledger = Ledger::open(find_ledger(global.ledger));
+  const Ledger ledger = Ledger::open_extract(find_ledger(global.ledger));
   const CheckedArticle checked = check(article, Reader(ledger.world()).read(article), ledger);
   const std::string page = brief_html(checked, ledger);
   if (options.output == "-") {

@@ -31,7 +31,7 @@ int run(const CheckOptions& options, const GlobalOptions& global) {
     throw InputError("FILE", "- is there more than once", "standard input once");
 
   // Static, and so never closed: the process ends right after (see main), which costs less than a tidy close.
-  static const Ledger ledger = Ledger::open(find_ledger(global.ledger));
+  static const Ledger ledger = Ledger::open_extract(find_ledger(global.ledger));
   const Reader reader(ledger.world());
   std::vector<CheckedArticle> articles;
   bool unusable = false;

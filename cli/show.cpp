@@ -30,19 +30,19 @@ Table definitions() {
 
 // Besides economies and blocs an indicator may be about a currency, an agreement or an expo: whatever its table has as
 // a reporter is accepted as it is written there.
-EconomyCode party(const Ledger& ledger, std::string_view indicator_name, std::string_view column,
-                  const std::string& name) {
+EconomyCode party(const Ledger& ledger, std::string_view indicator_name, EconomyCode Selection::*column,
+                  const std::string& name, const std::string& option) {
   if (name.empty()) return {};
-  const Table there = ledger.query(
-      fmt::format("SELECT 1 FROM indicator.{} WHERE {} = ? LIMIT 1", indicator(indicator_name).name, column), {name});
-  if (!there.rows.empty()) return {name};
-  return ledger.world().require(name, fmt::format("--{}", column));
+  Selection as_written;
+  as_written.*column = {name};
+  if (!readings(ledger, indicator_name, as_written).empty()) return {name};
+  return ledger.world().require(name, option);
 }
 
 Selection selection(const Ledger& ledger, const ShowOptions& options) {
   Selection chosen;
-  chosen.reporter = party(ledger, options.indicator, "reporter", options.reporter);
-  chosen.partner = party(ledger, options.indicator, "partner", options.partner);
+  chosen.reporter = party(ledger, options.indicator, &Selection::reporter, options.reporter, "--reporter");
+  chosen.partner = party(ledger, options.indicator, &Selection::partner, options.partner, "--partner");
   chosen.flow = options.flow;
   chosen.measure = options.measure;
   chosen.among = options.among;
@@ -79,7 +79,7 @@ int run(const ShowOptions& options, const GlobalOptions& global) {
     return 0;
   }
   indicator(options.indicator);
-  const Ledger ledger = Ledger::open(find_ledger(global.ledger));
+  const Ledger ledger = Ledger::open_extract(find_ledger(global.ledger));
   for (const auto& note : ledger.notes()) fmt::print(stderr, "tradewind: {}\n", note);
   const Table table = show(ledger, options.indicator, selection(ledger, options));
   if (table.rows.empty()) fmt::print(stderr, "tradewind: the ledger has no such figures\n");

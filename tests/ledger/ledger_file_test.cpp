@@ -124,10 +124,11 @@ TEST(LedgerFile, IsReadWhileAnotherIsPutInItsPlace) {
   EXPECT_EQ(Ledger::open(tables.file()).query("SELECT count(*) AS n FROM figure").number(0, "n"), 2);
 }
 
-TEST(LedgerFile, LeavesNothingBesideItself) {
+TEST(LedgerFile, LeavesNothingBesideItselfButItsExtract) {
   Tables tables;
   tables.build();
-  EXPECT_EQ(tables.folder().files(), 2U);  // the tables and the ledger
+  EXPECT_TRUE(std::filesystem::exists(Extract::file_beside(tables.file())));
+  EXPECT_EQ(tables.folder().files(), 3U);  // the tables, the ledger and its extract
 }
 
 TEST(LedgerFile, InAFolderThatIsNotThereOrCannotBeWrittenIsRefused) {

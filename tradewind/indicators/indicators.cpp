@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <chrono>
+#include <cmath>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "indicator_files.hpp"
@@ -35,78 +39,53 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
 
-/// A WHERE clause with the values that it binds.
-struct Condition {
-  std::string sql = "TRUE";
-  std::vector<Cell> values;
-
-  void equal(std::string_view column, const std::string& value) {
-    if (value.empty()) return;
-    sql += fmt::format(" AND {} = ?", column);
-    values.emplace_back(value);
-  }
-};
-
-Condition condition_of(std::string_view name, const Selection& selection) {
-  Condition condition;
-  condition.equal("indicator", std::string(indicator(name).name));
-  condition.equal("reporter", selection.reporter.text);
-  condition.equal("partner", selection.partner.text);
-  condition.equal("flow", selection.flow);
-  condition.equal("measure", selection.measure);
-  condition.equal("among", selection.among);
-  condition.equal("unit", selection.unit);
-  if (selection.period) condition.equal("period", to_string(*selection.period));
-  return condition;
+/// The rows that a selection is about, before those that it does not want are left out.
+Extract::Places rows_of(const Extract& extract, std::string_view name, const Selection& selection) {
+  return selection.reporter.empty() ? extract.rows_of(name) : extract.rows_of(name, selection.reporter.text);
 }
 
-bool within_years(const Selection& selection, const Period& period) {
-  return !(selection.first_year && period.last_year() < *selection.first_year) &&
+// "../2025-07" and its like stand before this, every period that begins with a year after it.
+const std::string first_with_a_beginning = "0";
+
+bool is_selected(const Extract::Row& row, const Period& period, const Selection& selection) {
+  const auto wanted = [](const std::string& value, std::string_view there) { return value.empty() || value == there; };
+  return wanted(selection.partner.text, row.partner) && wanted(selection.flow, row.flow) &&
+         wanted(selection.measure, row.measure) && wanted(selection.among, row.among) &&
+         wanted(selection.unit, row.unit) && (!selection.period || *selection.period == period) &&
+         !(selection.first_year && period.last_year() < *selection.first_year) &&
          !(selection.last_year && period.last_year() > *selection.last_year);
 }
 
-constexpr std::string_view reading_columns =
-    "reporter, partner, flow, measure, period, among, unit, basis, low, high, arithmetic, publisher, publication, "
-    "published, url";
-
-Period period_of(const Cell& cell) {
-  const auto period = Period::from_iso(to_string(cell));
+Period period_of(const Extract::Row& row) {
+  const auto period = Period::from_iso(row.period);
   assert(period);
   return *period;
 }
 
-// Takes a row in the order of reading_columns apart.
-Reading reading_of(std::span<Cell> row) {
-  const auto text = [&row](std::size_t column) {
-    auto* found = std::get_if<std::string>(&row[column]);
-    return found == nullptr ? std::string() : std::move(*found);
-  };
-  Reading reading;
-  reading.reporter = {text(0)};
-  reading.partner = {text(1)};
-  reading.flow = text(2);
-  reading.measure = text(3);
-  reading.period = period_of(row[4]);
-  reading.among = text(5);
-  reading.unit = text(6);
-  reading.basis = text(7);
-  if (const auto* low = std::get_if<double>(&row[8])) reading.value.low = *low;
-  if (const auto* high = std::get_if<double>(&row[9])) reading.value.high = *high;
-  reading.arithmetic = text(10);
-  reading.publisher = text(11);
-  reading.publication = text(12);
-  reading.published = text(13);
-  reading.url = text(14);
-  return reading;
+Reading reading_of(const Extract::Row& row, const Period& period) {
+  const auto text = [](std::string_view there) { return std::string(there); };
+  return {.reporter = {text(row.reporter)},
+          .partner = {text(row.partner)},
+          .flow = text(row.flow),
+          .measure = text(row.measure),
+          .period = period,
+          .among = text(row.among),
+          .unit = text(row.unit),
+          .basis = text(row.basis),
+          .value = row.value,
+          .arithmetic = text(row.arithmetic),
+          .publisher = text(row.publisher),
+          .publication = text(row.publication),
+          .published = text(row.published),
+          .url = text(row.url)};
 }
 
-// A growth rate to two decimals, an amount to the unit: more would say more than was printed.
-Cell shown(const Cell& cell) {
-  const auto* number = std::get_if<double>(&cell);
-  if (number == nullptr) return cell;
-  const double size = *number < 0 ? -*number : *number;
+// A growth rate to two decimals, an amount to the unit: more would say more than was printed. An open end is empty.
+Cell shown(double number) {
+  if (!std::isfinite(number)) return {};
+  const double size = std::abs(number);
   const int decimals = size >= 1000 ? 0 : size >= 10 ? 2 : 4;
-  return std::stod(fmt::format("{:.{}f}", *number, decimals));
+  return std::stod(fmt::format("{:.{}f}", number, decimals));
 }
 
 }  // namespace
@@ -130,25 +109,28 @@ const Indicator& indicator(std::string_view name) {
 }
 
 Table show(const Ledger& ledger, std::string_view name, const Selection& selection) {
-  const Condition condition = condition_of(name, selection);
-  Table all = ledger.query(
-      fmt::format("SELECT reporter, partner, flow, measure, period, among, unit, basis, low, high, arithmetic, "
-                  "publisher, published FROM reading WHERE {}",
-                  condition.sql),
-      condition.values);
-
-  // Periods are ordered and chosen by their last day, which their text does not show.
-  std::vector<std::pair<std::chrono::sys_days, std::size_t>> order;
-  for (std::size_t i = 0; i < all.rows.size(); ++i) {
-    const Period period = period_of(all.rows[i][4]);
-    if (within_years(selection, period)) order.emplace_back(std::chrono::sys_days(period.last), i);
+  const Extract& extract = ledger.extract();
+  // By the last day of the period, which its text does not show, then by that text.
+  using Place = std::tuple<std::chrono::sys_days, std::string_view, std::uint32_t>;
+  std::vector<Place> order;
+  for (const auto place : rows_of(extract, indicator(name).name, selection)) {
+    const Extract::Row row = extract.row(place);
+    const Period period = period_of(row);
+    if (is_selected(row, period, selection)) order.emplace_back(period.last, row.period, place);
   }
-  std::ranges::stable_sort(order, {}, &std::pair<std::chrono::sys_days, std::size_t>::first);
-  Table table;
-  table.columns = std::move(all.columns);
-  for (const auto& [day, row] : order) {
-    for (auto& cell : all.rows[row]) cell = shown(cell);
-    table.rows.push_back(std::move(all.rows[row]));
+  std::ranges::sort(order);
+  Table table{{"reporter", "partner", "flow", "measure", "period", "among", "unit", "basis", "low", "high",
+               "arithmetic", "publisher", "published"},
+              {}};
+  for (const auto& [day, text, place] : order) {
+    const Extract::Row row = extract.row(place);
+    std::vector<Cell> cells;
+    for (const auto part :
+         {row.reporter, row.partner, row.flow, row.measure, row.period, row.among, row.unit, row.basis})
+      cells.emplace_back(std::string(part));
+    for (const double bound : {row.value.low, row.value.high}) cells.push_back(shown(bound));
+    for (const auto part : {row.arithmetic, row.publisher, row.published}) cells.emplace_back(std::string(part));
+    table.rows.push_back(std::move(cells));
   }
   return table;
 }
@@ -156,42 +138,43 @@ Table show(const Ledger& ledger, std::string_view name, const Selection& selecti
 std::vector<std::vector<Reading>> readings(const Ledger& ledger, std::span<const std::string_view> names,
                                            std::span<const EconomyCode> reporters, std::span<const Period> periods,
                                            std::span<const EconomyCode> partners) {
-  std::vector<std::vector<Reading>> result(names.size());
-  std::vector<Cell> values;
-  const auto one_of = [&values](std::string_view column, std::size_t count, const auto& text_of) {
-    std::string list;
-    for (std::size_t i = 0; i < count; ++i) {
-      list += list.empty() ? "?" : ", ?";
-      values.emplace_back(std::string(text_of(i)));
-    }
-    return fmt::format("{} IN ({})", column, list);
+  const Extract& extract = ledger.extract();
+  std::set<std::string> wanted;
+  for (const auto& period : periods) wanted.insert(to_string(period));
+  const auto is_wanted = [&partners](std::string_view partner) {
+    return partners.empty() || partner.empty() || partner == world_total.text ||
+           std::ranges::find(partners, partner, &EconomyCode::text) != partners.end();
   };
-  if (names.empty() || reporters.empty()) return result;
-  std::string where = one_of("indicator", names.size(), [&](std::size_t i) { return indicator(names[i]).name; });
-  where += " AND " + one_of("reporter", reporters.size(), [&](std::size_t i) { return reporters[i].text; });
-  if (!periods.empty())
-    where += " AND (period < '0' OR " +
-             one_of("period", periods.size(), [&](std::size_t i) { return to_string(periods[i]); }) + ")";
-  if (!partners.empty())
-    where += " AND (partner = '' OR partner = 'WLD' OR " +
-             one_of("partner", partners.size(), [&](std::size_t i) { return partners[i].text; }) + ")";
-  Table table = ledger.query(fmt::format("SELECT indicator, {} FROM reading WHERE {}", reading_columns, where), values);
-  for (auto& row : table.rows) {
-    const auto place = std::ranges::find(names, std::get<std::string>(row.front()));
-    result[static_cast<std::size_t>(place - names.begin())].push_back(reading_of(std::span(row).subspan(1)));
+  std::vector<std::vector<Reading>> result(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto add = [&](Extract::Places places) {
+      for (const auto place : places)
+        if (const Extract::Row row = extract.row(place); is_wanted(row.partner))
+          result[i].push_back(reading_of(row, period_of(row)));
+    };
+    const std::string_view name = indicator(names[i]).name;
+    for (const auto& reporter : reporters) {
+      if (wanted.empty()) {
+        add(extract.rows_of(name, reporter.text));
+        continue;
+      }
+      add(extract.rows_of(name, reporter.text, "", first_with_a_beginning));
+      for (auto period = wanted.lower_bound(first_with_a_beginning); period != wanted.end(); ++period)
+        add(extract.rows_of(name, reporter.text, *period, *period + '\0'));
+    }
   }
   return result;
 }
 
 std::vector<Reading> readings_since(const Ledger& ledger, std::string_view name, const EconomyCode& reporter,
                                     int first_year, int last_year) {
-  Table table = ledger.query(
-      fmt::format("SELECT {} FROM reading WHERE indicator = ? AND reporter = ? AND period >= ? AND period < ?",
-                  reading_columns),
-      {std::string(indicator(name).name), reporter.text, fmt::format("{:04}", first_year),
-       fmt::format("{:04}", last_year + 1)});
+  const Extract& extract = ledger.extract();
   std::vector<Reading> result;
-  for (auto& row : table.rows) result.push_back(reading_of(row));
+  for (const auto place : extract.rows_of(indicator(name).name, reporter.text, fmt::format("{:04}", first_year),
+                                          fmt::format("{:04}", last_year + 1))) {
+    const Extract::Row row = extract.row(place);
+    result.push_back(reading_of(row, period_of(row)));
+  }
   return result;
 }
 
@@ -200,13 +183,12 @@ std::vector<Reading> readings(const Ledger& ledger, std::string_view name, std::
 }
 
 std::vector<Reading> readings(const Ledger& ledger, std::string_view name, const Selection& selection) {
-  const Condition condition = condition_of(name, selection);
-  Table table =
-      ledger.query(fmt::format("SELECT {} FROM reading WHERE {}", reading_columns, condition.sql), condition.values);
+  const Extract& extract = ledger.extract();
   std::vector<Reading> result;
-  for (auto& row : table.rows) {
-    Reading reading = reading_of(row);
-    if (within_years(selection, reading.period)) result.push_back(std::move(reading));
+  for (const auto place : rows_of(extract, indicator(name).name, selection)) {
+    const Extract::Row row = extract.row(place);
+    const Period period = period_of(row);
+    if (is_selected(row, period, selection)) result.push_back(reading_of(row, period));
   }
   return result;
 }

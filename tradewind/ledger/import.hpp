@@ -1,5 +1,6 @@
 /// CSV tables -> the ledger's tables, row by row, each checked.
 #pragma once
+#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -28,6 +29,11 @@ ImportReport import_rates_and_events(const Database& database, const World& worl
 
 /// The register as the ledger holds it.
 World load_world(const Database& database);
+/// The same in two steps: its tables (economies, blocs, memberships, currencies, agreements, compilers), and what they
+/// say, be their cells typed or all text.
+using WorldTables = std::array<Table, 6>;
+WorldTables world_tables(const Database& database);
+World world_of(const WorldTables& tables);
 
 /// Fills schema `indicator` from the indicators' files, each after those that it names.
 void materialise_indicators(const Database& database);

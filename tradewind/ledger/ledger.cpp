@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -18,7 +19,8 @@ namespace tradewind {
 
 struct Ledger::Connection {
   std::filesystem::path file;
-  Database database;
+  std::optional<Database> database;  // of these two there is one at first, the other when it is asked for
+  std::optional<Extract> extract;
   LedgerInformation information;
   World world;
 };
@@ -94,7 +96,9 @@ void copy_whole(const std::filesystem::path& from, const std::filesystem::path& 
 // new one.
 bool is_outdated(const LedgerInformation& own, const std::filesystem::path& shipped) {
   std::error_code error;
-  return std::filesystem::exists(shipped, error) && information_of(shipped).stamp != own.made_from;
+  if (!std::filesystem::exists(shipped, error)) return false;
+  const auto extract = Extract::beside(shipped);
+  return (extract ? extract->information() : information_of(shipped)).stamp != own.made_from;
 }
 
 // Messages name the file that was asked for, not the one that is written beside it.
@@ -107,6 +111,18 @@ void make_file(const std::filesystem::path& file, Work work) {
     if (error.where() != beside.path().string()) throw;
     throw InputError(file.string(), "cannot be written: " + error.found(), "a place with room that you may write to");
   }
+}
+
+// A ledger file and the extract beside it. The extract is there first: should the ledger not follow, it belongs to
+// none.
+template <typename Work>
+void make_ledger(const std::filesystem::path& file, Work work) {
+  make_file(file, [&](const std::filesystem::path& beside) {
+    if (!work(beside)) return false;
+    const Extract extract = Ledger::open(beside).extract();
+    if (const auto digest = digest_of(beside)) extract.write(Extract::file_beside(file), *digest);
+    return true;
+  });
 }
 
 // Writes a database to a new file in small pieces: a question about one reporter then reads little of it.
@@ -138,15 +154,33 @@ Ledger Ledger::open(const std::filesystem::path& file) {
   Database database(file, Database::Access::read_only);
   LedgerInformation information = read_information(database, file.string());
   World world = load_world(database);
-  return Ledger(
-      std::make_unique<Connection>(Connection{file, std::move(database), std::move(information), std::move(world)}));
+  return Ledger(std::make_unique<Connection>(
+      Connection{file, std::move(database), std::nullopt, std::move(information), std::move(world)}));
+}
+
+Ledger Ledger::open_extract(const std::filesystem::path& file) {
+  if (auto extract = Extract::beside(file)) {
+    LedgerInformation information = extract->information();
+    World world = extract->world();
+    return Ledger(std::make_unique<Connection>(
+        Connection{file, std::nullopt, std::move(extract), std::move(information), std::move(world)}));
+  }
+  const auto before = digest_of(file);
+  Ledger ledger = open(file);
+  const Extract& extract = ledger.extract();
+  // Only when nobody has put another ledger in its place meanwhile.
+  if (before && before == digest_of(file)) try {
+      extract.write(Extract::file_beside(file), *before);
+    } catch (const InputError& nothing_may_be_written_there) {
+    }
+  return ledger;
 }
 
 ImportReport Ledger::build(const std::filesystem::path& tables, const std::filesystem::path& file) {
   if (!std::filesystem::is_directory(tables))
     throw InputError(tables.string(), "there is no such folder", "a folder of CSV tables, like data/");
   ImportReport report;
-  make_file(file, [&](const std::filesystem::path& beside) {
+  make_ledger(file, [&](const std::filesystem::path& beside) {
     const Database database = Database::in_memory();
     create_schema(database);
     report = import_world(database, tables);
@@ -178,7 +212,7 @@ ImportReport Ledger::add(const std::filesystem::path& csv, const std::filesystem
   const WritersTurn turn(source);
   const bool outdated = own && !first && is_outdated(before, shipped_ledger());
   ImportReport report;
-  make_file(file, [&](const std::filesystem::path& beside) {
+  make_ledger(file, [&](const std::filesystem::path& beside) {
     copy_whole(outdated ? shipped_ledger() : source, beside);
     const Database database(beside, Database::Access::read_write);
     const LedgerInformation information = read_information(database, file.string());
@@ -196,8 +230,20 @@ ImportReport Ledger::add(const std::filesystem::path& csv, const std::filesystem
   return report;
 }
 
+const Database& Ledger::database() const {
+  auto& database = connection_->database;
+  if (!database) database.emplace(connection_->file, Database::Access::read_only);
+  return *database;
+}
+
+const Extract& Ledger::extract() const {
+  auto& extract = connection_->extract;
+  if (!extract) extract = Extract::of(database(), connection_->information);
+  return *extract;
+}
+
 Table Ledger::query(std::string_view sql, const std::vector<Cell>& parameters) const {
-  return connection_->database.query(sql, parameters);
+  return database().query(sql, parameters);
 }
 
 void Ledger::write(const std::string& sql, const std::filesystem::path& file) const {
@@ -210,8 +256,7 @@ void Ledger::write(const std::string& sql, const std::filesystem::path& file) co
                      ".csv, .parquet or .json");
   make_file(file, [&](const std::filesystem::path& beside) {
     try {
-      connection_->database.execute(
-          fmt::format("COPY ({}) TO {} ({})", sql, sql_literal(beside.string()), format->second));
+      database().execute(fmt::format("COPY ({}) TO {} ({})", sql, sql_literal(beside.string()), format->second));
     } catch (const InputError& error) {
       throw InputError(beside.string(), error.found(), "");
     }

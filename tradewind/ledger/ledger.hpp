@@ -1,4 +1,4 @@
-/// The ledger: published figures, each with its source, in one DuckDB file.
+/// The ledger: published figures, each with its source, in one DuckDB file, with its extract beside it.
 ///
 /// It is built from the CSV tables in data/ (docs/ledger.md describes every column), opened read-only by whoever asks,
 /// and added to by a user's own CSV files. Figures are never invented: a figure published twice with different values
@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tradewind/ledger/extract.hpp"
 #include "tradewind/ledger/table.hpp"
 #include "tradewind/world/world.hpp"
 
@@ -37,6 +38,11 @@ class Ledger {
   /// writing.
   static Ledger open(const std::filesystem::path& file);
 
+  /// The same for whoever asks for the world and for readings only: from the extract beside the file, so that no
+  /// database is opened, not even DuckDB loaded. Where there is no such extract, or one that is not this ledger's, it
+  /// is taken from the ledger, and left beside it for the next time if that can be written.
+  static Ledger open_extract(const std::filesystem::path& file);
+
   /// Builds a ledger from a folder of CSV tables, beside `file` first and renamed at the end, so that `file` is always
   /// whole. Refused rows are in the report; when there is one, `file` stays as it was.
   static ImportReport build(const std::filesystem::path& tables, const std::filesystem::path& file);
@@ -51,6 +57,9 @@ class Ledger {
 
   /// The economies, blocs, memberships and currencies of the ledger.
   const World& world() const;
+
+  /// What every indicator says.
+  const Extract& extract() const;
 
   /// Where published totals and the sums of their members differ, one row each: reporter, bloc, flow, measure, period,
   /// publisher, published, sum, members lacking, difference in percent.
@@ -72,6 +81,7 @@ class Ledger {
  private:
   struct Connection;
   explicit Ledger(std::unique_ptr<Connection> connection);
+  const Database& database() const;
   std::unique_ptr<Connection> connection_;
 };
 

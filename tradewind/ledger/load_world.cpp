@@ -21,9 +21,18 @@ std::vector<std::string> list(const std::string& text) {
 
 }  // namespace
 
-World load_world(const Database& database) {
+WorldTables world_tables(const Database& database) {
+  return {database.query("SELECT code, name, aliases, demonyms, capitals, currency FROM economy"),
+          database.query("SELECT code, name, aliases, demonyms, kind, ranked_as_one FROM bloc"),
+          database.query("SELECT bloc, economy, from_day, to_day FROM membership"),
+          database.query("SELECT code, name, symbols, aliases, economies FROM currency"),
+          database.query("SELECT code, name, aliases, parties FROM agreement"),
+          database.query("SELECT publisher FROM compiler")};
+}
+
+World world_of(const WorldTables& tables) {
+  const auto& [economy, bloc, membership, currency, agreement, compiler] = tables;
   std::vector<Economy> economies;
-  const Table economy = database.query("SELECT code, name, aliases, demonyms, capitals, currency FROM economy");
   for (const auto& row : economy.rows)
     economies.push_back({{to_string(row[0])},
                          to_string(row[1]),
@@ -33,30 +42,26 @@ World load_world(const Database& database) {
                          to_string(row[5])});
 
   std::vector<Bloc> blocs;
-  const Table bloc = database.query("SELECT code, name, aliases, demonyms, kind, ranked_as_one FROM bloc");
   for (const auto& row : bloc.rows)
     blocs.push_back({{to_string(row[0])},
                      to_string(row[1]),
                      list(to_string(row[2])),
                      list(to_string(row[3])),
                      to_string(row[4]),
-                     std::get<bool>(row[5])});
+                     to_string(row[5]) == "true"});
 
   std::vector<Membership> memberships;
-  const Table membership = database.query("SELECT bloc, economy, from_day, to_day FROM membership");
   for (const auto& row : membership.rows)
     memberships.push_back(
         {{to_string(row[0])}, {to_string(row[1])}, *parse_date(to_string(row[2])), parse_date(to_string(row[3]))});
 
   std::vector<Currency> currencies;
-  const Table currency = database.query("SELECT code, name, symbols, aliases, economies FROM currency");
   for (const auto& row : currency.rows) {
     currencies.push_back({to_string(row[0]), to_string(row[1]), list(to_string(row[2])), list(to_string(row[3]))});
     for (auto& code : list(to_string(row[4]))) currencies.back().economies.push_back({std::move(code)});
   }
 
   std::vector<Agreement> agreements;
-  const Table agreement = database.query("SELECT code, name, aliases, parties FROM agreement");
   for (const auto& row : agreement.rows) {
     std::vector<EconomyCode> parties;
     for (auto& party : list(to_string(row[3]))) parties.push_back({std::move(party)});
@@ -64,10 +69,12 @@ World load_world(const Database& database) {
   }
 
   std::vector<std::string> compilers;
-  for (const auto& row : database.query("SELECT publisher FROM compiler").rows) compilers.push_back(to_string(row[0]));
+  for (const auto& row : compiler.rows) compilers.push_back(to_string(row[0]));
 
   return {std::move(economies),  std::move(blocs),      std::move(memberships),
           std::move(currencies), std::move(agreements), std::move(compilers)};
 }
+
+World load_world(const Database& database) { return world_of(world_tables(database)); }
 
 }  // namespace tradewind
