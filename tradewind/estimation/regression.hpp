@@ -30,6 +30,10 @@ struct Regression {
   std::span<const double> offset;   ///< empty: none. Enters the linear predictor with coefficient one
   std::vector<std::uint32_t> rows;  ///< the rows used, ascending; empty: all
   std::size_t observations() const { return rows.empty() ? response.size() : rows.size(); }
+  /// The row of the arrays that the observation is about.
+  std::uint32_t row(std::size_t observation) const {
+    return rows.empty() ? static_cast<std::uint32_t>(observation) : rows[observation];
+  }
 };
 
 }  // namespace tradewind::estimation

@@ -1,0 +1,29 @@
+/// Sums of score contributions over groups of observations: what clustered covariances are made of.
+#pragma once
+#include <Eigen/Dense>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tradewind::estimation {
+
+/// Observations in groups: a number below `count` each, all of which occur.
+struct Grouping {
+  std::vector<std::uint32_t> group;
+  std::uint32_t count = 0;
+};
+
+/// Numbers that occur, closed up. `levels`: one more than the largest number may be.
+Grouping close_up(std::vector<std::uint32_t> group, std::uint32_t levels);
+
+/// Observations are together when they are together in both.
+Grouping intersect(const Grouping& left, const Grouping& right);
+
+/// sum over groups g of s_g s_g', s_g = sum of residual_i x_i over the observations of g. x: observations x K.
+/// Works through fixed pieces of the data, so that the bits do not depend on the number of threads.
+Eigen::MatrixXd grouped_meat(const Eigen::MatrixXd& x, const Eigen::VectorXd& residual, const Grouping& grouping);
+
+/// The same with every observation a group of its own.
+Eigen::MatrixXd ungrouped_meat(const Eigen::MatrixXd& x, const Eigen::VectorXd& residual);
+
+}  // namespace tradewind::estimation
