@@ -8,7 +8,7 @@ namespace tradewind::estimation {
 /// `gaussian` is least squares.
 enum class Family { gaussian, poisson };
 
-/// "gaussian", "ols", "feols", "least squares" | "poisson", "ppml", "fepois", "quasipoisson", "pml", whether large or
+/// "gaussian", "ols", "feols", "least squares" or "poisson", "ppml", "pml", "fepois", "quasipoisson", whether large or
 /// small. InputError for others, in the name of --family.
 Family parse_family(std::string_view name);
 

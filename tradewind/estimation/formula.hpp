@@ -41,10 +41,12 @@ struct Indicators {
   Expression variable;
   std::optional<Expression> with;
   bool with_as_values = false;  ///< written i.with
-  /// References: values left out. Numbers, texts (a beginning of the value; "@..." a regular expression), or TRUE for
-  /// the first value. Empty: as fixest does, the first value unless `with` is a number.
-  std::vector<Expression> ref, ref_with;    ///< ref =, ref2 =
-  std::vector<Expression> keep, keep_with;  ///< keep =, keep2 =: the only values kept
+  /// Values that are left out, and the only ones that are kept: numbers, or texts (the value, a beginning that only one
+  /// value has, or "@" and a regular expression). Without a choice as fixest does: the first value is left out, unless
+  /// `with` is a number.
+  std::vector<Expression> ref, keep;            ///< ref =, keep =
+  std::vector<Expression> ref_with, keep_with;  ///< ref2 =, keep2 =, of the values of `with`
+  bool ref_first = false;                       ///< ref = TRUE: the first value is left out
   Place place;
 
   bool operator==(const Indicators& other) const;
@@ -55,8 +57,11 @@ using Factor = std::variant<Expression, Indicators>;
 /// A product of factors, a:b. One factor: the variable itself.
 struct Term {
   std::vector<Factor> factors;
-  bool operator==(const Term&) const = default;
+  bool operator==(const Term& other) const;  ///< a:b is b:a
 };
+
+/// The same for a:b and b:a.
+std::string key_of(const Term& term);
 
 /// One set of fixed effects: fe, fe1^fe2, fe[x] (an effect and a slope for each level), fe[[x]] (slopes alone).
 struct EffectTerm {
@@ -108,6 +113,8 @@ EffectTerm parse_combination(std::string_view text, std::string_view where);
 
 /// As fixest prints them: "log(dist)", "x1:x2", "exporter^year", "firm[[size]]".
 std::string to_string(const Expression& expression);
+std::string to_string(const Indicators& indicators);
+std::string to_string(const Factor& factor);
 std::string to_string(const Term& term);
 std::string to_string(const EffectTerm& effect);
 /// A text that reads back as the same formula.

@@ -1,6 +1,6 @@
 #include "tradewind/report/escape.hpp"
 
-#include "tradewind/report/display_width.hpp"
+#include "tradewind/world/display_width.hpp"
 
 namespace tradewind {
 

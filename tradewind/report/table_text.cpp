@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "tradewind/report/display_width.hpp"
+#include "tradewind/world/display_width.hpp"
 
 namespace tradewind {
 namespace {

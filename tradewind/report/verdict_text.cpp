@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "tradewind/report/display_width.hpp"
+#include "tradewind/world/display_width.hpp"
 #include "tradewind/report/sources.hpp"
 #include "tradewind/report/statement_words.hpp"
 #include "tradewind/report/table_text.hpp"

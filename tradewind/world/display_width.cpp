@@ -1,4 +1,4 @@
-#include "tradewind/report/display_width.hpp"
+#include "tradewind/world/display_width.hpp"
 
 #include <algorithm>
 #include <array>
