@@ -11,11 +11,11 @@ namespace tradewind::estimation {
 
 Family parse_family(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Family>, 11> names = {{
-      {"gaussian", Family::least_squares},
-      {"ols", Family::least_squares},
-      {"feols", Family::least_squares},
-      {"least_squares", Family::least_squares},
-      {"least squares", Family::least_squares},
+      {"gaussian", Family::gaussian},
+      {"ols", Family::gaussian},
+      {"feols", Family::gaussian},
+      {"least_squares", Family::gaussian},
+      {"least squares", Family::gaussian},
       {"poisson", Family::poisson},
       {"ppml", Family::poisson},
       {"pml", Family::poisson},
