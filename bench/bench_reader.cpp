@@ -32,14 +32,25 @@ void open_ledger(benchmark::State& state) {
 }
 BENCHMARK(open_ledger)->Unit(benchmark::kMillisecond);
 
+void open_extract(benchmark::State& state) {
+  while (state.KeepRunning()) benchmark::DoNotOptimize(Ledger::open_extract(shipped));
+}
+BENCHMARK(open_extract)->Unit(benchmark::kMillisecond);
+
+/// What the file beside the ledger saves.
+void take_extract(benchmark::State& state) {
+  while (state.KeepRunning()) benchmark::DoNotOptimize(Ledger::open(shipped).extract());
+}
+BENCHMARK(take_extract)->Unit(benchmark::kMillisecond);
+
 void make_reader(benchmark::State& state) {
-  const Ledger ledger = Ledger::open(shipped);
+  const Ledger ledger = Ledger::open_extract(shipped);
   while (state.KeepRunning()) benchmark::DoNotOptimize(Reader(ledger.world()));
 }
 BENCHMARK(make_reader)->Unit(benchmark::kMillisecond);
 
 void read_article_of_4kb(benchmark::State& state) {
-  const Ledger ledger = Ledger::open(shipped);
+  const Ledger ledger = Ledger::open_extract(shipped);
   const Reader reader(ledger.world());
   const Article article = article_of_4kb();
   while (state.KeepRunning()) benchmark::DoNotOptimize(reader.read(article));
@@ -59,7 +70,7 @@ void look_at_every_byte(benchmark::State& state) {
 BENCHMARK(look_at_every_byte)->Unit(benchmark::kMicrosecond);
 
 void check_read_article(benchmark::State& state) {
-  const Ledger ledger = Ledger::open(shipped);
+  const Ledger ledger = Ledger::open_extract(shipped);
   const Article article = make_article("sample", sample(), std::nullopt);
   const ArticleReading reading = Reader(ledger.world()).read(article);
   while (state.KeepRunning()) benchmark::DoNotOptimize(check(article, reading, ledger));

@@ -231,6 +231,19 @@ TEST(CheckOfSeveral, IsOneCsvTable) {
   EXPECT_EQ(csv_rows(outcome.output), as_json(check({example, "--format", "json"})).at("statements").size() + 2);
 }
 
+// The loader tells of every library: DuckDB's alone takes longer to load than all the rest of a check.
+TEST(CheckOfAnArticle, LoadsNoDatabase) {
+  const Tradewind program(TRADEWIND_SOURCE);
+  const auto loads_duckdb = [&program](const std::vector<std::string>& arguments) {
+    const Outcome outcome = program.run_after("export LD_DEBUG=files", arguments);
+    EXPECT_NE(outcome.errors.find("libstdc++"), std::string::npos) << "the loader tells nothing";
+    return outcome.errors.find("libduckdb") != std::string::npos;
+  };
+  EXPECT_FALSE(loads_duckdb({"check", example}));
+  EXPECT_FALSE(loads_duckdb({"show", "level", "--reporter", "China", "--period", "2024"}));
+  EXPECT_TRUE(loads_duckdb({"ledger", "sources"}));
+}
+
 TEST(CheckToAFile, HasNoColours) { EXPECT_EQ(check({example}).output.find('\033'), std::string::npos); }
 
 }  // namespace

@@ -24,6 +24,9 @@
 
 namespace tradewind {
 
+struct ExtractHeader;
+struct ExtractRow;
+
 class Extract {
  public:
   /// Takes it from a ledger's tables.
@@ -55,13 +58,11 @@ class Extract {
                  std::string_view end) const;
 
  private:
-  struct Header;
-  struct StoredRow;
   using Bytes = std::span<const std::byte>;
   /// `bytes` are the whole file, or what it would be, and belong to `owner`.
   Extract(std::shared_ptr<const void> owner, Bytes bytes);
 
-  const Header& header() const;
+  const ExtractHeader& header() const;
   std::string_view text(std::uint32_t number) const;
   /// The number of a sorted text, and of the first that is not before another.
   std::optional<std::uint32_t> number_of(std::string_view text) const;
@@ -72,7 +73,7 @@ class Extract {
 
   std::shared_ptr<const void> owner_;
   Bytes bytes_;
-  std::span<const StoredRow> rows_;
+  std::span<const ExtractRow> rows_;
   std::span<const std::uint32_t> world_cells_, text_ends_;
   const char* texts_ = nullptr;
 };

@@ -50,6 +50,10 @@ void FileBeside::commit() {
   const int why = errno;
   close(descriptor);
   if (!synced) cannot_write(target_, std::strerror(why));
+  commit_unsynced();
+}
+
+void FileBeside::commit_unsynced() {
   std::error_code error;
   std::filesystem::rename(path_, target_, error);
   if (error) cannot_write(target_, error.message());

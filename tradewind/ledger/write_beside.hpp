@@ -17,6 +17,8 @@ class FileBeside {
   const std::filesystem::path& path() const { return path_; }
   /// Brings the content to disk and the file to its place.
   void commit();
+  /// Brings the file to its place: for one that is known when it is not whole, should the power fail.
+  void commit_unsynced();
 
  private:
   std::filesystem::path target_, path_;

@@ -1,0 +1,154 @@
+// A ledger's tables -> its extract.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <limits>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "tradewind/ledger/extract.hpp"
+#include "tradewind/ledger/extract_layout.hpp"
+
+namespace tradewind {
+namespace {
+
+/// Texts by their numbers: at first in the order in which they come, in the end sorted.
+class Texts {
+ public:
+  std::uint32_t number_of(const std::string& text) {
+    return numbers_.try_emplace(text, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
+  std::uint32_t number_of(const Cell& cell) {
+    const auto* text = std::get_if<std::string>(&cell);
+    return text == nullptr ? number_of(to_string(cell)) : number_of(*text);
+  }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(numbers_.size()); }
+
+  /// The texts in their order, and for each number that was given what it is now.
+  std::pair<std::vector<std::string_view>, std::vector<std::uint32_t>> sorted() const {
+    std::vector<std::pair<std::string_view, std::uint32_t>> order(numbers_.begin(), numbers_.end());
+    std::ranges::sort(order);
+    std::vector<std::string_view> texts;
+    std::vector<std::uint32_t> now(order.size());
+    for (const auto& [text, number] : order) {
+      now[number] = static_cast<std::uint32_t>(texts.size());
+      texts.push_back(text);
+    }
+    return {std::move(texts), std::move(now)};
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+/// Gathers what an extract holds, then lays it out.
+class Gathered {
+ public:
+  explicit Gathered(const LedgerInformation& information) {
+    header_.stamp = texts_.number_of(information.stamp);
+    header_.made_from = texts_.number_of(information.made_from);
+  }
+
+  void add(const WorldTables& world) {
+    for (std::size_t i = 0; i < world.size(); ++i) {
+      header_.world[i] = {static_cast<std::uint32_t>(world[i].rows.size()),
+                          static_cast<std::uint32_t>(world[i].columns.size())};
+      for (const auto& row : world[i].rows)
+        for (const auto& cell : row) cells_.push_back(texts_.number_of(cell));
+    }
+  }
+
+  static constexpr std::string_view columns =
+      "low, high, indicator, reporter, period, partner, flow, measure, among, unit, basis, publisher, publication, "
+      "published, url, arithmetic";
+  void add(const Table& readings) {
+    constexpr Interval open;
+    for (const auto& row : readings.rows) {
+      const auto* low = std::get_if<double>(&row[0]);
+      const auto* high = std::get_if<double>(&row[1]);
+      ExtractRow stored;
+      stored.low = low == nullptr ? open.low : *low;
+      stored.high = high == nullptr ? open.high : *high;
+      std::size_t column = 2;
+      for (const auto text : sorted_columns) stored.*text = texts_.number_of(row[column++]);
+      stored.arithmetic = static_cast<std::uint32_t>(rows_.size());
+      rows_.push_back(stored);
+      arithmetic_ += to_string(row[column]);
+      arithmetic_ends_.push_back(arithmetic_.size());
+    }
+  }
+
+  std::shared_ptr<const std::string> laid_out() {
+    const auto [sorted, now] = texts_.sorted();
+    for (auto* text : {&header_.stamp, &header_.made_from}) *text = now[*text];
+    for (auto& cell : cells_) cell = now[cell];
+    for (auto& row : rows_) {
+      for (const auto text : sorted_columns) row.*text = now[row.*text];
+      row.arithmetic += texts_.size();
+    }
+    std::string all;
+    std::vector<std::uint32_t> ends;
+    for (const auto text : sorted) {
+      all += text;
+      ends.push_back(static_cast<std::uint32_t>(all.size()));
+    }
+    assert(all.size() + arithmetic_.size() <= std::numeric_limits<std::uint32_t>::max());
+    for (const auto end : arithmetic_ends_) ends.push_back(static_cast<std::uint32_t>(all.size() + end));
+
+    header_.rows = static_cast<std::uint32_t>(rows_.size());
+    header_.cells = static_cast<std::uint32_t>(cells_.size());
+    header_.texts = static_cast<std::uint32_t>(ends.size());
+    header_.sorted_texts = texts_.size();
+    header_.size = header_.texts_begin() + all.size() + arithmetic_.size();
+    auto file = std::make_shared<std::string>();
+    file->reserve(header_.size);
+    put(*file, std::span(&header_, 1));
+    put(*file, std::span(rows_));
+    put(*file, std::span(cells_));
+    put(*file, std::span(ends));
+    *file += all;
+    *file += arithmetic_;
+    return file;
+  }
+
+ private:
+  // In the order of `columns`.
+  static constexpr std::array sorted_columns = {
+      &ExtractRow::indicator, &ExtractRow::reporter,  &ExtractRow::period,      &ExtractRow::partner,
+      &ExtractRow::flow,      &ExtractRow::measure,   &ExtractRow::among,       &ExtractRow::unit,
+      &ExtractRow::basis,     &ExtractRow::publisher, &ExtractRow::publication, &ExtractRow::published,
+      &ExtractRow::url};
+
+  template <typename Item>
+  static void put(std::string& file, std::span<Item> items) {
+    file.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
+  }
+
+  ExtractHeader header_;
+  Texts texts_;
+  std::vector<std::uint32_t> cells_;
+  std::vector<ExtractRow> rows_;
+  std::string arithmetic_;
+  std::vector<std::size_t> arithmetic_ends_;
+};
+
+}  // namespace
+
+Extract Extract::of(const Database& ledger, const LedgerInformation& information) {
+  Gathered gathered(information);
+  gathered.add(world_tables(ledger));
+  const std::string readings =
+      fmt::format("SELECT {} FROM reading WHERE indicator = ? ORDER BY reporter, period, rowid", Gathered::columns);
+  // One indicator after the other: all of them at once would fill a hundred megabytes.
+  for (const auto& name : ledger.query("SELECT DISTINCT indicator FROM reading ORDER BY indicator").rows)
+    gathered.add(ledger.query(readings, name));
+  const auto file = gathered.laid_out();
+  return {file, std::as_bytes(std::span(*file))};
+}
+
+}  // namespace tradewind
