@@ -51,7 +51,7 @@ inline MatrixXd regressor_columns(const estimation::Regression& r) {
 
 /// What weighted least squares on the columns of d leaves of the columns of x.
 inline MatrixXd left_of(const MatrixXd& x, const MatrixXd& d, const VectorXd& weight) {
-  if (d.cols() == 0) return x;
+  if (d.cols() == 0 || x.cols() == 0) return x;
   const VectorXd root = weight.cwiseSqrt();
   const Eigen::CompleteOrthogonalDecomposition<MatrixXd> qr(root.asDiagonal() * d);
   return x - d * qr.solve(root.asDiagonal() * x);
@@ -73,6 +73,12 @@ inline std::vector<int> independent(const MatrixXd& partialled, const MatrixXd& 
   return kept;
 }
 
+inline VectorXd coefficients_of(const MatrixXd& x, const VectorXd& y, const VectorXd& weight) {
+  if (x.cols() == 0) return VectorXd();
+  const VectorXd root = weight.cwiseSqrt();
+  return (root.asDiagonal() * x).colPivHouseholderQr().solve(root.asDiagonal() * y);
+}
+
 inline void finish(const estimation::Regression& r, const MatrixXd& partialled, const VectorXd& weight,
                    estimation::Solution& solution) {
   solution.partialled.resize(partialled.rows(), static_cast<Eigen::Index>(solution.kept.size()));
@@ -91,8 +97,8 @@ inline estimation::Solution dense_least_squares(const estimation::Regression& r)
   const MatrixXd partialled = left_of(x, d, weight);
   solution.kept = independent(partialled, x, weight);
   finish(r, partialled, weight, solution);
-  const VectorXd y_left = left_of(y, d, weight), root = weight.cwiseSqrt();
-  const VectorXd b = (root.asDiagonal() * solution.partialled).colPivHouseholderQr().solve(root.asDiagonal() * y_left);
+  const VectorXd y_left = left_of(y, d, weight);
+  const VectorXd b = coefficients_of(solution.partialled, y_left, weight);
   const VectorXd e = y_left - solution.partialled * b;
   solution.coefficients = VectorXd::Constant(x.cols(), std::numeric_limits<double>::quiet_NaN());
   for (std::size_t k = 0; k < solution.kept.size(); ++k)
@@ -103,6 +109,9 @@ inline estimation::Solution dense_least_squares(const estimation::Regression& r)
   const VectorXd about_mean = y - VectorXd::Constant(y.size(), y.dot(weight) / weight.sum());
   solution.total_sum_of_squares = (about_mean.array().square() * weight.array()).sum();
   solution.within_sum_of_squares = (y_left.array().square() * weight.array()).sum();
+  const auto n = static_cast<double>(y.size());
+  solution.log_likelihood = -n / 2 * (std::log(2 * M_PI * solution.deviance / n) + 1);
+  solution.null_log_likelihood = -n / 2 * (std::log(2 * M_PI * solution.total_sum_of_squares / n) + 1);
   solution.converged = true;
   return solution;
 }
@@ -146,9 +155,7 @@ inline estimation::Solution dense_poisson(const estimation::Regression& r) {
   const MatrixXd partialled = left_of(x, d, working_weight);
   solution.kept = independent(partialled, x, working_weight);
   finish(r, partialled, working_weight, solution);
-  const VectorXd eta_left = left_of(eta - offset, d, working_weight), root = working_weight.cwiseSqrt();
-  const VectorXd b =
-      (root.asDiagonal() * solution.partialled).colPivHouseholderQr().solve(root.asDiagonal() * eta_left);
+  const VectorXd b = coefficients_of(solution.partialled, left_of(eta - offset, d, working_weight), working_weight);
   solution.coefficients = VectorXd::Constant(x.cols(), std::numeric_limits<double>::quiet_NaN());
   for (std::size_t k = 0; k < solution.kept.size(); ++k)
     solution.coefficients[solution.kept[k]] = b[static_cast<Eigen::Index>(k)];

@@ -7,7 +7,8 @@
 
 namespace tradewind::estimation {
 
-/// NaN where a measure has no meaning for the family or the regression (within R2 without fixed effects).
+/// NaN where a measure has no meaning for the family or the regression (within R2 without fixed effects). N and K are
+/// observations and parameters.
 struct FitStatistics {
   std::uint64_t observations = 0;
   std::uint64_t parameters = 0;  ///< regressors and effects, one level less for every effect after the first
@@ -17,19 +18,15 @@ struct FitStatistics {
   double bic = 0;  ///< K log N - 2 log L
   double deviance = 0;
 
-  double rmse = 0;                 ///< root of the mean squared residual, in the unit of the response
-  double squared_correlation = 0;  ///< of response and fitted value
+  double rmse = 0;                 ///< root of the mean squared residual (weighted for least squares)
+  double squared_correlation = 0;  ///< of response and fitted value, unweighted
 
-  double r2 = 0, adjusted_r2 = 0;                              ///< least squares
-  double within_r2 = 0, adjusted_within_r2 = 0;                ///< least squares with fixed effects
-  double pseudo_r2 = 0, adjusted_pseudo_r2 = 0;                ///< McFadden: 1 - log L / log L of a constant
-  double within_pseudo_r2 = 0, adjusted_within_pseudo_r2 = 0;  ///< against the fixed effects alone; see below
+  double r2 = 0, adjusted_r2 = 0;                ///< least squares: 1 - SSR / SST; times (N - 1) / (N - K)
+  double within_r2 = 0, adjusted_within_r2 = 0;  ///< against the sum of squares that the effects alone leave
+  double pseudo_r2 = 0, adjusted_pseudo_r2 = 0;  ///< McFadden: 1 - log L / log L0; log L - K + 1 where adjusted
+  double within_pseudo_r2 = 0, adjusted_within_pseudo_r2 = 0;  ///< against solution.effects_log_likelihood
 };
 
-/// The within pseudo R2 needs solution.effects_log_likelihood; it is NaN where that is.
 FitStatistics fit_statistics(const Regression& regression, const Solution& solution);
-
-/// The log-likelihood with the fixed effects alone: a regression of its own, for whoever wants the within pseudo R2.
-double effects_log_likelihood(const Regression& regression, const Solution& solution);
 
 }  // namespace tradewind::estimation

@@ -1,9 +1,9 @@
 /// Tests of one or several restrictions on the coefficients, and functions of them with their standard errors.
 ///
-/// Everything is written as it is said: "rta = 0", "x1 = x2", "x1 + x2 = 1", "100*(exp(rta)-1)". A name is a
-/// regressor's name as the table prints it, log(dist) and x1:x2 included (the longest one that fits); `backquotes` hold
-/// any name. Functions: + - * / ^, exp, log, sqrt, parentheses. Derivatives are exact (forward differentiation).
+/// Everything is written as it is said (function_of_coefficients.hpp): "rta = 0", "x1 = x2", "x1 + x2 = 1",
+/// "100*(exp(rta)-1)".
 #pragma once
+#include <Eigen/Dense>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,27 +21,27 @@ struct Estimates {
   std::vector<std::string> names;
   Eigen::VectorXd values;
   Eigen::MatrixXd covariance;
-  std::optional<double> degrees_of_freedom;  ///< of t and of the denominator of F; none: normal and chi-squared
+  std::optional<double> degrees_of_freedom;  ///< of t, and of the denominator of F; none: normal and chi-squared
 };
 
 /// The kept coefficients with their covariance.
 Estimates estimates(const Regression& regression, const Solution& solution, const Covariance& covariance);
 
-/// W = (g(b) - c)' (G V G')^-1 (g(b) - c), G the derivatives of g.
+/// W = g(b)' (G V G')^-1 g(b), with the restrictions g(b) = 0 and their derivatives G.
 struct WaldTest {
   std::vector<std::string> hypotheses;  ///< as they were written
   int restrictions = 0;                 ///< independent ones
   double statistic = 0;                 ///< F = W / restrictions with degrees of freedom, else chi-squared = W
   std::optional<double> denominator;    ///< degrees of freedom of F; none: chi-squared
   double p_value = 0;
-  std::vector<std::string> notes;  ///< restrictions that follow from others
+  std::vector<std::string> notes;  ///< restrictions that say what others say already
 };
 
-/// Joint test. A hypothesis without "=" is tested against zero. InputError where a name is not among the estimates, the
-/// text cannot be read (with its place), or two hypotheses contradict each other.
+/// Joint test. A hypothesis without "=" is that it is zero. InputError where one cannot be read, names no estimate,
+/// does not depend on any, or contradicts the others; or where the covariance leaves nothing to test with.
 WaldTest wald_test(const Estimates& estimates, std::span<const std::string> hypotheses);
 
-/// All coefficients are zero.
+/// That all coefficients are zero.
 WaldTest wald_test_of_all(const Estimates& estimates);
 
 /// A function of the coefficients with its standard error by the delta method (exact where it is linear).
@@ -51,10 +51,10 @@ struct Combination {
   CoefficientRow row;  ///< named by the expression
 };
 
-/// InputError as wald_test, and where the value is not finite (the log of a negative coefficient).
+/// InputError where it cannot be read or its value is not finite (the logarithm of a negative coefficient).
 Combination combination(const Estimates& estimates, std::string_view expression, double level = 0.95);
 
-/// 100 (exp(b) - 1), in percent: what a dummy does to trade. The interval is that of b transformed: never below -100.
+/// 100 (exp(b) - 1), in percent: what a dummy does to trade. Its interval is that of b transformed: never below -100.
 Combination percent_effect(const Estimates& estimates, std::string_view name, double level = 0.95);
 
 }  // namespace tradewind::estimation
