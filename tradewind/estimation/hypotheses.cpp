@@ -20,12 +20,14 @@ std::string_view trimmed(std::string_view text) {
 
 /// left - right of "left = right"; left alone without "=".
 Differentiated restriction(const Estimates& estimates, std::string_view hypothesis) {
-  std::size_t equals = hypothesis.find('=');
-  const bool doubled = equals != std::string_view::npos && hypothesis.substr(equals).starts_with("==");
-  Differentiated left = function_of_coefficients(hypothesis.substr(0, equals), estimates.names, estimates.values);
+  const std::size_t equals = hypothesis.find('=');
+  const auto read = [&](std::string_view side) {
+    return function_of_coefficients(trimmed(side), estimates.names, estimates.values);
+  };
+  Differentiated left = read(hypothesis.substr(0, equals));
   if (equals != std::string_view::npos) {
-    equals += doubled ? 2 : 1;
-    const Differentiated right = function_of_coefficients(hypothesis.substr(equals), estimates.names, estimates.values);
+    const bool doubled = hypothesis.substr(equals).starts_with("==");
+    const Differentiated right = read(hypothesis.substr(equals + (doubled ? 2 : 1)));
     left = {left.value - right.value, left.gradient - right.gradient, left.linear && right.linear};
   }
   if (left.gradient.isZero(0) || !left.gradient.allFinite() || !std::isfinite(left.value))
