@@ -1,0 +1,337 @@
+#include <fmt/format.h>
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_reduce.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <optional>
+
+#include "tradewind/estimation/estimators.hpp"
+#include "tradewind/estimation/fixed_effects.hpp"
+#include "tradewind/estimation/poisson_likelihood.hpp"
+#include "tradewind/estimation/regressors.hpp"
+#include "tradewind/world/input_error.hpp"
+
+namespace tradewind::estimation {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+// What counts as no step: the coefficients hold to about ten digits.
+constexpr double smallest_step = 1e-10;
+constexpr double first_partialling = 1e-7, last_partialling = 1e-10;
+constexpr int scaling_sweeps = 2;
+
+void require_counts(const Regression& regression) {
+  double largest = 0;
+  for (std::size_t i = 0; i < regression.observations(); ++i) {
+    const std::size_t row = regression.rows.empty() ? i : regression.rows[i];
+    const double y = regression.response[row];
+    if (y < 0)
+      throw InputError("the response", fmt::format("{} in row {}", y, row + 1),
+                       "no negative value in a Poisson regression", "Use --family gaussian, or leave those rows out.");
+    largest = std::max(largest, y);
+  }
+  if (regression.observations() == 0)
+    throw InputError("the sample", "there is no observation", "at least one", "Look at what the selection leaves.");
+  if (!(largest > 0))
+    throw InputError("the response", "it is zero in all observations", "some positive values",
+                     "Look at what the selection leaves.");
+}
+
+// The fit as it goes on: Newton's method on the coefficients and the coordinates of the effects, the largest effect
+// profiled out.
+class Fit {
+ public:
+  Fit(const Regression& regression, const SolverOptions& options)
+      : regression_(regression), options_(options), effects_(regression), regressors_(regression, effects_.rows()) {
+    prepare();
+  }
+
+  Solution run() {
+    const Clock::time_point start = Clock::now();
+    first_values();
+    tell_apart();
+    newton();
+    solution_.seconds.solve = seconds_since(start);
+    finish();
+    return std::move(solution_);
+  }
+
+ private:
+  std::size_t rows() const { return effects_.rows().rows(); }
+
+  // Response times weight, and offset plus log weight, by position.
+  void prepare() {
+    const SortedRows& rows = effects_.rows();
+    if (regression_.weights.empty()) {
+      response_ = rows.view(regression_.response, response_storage_);
+    } else {
+      weight_ = rows.view(regression_.weights, weight_storage_);
+      response_storage_ = rows.sorted(regression_.response);
+      for (std::size_t i = 0; i < response_storage_.size(); ++i) response_storage_[i] *= weight_[i];
+      response_ = response_storage_;
+    }
+    if (!regression_.offset.empty()) base_ = rows.sorted(regression_.offset);
+    if (!weight_.empty()) {
+      base_.resize(rows.rows(), 0.0);
+      for (std::size_t i = 0; i < base_.size(); ++i) base_[i] += std::log(weight_[i]);
+    }
+    mean_.resize(rows.rows());
+    coordinates_.assign(rows.coordinates, 0.0);
+    beta_ = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(regression_.regressors.size()));
+  }
+
+  // With an effect to profile out: a few sweeps of iterative proportional fitting, each of which scales the rows of one
+  // effect's levels to their responses. Without: one weighted least squares of the log, from means between each
+  // response and their average (the usual start of iteratively reweighted least squares).
+  void first_values() {
+    likelihood_.emplace(effects_.rows(), response_, regressors_.columns(), base_);
+    if (effects_.rows().eliminates) {
+      for (int sweep = 0; sweep < scaling_sweeps; ++sweep)
+        for (const Term& term : effects_.rows().terms) {
+          if (!term.value.empty()) continue;
+          const auto value = likelihood_->evaluate(beta_, coordinates_, mean_);
+          for (std::uint32_t j = term.first; j < term.first + term.levels; ++j) {
+            const double y = likelihood_->coordinate_scale()[j], mean = y - value.gradient[j];
+            if (y > 0 && mean > 0) coordinates_[j] += std::log(y / mean);
+          }
+        }
+      return;
+    }
+    double average = 0;
+    for (const double y : response_) average += y / static_cast<double>(rows());
+    std::vector<double> target(rows());
+    for (std::size_t i = 0; i < rows(); ++i) {
+      const double weight = weight_.empty() ? 1.0 : weight_[i];
+      const double mu = (response_[i] / weight + average) / 2;
+      mean_[i] = weight * mu;
+      target[i] = std::log(weight * mu) + (response_[i] / weight - mu) / mu - (base_.empty() ? 0.0 : base_[i]);
+    }
+    effects_.set_weights(mean_);
+    std::vector<std::span<const double>> columns = regressors_.columns();
+    columns.emplace_back(target);
+    ColumnEffects found;
+    found.resize(effects_.rows().coordinates, columns.size());
+    effects_.solve(columns, 1e-6, found);
+    const auto partialled = effects_.partial_out(columns, found, response_, response_, nullptr);
+    const Eigen::Index k = beta_.size();
+    const std::vector<double> squares = regressors_.sums_of_squares(mean_);
+    const Eigen::MatrixXd gram = partialled.gram.topLeftCorner(k, k);
+    const std::vector<std::size_t> kept = independent_columns(gram, squares, options_.collinear);
+    Eigen::MatrixXd a(kept.size(), kept.size());
+    Eigen::VectorXd b(kept.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      const auto row = static_cast<Eigen::Index>(i), from = static_cast<Eigen::Index>(kept[i]);
+      b[row] = partialled.gram(from, k);
+      for (std::size_t j = 0; j < kept.size(); ++j)
+        a(row, static_cast<Eigen::Index>(j)) = gram(from, static_cast<Eigen::Index>(kept[j]));
+    }
+    const Eigen::VectorXd solved = a.ldlt().solve(b);
+    for (std::size_t i = 0; i < kept.size(); ++i)
+      beta_[static_cast<Eigen::Index>(kept[i])] = solved[static_cast<Eigen::Index>(i)];
+    for (std::size_t j = 0; j < coordinates_.size(); ++j) {
+      coordinates_[j] = found.at(j, columns.size() - 1);
+      for (const std::size_t c : kept) coordinates_[j] -= beta_[static_cast<Eigen::Index>(c)] * found.at(j, c);
+    }
+  }
+
+  // Regressors that the effects or those before them explain are left out from here on.
+  void tell_apart() {
+    value_ = likelihood_->evaluate(beta_, coordinates_, mean_);
+    effects_.set_weights(mean_);
+    const std::size_t k = regressors_.columns().size();
+    explained_.resize(effects_.rows().coordinates, k);
+    const std::vector<double> squares = regressors_.sums_of_squares(mean_);
+    std::vector<double> floors;
+    for (const double square : squares) floors.push_back(0.1 * options_.collinear * square);
+    effects_.solve(regressors_.columns(), first_partialling, explained_, floors);
+    const auto partialled = effects_.partial_out(regressors_.columns(), explained_, response_, response_, nullptr);
+    const std::vector<std::size_t> kept = independent_columns(partialled.gram, squares, options_.collinear);
+    solution_.collinear.assign(k, true);
+    for (const std::size_t column : kept) {
+      solution_.collinear[column] = false;
+      solution_.kept.push_back(static_cast<int>(column));
+    }
+    if (kept.size() == k) return;
+    ColumnEffects explained;
+    explained.resize(effects_.rows().coordinates, kept.size());
+    Eigen::VectorXd beta(static_cast<Eigen::Index>(kept.size()));
+    for (std::size_t c = 0; c < kept.size(); ++c) {
+      beta[static_cast<Eigen::Index>(c)] = beta_[static_cast<Eigen::Index>(kept[c])];
+      for (std::size_t j = 0; j < coordinates_.size(); ++j) explained.at(j, c) = explained_.at(j, kept[c]);
+    }
+    explained_ = std::move(explained);
+    beta_ = std::move(beta);
+    regressors_.keep(kept);
+    likelihood_.emplace(effects_.rows(), response_, regressors_.columns(), base_);
+    value_ = likelihood_->evaluate(beta_, coordinates_, mean_);
+    effects_.set_weights(mean_);
+  }
+
+  double coordinate_score() const {
+    double largest = 0;
+    for (std::size_t j = 0; j < coordinates_.size(); ++j) {
+      const double scale = likelihood_->coordinate_scale()[j], score = std::abs(value_.gradient[j]);
+      if (scale > 0)
+        largest = std::max(largest, score / scale);
+      else if (score > 0)
+        largest = std::max(largest, 1.0);
+    }
+    return largest;
+  }
+
+  void newton() {
+    std::vector<double> gap(rows());
+    for (solution_.iterations = 1; solution_.iterations <= options_.most_iterations; ++solution_.iterations) {
+      const double coordinate_norm = coordinate_score();
+      const bool near = coordinate_norm <= options_.tolerance;
+      for (std::size_t i = 0; i < gap.size(); ++i) gap[i] = response_[i] - mean_[i];
+      effects_.solve(regressors_.columns(),
+                     near ? last_partialling : std::clamp(0.1 * coordinate_norm, last_partialling, 1e-2), explained_);
+      partialled_ = effects_.partial_out(regressors_.columns(), explained_, gap, response_, nullptr);
+      double norm = coordinate_norm;
+      for (Eigen::Index c = 0; c < beta_.size(); ++c)
+        if (partialled_.score_scale[c] > 0)
+          norm = std::max(norm, std::abs(partialled_.score[c]) / partialled_.score_scale[c]);
+      solution_.score_norm = norm;
+      const Eigen::VectorXd step =
+          beta_.size() == 0 ? Eigen::VectorXd() : Eigen::VectorXd(partialled_.gram.ldlt().solve(partialled_.score));
+      double longest = 0;
+      for (Eigen::Index c = 0; c < step.size(); ++c)
+        longest = std::max(longest, std::abs(step[c]) / std::max(1.0, std::abs(beta_[c])));
+      if (norm <= options_.tolerance && longest <= smallest_step) {
+        solution_.converged = true;
+        return;
+      }
+      Block residual, own;
+      residual.resize(coordinates_.size(), 1);
+      residual.values = value_.gradient;
+      effects_.solve(residual, std::clamp(0.1 * norm, 1e-9, 0.1), own);
+      std::vector<double> direction(coordinates_.size());
+      for (std::size_t j = 0; j < direction.size(); ++j) {
+        direction[j] = own.values[j];
+        for (Eigen::Index c = 0; c < step.size(); ++c)
+          direction[j] -= step[c] * explained_.at(j, static_cast<std::size_t>(c));
+      }
+      if (!advance(step, direction)) return;
+    }
+    --solution_.iterations;
+  }
+
+  // A Newton step, halved as long as the likelihood falls. False where no step raises it any more.
+  bool advance(const Eigen::VectorXd& step, const std::vector<double>& direction) {
+    const Eigen::VectorXd beta = beta_;
+    const std::vector<double> coordinates = coordinates_;
+    const double before = value_.log_likelihood, rounding = 1e-12 * std::abs(before);
+    double length = 1;
+    for (int halvings = 0; halvings < 60; ++halvings, length /= 2) {
+      beta_ = beta + length * step;
+      for (std::size_t j = 0; j < coordinates_.size(); ++j) coordinates_[j] = coordinates[j] + length * direction[j];
+      value_ = likelihood_->evaluate(beta_, coordinates_, mean_);
+      if (std::isfinite(value_.log_likelihood) && value_.log_likelihood >= before - rounding) {
+        effects_.set_weights(mean_);
+        return true;
+      }
+    }
+    beta_ = beta;
+    coordinates_ = coordinates;
+    value_ = likelihood_->evaluate(beta_, coordinates_, mean_);
+    effects_.set_weights(mean_);
+    return false;
+  }
+
+  void finish() {
+    const Clock::time_point start = Clock::now();
+    std::vector<double> gap(rows());
+    for (std::size_t i = 0; i < gap.size(); ++i) gap[i] = response_[i] - mean_[i];
+    effects_.solve(regressors_.columns(), last_partialling, explained_);
+    solution_.information =
+        effects_.partial_out(regressors_.columns(), explained_, gap, response_, &solution_.partialled).gram;
+    solution_.coefficients = Eigen::VectorXd::Constant(static_cast<Eigen::Index>(solution_.collinear.size()),
+                                                       std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t c = 0; c < solution_.kept.size(); ++c)
+      solution_.coefficients[solution_.kept[c]] = beta_[static_cast<Eigen::Index>(c)];
+    const auto n = static_cast<Eigen::Index>(rows());
+    solution_.residual = Eigen::Map<const Eigen::VectorXd>(gap.data(), n);
+    solution_.working_weight = Eigen::Map<const Eigen::VectorXd>(mean_.data(), n);
+    solution_.fitted = solution_.working_weight;
+    if (!weight_.empty())
+      for (Eigen::Index i = 0; i < n; ++i) solution_.fitted[i] /= weight_[static_cast<std::size_t>(i)];
+    likelihoods();
+    if (options_.keep_effects) keep_effects();
+    solution_.order = effects_.rows().order;
+    solution_.inner_iterations = effects_.iterations();
+    solution_.method = effects_.method();
+    solution_.seconds.partial_out = seconds_since(start);
+  }
+
+  // sum w (y log mu - mu - log y!), with the fitted means and with one mean for all; the deviance.
+  void likelihoods() {
+    struct Sums {
+      double fitted = 0, deviance = 0, factorials = 0, total = 0, weight = 0;
+    };
+    const Sums sums = tbb::parallel_deterministic_reduce(
+        tbb::blocked_range<std::size_t>(0, rows(), 1 << 14), Sums{},
+        [&](const tbb::blocked_range<std::size_t>& range, Sums own) {
+          for (std::size_t i = range.begin(); i < range.end(); ++i) {
+            const double w = weight_.empty() ? 1.0 : weight_[i], y = response_[i] / w, mu = mean_[i] / w;
+            own.fitted -= mean_[i];
+            own.deviance -= 2 * (response_[i] - mean_[i]);
+            own.total += response_[i];
+            own.weight += w;
+            if (y > 0) {
+              own.fitted += response_[i] * std::log(mu);
+              own.deviance += 2 * response_[i] * std::log(y / mu);
+              if (y != 1) own.factorials += w * std::lgamma(y + 1);
+            }
+          }
+          return own;
+        },
+        [](const Sums& a, const Sums& b) {
+          return Sums{a.fitted + b.fitted, a.deviance + b.deviance, a.factorials + b.factorials, a.total + b.total,
+                      a.weight + b.weight};
+        });
+    solution_.log_likelihood = sums.fitted - sums.factorials;
+    solution_.deviance = sums.deviance;
+    solution_.null_log_likelihood = sums.total * std::log(sums.total / sums.weight) - sums.total - sums.factorials;
+    solution_.effects_log_likelihood = std::numeric_limits<double>::quiet_NaN();
+  }
+
+  void keep_effects() {
+    solution_.effects = effects_.coefficients(regression_, coordinates_, likelihood_->profiled(beta_, coordinates_));
+  }
+
+  const Regression& regression_;
+  const SolverOptions& options_;
+  FixedEffects effects_;
+  Regressors regressors_;
+  std::vector<double> response_storage_, weight_storage_, base_, mean_;
+  std::span<const double> response_, weight_;
+  std::optional<PoissonLikelihood> likelihood_;
+  Eigen::VectorXd beta_;
+  std::vector<double> coordinates_;
+  ColumnEffects explained_;
+  PoissonLikelihood::Value value_;
+  FixedEffects::Partialled partialled_;
+  Solution solution_;
+};
+
+}  // namespace
+
+Solution poisson(const Regression& regression, const SolverOptions& options) {
+  const Clock::time_point start = Clock::now();
+  require_finite(regression);
+  require_counts(regression);
+  Fit fit(regression, options);
+  const double sorted = seconds_since(start);
+  Solution solution = fit.run();
+  solution.seconds.sort = sorted;
+  solution.seconds.total = seconds_since(start);
+  return solution;
+}
+
+}  // namespace tradewind::estimation

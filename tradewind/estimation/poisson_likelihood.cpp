@@ -1,0 +1,158 @@
+#include "tradewind/estimation/poisson_likelihood.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "tradewind/estimation/exponential.hpp"
+
+namespace tradewind::estimation {
+namespace {
+
+// Rows whose linear predictors are held at once; whole groups, at least one.
+constexpr std::size_t rows_at_once = 1024;
+
+struct Job {
+  const SortedRows* rows;
+  std::size_t first, last;  // groups
+  const double* response;
+  const double* base;  // null: zero
+  const std::span<const double>* regressors;
+  std::size_t regressor_count;
+  const double* beta;
+  const double* coordinates;
+  double shift;
+  const double* group_response;
+  double* mean;
+  double* gradient;
+  double log_likelihood;
+};
+
+// The linear predictor of rows [begin, end) into `eta`.
+TRADEWIND_INLINE void predict(const Job& job, std::size_t begin, std::size_t end, double* eta) {
+  for (std::size_t i = begin; i < end; ++i) eta[i] = job.base == nullptr ? -job.shift : job.base[i] - job.shift;
+  for (std::size_t k = 0; k < job.regressor_count; ++k) {
+    const double* x = job.regressors[k].data();
+    const double beta = job.beta[k];
+    for (std::size_t i = begin; i < end; ++i) eta[i] += beta * x[i];
+  }
+  for (const Term& term : job.rows->terms) {
+    const std::uint32_t* at = term.at.data();
+    if (term.value.empty())
+      for (std::size_t i = begin; i < end; ++i) eta[i] += job.coordinates[at[i]];
+    else
+      for (std::size_t i = begin; i < end; ++i) eta[i] += term.value[i] * job.coordinates[at[i]];
+  }
+}
+
+TRADEWIND_BEST_INSTRUCTIONS void evaluate_groups(Job& job) {
+  const SortedRows& rows = *job.rows;
+  double log_likelihood = 0;
+  for (std::size_t group = job.first; group < job.last;) {
+    const std::size_t begin = rows.group_begin[group];
+    std::size_t next = group + 1;
+    while (next < job.last && rows.group_begin[next + 1] - begin <= rows_at_once) ++next;
+    const std::size_t end = rows.group_begin[next];
+    double* mean = job.mean;
+    predict(job, begin, end, mean);
+    for (std::size_t i = begin; i < end; ++i) log_likelihood += job.response[i] * mean[i];
+    exponentials(mean + begin, end - begin);
+    for (; group < next; ++group) {
+      const std::size_t from = rows.group_begin[group], to = rows.group_begin[group + 1];
+      double sum = 0;
+      for (std::size_t i = from; i < to; ++i) sum += mean[i];
+      if (!rows.eliminates) {
+        log_likelihood -= sum;
+        continue;
+      }
+      const double total = job.group_response[group];
+      const double factor = total > 0 ? total / sum : 0;
+      if (total > 0) log_likelihood -= total * std::log(sum);
+      for (std::size_t i = from; i < to; ++i) mean[i] *= factor;
+    }
+    for (const Term& term : rows.terms) {
+      const std::uint32_t* at = term.at.data();
+      if (term.value.empty())
+        for (std::size_t i = begin; i < end; ++i) job.gradient[at[i]] += job.response[i] - mean[i];
+      else
+        for (std::size_t i = begin; i < end; ++i) job.gradient[at[i]] += term.value[i] * (job.response[i] - mean[i]);
+    }
+  }
+  job.log_likelihood = log_likelihood;
+}
+
+}  // namespace
+
+PoissonLikelihood::PoissonLikelihood(const SortedRows& rows, std::span<const double> response,
+                                     std::vector<std::span<const double>> regressors, std::span<const double> base)
+    : rows_(&rows), response_(response), base_(base), regressors_(std::move(regressors)) {
+  regressor_mean_.resize(regressors_.size(), 0.0);
+  if (rows.eliminates)
+    for (std::size_t k = 0; k < regressors_.size(); ++k) {
+      for (const double x : regressors_[k]) regressor_mean_[k] += x;
+      regressor_mean_[k] /= static_cast<double>(rows.rows());
+    }
+  group_response_.assign(rows.groups(), 0.0);
+  for (std::size_t g = 0; g < rows.groups(); ++g)
+    for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) group_response_[g] += response[i];
+  coordinate_scale_.assign(rows.coordinates, 0.0);
+  for (const Term& term : rows.terms)
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+      coordinate_scale_[term.at[i]] += term.value.empty() ? response[i] : std::abs(term.value[i]) * response[i];
+}
+
+PoissonLikelihood::Value PoissonLikelihood::evaluate(const Eigen::VectorXd& beta, std::span<const double> coordinates,
+                                                     std::span<double> mean) const {
+  const std::size_t chunks = rows_->chunks(), size = rows_->coordinates;
+  double shift = 0;
+  for (std::size_t k = 0; k < regressors_.size(); ++k) shift += beta[static_cast<Eigen::Index>(k)] * regressor_mean_[k];
+  std::vector<Job> jobs(chunks);
+  std::vector<double> gradients(chunks * size, 0.0);
+  tbb::parallel_for(std::size_t{0}, chunks, [&](std::size_t c) {
+    jobs[c] = {rows_,
+               rows_->chunk_begin[c],
+               rows_->chunk_begin[c + 1],
+               response_.data(),
+               base_.empty() ? nullptr : base_.data(),
+               regressors_.data(),
+               regressors_.size(),
+               beta.data(),
+               coordinates.data(),
+               shift,
+               group_response_.data(),
+               mean.data(),
+               gradients.data() + c * size,
+               0.0};
+    evaluate_groups(jobs[c]);
+  });
+  Value value;
+  value.gradient.assign(gradients.begin(), gradients.begin() + static_cast<std::ptrdiff_t>(size));
+  for (std::size_t c = 0; c < chunks; ++c) {
+    value.log_likelihood += jobs[c].log_likelihood;
+    if (c > 0)
+      for (std::size_t j = 0; j < size; ++j) value.gradient[j] += gradients[c * size + j];
+  }
+  return value;
+}
+
+std::vector<double> PoissonLikelihood::profiled(const Eigen::VectorXd& beta,
+                                                std::span<const double> coordinates) const {
+  std::vector<double> result(rows_->groups(), 0.0);
+  if (!rows_->eliminates) return result;
+  for (std::size_t g = 0; g < rows_->groups(); ++g) {
+    double sum = 0;
+    for (std::size_t i = rows_->group_begin[g]; i < rows_->group_begin[g + 1]; ++i) {
+      double eta = base_.empty() ? 0.0 : base_[i];
+      for (std::size_t k = 0; k < regressors_.size(); ++k)
+        eta += beta[static_cast<Eigen::Index>(k)] * regressors_[k][i];
+      for (const Term& term : rows_->terms) eta += (term.value.empty() ? 1.0 : term.value[i]) * coordinates[term.at[i]];
+      sum += std::exp(eta);
+    }
+    result[g] = std::log(group_response_[g] / sum);
+  }
+  return result;
+}
+
+}  // namespace tradewind::estimation

@@ -1,0 +1,41 @@
+/// The Poisson likelihood of a regression whose largest effect is profiled out.
+///
+/// Given everything else, the intercepts of the eliminated effect have their maximum in closed form: each scales its
+/// rows' means to the sum of their responses. What is left is the multinomial likelihood of how each group's total is
+/// shared out among its rows; its Hessian is the Schur complement that the fixed effects are solved with.
+#pragma once
+#include <Eigen/Dense>
+#include <span>
+#include <vector>
+
+#include "tradewind/estimation/sorted_rows.hpp"
+
+namespace tradewind::estimation {
+
+class PoissonLikelihood {
+ public:
+  /// By position: `response` times its weight, `regressors`, and `base`, offset plus log weight (empty: zero).
+  PoissonLikelihood(const SortedRows& rows, std::span<const double> response,
+                    std::vector<std::span<const double>> regressors, std::span<const double> base);
+
+  struct Value {
+    double log_likelihood = 0;     ///< sum y eta - mu, up to a constant; not finite where a mean overflows
+    std::vector<double> gradient;  ///< of the coordinates: D'(y - mu)
+  };
+  /// At these coefficients; `mean` receives weight x mu by position.
+  Value evaluate(const Eigen::VectorXd& beta, std::span<const double> coordinates, std::span<double> mean) const;
+
+  /// |D|'y: what the gradient of a coordinate is small against.
+  const std::vector<double>& coordinate_scale() const { return coordinate_scale_; }
+  /// The intercepts of the eliminated effect, a group each, at these coefficients.
+  std::vector<double> profiled(const Eigen::VectorXd& beta, std::span<const double> coordinates) const;
+
+ private:
+  const SortedRows* rows_;
+  std::span<const double> response_, base_;
+  std::vector<std::span<const double>> regressors_;
+  std::vector<double> regressor_mean_;  // taken off the linear predictor, so that it stays small
+  std::vector<double> group_response_, coordinate_scale_;
+};
+
+}  // namespace tradewind::estimation

@@ -1,0 +1,95 @@
+#include "tradewind/estimation/regressors.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "tradewind/world/input_error.hpp"
+
+namespace tradewind::estimation {
+namespace {
+
+void require_finite(std::span<const double> values, const Regression& regression, const std::string& what) {
+  const std::size_t n = regression.observations();
+  bool finite = true;
+  if (regression.rows.empty())
+    for (std::size_t i = 0; i < n; ++i) finite &= std::isfinite(values[i]);
+  else
+    for (const std::uint32_t row : regression.rows) finite &= std::isfinite(values[row]);
+  if (!finite)
+    throw InputError(what, "a value is missing or infinite", "finite numbers in all rows used",
+                     "Set rows with missing values aside first.");
+}
+
+}  // namespace
+
+void require_finite(const Regression& regression) {
+  require_finite(regression.response, regression, "the response");
+  for (std::size_t k = 0; k < regression.regressors.size(); ++k)
+    require_finite(regression.regressors[k], regression,
+                   k < regression.names.size() ? regression.names[k] : fmt::format("regressor {}", k + 1));
+  for (const Effect& effect : regression.effects)
+    for (std::size_t s = 0; s < effect.slopes.size(); ++s)
+      require_finite(effect.slopes[s], regression, fmt::format("a slope of {}", effect.name));
+  if (!regression.offset.empty()) require_finite(regression.offset, regression, "the offset");
+  if (regression.weights.empty()) return;
+  require_finite(regression.weights, regression, "the weights");
+  for (std::size_t i = 0; i < regression.observations(); ++i)
+    if (!(regression.weights[regression.rows.empty() ? i : regression.rows[i]] > 0))
+      throw InputError("the weights", "a weight is zero or negative", "positive weights in all rows used",
+                       "Set rows without weight aside first.");
+}
+
+Regressors::Regressors(const Regression& regression, const SortedRows& rows) : storage_(regression.regressors.size()) {
+  for (std::size_t k = 0; k < storage_.size(); ++k)
+    columns_.push_back(rows.view(regression.regressors[k], storage_[k]));
+}
+
+std::vector<double> Regressors::sums_of_squares(std::span<const double> weights) const {
+  std::vector<double> result;
+  for (const auto column : columns_) {
+    double weight = 0, sum = 0, square = 0;
+    for (std::size_t i = 0; i < column.size(); ++i) {
+      const double w = weights[i];
+      weight += w;
+      sum += w * column[i];
+    }
+    const double mean = weight > 0 ? sum / weight : 0;
+    double uncentred = 0;
+    for (std::size_t i = 0; i < column.size(); ++i) {
+      const double w = weights[i], x = column[i];
+      square += w * (x - mean) * (x - mean);
+      uncentred += w * x * x;
+    }
+    // A constant varies about zero alone.
+    result.push_back(square > 1e-14 * uncentred ? square : uncentred);
+  }
+  return result;
+}
+
+void Regressors::keep(std::span<const std::size_t> kept) {
+  std::vector<std::span<const double>> columns;
+  for (const std::size_t k : kept) columns.push_back(columns_[k]);
+  columns_ = std::move(columns);
+}
+
+std::vector<std::size_t> independent_columns(const Eigen::MatrixXd& gram, std::span<const double> sums_of_squares,
+                                             double share) {
+  std::vector<std::size_t> kept;
+  const Eigen::Index k = gram.rows();
+  Eigen::MatrixXd l = Eigen::MatrixXd::Zero(k, k);  // rows: columns of the gram; columns: those kept so far
+  for (Eigen::Index column = 0; column < k; ++column) {
+    const auto rank = static_cast<Eigen::Index>(kept.size());
+    for (Eigen::Index j = 0; j < rank; ++j) {
+      const auto other = static_cast<Eigen::Index>(kept[static_cast<std::size_t>(j)]);
+      l(column, j) = (gram(column, other) - l.row(column).head(j).dot(l.row(other).head(j))) / l(other, j);
+    }
+    const double left = gram(column, column) - l.row(column).head(rank).squaredNorm();
+    if (!(left > share * sums_of_squares[static_cast<std::size_t>(column)])) continue;
+    l(column, rank) = std::sqrt(left);
+    kept.push_back(static_cast<std::size_t>(column));
+  }
+  return kept;
+}
+
+}  // namespace tradewind::estimation
