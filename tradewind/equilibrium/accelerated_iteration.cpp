@@ -63,13 +63,12 @@ void AndersonHistory::advance(const Eigen::VectorXd& x, const Eigen::VectorXd& s
   }
 }
 
-Iteration accelerate(Eigen::VectorXd& x, double plain,
-                     const std::function<void(const Eigen::VectorXd& x, Evaluation& at)>& evaluate,
+Iteration accelerate(Eigen::VectorXd& x, const std::function<void(const Eigen::VectorXd& x, Evaluation& at)>& evaluate,
                      const IterationLimits& limits) {
   AndersonHistory history(x.size(), limits.depth);
-  Evaluation at{Eigen::VectorXd(x.size()), Eigen::VectorXd(x.size())};
-  Eigen::VectorXd best = x, best_residual, trial(x.size());
-  double lowest = std::numeric_limits<double>::infinity(), halving = 1;
+  Evaluation at{.residual = Eigen::VectorXd::Zero(x.size()), .step = Eigen::VectorXd::Zero(x.size())};
+  Eigen::VectorXd best = x, plain_step = Eigen::VectorXd::Zero(x.size()), next(x.size());
+  double lowest = std::numeric_limits<double>::infinity(), fraction = 1;
   int without_gain = 0;
   Iteration result;
   while (result.evaluations < limits.evaluations) {
@@ -77,21 +76,22 @@ Iteration accelerate(Eigen::VectorXd& x, double plain,
     ++result.evaluations;
     const double largest =
         at.residual.allFinite() ? at.residual.lpNorm<Eigen::Infinity>() : std::numeric_limits<double>::infinity();
-
     without_gain = largest < 0.5 * lowest ? 0 : without_gain + 1;
-    if (largest < lowest) {
+    // A plain iteration that contracts in another norm than this one may have to climb first.
+    const bool climb = fraction < 1e-3 && std::isfinite(largest);
+    if (largest < lowest || climb) {
       lowest = largest;
       best = x;
-      best_residual = at.residual;
-      halving = 1;
+      plain_step = at.plain * at.residual;
+      fraction = 1;
       result.converged = at.step.lpNorm<Eigen::Infinity>() <= limits.step;
       if (result.converged) break;
-      history.advance(x, at.step, trial);
-      x.swap(trial);
+      history.advance(x, at.step, next);
+      x.swap(next);
     } else {
       history.forget();
-      x = best + halving * plain * best_residual;
-      halving /= 2;
+      x = best + fraction * plain_step;
+      fraction /= 2;
     }
     // Rounding is the floor: several evaluations have not halved what is already small.
     if (without_gain >= 4 && lowest <= limits.acceptable) {

@@ -37,6 +37,7 @@ class AndersonHistory {
 struct Evaluation {
   Eigen::VectorXd residual;  ///< 0 at the solution; its largest entry is what is brought down
   Eigen::VectorXd step;      ///< the scaled iteration: x + step is the next point before acceleration
+  double plain = 1;          ///< the plain iteration is x + plain * residual
 };
 
 struct Iteration {
@@ -48,17 +49,15 @@ struct Iteration {
 struct IterationLimits {
   /// Done when no entry of the step is larger than this, or when rounding keeps the residual from falling further and
   /// it is below `acceptable`.
-  double step = 1e-15;
+  double step = 1e-14;
   double acceptable = 1e-11;
   int evaluations = 2000;
   int depth = 8;
 };
 
 /// From `x` to the solution, in place; at failure `x` is the best point found.
-/// `plain`: the plain iteration is x + plain * residual.
-/// An evaluation that is not finite counts as worse than any other; the one at the first `x` must be finite.
-Iteration accelerate(Eigen::VectorXd& x, double plain,
-                     const std::function<void(const Eigen::VectorXd& x, Evaluation& at)>& evaluate,
+/// An evaluation that is not finite counts as worse than any other.
+Iteration accelerate(Eigen::VectorXd& x, const std::function<void(const Eigen::VectorXd& x, Evaluation& at)>& evaluate,
                      const IterationLimits& limits = {});
 
 }  // namespace tradewind::equilibrium

@@ -30,7 +30,11 @@ class DrawGenerator {
   double uniform();  ///< in (0, 1), 53 bits
   double normal();   ///< mean 0, variance 1, by the inverse of the distribution function: one uniform each
 
+  std::uint64_t bits();  ///< 64 of them
+
  private:
+  void next_block();
+
   std::uint64_t seed_, draw_, block_ = 0;
   std::uint64_t words_[2] = {};
   int left_ = 0;
@@ -86,6 +90,7 @@ struct Summary {
   std::uint64_t draws = 0, failed = 0;  ///< used, and left out because they are NaN
 };
 /// `coverage` in (0, 1), 0.95 for the 2.5 % and 97.5 % quantiles; quantiles as R's type 7.
+/// InputError: another coverage, or no draw that found an equilibrium.
 Summary summarise(const DrawMatrix& draws, double coverage);
 
 }  // namespace tradewind::equilibrium

@@ -29,6 +29,7 @@ RawEquilibrium full(const TradeKernel& kernel, const OneSectorBaseline& baseline
   // The plain step is tatonnement so slow that no market overshoots: own-price slopes are at most 2 sigma - 1. Goods
   // are gross substitutes, so it is monotone, and it is homogeneous, hence nonexpansive.
   const auto evaluate = [&](const VectorXd& at, Evaluation& evaluation) {
+    evaluation.plain = 1 / (2 * sigma - 1);
     weights = (-elasticity * at.array()).exp();
     output = baseline.output.array() * at.array().exp();
     spending.at(output, expenditure, gap);
@@ -45,7 +46,7 @@ RawEquilibrium full(const TradeKernel& kernel, const OneSectorBaseline& baseline
       evaluation.step(i) = balance.step;
     }
   };
-  add(report, accelerate(log_price, 1 / (2 * sigma - 1), evaluate));
+  add(report, accelerate(log_price, evaluate));
   // Prices are known up to a factor: the value of world output is kept.
   log_price.array() -= std::log(baseline.output.dot(log_price.array().exp().matrix()) / baseline.output.sum());
   output = baseline.output.array() * log_price.array().exp();

@@ -67,7 +67,9 @@ struct MultiSectorCounterfactual {
   std::vector<double> output;          ///< [sector][economy]; 1 where there was none
   std::vector<double> sector_exports;  ///< [sector][economy], international; 1 where there were none
 
-  /// To first order (their eq. 15): welfare = terms of trade + volume of trade + efficiency, in percent.
+  /// To first order (their eq. 15): welfare = terms of trade + volume of trade + efficiency, in percent. Published
+  /// tables tell this one. It values new imports at the tariffs of the baseline: where trade grows much it lies above
+  /// `real_income`, which has no such error.
   std::vector<double> welfare;           ///< [economy]
   std::vector<double> terms_of_trade;    ///< [economy]
   std::vector<double> volume_of_trade;   ///< [economy]

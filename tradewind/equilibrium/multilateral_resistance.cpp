@@ -24,7 +24,8 @@ BalancedTrade balance(const TradeKernel& kernel, const VectorXd& output, const V
   Demand demand(kernel);
   // A weight is a price of elasticity -1. Half of the residual is a step that no market overshoots: monotone and
   // homogeneous, hence nonexpansive.
-  result.iteration = accelerate(result.log_weights, -0.5, [&](const VectorXd& log_weights, Evaluation& evaluation) {
+  result.iteration = accelerate(result.log_weights, [&](const VectorXd& log_weights, Evaluation& evaluation) {
+    evaluation.plain = -0.5;
     weights = log_weights.array().exp();
     demand.at(weights, expenditure);
     for (Index i = 0; i < n; ++i) {
@@ -63,7 +64,8 @@ FullEndowment full_endowment(const TradeKernel& kernel, const OneSectorBaseline&
   VectorXd output(n), gap(n), implied(n);
   Demand demand(kernel);
   int balancing = 0;
-  at.iteration = accelerate(at.log_price, 0.25, [&](const VectorXd& log_price, Evaluation& evaluation) {
+  at.iteration = accelerate(at.log_price, [&](const VectorXd& log_price, Evaluation& evaluation) {
+    evaluation.plain = 0.25;
     output = baseline.output.array() * log_price.array().exp();
     output *= baseline.output.sum() / output.sum();
     spending.at(output, at.expenditure, gap);
