@@ -68,13 +68,16 @@ TEST(ExchangeRate, PrintedTheOtherWayRoundOrPerHundred) {
   EXPECT_TRUE(rate(ledger, "CNY", "2025-01", "").contains(Interval::exactly(7.195)));
 }
 
+const std::string expo_header =
+    "expo,edition,start,end,city,exhibitors,exhibitors_note,countries,area_square_metres,url,published,publisher,"
+    "note\n";
+
 TEST(Expo, HasItsNumberDatesAndSizes) {
-  const Ledger ledger = Tables()
-                            .table("expo_editions.csv",
-                                   "edition,start,end,city,exhibitors,exhibitors_note,countries,area_square_metres,url,"
-                                   "published,publisher,note\n"
-                                   "22,2025-09-17,2025-09-21,Nanning,3200,about,45,160000,,2025-09-08,MOFCOM,\n")
-                            .build();
+  const Ledger ledger =
+      Tables()
+          .table("expo_editions.csv",
+                 expo_header + "CAEXPO,22,2025-09-17,2025-09-21,Nanning,3200,about,45,160000,,2025-09-08,MOFCOM,\n")
+          .build();
   EXPECT_EQ(only(ledger, "expo", {.measure = "exhibitors"}).value, (Interval{3100, 3300}));
   EXPECT_EQ(only(ledger, "expo", {.measure = "edition"}).value, Interval::exactly(22));
   EXPECT_TRUE(only(ledger, "expo", {.measure = "countries"}).value.contains(Interval::exactly(45)));
@@ -85,6 +88,18 @@ TEST(Expo, HasItsNumberDatesAndSizes) {
   };
   EXPECT_EQ(dates.value, (Interval{days("2025-09-17"), days("2025-09-21")}));
   EXPECT_EQ(dates.period, Period::year(2025));
+}
+
+TEST(Expo, OfTheSameNumberAsAnotherFairsKeepsItsOwnDays) {
+  const Ledger ledger = Tables()
+                            .table("expo_editions.csv", expo_header +
+                                                            "CAEXPO,8,2011-10-21,2011-10-26,Nanning,,,,,,,MOFCOM,\n"
+                                                            "CIIE,8,,,Shanghai,4108,,,,,2025-11-10,MOFCOM,\n"
+                                                            "CIIE,8,2025-11-05,2025-11-10,Shanghai,,,,,,,MOFCOM,\n")
+                            .build();
+  const Reading reading = only(ledger, "expo", {.reporter = {"CIIE"}, .measure = "exhibitors"});
+  EXPECT_EQ(reading.period, Period::year(2025));
+  EXPECT_EQ(reading.arithmetic, "4108 exhibitors; edition 8, 2025, Shanghai (MOFCOM, Nov 2025)");
 }
 
 TEST(Milestone, IsAKindOfEventOnADate) {

@@ -45,8 +45,8 @@ TEST(ReferenceTables, RefuseAnExchangeRateAgainstNothing) {
 
 TEST(ReferenceTables, RefuseAnExpoThatBeginsOnNoDay) {
   EXPECT_EQ(reason("expo_editions.csv",
-                   "edition,start,end,city,exhibitors,exhibitors_note,countries,area_square_metres,url,published,"
-                   "publisher,note\n22,September,2025-09-21,Nanning,3200,about,45,160000,,2025-09-08,MOFCOM,\n"),
+                   "expo,edition,start,end,city,exhibitors,exhibitors_note,countries,area_square_metres,url,published,"
+                   "publisher,note\nCAEXPO,22,September,2025-09-21,Nanning,3200,about,45,160000,,2025-09-08,MOFCOM,\n"),
             "expo_editions.csv: start 'September'; expected a day, YYYY-MM-DD");
 }
 

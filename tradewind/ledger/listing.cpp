@@ -40,12 +40,12 @@ SELECT * FROM (
   SELECT 'agreement', name, 'parties', '', parties, publisher, '', url, concat_ws(' ', code, aliases, note), NULL
   FROM agreement
   UNION ALL
-  SELECT 'expo edition', 'China-ASEAN Expo ' || CAST(edition AS VARCHAR), city,
+  SELECT 'expo edition', coalesce(a.name, e.expo) || ' ' || CAST(edition AS VARCHAR), city,
          CAST(start_day AS VARCHAR) || '/' || CAST(end_day AS VARCHAR),
          concat_ws(', ', nullif(exhibitors, '') || ' exhibitors', nullif(countries, '') || ' countries',
                    nullif(area_square_metres, '') || ' square metres'),
-         publisher, published, url, concat_ws(' ', 'CAEXPO', note), end_day
-  FROM expo_edition))sql";
+         e.publisher, published, e.url, concat_ws(' ', e.expo, e.note), end_day
+  FROM expo_edition e LEFT JOIN agreement a ON a.code = e.expo))sql";
 
 }  // namespace
 
@@ -86,7 +86,8 @@ FROM (
   SELECT publisher, publication, published FROM figure UNION ALL
   SELECT publisher, publication, published FROM exchange_rate UNION ALL
   SELECT publisher, publication, published FROM milestone UNION ALL
-  SELECT publisher, 'China-ASEAN Expo', published FROM expo_edition UNION ALL
+  SELECT e.publisher, coalesce(a.name, e.expo), published
+  FROM expo_edition e LEFT JOIN agreement a ON a.code = e.expo UNION ALL
   SELECT publisher, name, '' FROM agreement)
 GROUP BY publisher, publication
 ORDER BY publisher, publication)sql");

@@ -196,24 +196,35 @@ ImportReport import_milestones(const Database& database, const std::filesystem::
 }
 
 ImportReport import_expo_editions(const Database& database, const std::filesystem::path& folder) {
-  static constexpr std::array<std::string_view, 12> columns = {
-      "edition", "start",     "end",       "city", "exhibitors", "exhibitors_note", "countries", "area_square_metres",
-      "url",     "published", "publisher", "note"};
+  static constexpr std::array<std::string_view, 13> columns = {"expo",
+                                                               "edition",
+                                                               "start",
+                                                               "end",
+                                                               "city",
+                                                               "exhibitors",
+                                                               "exhibitors_note",
+                                                               "countries",
+                                                               "area_square_metres",
+                                                               "url",
+                                                               "published",
+                                                               "publisher",
+                                                               "note"};
   return import_table(
       database, folder, "expo_editions.csv", "expo_edition", columns, {}, [](Appender& to, const Fields& fields) {
+        require(fields[0], "expo");
         int edition = 0;
-        const auto [end, error] = std::from_chars(fields[0].data(), fields[0].data() + fields[0].size(), edition);
-        if (error != std::errc{} || end != fields[0].data() + fields[0].size() || edition < 1)
-          throw InputError("edition", fmt::format("edition '{}'", fields[0]), "its number, like 22");
-        const OptionalDay start = optional_day(fields[1], "start"), finish = optional_day(fields[2], "end");
-        const Interval exhibitors = optional_number(fields[4], hedge_of(fields[5]));
-        const Interval countries = optional_number(fields[6], Hedge::none);
-        const Interval area = optional_number(fields[7], hedge_of(fields[11]));
-        require_publication_date(fields[9]);
-        require(fields[10], "publisher");
-        to << edition << start << finish << fields[3] << fields[4] << exhibitors.low << exhibitors.high << fields[5]
-           << fields[6] << countries.low << countries.high << fields[7] << area.low << area.high << fields[8]
-           << fields[9] << fields[10] << fields[11] << citation(fields[10], fields[9]);
+        const auto [end, error] = std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), edition);
+        if (error != std::errc{} || end != fields[1].data() + fields[1].size() || edition < 1)
+          throw InputError("edition", fmt::format("edition '{}'", fields[1]), "its number, like 22");
+        const OptionalDay start = optional_day(fields[2], "start"), finish = optional_day(fields[3], "end");
+        const Interval exhibitors = optional_number(fields[5], hedge_of(fields[6]));
+        const Interval countries = optional_number(fields[7], Hedge::none);
+        const Interval area = optional_number(fields[8], hedge_of(fields[12]));
+        require_publication_date(fields[10]);
+        require(fields[11], "publisher");
+        to << fields[0] << edition << start << finish << fields[4] << fields[5] << exhibitors.low << exhibitors.high
+           << fields[6] << fields[7] << countries.low << countries.high << fields[8] << area.low << area.high
+           << fields[9] << fields[10] << fields[11] << fields[12] << citation(fields[11], fields[10]);
       });
 }
 

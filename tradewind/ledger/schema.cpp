@@ -40,7 +40,7 @@ CREATE TABLE milestone (
   agreement VARCHAR, date VARCHAR, first_day DATE, last_day DATE, event VARCHAR, kind VARCHAR, place VARCHAR,
   publisher VARCHAR, publication VARCHAR, published VARCHAR, url VARCHAR, note VARCHAR, citation VARCHAR);
 CREATE TABLE expo_edition (
-  edition INTEGER, start_day DATE, end_day DATE, city VARCHAR,
+  expo VARCHAR, edition INTEGER, start_day DATE, end_day DATE, city VARCHAR,
   exhibitors VARCHAR, exhibitors_low DOUBLE, exhibitors_high DOUBLE, exhibitors_note VARCHAR,
   countries VARCHAR, countries_low DOUBLE, countries_high DOUBLE,
   area_square_metres VARCHAR, area_low DOUBLE, area_high DOUBLE,
