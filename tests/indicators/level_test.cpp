@@ -165,6 +165,16 @@ TEST(Intensity, OfOneIsTradeAsTheWorldDoesIt) {
   EXPECT_TRUE(only(ledger, "intensity", {}).value.meets(Interval::exactly(1)));
 }
 
+TEST(Intensity, IsOfOnePublishersFiguresAlone) {
+  const Ledger ledger = Tables()
+                            .figure("CHN,VNM,exports,goods_trade,2024,10,billion USD")
+                            .figure("CHN,WLD,exports,goods_trade,2024,100,billion USD")
+                            .figure("VNM,WLD,imports,goods_trade,2024,50,billion USD")
+                            .figure("WLD,WLD,imports,goods_trade,2024,500,billion USD", "WTO", "2025-04")
+                            .build();
+  EXPECT_TRUE(all(ledger, "intensity", {}).empty());
+}
+
 TEST(Show, HasTheOldestPeriodFirst) {
   const Ledger ledger = Tables()
                             .figure("CHN,ASEAN,trade,goods_trade,2024-12,600,billion USD")
