@@ -1,9 +1,11 @@
 /// Bias corrections for gravity models estimated by Poisson pseudo-maximum likelihood with two-way (exporter-time,
 /// importer-time) or three-way (and pair) fixed effects: Weidner and Zylkin (2021), "Bias and consistency in three-way
-/// gravity models", Journal of International Economics 132 (arXiv 1909.01327).
+/// gravity models", Journal of International Economics 132, 103513 (arXiv 1909.01327).
 ///
-/// With three-way effects the estimator is consistent but its distribution is off centre by the order of its standard
-/// error, and clustered standard errors are too small; both are mended here by analytical corrections.
+/// Three-way estimates are consistent, but off centre by something of the order of their standard error; two-way
+/// estimates are not. Clustered standard errors of both are too small, because residuals are smaller than errors where
+/// many effects were estimated from few observations. Analytical corrections mend both. docs/methods/inference.md has
+/// the formulas, and where paper and authors' program (ppml_fe_bias) differ.
 #pragma once
 #include <Eigen/Dense>
 #include <cstdint>
@@ -16,29 +18,27 @@
 
 namespace tradewind::estimation {
 
-/// Whose formulas where they differ; docs/methods/inference.md has the differences.
-enum class BiasFormula { paper, ppml_fe_bias };
-
-/// The gravity structure behind the effects; a row of the regression's arrays each.
+/// What lies behind the effects; a row of the regression's arrays each.
 struct GravityPanel {
-  std::span<const std::uint32_t> exporter, importer, time;
-  std::uint32_t exporters = 0, importers = 0, times = 0;
-  /// Code of an importer in the exporters' numbering (equal where an economy trades with itself), for i = j.
-  bool same_codes = true;
-  bool pair_effects = true;  ///< three-way; else two-way
+  std::span<const std::uint32_t> exporter, importer;
+  std::span<const std::uint32_t> time;                    ///< empty: one period
+  std::uint32_t exporters = 0, importers = 0, times = 0;  ///< codes are below these
+  bool pair_effects = true;                               ///< three-way; else two-way
 };
 
 struct BiasCorrection {
-  Eigen::VectorXd bias;        ///< of each kept coefficient
+  Eigen::VectorXd bias;        ///< of each kept coefficient; zero with two-way effects
   Eigen::VectorXd corrected;   ///< estimate - bias
-  Eigen::MatrixXd covariance;  ///< corrected for the downward bias of clustered covariances
+  Eigen::MatrixXd covariance;  ///< clustered by pair, corrected, P / (P - 1) with P pairs
   Eigen::VectorXd std_error;   ///< roots of its diagonal
+  std::uint64_t pairs = 0, exporters = 0, importers = 0, times = 0;  ///< that have a row
   std::vector<std::string> notes;
 };
 
-/// Needs a converged Poisson solution. InputError where a pair has two rows for one time, or the panel has fewer than
-/// three exporters or importers.
+/// Needs a converged Poisson solution. Memory: (importers x times)^2 numbers with three-way effects (or exporters,
+/// where they are fewer), importers^2 with two-way ones. InputError where a pair has two rows for one time, where the
+/// effects of the regression are not those of the panel, or where there are fewer than two exporters or importers.
 BiasCorrection gravity_bias_correction(const Regression& regression, const Solution& solution,
-                                       const GravityPanel& panel, BiasFormula formula = BiasFormula::paper);
+                                       const GravityPanel& panel);
 
 }  // namespace tradewind::estimation
