@@ -51,5 +51,14 @@ TEST(Fit, WithinPseudoR2ComparesWithTheEffectsAlone) {
   EXPECT_NEAR(fit_statistics(panel.regression(), solution).within_pseudo_r2, 0.0368044831075213, 1e-6);
 }
 
+TEST(Fit, EffectsAloneOfLeastSquaresFollowFromTheirSumOfSquares) {
+  const FirmPanel panel;
+  const Solution solution = dense_least_squares(panel.regression());
+  DataSet without = panel.data;
+  without.regressors.clear();
+  EXPECT_NEAR(effects_log_likelihood(panel.regression(), solution),
+              dense_least_squares(without.regression()).log_likelihood, 1e-10);
+}
+
 }  // namespace
 }  // namespace tradewind::tests

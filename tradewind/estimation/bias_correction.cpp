@@ -91,33 +91,32 @@ struct Contribution {
 /// The bias formulas rest on sum_j lambda x = 0 in every exporter-time, and so on: the first-order conditions of
 /// partialling out. Where they fail, the regression has other effects than the panel says.
 void require_effects(const Panel& panel, const Solution& solution, bool pair_effects) {
-  const auto check = [&](const std::vector<std::vector<std::uint32_t>>& partners, std::string_view name) {
-    for (const std::vector<std::uint32_t>& pairs : partners) {
-      MatrixXd sum = MatrixXd::Zero(panel.times, solution.partialled.cols()), size = sum;
-      for (const std::uint32_t p : pairs) {
-        const Contribution own(solution, panel.pairs[p]);
-        const MatrixXd weighted = own.lambda.asDiagonal() * own.x;
-        sum(panel.pairs[p].time, Eigen::all) += weighted;
-        size(panel.pairs[p].time, Eigen::all) += weighted.cwiseAbs();
-      }
-      if ((sum.array().abs() > 1e-4 * size.array() + 1e-12 * size.maxCoeff()).any())
-        throw InputError("bias correction", fmt::format("a regression without {} effects", name),
-                         pair_effects ? "effects of exporter and time, importer and time, and pair"
-                                      : "effects of exporter and time, and importer and time");
-    }
+  const double nothing = 1e-10 * (solution.working_weight.asDiagonal() * solution.partialled).cwiseAbs().maxCoeff();
+  const auto vanishes = [nothing](const MatrixXd& sum, const MatrixXd& size) {
+    return (sum.array().abs() <= 1e-4 * size.array() + nothing).all();
   };
-  check(panel.of_exporter, "exporter-time");
-  check(panel.of_importer, "importer-time");
-  if (!pair_effects) return;
+  const auto require = [](bool fulfilled, std::string_view name) {
+    if (!fulfilled)
+      throw InputError("bias correction", fmt::format("a regression without {} effects", name),
+                       "effects of exporter and time, importer and time, and for the three-way correction of pairs");
+  };
+  const auto sums_vanish = [&](const std::vector<std::uint32_t>& pairs) {
+    MatrixXd sum = MatrixXd::Zero(panel.times, solution.partialled.cols()), size = sum;
+    for (const std::uint32_t p : pairs) {
+      const Contribution own(solution, panel.pairs[p]);
+      const MatrixXd weighted = own.lambda.asDiagonal() * own.x;
+      sum(panel.pairs[p].time, Eigen::all) += weighted;
+      size(panel.pairs[p].time, Eigen::all) += weighted.cwiseAbs();
+    }
+    return vanishes(sum, size);
+  };
+  require(std::ranges::all_of(panel.of_exporter, sums_vanish), "exporter-time");
+  require(std::ranges::all_of(panel.of_importer, sums_vanish), "importer-time");
   for (const Pair& pair : panel.pairs) {
+    if (!pair_effects) return;
     const Contribution own(solution, pair);
     const MatrixXd weighted = own.lambda.asDiagonal() * own.x;
-    if ((weighted.colwise().sum().array().abs() >
-         1e-4 * weighted.cwiseAbs().colwise().sum().array() + 1e-12 * weighted.cwiseAbs().maxCoeff())
-            .any())
-      throw InputError("bias correction", "a regression without pair effects",
-                       "effects of every exporter-importer pair",
-                       "for exporter-time and importer-time effects alone ask for the two-way correction");
+    require(vanishes(weighted.colwise().sum(), weighted.cwiseAbs().colwise().sum()), "pair");
   }
 }
 

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "tradewind/estimation/degrees_of_freedom.hpp"
+#include "tradewind/estimation/estimators.hpp"
 
 namespace tradewind::estimation {
 namespace {
@@ -87,6 +88,18 @@ FitStatistics fit_statistics(const Regression& regression, const Solution& solut
   fit.within_r2 = 1 - unexplained_within;
   fit.adjusted_within_r2 = 1 - unexplained_within * (n - (k - regressors)) / (n - k);
   return fit;
+}
+
+double effects_log_likelihood(const Regression& regression, const Solution& solution, const SolverOptions& options) {
+  if (regression.effects.empty()) return nan;
+  if (solution.family == Family::gaussian)  // log L is a constant less N / 2 log SSR
+    return solution.log_likelihood - static_cast<double>(regression.observations()) / 2 *
+                                         std::log(solution.within_sum_of_squares / solution.deviance);
+  Regression effects_alone = regression;
+  effects_alone.regressors.clear();
+  effects_alone.names.clear();
+  const Solution found = poisson(effects_alone, options);
+  return found.converged ? found.log_likelihood : nan;
 }
 
 }  // namespace tradewind::estimation

@@ -29,4 +29,9 @@ struct FitStatistics {
 
 FitStatistics fit_statistics(const Regression& regression, const Solution& solution);
 
+/// The log-likelihood with the fixed effects alone. Poisson: a regression of its own, for whoever wants the within
+/// pseudo R2; NaN where that does not converge or there are no effects.
+double effects_log_likelihood(const Regression& regression, const Solution& solution,
+                              const SolverOptions& options = {});
+
 }  // namespace tradewind::estimation

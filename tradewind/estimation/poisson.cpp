@@ -48,6 +48,7 @@ class Fit {
  public:
   Fit(const Regression& regression, const SolverOptions& options)
       : regression_(regression), options_(options), effects_(regression), regressors_(regression, effects_.rows()) {
+    solution_.family = Family::poisson;
     prepare();
   }
 
