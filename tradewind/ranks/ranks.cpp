@@ -34,7 +34,7 @@ Transport start() {
   return function();
 }
 
-// Nothing until the first question, and again after leave().
+// Nothing until the first question.
 std::optional<Transport> started;
 
 const Transport& transport() {
@@ -105,6 +105,8 @@ int rank() { return transport().rank; }
 
 int size() { return transport().size; }
 
+bool speaks() { return !started || started->rank == 0; }
+
 std::vector<std::string> gather(std::string_view bytes) {
   if (rank() > 0) {
     send(0, bytes);
@@ -144,7 +146,7 @@ void together(const std::function<void()>& work) {
 
 void leave() {
   if (started && started->leave != nullptr) started->leave();
-  started.reset();
+  if (started) started->leave = nullptr;
 }
 
 }  // namespace tradewind::ranks

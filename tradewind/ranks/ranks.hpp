@@ -27,6 +27,9 @@ int launched();
 int rank();
 int size();
 
+/// Whether this process is the one that prints: rank 0, and everybody before the first question. Loads nothing.
+bool speaks();
+
 /// The bytes of every rank, in their order, at rank 0; nothing at the others.
 std::vector<std::string> gather(std::string_view bytes);
 
