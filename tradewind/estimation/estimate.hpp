@@ -19,11 +19,13 @@ namespace tradewind::estimation {
 /// none.
 struct Vcov {
   std::optional<CovarianceKind> kind;
-  std::vector<std::string> clusters;  ///< "pair_id", "exporter^year"
+  std::vector<std::string> clusters;  ///< "pair_id", "exporter^year"; empty: the first `ways` fixed effects
+  int ways = 1;
 };
 
-/// "iid", "hetero" (also "HC1", "robust"), "cluster(pair_id)", "cluster(exporter, year)", "twoway(exporter, year)",
-/// "~pair_id", "~exporter + year". InputError otherwise.
+/// "iid", "hetero" (also "robust", "HC1", "white"), "cluster(pair_id)", "cluster(exporter^year, importer)",
+/// "twoway(exporter, year)", "~exporter + year"; "cluster" and "twoway" alone take the first fixed effects. InputError
+/// otherwise.
 Vcov parse_vcov(std::string_view text);
 
 /// The columns behind a gravity bias correction. Empty ones are found in the fixed effects: exporter^year,
@@ -46,6 +48,7 @@ struct EstimateOptions {
   std::optional<GravityColumns> bias_correction;
   bool keep_effects = false;  ///< fill Model::effects
   bool keep_fitted = false;   ///< fill Model::fitted
+  bool list_dropped = false;  ///< fill Model::dropped_rows
 };
 
 /// The names of all columns that a call of estimate() reads, each once, and those of them that are levels alone.
@@ -58,6 +61,9 @@ std::vector<std::string> id_columns_needed(const Formula& formula, const Estimat
 /// InputError as build(), covariance() and hypotheses.hpp say. Where the formula has several models, one that the data
 /// cannot bear keeps nobody from the others: it carries the message in `failure`.
 std::vector<Model> estimate(const Formula& formula, const Columns& columns, const EstimateOptions& options = {});
+
+/// What stands for a model that could not be estimated: its name and the message.
+Model unusable(const ModelSpec& spec, const EstimateOptions& options, const InputError& error);
 
 /// One value of a split column and the rows that have it, ascending. No value: all rows.
 struct SampleRows {

@@ -35,6 +35,12 @@ struct EffectEstimates {
   std::vector<bool> reference;  ///< set to zero by the normalisation
 };
 
+/// Rows set aside, each counted once, by the first reason found.
+struct DroppedCounts {
+  std::uint64_t missing = 0, infinite = 0, zero_weight = 0, singletons = 0, only_zeros = 0, separated = 0;
+  std::uint64_t total() const { return missing + infinite + zero_weight + singletons + only_zeros + separated; }
+};
+
 /// One used row: its place in the data and what the model says about it.
 struct FittedRow {
   std::uint32_t row = 0;  ///< of the columns
@@ -50,6 +56,12 @@ struct CorrectedCoefficients {
   std::vector<std::string> notes;
 };
 
+enum class Outcome {
+  estimated,
+  unusable,       ///< the rows cannot bear the model: nothing varies, nothing is left, a single cluster
+  not_converged,  ///< the certificate was not reached
+};
+
 struct Model {
   std::string formula;   ///< of this model alone: "log(trade) ~ rta | exporter^year + importer^year"
   std::string response;  ///< "log(trade)"
@@ -57,8 +69,9 @@ struct Model {
   std::optional<Sample> sample;
   std::string weights, offset;  ///< as they were written; empty: none
 
-  /// Why there are no estimates, in words; empty when there are. With it every number of `coefficients`, `covariance`
-  /// and `fit` is NaN: what did not converge is never a number that looks like an estimate.
+  /// When there are no estimates `failure` says why, and every number of `coefficients`, `covariance` and `fit` is NaN:
+  /// what did not converge is never a number that looks like an estimate.
+  Outcome outcome = Outcome::estimated;
   std::string failure;
 
   std::vector<CoefficientRow> coefficients;  ///< those that were estimated
@@ -67,11 +80,11 @@ struct Model {
   double level = 0.95;                       ///< of their intervals
   FitStatistics fit;
 
-  std::uint64_t observations = 0;        ///< rows used
-  std::uint64_t rows_read = 0;           ///< rows given
-  std::vector<Drop> drops;               ///< why rows were set aside; a row may count in several
-  std::vector<DroppedRow> dropped_rows;  ///< every row set aside once, ascending, by its first reason
-  std::vector<std::string> separation;   ///< in words: "pair: 7 levels never have a positive response"
+  std::uint64_t observations = 0;  ///< rows used
+  std::uint64_t rows_read = 0;     ///< rows given
+  DroppedCounts dropped;
+  std::vector<Drop> drops;              ///< by column and effect; a row may count in several of them
+  std::vector<std::string> separation;  ///< in words: "pair: 7 levels never have a positive response"
 
   bool converged = false;
   double score_norm = 0;
@@ -87,9 +100,7 @@ struct Model {
   std::optional<CorrectedCoefficients> corrected;
   std::vector<EffectEstimates> effects;
   std::vector<FittedRow> fitted;
+  std::vector<DroppedRow> dropped_rows;  ///< ascending
 };
-
-/// Rows set aside for a reason, each counted once.
-std::uint64_t dropped(const Model& model, DropReason reason);
 
 }  // namespace tradewind::estimation

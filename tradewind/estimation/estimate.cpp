@@ -1,0 +1,312 @@
+#include "tradewind/estimation/estimate.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "tradewind/estimation/comma_list.hpp"
+#include "tradewind/estimation/estimators.hpp"
+#include "tradewind/estimation/gravity_panel.hpp"
+#include "tradewind/estimation/labelled_effects.hpp"
+#include "tradewind/estimation/separation.hpp"
+#include "tradewind/world/input_error.hpp"
+
+namespace tradewind::estimation {
+namespace {
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+class Stopwatch {
+ public:
+  double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+// The effect's own name, without its slopes.
+std::string levels_name(const EffectTerm& effect) { return to_string(EffectTerm{effect.parts, true, {}}); }
+
+struct ChosenVcov {
+  CovarianceKind kind = CovarianceKind::iid;
+  std::vector<std::string> clusters;
+};
+
+// What fixest does where nothing else is asked for: clustered by the first fixed effect.
+ChosenVcov chosen_vcov(const ModelSpec& spec, const Vcov& vcov) {
+  const CovarianceKind kind =
+      vcov.kind.value_or(spec.effects.empty() ? CovarianceKind::iid : CovarianceKind::clustered);
+  if (kind != CovarianceKind::clustered) return {kind, {}};
+  if (!vcov.clusters.empty()) return {kind, vcov.clusters};
+  if (std::ssize(spec.effects) < vcov.ways)
+    throw InputError("--vcov", fmt::format("{} has {} fixed effects", to_string(spec), spec.effects.size()),
+                     fmt::format("{} to cluster by, or the clusters by name", vcov.ways), "cluster(pair_id)");
+  std::vector<std::string> first;
+  for (int i = 0; i < vcov.ways; ++i) first.push_back(levels_name(spec.effects[static_cast<std::size_t>(i)]));
+  return {kind, first};
+}
+
+// An effect of the same name has the levels already.
+const Effect* effect_named(const ModelFrame& frame, const std::string& name) {
+  const auto found = std::ranges::find(frame.regression.effects, name, &Effect::name);
+  return found == frame.regression.effects.end() ? nullptr : &*found;
+}
+
+FrameOptions frame_options(const ModelSpec& spec, const ChosenVcov& vcov, const EstimateOptions& options) {
+  FrameOptions frame{.family = options.family,
+                     .weights = options.weights,
+                     .offset = options.offset,
+                     .clusters = {},
+                     .panel = options.panel,
+                     .removal = options.removal,
+                     .list_dropped = true};
+  for (const std::string& cluster : vcov.clusters)
+    if (std::ranges::none_of(spec.effects, [&](const EffectTerm& effect) { return to_string(effect) == cluster; }))
+      frame.clusters.push_back(cluster);
+  return frame;
+}
+
+std::vector<Cluster> clusters_of(const ModelFrame& frame, const std::vector<std::string>& names) {
+  std::vector<Cluster> clusters;
+  for (const std::string& name : names) {
+    const Effect* effect = effect_named(frame, name);
+    if (effect == nullptr) effect = &*std::ranges::find(frame.clusters, name, &Effect::name);
+    clusters.push_back({name, effect->level, effect->levels});
+  }
+  return clusters;
+}
+
+// Observations for which no finite estimate exists leave the sample; why is written down.
+void set_separated_aside(ModelFrame& frame, Model& model) {
+  const Separation separation = find_separation(frame.regression);
+  for (const Separator& reason : separation.reasons) {
+    const bool zeros = reason.kind == Separator::Kind::empty_level;
+    set_aside(
+        frame, reason.rows,
+        {zeros ? DropReason::only_zeros : DropReason::separated, zeros ? Drop::Part::effects : Drop::Part::regressors,
+         fmt::format("{}", fmt::join(reason.names, ", ")), reason.rows.size()});
+    model.separation.push_back(reason.words);
+  }
+  if (!separation.certain)
+    model.notes.emplace_back("the search for separated observations stopped before it was decided");
+}
+
+void count_dropped(const ModelFrame& frame, Model& model) {
+  for (const DroppedRow& row : frame.dropped_rows) {
+    switch (frame.drops[row.drop].reason) {
+      case DropReason::missing:
+        ++model.dropped.missing;
+        break;
+      case DropReason::infinite:
+        ++model.dropped.infinite;
+        break;
+      case DropReason::zero_weight:
+        ++model.dropped.zero_weight;
+        break;
+      case DropReason::singleton:
+        ++model.dropped.singletons;
+        break;
+      case DropReason::only_zeros:
+        ++model.dropped.only_zeros;
+        break;
+      case DropReason::separated:
+        ++model.dropped.separated;
+        break;
+    }
+  }
+}
+
+// Names without numbers.
+void withhold(Model& model, Outcome outcome, std::string why) {
+  model.outcome = outcome;
+  model.failure = std::move(why);
+  for (CoefficientRow& row : model.coefficients)
+    row.estimate = row.std_error = row.statistic = row.p_value = row.ci_low = row.ci_high = not_a_number;
+  const auto count = static_cast<Eigen::Index>(model.coefficients.size());
+  model.covariance.matrix = Eigen::MatrixXd::Constant(count, count, not_a_number);
+  FitStatistics none;
+  for (double FitStatistics::*measure :
+       {&FitStatistics::log_likelihood, &FitStatistics::null_log_likelihood, &FitStatistics::aic, &FitStatistics::bic,
+        &FitStatistics::deviance, &FitStatistics::rmse, &FitStatistics::squared_correlation, &FitStatistics::r2,
+        &FitStatistics::adjusted_r2, &FitStatistics::within_r2, &FitStatistics::adjusted_within_r2,
+        &FitStatistics::pseudo_r2, &FitStatistics::adjusted_pseudo_r2, &FitStatistics::within_pseudo_r2,
+        &FitStatistics::adjusted_within_pseudo_r2})
+    none.*measure = not_a_number;
+  none.observations = model.observations;
+  model.fit = none;
+}
+
+Model not_converged(Model model, const Regression& regression, const Solution& solution) {
+  for (std::size_t k = 0; k < regression.names.size(); ++k)
+    if (!solution.collinear[k]) model.coefficients.push_back({.name = regression.names[k]});
+  withhold(model, Outcome::not_converged,
+           fmt::format("did not converge: the relative score is {:.1e} after {} iterations", solution.score_norm,
+                       solution.iterations));
+  return model;
+}
+
+void test(const EstimateOptions& options, const Regression& regression, const Solution& solution, Model& model) {
+  if (options.tests.empty() && options.combinations.empty()) return;
+  const Estimates asked = estimates(regression, solution, model.covariance);
+  for (const std::string& joint : options.tests) {
+    std::vector<std::string> hypotheses;
+    for (const std::string_view hypothesis : split_list(joint)) hypotheses.emplace_back(hypothesis);
+    model.tests.push_back(wald_test(asked, hypotheses));
+  }
+  for (const std::string& expression : options.combinations)
+    model.combinations.push_back(combination(asked, expression, options.level));
+}
+
+void correct_bias(const ModelSpec& spec, const Columns& columns, const EstimateOptions& options,
+                  const Regression& regression, const Solution& solution, Model& model) {
+  if (options.family != Family::poisson)
+    throw InputError("--bias-correction", "least squares has no such bias", "--family poisson");
+  const GravityCodes codes = gravity_codes(spec, columns, *options.bias_correction);
+  const GravityPanel panel = codes.panel();
+  const BiasCorrection correction = gravity_bias_correction(regression, solution, panel);
+  CorrectedCoefficients corrected;
+  for (std::size_t k = 0; k < model.coefficients.size(); ++k) {
+    const auto place = static_cast<Eigen::Index>(k);
+    corrected.bias.push_back(correction.bias[place]);
+    corrected.coefficients.push_back(coefficient_row(model.coefficients[k].name, correction.corrected[place],
+                                                     correction.covariance(place, place),
+                                                     model.covariance.degrees_of_freedom, options.level));
+  }
+  corrected.covariance = correction.covariance;
+  corrected.three_way = panel.pair_effects;
+  corrected.notes = correction.notes;
+  model.corrected = std::move(corrected);
+}
+
+std::vector<FittedRow> fitted_rows(const Regression& regression, const Solution& solution) {
+  std::vector<FittedRow> rows(solution.order.size());
+  for (std::size_t p = 0; p < rows.size(); ++p) {
+    const std::uint32_t row = solution.order[p];
+    rows[p] = {row, regression.response[row], solution.fitted[static_cast<Eigen::Index>(p)]};
+  }
+  std::ranges::sort(rows, {}, &FittedRow::row);
+  return rows;
+}
+
+Model named(const ModelSpec& spec, const EstimateOptions& options) {
+  Model model;
+  model.formula = to_string(spec);
+  model.response = to_string(spec.response);
+  model.family = options.family;
+  model.weights = options.weights;
+  model.offset = options.offset;
+  model.level = options.level;
+  return model;
+}
+
+// The steps of one model, in their order.
+Model estimate_one(const ModelSpec& spec, const Columns& columns, const EstimateOptions& options) {
+  const Stopwatch all;
+  Model model = named(spec, options);
+  const ChosenVcov vcov = chosen_vcov(spec, options.vcov);
+  ModelFrame frame = build(spec, columns, frame_options(spec, vcov, options));
+  if (options.family == Family::poisson) set_separated_aside(frame, model);
+  const Regression& regression = frame.regression;
+  model.rows_read = frame.rows_read;
+  model.observations = regression.observations();
+  model.drops = frame.drops;
+  count_dropped(frame, model);
+  if (options.list_dropped) model.dropped_rows = std::move(frame.dropped_rows);
+
+  SolverOptions solver = options.solver;
+  solver.keep_effects = options.keep_effects;
+  const Solution solution =
+      options.family == Family::poisson ? poisson(regression, solver) : least_squares(regression, solver);
+  model.converged = solution.converged;
+  model.score_norm = solution.score_norm;
+  model.iterations = solution.iterations;
+  model.inner_iterations = solution.inner_iterations;
+  model.method = solution.method;
+  model.seconds = solution.seconds;
+  for (std::size_t k = 0; k < regression.names.size(); ++k)
+    if (solution.collinear[k]) model.collinear.push_back(regression.names[k]);
+  if (!solution.converged) return not_converged(std::move(model), regression, solution);
+
+  const Stopwatch inference;
+  model.covariance = covariance(regression, solution,
+                                {.kind = vcov.kind,
+                                 .clusters = clusters_of(frame, vcov.clusters),
+                                 .small_sample = SmallSample::by_name(options.small_sample, options.family)});
+  model.coefficients = coefficient_rows(regression, solution, model.covariance, options.level);
+  model.fit = fit_statistics(regression, solution);
+  test(options, regression, solution, model);
+  if (options.bias_correction) correct_bias(spec, columns, options, regression, solution, model);
+  model.seconds.inference = inference.seconds();
+
+  if (options.keep_effects) model.effects = labelled_effects(spec, columns, regression, solution, model.notes);
+  if (options.keep_fitted) model.fitted = fitted_rows(regression, solution);
+  model.seconds.total = all.seconds();
+  return model;
+}
+
+void append_new(std::vector<std::string>& names, const std::vector<std::string>& more) {
+  for (const std::string& name : more)
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+}
+
+}  // namespace
+
+Model unusable(const ModelSpec& spec, const EstimateOptions& options, const InputError& error) {
+  Model model = named(spec, options);
+  withhold(model, Outcome::unusable, error.what());
+  return model;
+}
+
+std::vector<std::string> columns_needed(const Formula& formula, const EstimateOptions& options) {
+  std::vector<std::string> names = columns_of(formula);
+  if (!options.weights.empty()) append_new(names, columns_of(parse_expression(options.weights, "--weights")));
+  if (!options.offset.empty()) append_new(names, columns_of(parse_expression(options.offset, "--offset")));
+  for (const std::string& cluster : options.vcov.clusters)
+    append_new(names, columns_of(parse_combination(cluster, "--vcov")));
+  if (options.panel) {
+    append_new(names, options.panel->unit);
+    append_new(names, {options.panel->time});
+  }
+  if (options.bias_correction)
+    for (const std::string& name :
+         {options.bias_correction->exporter, options.bias_correction->importer, options.bias_correction->time})
+      if (!name.empty()) append_new(names, {name});
+  return names;
+}
+
+std::vector<std::string> id_columns_needed(const Formula& formula, const EstimateOptions& options) {
+  std::vector<std::string> ids = id_columns_of(formula);
+  std::vector<std::string> values = columns_of(formula);
+  std::erase_if(values, [&](const std::string& name) { return std::ranges::find(ids, name) != ids.end(); });
+  const auto add = [&](const std::vector<std::string>& names) {
+    for (const std::string& name : names)
+      if (std::ranges::find(values, name) == values.end()) append_new(ids, {name});
+  };
+  for (const std::string& cluster : options.vcov.clusters) add(columns_of(parse_combination(cluster, "--vcov")));
+  if (options.panel) add(options.panel->unit);
+  return ids;
+}
+
+std::vector<Model> estimate(const Formula& formula, const Columns& columns, const EstimateOptions& options) {
+  std::vector<Model> models;
+  std::optional<InputError> first;
+  bool any = false;
+  for (const ModelSpec& spec : expand(formula)) {
+    try {
+      models.push_back(estimate_one(spec, columns, options));
+      any = true;
+    } catch (const InputError& error) {
+      if (!first) first = error;
+      models.push_back(unusable(spec, options, error));
+    }
+  }
+  if (!any && first) throw *first;
+  return models;
+}
+
+}  // namespace tradewind::estimation

@@ -1,0 +1,23 @@
+/// The gravity structure of a regression, from its columns: who exports, who imports, when.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "tradewind/estimation/bias_correction.hpp"
+#include "tradewind/estimation/estimate.hpp"
+
+namespace tradewind::estimation {
+
+/// Codes for every row of the columns; an economy has the same as exporter and as importer.
+struct GravityCodes {
+  std::vector<std::uint32_t> exporter, importer, time;
+  std::uint32_t economies = 0, times = 0;
+  bool pair_effects = true;
+  GravityPanel panel() const;
+};
+
+/// `named` columns, or where they are empty those of the fixed effects: in exporter^year + importer^year + pair, time
+/// is what the first two have in common and a third effect makes it three-way. InputError where they do not show it.
+GravityCodes gravity_codes(const ModelSpec& spec, const Columns& columns, const GravityColumns& named);
+
+}  // namespace tradewind::estimation
