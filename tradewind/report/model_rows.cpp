@@ -1,0 +1,193 @@
+#include "tradewind/report/model_rows.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+#include "tradewind/report/model_words.hpp"
+
+namespace tradewind {
+namespace {
+
+using namespace estimation;
+
+using Models = std::span<const Model>;
+
+// Names in the order in which the models first have them.
+std::vector<std::string> names_of(Models models, const std::function<std::vector<std::string>(const Model&)>& names) {
+  std::vector<std::string> all;
+  for (const Model& model : models)
+    for (const std::string& name : names(model))
+      if (std::ranges::find(all, name) == all.end()) all.push_back(name);
+  return all;
+}
+
+ModelCell cell_of(const CoefficientRow& row, int digits) {
+  if (std::isnan(row.estimate)) return {"NA", "", ""};
+  const int decimals = decimals_of(row, digits);
+  return {fixed(row.estimate, decimals), std::string(stars(row.p_value)),
+          fmt::format("({})", fixed(row.std_error, decimals))};
+}
+
+// Coefficients by their name, from wherever a model keeps them.
+ModelBlock coefficient_block(Models models, std::string title, int digits,
+                             const std::function<std::vector<CoefficientRow>(const Model&)>& rows_of) {
+  std::vector<std::vector<CoefficientRow>> rows;
+  for (const Model& model : models) rows.push_back(rows_of(model));
+  ModelBlock block{std::move(title), {}};
+  std::vector<std::string> names;
+  for (const auto& of_model : rows)
+    for (const CoefficientRow& row : of_model)
+      if (std::ranges::find(names, row.name) == names.end()) names.push_back(row.name);
+  for (const std::string& name : names) {
+    ModelRow line{name, {}};
+    for (std::size_t m = 0; m < models.size(); ++m) {
+      const auto found = std::ranges::find(rows[m], name, &CoefficientRow::name);
+      if (found != rows[m].end())
+        line.cells.push_back(cell_of(*found, digits));
+      else
+        line.cells.push_back({models[m].failure.empty() ? "" : "NA", "", ""});
+    }
+    block.rows.push_back(std::move(line));
+  }
+  return block;
+}
+
+ModelBlock head(Models models) {
+  ModelBlock block;
+  const auto row = [&](std::string name, auto text) {
+    ModelRow line{std::move(name), {}};
+    for (const Model& model : models) line.cells.push_back({text(model), "", ""});
+    block.rows.push_back(std::move(line));
+  };
+  row("Dependent variable", [](const Model& model) { return model.response; });
+  const auto sampled = std::ranges::find_if(models, [](const Model& model) { return model.sample.has_value(); });
+  if (sampled != models.end())
+    row(sampled->sample->column, [](const Model& model) {
+      return model.sample && model.sample->value ? *model.sample->value : std::string("full sample");
+    });
+  if (std::ranges::any_of(models, [&](const Model& model) { return model.family != models.front().family; }))
+    row("Estimator", [](const Model& model) { return model.family == Family::poisson ? "PPML" : "OLS"; });
+  return block;
+}
+
+ModelBlock effects_block(Models models) {
+  ModelBlock block{"Fixed effects", {}};
+  const auto effects = [](const Model& model) {
+    std::vector<std::string> names;
+    for (const EffectParameters& effect : model.covariance.effects) names.push_back(effect.name);
+    return names;
+  };
+  for (const std::string& name : names_of(models, effects)) {
+    ModelRow line{name, {}};
+    for (const Model& model : models) {
+      const auto of_model = effects(model);
+      line.cells.push_back({std::ranges::find(of_model, name) == of_model.end() ? "" : "yes", "", ""});
+    }
+    block.rows.push_back(std::move(line));
+  }
+  return block;
+}
+
+// Log-likelihoods and information criteria of trade in dollars run to trillions.
+std::string likelihood_words(double value) { return std::abs(value) < 1e9 ? fixed(value, 1) : significant(value, 6); }
+
+ModelBlock fit_block(Models models, int digits) {
+  ModelBlock block;
+  const auto row = [&](std::string name, auto text) {
+    ModelRow line{std::move(name), {}};
+    for (const Model& model : models) line.cells.push_back({text(model), "", ""});
+    block.rows.push_back(std::move(line));
+  };
+  // A measure that none of the models has needs no row.
+  const auto measure = [&](std::string name, double FitStatistics::*value, auto words) {
+    if (std::ranges::none_of(models, [&](const Model& model) { return std::isfinite(model.fit.*value); })) return;
+    row(std::move(name),
+        [&](const Model& model) { return std::isfinite(model.fit.*value) ? words(model.fit.*value) : std::string(); });
+  };
+  const auto share = [digits](double value) { return fixed(value, digits); };
+  row("Standard errors", [](const Model& model) { return covariance_cell(model.covariance); });
+  row("Observations", [](const Model& model) { return grouped(model.observations); });
+  measure("R2", &FitStatistics::r2, share);
+  measure("Within R2", &FitStatistics::within_r2, share);
+  measure("Pseudo R2", &FitStatistics::pseudo_r2, share);
+  measure("Within pseudo R2", &FitStatistics::within_pseudo_r2, share);
+  measure("Log-likelihood", &FitStatistics::log_likelihood, likelihood_words);
+  measure("BIC", &FitStatistics::bic, likelihood_words);
+  return block;
+}
+
+// Joint tests, by their p-value.
+ModelBlock tests_block(Models models) {
+  ModelBlock block{"Tests (p-value)", {}};
+  const auto name_of = [](const WaldTest& test) { return fmt::format("{}", fmt::join(test.hypotheses, ", ")); };
+  const auto names = names_of(models, [&](const Model& model) {
+    std::vector<std::string> all;
+    for (const WaldTest& test : model.tests) all.push_back(name_of(test));
+    return all;
+  });
+  for (const std::string& name : names) {
+    ModelRow line{name, {}};
+    for (const Model& model : models) {
+      const auto found = std::ranges::find_if(model.tests, [&](const auto& test) { return name_of(test) == name; });
+      line.cells.push_back({found == model.tests.end() ? "" : p_value_words(found->p_value), "", ""});
+    }
+    block.rows.push_back(std::move(line));
+  }
+  return block;
+}
+
+}  // namespace
+
+std::vector<std::string> model_notes(Models models) {
+  std::vector<std::string> notes = {std::string(stars_legend)};
+  // The same words about several models stand once, with their numbers; without numbers when they are about all.
+  std::vector<std::pair<std::string, std::vector<std::size_t>>> said;
+  const auto say = [&](const std::string& words, std::size_t model) {
+    const auto found = std::ranges::find(said, words, [](const auto& one) { return one.first; });
+    if (found == said.end())
+      said.push_back({words, {model}});
+    else
+      found->second.push_back(model);
+  };
+  for (std::size_t m = 0; m < models.size(); ++m)
+    if (models[m].failure.empty() && !models[m].coefficients.empty())
+      say(fmt::format("Standard errors in parentheses: {}{}", covariance_words(models[m].covariance),
+                      models[m].covariance.small_sample == "none"
+                          ? ", no small-sample correction"
+                          : fmt::format(", small-sample correction of {}", models[m].covariance.small_sample)),
+          m + 1);
+  for (std::size_t m = 0; m < models.size(); ++m)
+    for (const std::string& words : caution_words(models[m])) say(words, m + 1);
+  for (const auto& [words, numbers] : said)
+    notes.push_back(numbers.size() == models.size() ? words : fmt::format("({}) {}", fmt::join(numbers, ", "), words));
+  return notes;
+}
+
+ModelRows model_rows(Models models, int digits, std::size_t first) {
+  ModelRows rows;
+  for (std::size_t m = 0; m < models.size(); ++m) rows.numbers.push_back(fmt::format("({})", first + m));
+  rows.head = head(models);
+  const auto add = [&](ModelBlock block) {
+    if (!block.rows.empty()) rows.blocks.push_back(std::move(block));
+  };
+  add(coefficient_block(models, "", digits, [](const Model& model) { return model.coefficients; }));
+  add(coefficient_block(models, "Bias-corrected", digits, [](const Model& model) {
+    return model.corrected ? model.corrected->coefficients : std::vector<CoefficientRow>();
+  }));
+  add(coefficient_block(models, "Combinations", digits, [](const Model& model) {
+    std::vector<CoefficientRow> all;
+    for (const Combination& combination : model.combinations) all.push_back(combination.row);
+    return all;
+  }));
+  add(tests_block(models));
+  add(effects_block(models));
+  add(fit_block(models, digits));
+  return rows;
+}
+
+}  // namespace tradewind
