@@ -39,12 +39,12 @@ enum class LevelRemoval {
 
 struct FrameOptions {
   Family family = Family::gaussian;
-  std::string weights;                ///< an expression, or empty
-  std::string offset;                 ///< an expression, or empty
-  std::vector<std::string> clusters;  ///< "pair", "exporter^importer": their levels are built over the same rows
-  std::optional<Panel> panel;
-  std::optional<LevelRemoval> removal;  ///< without it as fixest: perfect for Poisson, none for least squares
-  bool list_dropped = false;            ///< also tell which rows were set aside, and why
+  std::string weights = {};                ///< an expression, or empty
+  std::string offset = {};                 ///< an expression, or empty
+  std::vector<std::string> clusters = {};  ///< "pair", "exporter^importer": their levels are built over the same rows
+  std::optional<Panel> panel = {};
+  std::optional<LevelRemoval> removal = {};  ///< without it as fixest: perfect for Poisson, none for least squares
+  bool list_dropped = false;                 ///< also tell which rows were set aside, and why
 };
 
 enum class DropReason { missing, infinite, zero_weight, singleton, only_zeros, separated };
@@ -100,8 +100,5 @@ void set_aside(ModelFrame& frame, const std::vector<std::uint32_t>& rows, Drop d
 
 /// The name of every level of an effect: "CHN", "CHN_2002" for a combination.
 std::vector<std::string> level_names(const EffectTerm& effect, const Columns& columns);
-
-/// The rows of a table that take part in a regression of their own (--split): a copy of `rows`, ascending.
-Columns take_rows(const Columns& columns, const std::vector<std::uint32_t>& rows);
 
 }  // namespace tradewind::estimation

@@ -9,10 +9,11 @@
 namespace tradewind {
 
 struct ReadOptions {
-  std::vector<std::string> columns;  ///< the columns read, in this order; empty: all
-  std::vector<std::string> ids;      ///< those of them that only tell rows apart: large whole numbers become categories
-  std::string where;                 ///< an SQL condition over all columns of the file; empty: all rows
-  std::string table;                 ///< of a ledger or another DuckDB file, which has several
+  std::vector<std::string> columns = {};  ///< the columns read, in this order; empty: all
+  std::vector<std::string> ids =
+      {};                  ///< those of them that only tell rows apart: large whole numbers become categories
+  std::string where = {};  ///< an SQL condition over all columns of the file; empty: all rows
+  std::string table = {};  ///< of a ledger or another DuckDB file, which has several
 };
 
 /// Whole numbers that fit 32 bits become Integers, as do true and false (1 and 0); other numbers Numbers; text and

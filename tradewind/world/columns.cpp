@@ -38,6 +38,25 @@ std::string Column::text(std::size_t row) const {
   return fmt::format("{}", number(row));
 }
 
+Column take_rows(const Column& column, std::span<const std::uint32_t> rows) {
+  const auto taken = [&](const auto& values) {
+    std::remove_cvref_t<decltype(values)> some;
+    some.reserve(rows.size());
+    for (const std::uint32_t row : rows) some.push_back(values[row]);
+    return some;
+  };
+  if (const auto* integers = std::get_if<Integers>(&column.values)) return {column.name, taken(*integers)};
+  if (const auto* numbers = std::get_if<Numbers>(&column.values)) return {column.name, taken(*numbers)};
+  const auto& categories = std::get<Categories>(column.values);
+  return {column.name, Categories{taken(categories.codes), categories.labels}};
+}
+
+Columns take_rows(const Columns& columns, std::span<const std::uint32_t> rows) {
+  std::vector<Column> taken;
+  for (const Column& column : columns.all()) taken.push_back(take_rows(column, rows));
+  return {columns.source(), std::move(taken)};
+}
+
 Columns::Columns(std::string source, std::vector<Column> columns)
     : source_(std::move(source)), columns_(std::move(columns)) {
   if (!columns_.empty()) rows_ = columns_.front().rows();

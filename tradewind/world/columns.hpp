@@ -36,6 +36,9 @@ struct Column {
   std::string text(std::size_t row) const;
 };
 
+/// The rows of a column in the order given.
+Column take_rows(const Column& column, std::span<const std::uint32_t> rows);
+
 /// Columns of equal length, in the order of the file.
 class Columns {
  public:
@@ -56,5 +59,7 @@ class Columns {
   std::vector<Column> columns_;
   std::size_t rows_ = 0;
 };
+
+Columns take_rows(const Columns& columns, std::span<const std::uint32_t> rows);
 
 }  // namespace tradewind
