@@ -1,7 +1,12 @@
 #include "tradewind/estimation/conjugate_gradients.hpp"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
+
+#include "tradewind/estimation/lanes.hpp"
 
 namespace tradewind::estimation {
 namespace {
@@ -16,7 +21,6 @@ struct Column {
   double rho = 0;  // r' M^-1 r
   double first = 0, best = 0;
   int since_best = 0;
-  double alpha = 0, beta = 0;
 };
 
 void take_column(const Block& from, std::size_t column, Block& to, std::size_t place) {
@@ -24,19 +28,69 @@ void take_column(const Block& from, std::size_t column, Block& to, std::size_t p
     to.values[j * to.width + place] = from.values[j * from.width + column];
 }
 
+// Coordinates are worked on in blocks, and sums over blocks added in their order, whoever computed them.
+constexpr std::size_t coordinates_per_block = 1 << 13;
+
+template <int W>
+TRADEWIND_INLINE void dot_lanes(const double* a, const double* b, std::size_t n, double* sums) {
+  Lanes<W> sum = {};
+  for (std::size_t j = 0; j < n; ++j) sum += lanes<W>(a + j * W) * lanes<W>(b + j * W);
+  lanes<W>(sums) = sum;
+}
+TRADEWIND_BEST_INSTRUCTIONS void dot_1(const double* a, const double* b, std::size_t n, double* sums) {
+  dot_lanes<1>(a, b, n, sums);
+}
+TRADEWIND_BEST_INSTRUCTIONS void dot_2(const double* a, const double* b, std::size_t n, double* sums) {
+  dot_lanes<2>(a, b, n, sums);
+}
+TRADEWIND_BEST_INSTRUCTIONS void dot_4(const double* a, const double* b, std::size_t n, double* sums) {
+  dot_lanes<4>(a, b, n, sums);
+}
+
+// to = scale[own] * to + factor[own] * from, a column each.
+template <int W>
+TRADEWIND_INLINE void combine_lanes(double* to, const double* scale, const double* from, const double* factor,
+                                    std::size_t n) {
+  const Lanes<W> s = lanes<W>(scale), f = lanes<W>(factor);
+  for (std::size_t j = 0; j < n; ++j) lanes<W>(to + j * W) = s * lanes<W>(to + j * W) + f * lanes<W>(from + j * W);
+}
+TRADEWIND_BEST_INSTRUCTIONS void combine_1(double* to, const double* s, const double* from, const double* f,
+                                           std::size_t n) {
+  combine_lanes<1>(to, s, from, f, n);
+}
+TRADEWIND_BEST_INSTRUCTIONS void combine_2(double* to, const double* s, const double* from, const double* f,
+                                           std::size_t n) {
+  combine_lanes<2>(to, s, from, f, n);
+}
+TRADEWIND_BEST_INSTRUCTIONS void combine_4(double* to, const double* s, const double* from, const double* f,
+                                           std::size_t n) {
+  combine_lanes<4>(to, s, from, f, n);
+}
+
+using Scalars = std::array<double, 4>;
+
 // Sums of products over the coordinates, a column each.
-std::vector<double> dot(const Block& a, const Block& b) {
+Scalars dot(const Block& a, const Block& b) {
   const std::size_t width = a.width, n = a.values.size() / width;
-  std::vector<double> sums(width, 0.0);
-  if (width == 1) {
-    double sum = 0;
-    for (std::size_t j = 0; j < n; ++j) sum += a.values[j] * b.values[j];
-    sums[0] = sum;
-    return sums;
-  }
-  for (std::size_t j = 0; j < n; ++j)
-    for (std::size_t c = 0; c < width; ++c) sums[c] += a.values[j * width + c] * b.values[j * width + c];
+  std::vector<Scalars> parts((n + coordinates_per_block - 1) / coordinates_per_block);
+  tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t block) {
+    const std::size_t begin = block * coordinates_per_block, count = std::min(coordinates_per_block, n - begin);
+    const auto own = width == 1 ? dot_1 : width == 2 ? dot_2 : dot_4;
+    own(a.values.data() + begin * width, b.values.data() + begin * width, count, parts[block].data());
+  });
+  Scalars sums{};
+  for (const Scalars& part : parts)
+    for (std::size_t c = 0; c < width; ++c) sums[c] += part[c];
   return sums;
+}
+
+void combine(Block& to, const Scalars& scale, const Block& from, const Scalars& factor) {
+  const std::size_t width = to.width, n = to.values.size() / width;
+  tbb::parallel_for(std::size_t{0}, (n + coordinates_per_block - 1) / coordinates_per_block, [&](std::size_t block) {
+    const std::size_t begin = block * coordinates_per_block, count = std::min(coordinates_per_block, n - begin);
+    const auto own = width == 1 ? combine_1 : width == 2 ? combine_2 : combine_4;
+    own(to.values.data() + begin * width, scale.data(), from.values.data() + begin * width, factor.data(), count);
+  });
 }
 
 }  // namespace
@@ -51,7 +105,7 @@ ConjugateGradients conjugate_gradients(const SchurComplement& complement, const 
 
   Block z, p, q, r, g;
   preconditioner.apply(residual, z);
-  const std::vector<double> start = dot(residual, z);
+  const Scalars start = dot(residual, z);
   std::vector<Column> active;
   for (std::size_t c = 0; c < limits.size(); ++c) {
     result.left[c] = start[c];
@@ -87,18 +141,17 @@ ConjugateGradients conjugate_gradients(const SchurComplement& complement, const 
     complement.multiply(p, q);
     ++result.passes;
     result.iterations += static_cast<long>(active.size());
-    const std::size_t width = r.width;
-    const std::vector<double> curvature = dot(p, q);
-    std::vector<double> alpha(width, 0.0);
-    for (std::size_t a = 0; a < active.size(); ++a) alpha[a] = curvature[a] > 0 ? active[a].rho / curvature[a] : 0.0;
-    for (std::size_t j = 0; j < coordinates; ++j)
-      for (std::size_t c = 0; c < width; ++c) {
-        g.values[j * width + c] += alpha[c] * p.values[j * width + c];
-        r.values[j * width + c] -= alpha[c] * q.values[j * width + c];
-      }
+    const Scalars curvature = dot(p, q), one{1, 1, 1, 1};
+    Scalars alpha{}, minus{};
+    for (std::size_t a = 0; a < active.size(); ++a) {
+      alpha[a] = curvature[a] > 0 ? active[a].rho / curvature[a] : 0.0;
+      minus[a] = -alpha[a];
+    }
+    combine(g, one, p, alpha);
+    combine(r, one, q, minus);
     preconditioner.apply(r, z);
-    const std::vector<double> rho = dot(r, z);
-    std::vector<double> beta(width, 0.0);
+    const Scalars rho = dot(r, z);
+    Scalars beta{};
     bool some_done = false;
     for (std::size_t a = 0; a < active.size(); ++a) {
       Column& column = active[a];
@@ -109,9 +162,7 @@ ConjugateGradients conjugate_gradients(const SchurComplement& complement, const 
       some_done =
           some_done || !(rho[a] > column.limit) || column.since_best >= passes_without_progress || !(curvature[a] > 0);
     }
-    for (std::size_t j = 0; j < coordinates; ++j)
-      for (std::size_t c = 0; c < width; ++c)
-        p.values[j * width + c] = z.values[j * width + c] + beta[c] * p.values[j * width + c];
+    combine(p, beta, z, one);
 
     if (some_done) {
       put_back();

@@ -17,17 +17,6 @@
 
 namespace tradewind::estimation {
 
-/// The effects of K columns, in blocks of up to four.
-struct ColumnEffects {
-  std::vector<Block> blocks;
-
-  void resize(std::size_t coordinates, std::size_t columns);
-  double& at(std::size_t coordinate, std::size_t column) {
-    Block& block = blocks[column / 4];
-    return block.values[coordinate * block.width + column % 4];
-  }
-};
-
 class FixedEffects {
  public:
   explicit FixedEffects(const Regression& regression);
@@ -35,8 +24,9 @@ class FixedEffects {
   const SortedRows& rows() const { return rows_; }
   const SchurComplement& complement() const { return complement_; }
 
-  /// By position; kept by reference until the next call.
+  /// By position; kept by reference until the next call. `diagonal`: that of the Schur complement, where it is known.
   void set_weights(std::span<const double> weights);
+  void set_weights(std::span<const double> weights, std::vector<double> diagonal);
 
   /// Improves the effects of `columns` (by position) until the error that is left in what they explain is at most
   /// `tolerance` of what they leave unexplained, both as weighted root sums of squares; or as far as rounding allows.
@@ -45,16 +35,6 @@ class FixedEffects {
              std::span<const double> floors = {});
   /// The same for a single column of which D'W(I - M)x is known, up to `tolerance` of what is to be explained.
   void solve(Block residual, double tolerance, Block& effects);
-
-  /// Columns less their effects, and what regressions on them need.
-  struct Partialled {
-    Eigen::MatrixXd gram;         ///< K x K: X~' W X~
-    Eigen::VectorXd score;        ///< K: X~' s
-    Eigen::VectorXd score_scale;  ///< K: |X~|' |s|-scale, what the score is small against
-  };
-  /// One pass over the rows. `s` and `scale` by position; `keep`, where it is not null, receives X~ (rows x K).
-  Partialled partial_out(std::span<const std::span<const double>> columns, const ColumnEffects& effects,
-                         std::span<const double> s, std::span<const double> scale, Eigen::MatrixXd* keep) const;
 
   /// Coordinates and the intercepts of the eliminated effect (a group each) as a matrix for each effect, levels x
   /// (intercept, slopes); NaN where a level has no row.

@@ -91,7 +91,7 @@ class Fit {
     for (const double square : squares_) floors.push_back(1e-3 * options_.collinear * square);
     effects_.solve(regressors_.columns(), partialling, explained_, floors);
     Eigen::MatrixXd x;
-    Eigen::MatrixXd gram = effects_.partial_out(regressors_.columns(), explained_, target_, target_, &x).gram;
+    Eigen::MatrixXd gram = effects_.complement().partial_out(regressors_.columns(), explained_, {}, &x).gram;
     std::vector<std::size_t> kept = independent_columns(gram, squares_, well_conditioned);
     if (kept.size() < k) {
       const bool exact = effects_.rows().coordinates == 0;
@@ -135,7 +135,7 @@ class Fit {
       own.resize(rows.coordinates, 1);
       effects_.solve(column, partialling, own);
       Eigen::MatrixXd y;
-      const double within = effects_.partial_out(column, own, left, left, &y).gram(0, 0);
+      const double within = effects_.complement().partial_out(column, own, {}, &y).gram(0, 0);
       if (solution_.iterations == 1) solution_.within_sum_of_squares = within;
       const Eigen::VectorXd step = coefficients_of(y.col(0));
       beta_ += step;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
 #include <tbb/parallel_reduce.h>
 
 #include <algorithm>
@@ -118,7 +119,7 @@ class Fit {
     ColumnEffects found;
     found.resize(effects_.rows().coordinates, columns.size());
     effects_.solve(columns, 1e-6, found);
-    const auto partialled = effects_.partial_out(columns, found, response_, response_, nullptr);
+    const auto partialled = effects_.complement().partial_out(columns, found, {}, nullptr);
     const Eigen::Index k = beta_.size();
     const std::vector<double> squares = regressors_.sums_of_squares(mean_);
     const Eigen::MatrixXd gram = partialled.gram.topLeftCorner(k, k);
@@ -142,15 +143,14 @@ class Fit {
 
   // Regressors that the effects or those before them explain are left out from here on.
   void tell_apart() {
-    value_ = likelihood_->evaluate(beta_, coordinates_, mean_);
-    effects_.set_weights(mean_);
+    evaluate();
     const std::size_t k = regressors_.columns().size();
     explained_.resize(effects_.rows().coordinates, k);
     const std::vector<double> squares = regressors_.sums_of_squares(mean_);
     std::vector<double> floors;
     for (const double square : squares) floors.push_back(0.1 * options_.collinear * square);
     effects_.solve(regressors_.columns(), first_partialling, explained_, floors);
-    const auto partialled = effects_.partial_out(regressors_.columns(), explained_, response_, response_, nullptr);
+    const auto partialled = effects_.complement().partial_out(regressors_.columns(), explained_, {}, nullptr);
     const std::vector<std::size_t> kept = independent_columns(partialled.gram, squares, options_.collinear);
     solution_.collinear.assign(k, true);
     for (const std::size_t column : kept) {
@@ -169,8 +169,12 @@ class Fit {
     beta_ = std::move(beta);
     regressors_.keep(kept);
     likelihood_.emplace(effects_.rows(), response_, regressors_.columns(), base_);
+    evaluate();
+  }
+
+  void evaluate() {
     value_ = likelihood_->evaluate(beta_, coordinates_, mean_);
-    effects_.set_weights(mean_);
+    if (std::isfinite(value_.log_likelihood)) effects_.set_weights(mean_, value_.curvature);
   }
 
   double coordinate_score() const {
@@ -186,14 +190,13 @@ class Fit {
   }
 
   void newton() {
-    std::vector<double> gap(rows());
     for (solution_.iterations = 1; solution_.iterations <= options_.most_iterations; ++solution_.iterations) {
       const double coordinate_norm = coordinate_score();
       const bool near = coordinate_norm <= options_.tolerance;
-      for (std::size_t i = 0; i < gap.size(); ++i) gap[i] = response_[i] - mean_[i];
       effects_.solve(regressors_.columns(),
                      near ? last_partialling : std::clamp(0.1 * coordinate_norm, last_partialling, 1e-2), explained_);
-      partialled_ = effects_.partial_out(regressors_.columns(), explained_, gap, response_, nullptr);
+      partialled_ = effects_.complement().partial_out(regressors_.columns(), explained_, response_,
+                                                      near ? &solution_.partialled : nullptr);
       double norm = coordinate_norm;
       for (Eigen::Index c = 0; c < beta_.size(); ++c)
         if (partialled_.score_scale[c] > 0)
@@ -232,33 +235,35 @@ class Fit {
     for (int halvings = 0; halvings < 60; ++halvings, length /= 2) {
       beta_ = beta + length * step;
       for (std::size_t j = 0; j < coordinates_.size(); ++j) coordinates_[j] = coordinates[j] + length * direction[j];
-      value_ = likelihood_->evaluate(beta_, coordinates_, mean_);
-      if (std::isfinite(value_.log_likelihood) && value_.log_likelihood >= before - rounding) {
-        effects_.set_weights(mean_);
-        return true;
-      }
+      evaluate();
+      if (std::isfinite(value_.log_likelihood) && value_.log_likelihood >= before - rounding) return true;
     }
     beta_ = beta;
     coordinates_ = coordinates;
-    value_ = likelihood_->evaluate(beta_, coordinates_, mean_);
-    effects_.set_weights(mean_);
+    evaluate();
     return false;
   }
 
   void finish() {
     const Clock::time_point start = Clock::now();
-    std::vector<double> gap(rows());
-    for (std::size_t i = 0; i < gap.size(); ++i) gap[i] = response_[i] - mean_[i];
-    effects_.solve(regressors_.columns(), last_partialling, explained_);
-    solution_.information =
-        effects_.partial_out(regressors_.columns(), explained_, gap, response_, &solution_.partialled).gram;
+    if (!solution_.converged)
+      partialled_ =
+          effects_.complement().partial_out(regressors_.columns(), explained_, response_, &solution_.partialled);
+    solution_.information = partialled_.gram;
     solution_.coefficients = Eigen::VectorXd::Constant(static_cast<Eigen::Index>(solution_.collinear.size()),
                                                        std::numeric_limits<double>::quiet_NaN());
     for (std::size_t c = 0; c < solution_.kept.size(); ++c)
       solution_.coefficients[solution_.kept[c]] = beta_[static_cast<Eigen::Index>(c)];
     const auto n = static_cast<Eigen::Index>(rows());
-    solution_.residual = Eigen::Map<const Eigen::VectorXd>(gap.data(), n);
-    solution_.working_weight = Eigen::Map<const Eigen::VectorXd>(mean_.data(), n);
+    solution_.residual.resize(n);
+    solution_.working_weight.resize(n);
+    tbb::parallel_for(tbb::blocked_range<Eigen::Index>(0, n, 1 << 15), [&](const auto& range) {
+      for (Eigen::Index i = range.begin(); i < range.end(); ++i) {
+        const auto position = static_cast<std::size_t>(i);
+        solution_.residual[i] = response_[position] - mean_[position];
+        solution_.working_weight[i] = mean_[position];
+      }
+    });
     solution_.fitted = solution_.working_weight;
     if (!weight_.empty())
       for (Eigen::Index i = 0; i < n; ++i) solution_.fitted[i] /= weight_[static_cast<std::size_t>(i)];
@@ -317,7 +322,7 @@ class Fit {
   std::vector<double> coordinates_;
   ColumnEffects explained_;
   PoissonLikelihood::Value value_;
-  FixedEffects::Partialled partialled_;
+  SchurComplement::Partialled partialled_;
   Solution solution_;
 };
 

@@ -13,6 +13,8 @@ namespace {
 
 // Rows whose linear predictors are held at once; whole groups, at least one.
 constexpr std::size_t rows_at_once = 1024;
+constexpr std::size_t coordinates_per_task = 1 << 13;
+constexpr double rounding = 1e-13;
 
 struct Job {
   const SortedRows* rows;
@@ -26,7 +28,7 @@ struct Job {
   double shift;
   const double* group_response;
   double* mean;
-  double* gradient;
+  double* sums;  // of each coordinate: gradient, curvature
   double log_likelihood;
 };
 
@@ -47,11 +49,27 @@ TRADEWIND_INLINE void predict(const Job& job, std::size_t begin, std::size_t end
   }
 }
 
+// The rows' parts in the gradient and the curvature of one term's coordinates.
+TRADEWIND_INLINE void add_sums(const Job& job, const Term& term, std::size_t first, std::size_t last) {
+  const SortedRows& rows = *job.rows;
+  const std::uint32_t* at = term.at.data();
+  const double* value = term.value.empty() ? nullptr : term.value.data();
+  for (std::size_t group = first; group < last; ++group) {
+    const double total = job.group_response[group], inverse = rows.eliminates && total > 0 ? 1 / total : 0;
+    for (std::size_t i = rows.group_begin[group]; i < rows.group_begin[group + 1]; ++i) {
+      const double w = job.mean[i];
+      Lanes<2> part = {job.response[i] - w, w * (1 - w * inverse)};
+      if (value != nullptr) part *= Lanes<2>{value[i], value[i] * value[i]};
+      lanes<2>(job.sums + std::size_t{2} * at[i]) += part;
+    }
+  }
+}
+
 TRADEWIND_BEST_INSTRUCTIONS void evaluate_groups(Job& job) {
   const SortedRows& rows = *job.rows;
   double log_likelihood = 0;
   for (std::size_t group = job.first; group < job.last;) {
-    const std::size_t begin = rows.group_begin[group];
+    const std::size_t first = group, begin = rows.group_begin[group];
     std::size_t next = group + 1;
     while (next < job.last && rows.group_begin[next + 1] - begin <= rows_at_once) ++next;
     const std::size_t end = rows.group_begin[next];
@@ -72,13 +90,7 @@ TRADEWIND_BEST_INSTRUCTIONS void evaluate_groups(Job& job) {
       if (total > 0) log_likelihood -= total * std::log(sum);
       for (std::size_t i = from; i < to; ++i) mean[i] *= factor;
     }
-    for (const Term& term : rows.terms) {
-      const std::uint32_t* at = term.at.data();
-      if (term.value.empty())
-        for (std::size_t i = begin; i < end; ++i) job.gradient[at[i]] += job.response[i] - mean[i];
-      else
-        for (std::size_t i = begin; i < end; ++i) job.gradient[at[i]] += term.value[i] * (job.response[i] - mean[i]);
-    }
+    for (const Term& term : rows.terms) add_sums(job, term, first, next);
   }
   job.log_likelihood = log_likelihood;
 }
@@ -89,18 +101,23 @@ PoissonLikelihood::PoissonLikelihood(const SortedRows& rows, std::span<const dou
                                      std::vector<std::span<const double>> regressors, std::span<const double> base)
     : rows_(&rows), response_(response), base_(base), regressors_(std::move(regressors)) {
   regressor_mean_.resize(regressors_.size(), 0.0);
-  if (rows.eliminates)
-    for (std::size_t k = 0; k < regressors_.size(); ++k) {
-      for (const double x : regressors_[k]) regressor_mean_[k] += x;
-      regressor_mean_[k] /= static_cast<double>(rows.rows());
-    }
+  const std::size_t columns = rows.eliminates ? regressors_.size() : 0, terms = rows.terms.size();
   group_response_.assign(rows.groups(), 0.0);
-  for (std::size_t g = 0; g < rows.groups(); ++g)
-    for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) group_response_[g] += response[i];
   coordinate_scale_.assign(rows.coordinates, 0.0);
-  for (const Term& term : rows.terms)
-    for (std::size_t i = 0; i < rows.rows(); ++i)
-      coordinate_scale_[term.at[i]] += term.value.empty() ? response[i] : std::abs(term.value[i]) * response[i];
+  tbb::parallel_for(std::size_t{0}, columns + terms + 1, [&](std::size_t task) {
+    if (task < columns) {
+      double sum = 0;
+      for (const double x : regressors_[task]) sum += x;
+      regressor_mean_[task] = sum / static_cast<double>(rows.rows());
+    } else if (task < columns + terms) {
+      const Term& term = rows.terms[task - columns];
+      for (std::size_t i = 0; i < rows.rows(); ++i)
+        coordinate_scale_[term.at[i]] += term.value.empty() ? response[i] : std::abs(term.value[i]) * response[i];
+    } else {
+      for (std::size_t g = 0; g < rows.groups(); ++g)
+        for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) group_response_[g] += response[i];
+    }
+  });
 }
 
 PoissonLikelihood::Value PoissonLikelihood::evaluate(const Eigen::VectorXd& beta, std::span<const double> coordinates,
@@ -109,8 +126,10 @@ PoissonLikelihood::Value PoissonLikelihood::evaluate(const Eigen::VectorXd& beta
   double shift = 0;
   for (std::size_t k = 0; k < regressors_.size(); ++k) shift += beta[static_cast<Eigen::Index>(k)] * regressor_mean_[k];
   std::vector<Job> jobs(chunks);
-  std::vector<double> gradients(chunks * size, 0.0);
+  sums_.resize(2 * chunks * size);
   tbb::parallel_for(std::size_t{0}, chunks, [&](std::size_t c) {
+    double* own = sums_.data() + 2 * c * size;
+    std::fill_n(own, 2 * size, 0.0);
     jobs[c] = {rows_,
                rows_->chunk_begin[c],
                rows_->chunk_begin[c + 1],
@@ -123,17 +142,26 @@ PoissonLikelihood::Value PoissonLikelihood::evaluate(const Eigen::VectorXd& beta
                shift,
                group_response_.data(),
                mean.data(),
-               gradients.data() + c * size,
+               own,
                0.0};
     evaluate_groups(jobs[c]);
   });
   Value value;
-  value.gradient.assign(gradients.begin(), gradients.begin() + static_cast<std::ptrdiff_t>(size));
-  for (std::size_t c = 0; c < chunks; ++c) {
-    value.log_likelihood += jobs[c].log_likelihood;
-    if (c > 0)
-      for (std::size_t j = 0; j < size; ++j) value.gradient[j] += gradients[c * size + j];
-  }
+  for (const Job& job : jobs) value.log_likelihood += job.log_likelihood;
+  value.gradient.resize(size);
+  value.curvature.resize(size);
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, size, coordinates_per_task), [&](const auto& range) {
+    for (std::size_t j = range.begin(); j < range.end(); ++j) {
+      double gradient = 0, curvature = 0;
+      for (std::size_t c = 0; c < chunks; ++c) {
+        gradient += sums_[2 * (c * size + j)];
+        curvature += sums_[2 * (c * size + j) + 1];
+      }
+      value.gradient[j] = gradient;
+      // Rounding alone: nothing tells the coordinate apart.
+      value.curvature[j] = curvature > rounding * (coordinate_scale_[j] + std::abs(gradient)) ? curvature : 0;
+    }
+  });
   return value;
 }
 

@@ -19,8 +19,9 @@ class PoissonLikelihood {
                     std::vector<std::span<const double>> regressors, std::span<const double> base);
 
   struct Value {
-    double log_likelihood = 0;     ///< sum y eta - mu, up to a constant; not finite where a mean overflows
-    std::vector<double> gradient;  ///< of the coordinates: D'(y - mu)
+    double log_likelihood = 0;      ///< sum y eta - mu, up to a constant; not finite where a mean overflows
+    std::vector<double> gradient;   ///< of the coordinates: D'(y - mu)
+    std::vector<double> curvature;  ///< the diagonal of the Schur complement, as SchurComplement::diagonal has it
   };
   /// At these coefficients; `mean` receives weight x mu by position.
   Value evaluate(const Eigen::VectorXd& beta, std::span<const double> coordinates, std::span<double> mean) const;
@@ -36,6 +37,7 @@ class PoissonLikelihood {
   std::vector<std::span<const double>> regressors_;
   std::vector<double> regressor_mean_;  // taken off the linear predictor, so that it stays small
   std::vector<double> group_response_, coordinate_scale_;
+  mutable std::vector<double> sums_;  // chunks x coordinates x 2: each chunk's own
 };
 
 }  // namespace tradewind::estimation

@@ -4,17 +4,20 @@
 
 #include <Eigen/Sparse>
 #include <algorithm>
-#include <cmath>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace tradewind::estimation {
 namespace {
 
 // Terms that meet in more than this share of all pairs of levels mix well by themselves: their coupling is left out.
 constexpr double dense_coupling = 0.1;
+constexpr std::uint32_t levels_looked_at = 32;
+constexpr std::size_t groups_looked_at = 256;
 // The complement is singular (levels of several effects are known up to constants): its factor needs a little more.
 constexpr double ridge = 1e-9;
-constexpr std::size_t columns_per_task = 64;
+constexpr std::size_t columns_per_task = 64, coordinates_per_task = 1 << 13;
 
 using Sparse = Eigen::SparseMatrix<double>;
 
@@ -31,62 +34,191 @@ struct Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper> {
   }
 };
 
+// Which terms are worth factorising, and together with which: those whose levels meet few of the others' through the
+// groups (chains). Told by looking at some levels of each.
+struct Couplings {
+  std::vector<char> coupled;  // terms x terms
+  bool any = false, any_between = false;
+
+  explicit Couplings(const SortedRows& rows);
+  bool operator()(std::size_t s, std::size_t t) const { return coupled[s * terms + t] != 0; }
+
+ private:
+  std::size_t terms;
+};
+
+Couplings::Couplings(const SortedRows& rows)
+    : coupled(rows.terms.size() * rows.terms.size(), 0), terms(rows.terms.size()) {
+  std::vector<double> share(terms * terms, 1.0);  // of the levels of the second that a level of the first meets
+  std::vector<char> met;
+  for (std::size_t s = 0; s < terms; ++s) {
+    const Term& term = rows.terms[s];
+    const std::uint32_t step = std::max<std::uint32_t>(1, term.levels / levels_looked_at);
+    std::vector<std::vector<std::uint32_t>> groups(term.levels / step + 1);  // of each level looked at
+    for (std::uint32_t g = 0; g < rows.groups(); ++g)
+      for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) {
+        const std::uint32_t level = term.at[i] - term.first;
+        if (level % step != 0) continue;
+        auto& own = groups[level / step];
+        if (own.size() < groups_looked_at && (own.empty() || own.back() != g)) own.push_back(g);
+      }
+    for (std::size_t t = 0; t < terms; ++t) {
+      const Term& other = rows.terms[t];
+      double met_levels = 0, looked_at = 0;
+      for (const auto& own : groups) {
+        if (own.empty()) continue;
+        met.assign(other.levels, 0);
+        for (const std::uint32_t g : own)
+          for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i)
+            met[other.at[i] - other.first] = 1;
+        met_levels += static_cast<double>(std::ranges::count(met, 1));
+        looked_at += 1;
+      }
+      share[s * terms + t] = looked_at > 0 ? met_levels / looked_at / other.levels : 1.0;
+    }
+  }
+  for (std::size_t s = 0; s < terms; ++s)
+    for (std::size_t t = 0; t <= s; ++t) {
+      // Slopes are coupled with the intercepts of their levels in any case.
+      const bool slopes = s != t && rows.terms[s].effect == rows.terms[t].effect;
+      if (!slopes && std::max(share[s * terms + t], share[t * terms + s]) >= dense_coupling) continue;
+      coupled[s * terms + t] = coupled[t * terms + s] = 1;
+      any = true;
+      any_between = any_between || s != t;
+    }
+}
+
+// A group's rows of one coordinate, taken together.
+struct Cell {
+  std::uint32_t coordinate = 0, group = 0;
+};
+
+// The distinct coordinates of coupled terms that each group meets, ascending, and each coordinate's cells.
+struct Cells {
+  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> group_begin;  // group -> its first cell
+  std::vector<Cell> cell;
+  std::vector<std::vector<std::uint32_t>> of_row;  // term -> position -> cell; empty for terms that are not coupled
+  std::vector<std::uint32_t> coordinate_begin;     // coordinate -> its first place in `of_coordinate`
+  std::vector<std::uint32_t> of_coordinate;
+  double pairs = 0;  // of cells in one group: what forming the complement takes
+
+  Cells(const SortedRows& rows, const Couplings& couplings);
+};
+
+Cells::Cells(const SortedRows& rows, const Couplings& couplings) : of_row(rows.terms.size()) {
+  const std::size_t terms = rows.terms.size();
+  std::vector<std::size_t> used;
+  for (std::size_t t = 0; t < terms; ++t)
+    for (std::size_t s = 0; s < terms; ++s)
+      if (couplings(s, t)) {
+        used.push_back(t);
+        of_row[t].resize(rows.rows());
+        break;
+      }
+  // Each chunk finds its groups' cells; their numbers are put one behind the other.
+  std::vector<std::vector<Cell>> found(rows.chunks());
+  group_begin.assign(rows.groups() + 1, 0);
+  std::vector<double> chunk_pairs(rows.chunks(), 0.0);
+  tbb::parallel_for(std::size_t{0}, rows.chunks(), [&](std::size_t chunk) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;  // coordinate, position
+    for (std::uint32_t g = rows.chunk_begin[chunk]; g < rows.chunk_begin[chunk + 1]; ++g) {
+      const std::size_t first = found[chunk].size();
+      for (const std::size_t t : used) {
+        keys.clear();
+        for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i)
+          keys.emplace_back(rows.terms[t].at[i], i);
+        std::ranges::sort(keys);
+        for (std::size_t k = 0; k < keys.size(); ++k) {
+          if (k == 0 || keys[k].first != keys[k - 1].first) found[chunk].push_back({keys[k].first, g});
+          of_row[t][keys[k].second] = static_cast<std::uint32_t>(found[chunk].size() - 1);
+        }
+      }
+      const std::size_t distinct = found[chunk].size() - first;
+      chunk_pairs[chunk] += static_cast<double>(distinct * distinct) / 2;
+      group_begin[g + 1] = static_cast<std::uint32_t>(distinct);
+    }
+  });
+  std::uint32_t before = 0;
+  for (std::size_t chunk = 0; chunk < rows.chunks(); ++chunk) {
+    const std::uint32_t begin = rows.group_begin[rows.chunk_begin[chunk]],
+                        end = rows.group_begin[rows.chunk_begin[chunk + 1]];
+    for (const std::size_t t : used)
+      for (std::uint32_t i = begin; i < end; ++i) of_row[t][i] += before;
+    before += static_cast<std::uint32_t>(found[chunk].size());
+    cell.insert(cell.end(), found[chunk].begin(), found[chunk].end());
+    pairs += chunk_pairs[chunk];
+  }
+  std::partial_sum(group_begin.begin(), group_begin.end(), group_begin.begin());
+  coordinate_begin.assign(std::size_t{rows.coordinates} + 1, 0);
+  for (const Cell& own : cell) ++coordinate_begin[own.coordinate + 1];
+  std::partial_sum(coordinate_begin.begin(), coordinate_begin.end(), coordinate_begin.begin());
+  of_coordinate.resize(cell.size());
+  std::vector<std::uint32_t> next(coordinate_begin.begin(), coordinate_begin.end() - 1);
+  for (std::uint32_t c = 0; c < cell.size(); ++c) of_coordinate[next[cell[c].coordinate]++] = c;
+}
+
 }  // namespace
 
 struct Preconditioner::Factor {
-  // The rows of each coordinate, and the group of each row.
-  std::vector<std::uint32_t> begin, position, group;
-  std::vector<std::uint32_t> term_of;  // coordinate -> term
-  std::vector<char> coupled;           // terms x terms
+  Couplings couplings;
+  Cells cells;
+  std::vector<std::uint32_t> term_of;              // coordinate -> term
+  std::vector<std::uint32_t> rows_begin, rows_of;  // a coordinate's rows, where different terms are coupled
   Sparse upper;
   Decomposition decomposition;
 
-  explicit Factor(const SortedRows& rows);
+  Factor(const SortedRows& rows, Couplings found);
   void form(const SchurComplement& complement);
-  void leave_out_dense_couplings(const SortedRows& rows);
 };
 
-Preconditioner::Factor::Factor(const SortedRows& rows) {
-  const std::size_t terms = rows.terms.size(), n = rows.rows();
-  coupled.assign(terms * terms, 1);
-  begin.assign(std::size_t{rows.coordinates} + 1, 0);
+Preconditioner::Factor::Factor(const SortedRows& rows, Couplings found)
+    : couplings(std::move(found)), cells(rows, couplings) {
   term_of.resize(rows.coordinates);
-  for (std::size_t t = 0; t < terms; ++t) {
+  for (std::size_t t = 0; t < rows.terms.size(); ++t)
     std::fill_n(term_of.begin() + rows.terms[t].first, rows.terms[t].levels, static_cast<std::uint32_t>(t));
-    for (const std::uint32_t coordinate : rows.terms[t].at) ++begin[coordinate + 1];
-  }
-  std::partial_sum(begin.begin(), begin.end(), begin.begin());
-  position.resize(terms * n);
-  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+  if (!couplings.any_between) return;
+  rows_begin.assign(std::size_t{rows.coordinates} + 1, 0);
   for (const Term& term : rows.terms)
-    for (std::uint32_t i = 0; i < n; ++i) position[next[term.at[i]]++] = i;
-  group.resize(n);
-  for (std::uint32_t g = 0; g < rows.groups(); ++g)
-    std::fill(group.begin() + rows.group_begin[g], group.begin() + rows.group_begin[g + 1], g);
+    for (const std::uint32_t coordinate : term.at) ++rows_begin[coordinate + 1];
+  std::partial_sum(rows_begin.begin(), rows_begin.end(), rows_begin.begin());
+  rows_of.resize(rows.terms.size() * rows.rows());
+  std::vector<std::uint32_t> next(rows_begin.begin(), rows_begin.end() - 1);
+  for (const Term& term : rows.terms)
+    for (std::uint32_t i = 0; i < rows.rows(); ++i) rows_of[next[term.at[i]]++] = i;
 }
 
 // S_ab = sum over rows of a and b of w v_a v_b, less, for each group, (sum of w v_a)(sum of w v_b) / (sum of w).
 void Preconditioner::Factor::form(const SchurComplement& complement) {
   const SortedRows& rows = complement.rows();
   const std::span<const double> w = complement.weights(), inverse = complement.inverse_group_weights();
-  const std::size_t terms = rows.terms.size(), coordinates = rows.coordinates;
-  const auto value = [&](std::size_t t, std::uint32_t i) {
+  const std::size_t coordinates = rows.coordinates;
+  const auto value = [&](std::size_t t, std::size_t i) {
     return rows.terms[t].value.empty() ? 1.0 : rows.terms[t].value[i];
   };
+  std::vector<double> weight(cells.cell.size(), 0.0), diagonal(coordinates, 0.0);
+  tbb::parallel_for(std::size_t{0}, rows.terms.size(), [&](std::size_t t) {
+    const bool has_cells = !cells.of_row[t].empty();
+    for (std::size_t g = 0; g < rows.groups(); ++g)
+      for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) {
+        const double part = w[i] * value(t, i);
+        // Where nothing is coupled, each row by itself will do.
+        diagonal[rows.terms[t].at[i]] += part * value(t, i) * (has_cells ? 1 : 1 - w[i] * inverse[g]);
+        if (has_cells) weight[cells.of_row[t][i]] += part;
+      }
+  });
+
   const std::size_t tasks = (coordinates + columns_per_task - 1) / columns_per_task;
-  std::vector<std::vector<std::pair<int, double>>> column_of_task(tasks);
+  std::vector<std::vector<std::pair<int, double>>> entries(tasks);
   std::vector<std::vector<int>> sizes(tasks);
   tbb::parallel_for(std::size_t{0}, tasks, [&](std::size_t task) {
-    thread_local std::vector<double> sum;
-    thread_local std::vector<char> touched;
-    sum.resize(std::max(sum.size(), coordinates), 0.0);
-    touched.resize(std::max(touched.size(), coordinates), 0);
+    std::vector<double> sum(coordinates, 0.0);
+    std::vector<char> touched(coordinates, 0);
     std::vector<int> list;
     const std::size_t last = std::min(coordinates, (task + 1) * columns_per_task);
     for (std::size_t a = task * columns_per_task; a < last; ++a) {
       const std::size_t own = term_of[a];
-      list.assign(1, static_cast<int>(a));
-      touched[a] = 1;
+      list.clear();
       const auto add = [&](std::uint32_t b, double amount) {
         if (touched[b] == 0) {
           touched[b] = 1;
@@ -94,23 +226,28 @@ void Preconditioner::Factor::form(const SchurComplement& complement) {
         }
         sum[b] += amount;
       };
-      for (std::uint32_t k = begin[a]; k < begin[a + 1]; ++k) {
-        const std::uint32_t i = position[k], g = group[i];
-        const double part = w[i] * value(own, i), mean = part * inverse[g];
-        for (std::size_t t = 0; t <= own; ++t) {
-          if (coupled[own * terms + t] == 0) continue;
-          const Term& term = rows.terms[t];
-          if (term.at[i] <= a) add(term.at[i], part * value(t, i));
-          if (mean == 0) continue;
-          for (std::uint32_t s = rows.group_begin[g]; s < rows.group_begin[g + 1]; ++s)
-            if (term.at[s] <= a) add(term.at[s], -mean * w[s] * value(t, s));
+      add(static_cast<std::uint32_t>(a), diagonal[a]);
+      for (std::uint32_t k = cells.coordinate_begin[a]; k < cells.coordinate_begin[a + 1]; ++k) {
+        const std::uint32_t here = cells.of_coordinate[k], g = cells.cell[here].group;
+        const double mean = weight[here] * inverse[g];
+        // A group's cells ascend: those before this one are those of smaller coordinates, its own term's first.
+        for (std::uint32_t c = here + 1; c-- > cells.group_begin[g];) {
+          const std::uint32_t b = cells.cell[c].coordinate;
+          if (b < rows.terms[own].first && rows_begin.empty()) break;
+          if (couplings(own, term_of[b])) add(b, -mean * weight[c]);
         }
       }
+      if (!rows_begin.empty())
+        for (std::uint32_t k = rows_begin[a]; k < rows_begin[a + 1]; ++k) {
+          const std::uint32_t i = rows_of[k];
+          for (std::size_t t = 0; t < own; ++t)
+            if (couplings(own, t)) add(rows.terms[t].at[i], w[i] * value(own, i) * value(t, i));
+        }
       std::ranges::sort(list);
       for (const int b : list) {
         double entry = sum[static_cast<std::size_t>(b)];
-        if (static_cast<std::size_t>(b) == a) entry = entry > 0 ? entry * (1 + ridge) : 1.0;
-        column_of_task[task].emplace_back(b, entry);
+        if (static_cast<std::size_t>(b) == a) entry = entry > ridge * diagonal[a] ? entry * (1 + ridge) : 1.0;
+        entries[task].emplace_back(b, entry);
         sum[static_cast<std::size_t>(b)] = 0;
         touched[static_cast<std::size_t>(b)] = 0;
       }
@@ -118,47 +255,29 @@ void Preconditioner::Factor::form(const SchurComplement& complement) {
     }
   });
   upper.resize(static_cast<Eigen::Index>(coordinates), static_cast<Eigen::Index>(coordinates));
-  std::size_t entries = 0;
-  for (const auto& part : column_of_task) entries += part.size();
-  upper.resizeNonZeros(static_cast<Eigen::Index>(entries));
-  int at = 0;
-  std::size_t column = 0;
+  std::size_t all = 0;
+  for (const auto& part : entries) all += part.size();
+  upper.resizeNonZeros(static_cast<Eigen::Index>(all));
+  int begin = 0;
+  std::size_t column = 0, out = 0;
   for (std::size_t task = 0; task < tasks; ++task) {
     for (const int size : sizes[task]) {
-      upper.outerIndexPtr()[column++] = at;
-      at += size;
+      upper.outerIndexPtr()[column++] = begin;
+      begin += size;
     }
-    std::size_t out = static_cast<std::size_t>(at) - column_of_task[task].size();
-    for (const auto& [b, entry] : column_of_task[task]) {
+    for (const auto& [b, entry] : entries[task]) {
       upper.innerIndexPtr()[out] = b;
       upper.valuePtr()[out++] = entry;
     }
   }
-  upper.outerIndexPtr()[coordinates] = at;
-}
-
-void Preconditioner::Factor::leave_out_dense_couplings(const SortedRows& rows) {
-  const std::size_t terms = rows.terms.size();
-  std::vector<double> met(terms * terms, 0.0);
-  for (Eigen::Index a = 0; a < upper.outerSize(); ++a)
-    for (Sparse::InnerIterator entry(upper, a); entry; ++entry)
-      met[term_of[static_cast<std::size_t>(a)] * terms + term_of[static_cast<std::size_t>(entry.row())]] += 1;
-  for (std::size_t s = 0; s < terms; ++s)
-    for (std::size_t t = 0; t < s; ++t) {
-      const double all = static_cast<double>(rows.terms[s].levels) * static_cast<double>(rows.terms[t].levels);
-      if (rows.terms[s].effect != rows.terms[t].effect && met[s * terms + t] > dense_coupling * all)
-        coupled[s * terms + t] = 0;
-    }
-  upper.prune([&](Eigen::Index b, Eigen::Index a, double) {
-    return coupled[term_of[static_cast<std::size_t>(a)] * terms + term_of[static_cast<std::size_t>(b)]] != 0;
-  });
+  upper.outerIndexPtr()[coordinates] = begin;
 }
 
 Preconditioner::Preconditioner(const SchurComplement& complement) : complement_(&complement) {}
 Preconditioner::~Preconditioner() = default;
 
-void Preconditioner::refresh(bool anew) {
-  inverse_diagonal_ = complement_->diagonal();
+void Preconditioner::refresh(std::vector<double> diagonal, bool anew) {
+  inverse_diagonal_ = std::move(diagonal);
   for (double& entry : inverse_diagonal_) entry = entry > 0 ? 1 / entry : 0;
   if (!factor_ || !anew) return;
   factor_->form(*complement_);
@@ -168,18 +287,15 @@ void Preconditioner::refresh(bool anew) {
 bool Preconditioner::strengthen(double most_operations) {
   if (factor_) return false;
   const SortedRows& rows = complement_->rows();
-  double pairs = 0;
-  for (std::size_t g = 0; g < rows.groups(); ++g) {
-    const double size = rows.group_begin[g + 1] - rows.group_begin[g];
-    pairs += size * size;
-  }
-  if (pairs * static_cast<double>(rows.terms.size()) > most_operations) return false;
-  auto factor = std::make_unique<Factor>(rows);
+  Couplings couplings(rows);
+  if (!couplings.any) return false;
+  auto factor = std::make_unique<Factor>(rows, std::move(couplings));
+  if (factor->cells.pairs > most_operations) return false;
   factor->form(*complement_);
-  factor->leave_out_dense_couplings(rows);
   factor->decomposition.analyzePattern(factor->upper);
   if (factor->decomposition.operations() > most_operations) return false;
   factor->decomposition.factorize(factor->upper);
+  if (factor->decomposition.info() != Eigen::Success) return false;
   factor_ = std::move(factor);
   return true;
 }
@@ -189,9 +305,11 @@ void Preconditioner::apply(const Block& in, Block& out) const {
   out.width = width;
   out.values.resize(in.values.size());
   if (!factor_) {
-    for (std::size_t j = 0; j < n; ++j)
-      for (std::size_t c = 0; c < width; ++c)
-        out.values[j * width + c] = inverse_diagonal_[j] * in.values[j * width + c];
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, coordinates_per_task), [&](const auto& range) {
+      for (std::size_t j = range.begin(); j < range.end(); ++j)
+        for (std::size_t c = 0; c < width; ++c)
+          out.values[j * width + c] = inverse_diagonal_[j] * in.values[j * width + c];
+    });
     return;
   }
   using Columns = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;

@@ -19,8 +19,9 @@ class Preconditioner {
   Preconditioner(const Preconditioner&) = delete;
   Preconditioner& operator=(const Preconditioner&) = delete;
 
-  /// Takes the complement's present weights. `anew`: also the factor, where there is one.
-  void refresh(bool anew);
+  /// Takes the complement's present weights, of which `diagonal` is the diagonal. `anew`: also the factor, where there
+  /// is one.
+  void refresh(std::vector<double> diagonal, bool anew);
   /// Goes over to a sparse factor, where forming and factorising it costs less than `most_operations`.
   /// False, and nothing changed, where it would cost more or there is one already.
   bool strengthen(double most_operations);

@@ -1,6 +1,7 @@
 #include "tradewind/estimation/regressors.hpp"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include <cmath>
 
@@ -46,24 +47,24 @@ Regressors::Regressors(const Regression& regression, const SortedRows& rows) : s
 }
 
 std::vector<double> Regressors::sums_of_squares(std::span<const double> weights) const {
-  std::vector<double> result;
-  for (const auto column : columns_) {
-    double weight = 0, sum = 0, square = 0;
+  std::vector<double> result(columns_.size());
+  tbb::parallel_for(std::size_t{0}, columns_.size(), [&](std::size_t k) {
+    const std::span<const double> column = columns_[k];
+    double weight = 0, sum = 0;
     for (std::size_t i = 0; i < column.size(); ++i) {
-      const double w = weights[i];
-      weight += w;
-      sum += w * column[i];
+      weight += weights[i];
+      sum += weights[i] * column[i];
     }
     const double mean = weight > 0 ? sum / weight : 0;
-    double uncentred = 0;
+    double square = 0, uncentred = 0;
     for (std::size_t i = 0; i < column.size(); ++i) {
       const double w = weights[i], x = column[i];
       square += w * (x - mean) * (x - mean);
       uncentred += w * x * x;
     }
     // A constant varies about zero alone.
-    result.push_back(square > 1e-14 * uncentred ? square : uncentred);
-  }
+    result[k] = square > 1e-14 * uncentred ? square : uncentred;
+  });
   return result;
 }
 

@@ -25,6 +25,25 @@ struct Rows {
   const double* const* value;      // term -> position -> value, null where it is one; null: no term has values
 };
 
+// The terms' arrays, for as long as rows are swept.
+struct Terms {
+  std::vector<const std::uint32_t*> at;
+  std::vector<const double*> value;
+  bool any_value = false;
+
+  explicit Terms(const SortedRows& sorted) {
+    for (const Term& term : sorted.terms) {
+      at.push_back(term.at.data());
+      value.push_back(term.value.empty() ? nullptr : term.value.data());
+      any_value = any_value || !term.value.empty();
+    }
+  }
+  Rows rows(const SortedRows& sorted, std::span<const double> weights, std::span<const double> inverse_group) const {
+    return {sorted.group_begin.data(),         weights.data(), inverse_group.data(), at.size(), at.data(),
+            any_value ? value.data() : nullptr};
+  }
+};
+
 // One row's part in D g.
 template <int W, int R, bool Values>
 TRADEWIND_INLINE void add_terms(const Rows& v, std::size_t i, const double* g, Lanes<W>& sum) {
@@ -50,6 +69,15 @@ TRADEWIND_INLINE void scatter(const Rows& v, std::size_t i, const Lanes<W>& part
   }
 }
 
+// One row of up to W columns. (Lane by lane, so that the row is put together in a register.)
+template <int W>
+TRADEWIND_INLINE void gather(const double* const* columns, std::size_t i, Lanes<W>& x) {
+  if constexpr (W == 1)
+    x = columns[0][i];
+  else
+    for (int c = 0; c < W; ++c) x[c] = columns[c] == nullptr ? 0.0 : columns[c][i];
+}
+
 // Groups [first, last): out += D' W (I - M)(x - D g); where there are no columns, out += D' W (I - M) D g.
 template <int W, int R, bool Values, bool Columns>
 TRADEWIND_INLINE void sweep_groups(const Rows& v, std::size_t first, std::size_t last, const double* const* columns,
@@ -63,11 +91,7 @@ TRADEWIND_INLINE void sweep_groups(const Rows& v, std::size_t first, std::size_t
       add_terms<W, R, Values>(v, i, g, fitted);
       if constexpr (Columns) {
         Lanes<W> x;
-        if constexpr (W == 1) {
-          x = columns[0][i];
-        } else {
-          for (int c = 0; c < W; ++c) x[c] = columns[c] == nullptr ? 0.0 : columns[c][i];
-        }
+        gather<W>(columns, i, x);
         fitted = x - fitted;
       }
       lanes<W>(scratch + (i - begin) * W) = fitted;
@@ -124,6 +148,77 @@ TRADEWIND_BEST_INSTRUCTIONS void sweep_1(const Job& job) { sweep_job<1>(job); }
 TRADEWIND_BEST_INSTRUCTIONS void sweep_2(const Job& job) { sweep_job<2>(job); }
 TRADEWIND_BEST_INSTRUCTIONS void sweep_4(const Job& job) { sweep_job<4>(job); }
 
+// What is left of columns, and the sums that regressions on it need. A row of `left` has `blocks` times W values.
+struct PartialJob {
+  Rows rows;
+  std::size_t first, last;
+  std::size_t blocks;
+  const std::array<const double*, 4>* columns;  // a block each; null pointers where a lane is not used
+  const double* const* g;                       // a block each
+  double* left;
+  const double* response;  // null: no score is asked for
+  double* gram;            // (blocks W) x (blocks W)
+  double* score;
+  double* scale;
+  double* const* keep;  // a column each, or null
+  std::size_t columns_kept;
+};
+
+template <int W, int R, bool Values>
+TRADEWIND_INLINE void partial_out_block(const PartialJob& job, std::size_t block, std::size_t begin, std::size_t end,
+                                        double inverse, std::size_t stride) {
+  const Rows& v = job.rows;
+  const double* const* columns = job.columns[block].data();
+  double* out = job.left + block * W;
+  Lanes<W> mean = {};
+  for (std::size_t i = begin; i < end; ++i) {
+    Lanes<W> x, fitted = {};
+    gather<W>(columns, i, x);
+    add_terms<W, R, Values>(v, i, job.g[block], fitted);
+    x -= fitted;
+    lanes<W>(out + (i - begin) * stride) = x;
+    mean += x * v.weight[i];
+  }
+  mean *= inverse;
+  for (std::size_t i = begin; i < end; ++i) lanes<W>(out + (i - begin) * stride) -= mean;
+}
+
+template <int W>
+TRADEWIND_INLINE void partial_out_groups(const PartialJob& job) {
+  const Rows& v = job.rows;
+  const std::size_t stride = job.blocks * W;
+  for (std::size_t group = job.first; group < job.last; ++group) {
+    const std::size_t begin = v.group_begin[group], end = v.group_begin[group + 1];
+    for (std::size_t b = 0; b < job.blocks; ++b) {
+      if (v.value == nullptr && v.terms == 2)
+        partial_out_block<W, 2, false>(job, b, begin, end, v.inverse_group[group], stride);
+      else if (v.value == nullptr)
+        partial_out_block<W, 0, false>(job, b, begin, end, v.inverse_group[group], stride);
+      else
+        partial_out_block<W, 0, true>(job, b, begin, end, v.inverse_group[group], stride);
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      const double* x = job.left + (i - begin) * stride;
+      const double w = v.weight[i];
+      for (std::size_t a = 0; a < stride; ++a) {
+        const double wx = w * x[a];
+        for (std::size_t b = 0; b * W <= a; ++b) lanes<W>(job.gram + a * stride + b * W) += lanes<W>(x + b * W) * wx;
+      }
+      if (job.response != nullptr)
+        for (std::size_t b = 0; b < job.blocks; ++b) {
+          const Lanes<W> own = lanes<W>(x + b * W);
+          lanes<W>(job.score + b * W) += own * (job.response[i] - w);
+          lanes<W>(job.scale + b * W) += (own < 0 ? -own : own) * job.response[i];
+        }
+      for (std::size_t c = 0; c < job.columns_kept; ++c) job.keep[c][i] = x[c];
+    }
+  }
+}
+
+TRADEWIND_BEST_INSTRUCTIONS void partial_out_1(const PartialJob& job) { partial_out_groups<1>(job); }
+TRADEWIND_BEST_INSTRUCTIONS void partial_out_2(const PartialJob& job) { partial_out_groups<2>(job); }
+TRADEWIND_BEST_INSTRUCTIONS void partial_out_4(const PartialJob& job) { partial_out_groups<4>(job); }
+
 TRADEWIND_BEST_INSTRUCTIONS void add_up(const double* sums, std::size_t chunks, std::size_t stride, std::size_t begin,
                                         std::size_t end, double* out) {
   for (std::size_t j = begin; j < end; ++j) out[j] = sums[j];
@@ -134,6 +229,11 @@ TRADEWIND_BEST_INSTRUCTIONS void add_up(const double* sums, std::size_t chunks, 
 }
 
 }  // namespace
+
+void ColumnEffects::resize(std::size_t coordinates, std::size_t columns) {
+  blocks.assign((columns + 3) / 4, {});
+  for (std::size_t b = 0; b < blocks.size(); ++b) blocks[b].resize(coordinates, std::min<std::size_t>(4, columns));
+}
 
 SchurComplement::SchurComplement(const SortedRows& rows) : rows_(&rows), inverse_group_(rows.groups(), 0.0) {}
 
@@ -155,19 +255,10 @@ void SchurComplement::sweep(std::span<const std::span<const double>> columns, co
   const SortedRows& r = *rows_;
   const std::size_t width = in.width, stride = r.coordinates * width;
   assert(in.values.size() == stride && columns.size() <= width);
-  std::vector<const std::uint32_t*> at;
-  std::vector<const double*> value;
-  bool any_value = false;
-  for (const Term& term : r.terms) {
-    at.push_back(term.at.data());
-    value.push_back(term.value.empty() ? nullptr : term.value.data());
-    any_value = any_value || !term.value.empty();
-  }
+  const Terms terms(r);
   std::array<const double*, 4> data{};
   for (std::size_t c = 0; c < columns.size(); ++c) data[c] = columns[c].data();
-  const Rows rows{r.group_begin.data(), weights_.data(), inverse_group_.data(),
-                  r.terms.size(),       at.data(),       any_value ? value.data() : nullptr};
-
+  const Rows rows = terms.rows(r, weights_, inverse_group_);
   sums_.resize(std::max(sums_.size(), r.chunks() * stride));
   std::vector<std::array<double, 4>> square(r.chunks());
   tbb::parallel_for(std::size_t{0}, r.chunks(), [&](std::size_t c) {
@@ -204,6 +295,66 @@ std::vector<double> SchurComplement::residual(std::span<const std::span<const do
   std::vector<double> squares;
   sweep(columns, coefficients, out, &squares);
   return squares;
+}
+
+SchurComplement::Partialled SchurComplement::partial_out(std::span<const std::span<const double>> columns,
+                                                         const ColumnEffects& effects, std::span<const double> response,
+                                                         Eigen::MatrixXd* keep) const {
+  const SortedRows& r = *rows_;
+  const std::size_t k = columns.size();
+  Partialled sum;
+  if (keep != nullptr) keep->resize(static_cast<Eigen::Index>(r.rows()), static_cast<Eigen::Index>(k));
+  const std::size_t blocks = effects.blocks.size(), width = blocks > 1 ? 4 : Block::width_for(k);
+  const std::size_t stride = blocks * width;
+  std::vector<std::array<const double*, 4>> data(blocks);
+  std::vector<const double*> g;
+  for (std::size_t c = 0; c < k; ++c) data[c / 4][c % 4] = columns[c].data();
+  for (const Block& block : effects.blocks) g.push_back(block.values.data());
+  std::vector<double*> kept;
+  for (std::size_t c = 0; keep != nullptr && c < k; ++c) kept.push_back(keep->col(static_cast<Eigen::Index>(c)).data());
+
+  const Terms terms(r);
+  const std::size_t own_size = stride * stride + 2 * stride;
+  std::vector<double> own(r.chunks() * own_size, 0.0);
+  tbb::parallel_for(std::size_t{0}, r.chunks(), [&](std::size_t c) {
+    std::vector<double> left(std::size_t{r.largest_group} * stride);
+    double* sums = own.data() + c * own_size;
+    const PartialJob job{terms.rows(r, weights_, inverse_group_),
+                         r.chunk_begin[c],
+                         r.chunk_begin[c + 1],
+                         blocks,
+                         data.data(),
+                         g.data(),
+                         left.data(),
+                         response.empty() ? nullptr : response.data(),
+                         sums,
+                         sums + stride * stride,
+                         sums + stride * stride + stride,
+                         kept.data(),
+                         kept.size()};
+    if (width == 1)
+      partial_out_1(job);
+    else if (width == 2)
+      partial_out_2(job);
+    else
+      partial_out_4(job);
+  });
+  for (std::size_t c = 1; c < r.chunks(); ++c)
+    for (std::size_t j = 0; j < own_size; ++j) own[j] += own[c * own_size + j];
+  const auto n = static_cast<Eigen::Index>(k);
+  sum.gram.resize(n, n);
+  sum.score.resize(n);
+  sum.score_scale.resize(n);
+  for (std::size_t a = 0; a < k; ++a) {
+    const auto row = static_cast<Eigen::Index>(a);
+    for (std::size_t b = 0; b <= a; ++b) {
+      const auto column = static_cast<Eigen::Index>(b);
+      sum.gram(row, column) = sum.gram(column, row) = own[a * stride + b];
+    }
+    sum.score[row] = own[stride * stride + a];
+    sum.score_scale[row] = own[stride * stride + stride + a];
+  }
+  return sum;
 }
 
 std::vector<double> SchurComplement::diagonal() const {

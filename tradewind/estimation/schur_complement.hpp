@@ -6,6 +6,7 @@
 /// the Schur complement of the eliminated level's block in the normal equations. S is never formed here: it is applied
 /// in one pass over the rows, for up to four columns at once.
 #pragma once
+#include <Eigen/Dense>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -26,6 +27,17 @@ struct Block {
   }
 };
 
+/// The coefficients of K columns: one block for up to four, else blocks of four.
+struct ColumnEffects {
+  std::vector<Block> blocks;
+
+  void resize(std::size_t coordinates, std::size_t columns);
+  double& at(std::size_t coordinate, std::size_t column) {
+    Block& block = blocks[column / 4];
+    return block.values[coordinate * block.width + column % 4];
+  }
+};
+
 class SchurComplement {
  public:
   explicit SchurComplement(const SortedRows& rows);
@@ -42,6 +54,17 @@ class SchurComplement {
   /// Returns for each column the weighted sum of squares of (I - M)(x - D g).
   std::vector<double> residual(std::span<const std::span<const double>> columns, const Block& coefficients,
                                Block& out) const;
+  /// Columns less their effects, X~ = (I - M)(X - D g), and what regressions on them need.
+  struct Partialled {
+    Eigen::MatrixXd gram;         ///< K x K: X~' W X~
+    Eigen::VectorXd score;        ///< K: X~'(y - w), the score of a Poisson regression whose means are the weights
+    Eigen::VectorXd score_scale;  ///< K: |X~|'y, what the score is small against
+  };
+  /// One pass over the rows. `response` by position, or empty where no score is asked for; `keep`, where it is not
+  /// null, receives X~ (rows x K).
+  Partialled partial_out(std::span<const std::span<const double>> columns, const ColumnEffects& effects,
+                         std::span<const double> response, Eigen::MatrixXd* keep) const;
+
   /// The diagonal of S, taking each row by itself: never less than the true one where a level meets a level of the
   /// eliminated effect in several rows. Zero where rounding is all there is: nothing tells such a coordinate apart.
   std::vector<double> diagonal() const;
