@@ -70,7 +70,6 @@ GravityPanel GravityCodes::panel() const {
           .exporters = economies,
           .importers = economies,
           .times = times,
-          .same_codes = true,
           .pair_effects = pair_effects};
 }
 
