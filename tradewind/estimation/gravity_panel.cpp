@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <limits>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -12,35 +13,20 @@
 namespace tradewind::estimation {
 namespace {
 
-// Codes in the order of their first row, shared by all columns that are coded by it.
-class Codes {
- public:
-  std::vector<std::uint32_t> of(const Column& column) {
-    std::vector<std::uint32_t> codes(column.rows());
-    if (const auto* categories = std::get_if<Categories>(&column.values)) {
-      std::vector<std::uint32_t> of_label;
-      for (const std::string& label : categories->labels) of_label.push_back(code(label));
-      for (std::size_t row = 0; row < codes.size(); ++row)
-        if (!column.is_missing(row)) codes[row] = of_label[categories->codes[row]];
-      return codes;
-    }
-    std::unordered_map<double, std::uint32_t> of_number;
-    for (std::size_t row = 0; row < codes.size(); ++row) {
-      if (column.is_missing(row)) continue;
-      const auto [place, is_new] = of_number.try_emplace(column.number(row), 0);
-      if (is_new) place->second = code(column.text(row));
-      codes[row] = place->second;
-    }
-    return codes;
+// Levels in the order of their first row; what is missing counts as one.
+GravityCodes::Part coded(const Column& column) {
+  const auto* categories = std::get_if<Categories>(&column.values);
+  GravityCodes::Part part{std::vector<std::uint32_t>(column.rows()), 0};
+  std::unordered_map<double, std::uint32_t> codes;
+  for (std::size_t row = 0; row < column.rows(); ++row) {
+    double value = categories != nullptr ? categories->codes[row] : column.number(row);
+    if (column.is_missing(row)) value = std::numeric_limits<double>::infinity();
+    const auto [place, is_new] = codes.try_emplace(value, part.count);
+    if (is_new) ++part.count;
+    part.codes[row] = place->second;
   }
-  std::uint32_t count() const { return static_cast<std::uint32_t>(of_text_.size()); }
-
- private:
-  std::uint32_t code(const std::string& text) {
-    return of_text_.try_emplace(text, static_cast<std::uint32_t>(of_text_.size())).first->second;
-  }
-  std::unordered_map<std::string, std::uint32_t> of_text_;
-};
+  return part;
+}
 
 std::vector<std::string> parts_of(const EffectTerm& effect) {
   std::vector<std::string> parts;
@@ -64,12 +50,12 @@ std::optional<GravityColumns> columns_of_effects(const ModelSpec& spec) {
 }  // namespace
 
 GravityPanel GravityCodes::panel() const {
-  return {.exporter = exporter,
-          .importer = importer,
-          .time = time,
-          .exporters = economies,
-          .importers = economies,
-          .times = times,
+  return {.exporter = exporter.codes,
+          .importer = importer.codes,
+          .time = time.codes,
+          .exporters = exporter.count,
+          .importers = importer.count,
+          .times = time.count,
           .pair_effects = pair_effects};
 }
 
@@ -87,12 +73,9 @@ GravityCodes gravity_codes(const ModelSpec& spec, const Columns& columns, const 
     if (chosen.time.empty()) chosen.time = found->time;
   }
   GravityCodes codes;
-  Codes economies, times;
-  codes.exporter = economies.of(columns.require(chosen.exporter, "--bias-correction"));
-  codes.importer = economies.of(columns.require(chosen.importer, "--bias-correction"));
-  codes.time = times.of(columns.require(chosen.time, "--bias-correction"));
-  codes.economies = economies.count();
-  codes.times = times.count();
+  codes.exporter = coded(columns.require(chosen.exporter, "--bias-correction"));
+  codes.importer = coded(columns.require(chosen.importer, "--bias-correction"));
+  codes.time = coded(columns.require(chosen.time, "--bias-correction"));
   codes.pair_effects = spec.effects.size() > 2;
   return codes;
 }

@@ -8,10 +8,13 @@
 
 namespace tradewind::estimation {
 
-/// Codes for every row of the columns; an economy has the same as exporter and as importer.
+/// Codes for every row of the columns.
 struct GravityCodes {
-  std::vector<std::uint32_t> exporter, importer, time;
-  std::uint32_t economies = 0, times = 0;
+  struct Part {
+    std::vector<std::uint32_t> codes;
+    std::uint32_t count = 0;
+  };
+  Part exporter, importer, time;
   bool pair_effects = true;
   GravityPanel panel() const;
 };
