@@ -136,13 +136,13 @@ Extract::Row Extract::row(std::uint32_t place) const {
 }
 
 std::uint32_t Extract::first_not_before(std::string_view wanted) const {
-  const auto sorted = std::views::iota(std::uint32_t{0}, header().sorted_texts);
-  return *std::ranges::partition_point(sorted, [&](std::uint32_t number) { return text(number) < wanted; });
+  const auto all = std::views::iota(std::uint32_t{0}, header().texts);
+  return *std::ranges::partition_point(all, [&](std::uint32_t number) { return text(number) < wanted; });
 }
 
 std::optional<std::uint32_t> Extract::number_of(std::string_view wanted) const {
   const std::uint32_t number = first_not_before(wanted);
-  if (number == header().sorted_texts || text(number) != wanted) return std::nullopt;
+  if (number == header().texts || text(number) != wanted) return std::nullopt;
   return number;
 }
 

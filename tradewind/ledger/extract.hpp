@@ -64,7 +64,7 @@ class Extract {
 
   const ExtractHeader& header() const;
   std::string_view text(std::uint32_t number) const;
-  /// The number of a sorted text, and of the first that is not before another.
+  /// The number of a text that is there, and of the first that is not before another.
   std::optional<std::uint32_t> number_of(std::string_view text) const;
   std::uint32_t first_not_before(std::string_view text) const;
   /// Indicator, reporter and period by the numbers of their texts.

@@ -27,7 +27,6 @@ class Texts {
     const auto* text = std::get_if<std::string>(&cell);
     return text == nullptr ? number_of(to_string(cell)) : number_of(*text);
   }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(numbers_.size()); }
 
   /// The texts in their order, and for each number that was given what it is now.
   std::pair<std::vector<std::string_view>, std::vector<std::uint32_t>> sorted() const {
@@ -64,22 +63,17 @@ class Gathered {
   }
 
   static constexpr std::string_view columns =
-      "low, high, indicator, reporter, period, partner, flow, measure, among, unit, basis, publisher, publication, "
-      "published, url, arithmetic";
+      "low, high, indicator, reporter, period, partner, flow, measure, among, unit, basis, arithmetic, publisher, "
+      "publication, published, url";
   void add(const Table& readings) {
     constexpr Interval open;
     for (const auto& row : readings.rows) {
       const auto* low = std::get_if<double>(&row[0]);
       const auto* high = std::get_if<double>(&row[1]);
-      ExtractRow stored;
+      ExtractRow& stored = rows_.emplace_back();
       stored.low = low == nullptr ? open.low : *low;
       stored.high = high == nullptr ? open.high : *high;
-      std::size_t column = 2;
-      for (const auto text : sorted_columns) stored.*text = texts_.number_of(row[column++]);
-      stored.arithmetic = static_cast<std::uint32_t>(rows_.size());
-      rows_.push_back(stored);
-      arithmetic_ += to_string(row[column]);
-      arithmetic_ends_.push_back(arithmetic_.size());
+      for (std::size_t i = 0; i < texts_of_row.size(); ++i) stored.*texts_of_row[i] = texts_.number_of(row[i + 2]);
     }
   }
 
@@ -87,24 +81,20 @@ class Gathered {
     const auto [sorted, now] = texts_.sorted();
     for (auto* text : {&header_.stamp, &header_.made_from}) *text = now[*text];
     for (auto& cell : cells_) cell = now[cell];
-    for (auto& row : rows_) {
-      for (const auto text : sorted_columns) row.*text = now[row.*text];
-      row.arithmetic += texts_.size();
-    }
+    for (auto& row : rows_)
+      for (const auto text : texts_of_row) row.*text = now[row.*text];
     std::string all;
     std::vector<std::uint32_t> ends;
     for (const auto text : sorted) {
       all += text;
       ends.push_back(static_cast<std::uint32_t>(all.size()));
     }
-    assert(all.size() + arithmetic_.size() <= std::numeric_limits<std::uint32_t>::max());
-    for (const auto end : arithmetic_ends_) ends.push_back(static_cast<std::uint32_t>(all.size() + end));
+    assert(all.size() <= std::numeric_limits<std::uint32_t>::max());
 
     header_.rows = static_cast<std::uint32_t>(rows_.size());
     header_.cells = static_cast<std::uint32_t>(cells_.size());
     header_.texts = static_cast<std::uint32_t>(ends.size());
-    header_.sorted_texts = texts_.size();
-    header_.size = header_.texts_begin() + all.size() + arithmetic_.size();
+    header_.size = header_.texts_begin() + all.size();
     auto file = std::make_shared<std::string>();
     file->reserve(header_.size);
     put(*file, std::span(&header_, 1));
@@ -112,17 +102,16 @@ class Gathered {
     put(*file, std::span(cells_));
     put(*file, std::span(ends));
     *file += all;
-    *file += arithmetic_;
     return file;
   }
 
  private:
-  // In the order of `columns`.
-  static constexpr std::array sorted_columns = {
-      &ExtractRow::indicator, &ExtractRow::reporter,  &ExtractRow::period,      &ExtractRow::partner,
-      &ExtractRow::flow,      &ExtractRow::measure,   &ExtractRow::among,       &ExtractRow::unit,
-      &ExtractRow::basis,     &ExtractRow::publisher, &ExtractRow::publication, &ExtractRow::published,
-      &ExtractRow::url};
+  // In the order of `columns`, after the two numbers.
+  static constexpr std::array texts_of_row = {&ExtractRow::indicator,  &ExtractRow::reporter,  &ExtractRow::period,
+                                              &ExtractRow::partner,    &ExtractRow::flow,      &ExtractRow::measure,
+                                              &ExtractRow::among,      &ExtractRow::unit,      &ExtractRow::basis,
+                                              &ExtractRow::arithmetic, &ExtractRow::publisher, &ExtractRow::publication,
+                                              &ExtractRow::published,  &ExtractRow::url};
 
   template <typename Item>
   static void put(std::string& file, std::span<Item> items) {
@@ -133,8 +122,6 @@ class Gathered {
   Texts texts_;
   std::vector<std::uint32_t> cells_;
   std::vector<ExtractRow> rows_;
-  std::string arithmetic_;
-  std::vector<std::size_t> arithmetic_ends_;
 };
 
 }  // namespace

@@ -2,8 +2,7 @@
 /// text ends; the texts, one after the other.
 ///
 /// Numbers are as the machine has them: to one of the other byte order, the version is another one. Texts are told by
-/// their number. The first of them, those that are searched for, are sorted, so that their numbers are ordered as they
-/// are; the arithmetic of the readings, one text each, comes after them in the order of the rows.
+/// their number; they are sorted, so that their numbers are ordered as they are.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -19,8 +18,8 @@ namespace tradewind {
 struct ExtractRow {
   double low = 0, high = 0;
   std::uint32_t indicator = 0, reporter = 0, period = 0;  ///< the order of the rows
-  std::uint32_t partner = 0, flow = 0, measure = 0, among = 0, unit = 0, basis = 0, publisher = 0, publication = 0,
-                published = 0, url = 0, arithmetic = 0;
+  std::uint32_t partner = 0, flow = 0, measure = 0, among = 0, unit = 0, basis = 0, arithmetic = 0, publisher = 0,
+                publication = 0, published = 0, url = 0;
 
   auto key() const { return std::tuple(indicator, reporter, period); }
 };
@@ -38,7 +37,7 @@ struct ExtractHeader {
   std::uint32_t version = current_version;
   std::uint32_t schema = schema_version;
   std::uint32_t stamp = 0, made_from = 0;  ///< texts
-  std::uint32_t rows = 0, cells = 0, texts = 0, sorted_texts = 0;
+  std::uint32_t rows = 0, cells = 0, texts = 0, padding = 0;
   struct TableSize {
     std::uint32_t rows = 0, columns = 0;
   };

@@ -19,7 +19,8 @@ namespace tradewind {
 
 struct Ledger::Connection {
   std::filesystem::path file;
-  std::optional<Database> database;  // of these two there is one at first, the other when it is asked for
+  // One of them is there at first, the other once it is asked for.
+  std::optional<Database> database;
   std::optional<Extract> extract;
   LedgerInformation information;
   World world;
@@ -113,14 +114,22 @@ void make_file(const std::filesystem::path& file, Work work) {
   }
 }
 
+// Whoever cannot write there does without: each time the extract is then taken from the ledger.
+void leave_beside(const std::filesystem::path& file, const Extract& extract, const ContentDigest& digest) {
+  try {
+    extract.write(Extract::file_beside(file), digest);
+  } catch (const InputError& cannot_be_written) {
+  }
+}
+
 // A ledger file and the extract beside it. The extract is there first: should the ledger not follow, it belongs to
 // none.
 template <typename Work>
 void make_ledger(const std::filesystem::path& file, Work work) {
   make_file(file, [&](const std::filesystem::path& beside) {
     if (!work(beside)) return false;
-    const Extract extract = Ledger::open(beside).extract();
-    if (const auto digest = digest_of(beside)) extract.write(Extract::file_beside(file), *digest);
+    const Ledger ledger = Ledger::open(beside);
+    if (const auto digest = digest_of(beside)) leave_beside(file, ledger.extract(), *digest);
     return true;
   });
 }
@@ -168,11 +177,8 @@ Ledger Ledger::open_extract(const std::filesystem::path& file) {
   const auto before = digest_of(file);
   Ledger ledger = open(file);
   const Extract& extract = ledger.extract();
-  // Only when nobody has put another ledger in its place meanwhile.
-  if (before && before == digest_of(file)) try {
-      extract.write(Extract::file_beside(file), *before);
-    } catch (const InputError& nothing_may_be_written_there) {
-    }
+  // Unless somebody has put another ledger in its place meanwhile.
+  if (before && before == digest_of(file)) leave_beside(file, extract, *before);
   return ledger;
 }
 

@@ -39,8 +39,8 @@ class Ledger {
   static Ledger open(const std::filesystem::path& file);
 
   /// The same for whoever asks for the world and for readings only: from the extract beside the file, so that no
-  /// database is opened, not even DuckDB loaded. Where there is no such extract, or one that is not this ledger's, it
-  /// is taken from the ledger, and left beside it for the next time if that can be written.
+  /// database is opened, not even DuckDB loaded. Where there is none, or one that is not this ledger's, it is taken
+  /// from the ledger, and left beside it for the next time if that can be written.
   static Ledger open_extract(const std::filesystem::path& file);
 
   /// Builds a ledger from a folder of CSV tables, beside `file` first and renamed at the end, so that `file` is always
