@@ -48,9 +48,7 @@ struct Appender::Handle {
   ~Handle() { duckdb().appender_destroy(&appender); }
 };
 
-namespace {
-
-struct Result {
+struct Database::Result {
   duckdb_result value{};
 
   Result() = default;
@@ -58,6 +56,8 @@ struct Result {
   Result& operator=(const Result&) = delete;
   ~Result() { duckdb().destroy_result(&value); }
 };
+
+namespace {
 
 struct Chunk {
   duckdb_data_chunk chunk;
@@ -190,14 +190,10 @@ void append_rows(duckdb_data_chunk chunk, Table& table) {
   }
 }
 
-Table table_of(duckdb_result& result) {
+Table without_rows(duckdb_result& result) {
   Table table;
   const idx_t columns = duckdb().column_count(&result);
   for (idx_t i = 0; i < columns; ++i) table.columns.emplace_back(duckdb().column_name(&result, i));
-  while (duckdb_data_chunk data = duckdb().fetch_chunk(result)) {
-    const Chunk chunk(data);
-    append_rows(chunk.chunk, table);
-  }
   return table;
 }
 
@@ -250,7 +246,7 @@ Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
-Table Database::query(std::string_view sql, const std::vector<Cell>& parameters) const {
+void Database::answer(std::string_view sql, const std::vector<Cell>& parameters, Result& result) const {
   auto kept = handles_->prepared.find(sql);
   if (kept == handles_->prepared.end()) {
     kept = handles_->prepared.try_emplace(std::string(sql)).first;
@@ -267,10 +263,27 @@ Table Database::query(std::string_view sql, const std::vector<Cell>& parameters)
         fmt::format("a query with {} parameters was given {}", duckdb().nparams(prepared.statement), parameters.size()),
         "");
   for (std::size_t i = 0; i < parameters.size(); ++i) bind(prepared.statement, i + 1, parameters[i]);
-  Result result;
   if (duckdb().execute_prepared(prepared.statement, &result.value) != DuckDBSuccess)
     refuse_to_answer(name_, first_line(duckdb().result_error(&result.value)));
-  return table_of(result.value);
+}
+
+Table Database::query(std::string_view sql, const std::vector<Cell>& parameters) const {
+  Result result;
+  answer(sql, parameters, result);
+  Table table = without_rows(result.value);
+  while (duckdb_data_chunk data = duckdb().fetch_chunk(result.value)) append_rows(Chunk(data).chunk, table);
+  return table;
+}
+
+void Database::query(std::string_view sql, const std::function<void(const Table& piece)>& take) const {
+  Result result;
+  answer(sql, {}, result);
+  Table piece = without_rows(result.value);
+  while (duckdb_data_chunk data = duckdb().fetch_chunk(result.value)) {
+    piece.rows.clear();
+    append_rows(Chunk(data).chunk, piece);
+    take(piece);
+  }
 }
 
 void Database::execute(const std::string& sql) const {

@@ -1,6 +1,7 @@
 /// DuckDB as the ledger uses it: open a file, run a query into a Table, append rows. Its C API is known here only.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,8 @@ class Database {
 
   /// One statement; its `?` are bound in their order. InputError with DuckDB's message when it fails.
   Table query(std::string_view sql, const std::vector<Cell>& parameters = {}) const;
+  /// The same piece by piece, a few thousand rows each: for an answer that is too large to keep.
+  void query(std::string_view sql, const std::function<void(const Table& piece)>& take) const;
   /// Any number of statements without an answer.
   void execute(const std::string& sql) const;
   /// True when there is such a table (`schema.name` or `name`).
@@ -37,6 +40,8 @@ class Database {
  private:
   friend class Appender;
   struct Handles;
+  struct Result;
+  void answer(std::string_view sql, const std::vector<Cell>& parameters, Result& result) const;
   explicit Database(std::unique_ptr<Handles> handles);
   std::unique_ptr<Handles> handles_;
   std::string name_;

@@ -67,13 +67,19 @@ class Gathered {
       "publication, published, url";
   void add(const Table& readings) {
     constexpr Interval open;
+    const std::vector<Cell>* before = nullptr;
     for (const auto& row : readings.rows) {
       const auto* low = std::get_if<double>(&row[0]);
       const auto* high = std::get_if<double>(&row[1]);
-      ExtractRow& stored = rows_.emplace_back();
+      ExtractRow stored = before == nullptr ? ExtractRow() : rows_.back();
       stored.low = low == nullptr ? open.low : *low;
       stored.high = high == nullptr ? open.high : *high;
-      for (std::size_t i = 0; i < texts_of_row.size(); ++i) stored.*texts_of_row[i] = texts_.number_of(row[i + 2]);
+      // Most texts are those of the row before.
+      for (std::size_t i = 0; i < texts_of_row.size(); ++i)
+        if (const Cell& cell = row[i + 2]; before == nullptr || cell != (*before)[i + 2])
+          stored.*texts_of_row[i] = texts_.number_of(cell);
+      rows_.push_back(stored);
+      before = &row;
     }
   }
 
@@ -83,6 +89,7 @@ class Gathered {
     for (auto& cell : cells_) cell = now[cell];
     for (auto& row : rows_)
       for (const auto text : texts_of_row) row.*text = now[row.*text];
+    std::ranges::stable_sort(rows_, {}, &ExtractRow::key);
     std::string all;
     std::vector<std::uint32_t> ends;
     for (const auto text : sorted) {
@@ -129,11 +136,8 @@ class Gathered {
 Extract Extract::of(const Database& ledger, const LedgerInformation& information) {
   Gathered gathered(information);
   gathered.add(world_tables(ledger));
-  const std::string readings =
-      fmt::format("SELECT {} FROM reading WHERE indicator = ? ORDER BY reporter, period, rowid", Gathered::columns);
-  // One indicator after the other: all of them at once would fill a hundred megabytes.
-  for (const auto& name : ledger.query("SELECT DISTINCT indicator FROM reading ORDER BY indicator").rows)
-    gathered.add(ledger.query(readings, name));
+  ledger.query(fmt::format("SELECT {} FROM reading", Gathered::columns),
+               [&gathered](const Table& piece) { gathered.add(piece); });
   const auto file = gathered.laid_out();
   return {file, std::as_bytes(std::span(*file))};
 }
