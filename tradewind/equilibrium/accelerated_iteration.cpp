@@ -7,6 +7,15 @@
 #include <limits>
 
 namespace tradewind::equilibrium {
+namespace {
+
+// Points that are worse than the best before acceleration is given up for a plain step.
+constexpr int patience = 2;
+
+// How much farther than the step itself acceleration may reach: far from the solution it extrapolates nonsense.
+constexpr double reach = 5;
+
+}  // namespace
 
 AndersonHistory::AndersonHistory(Eigen::Index size, int depth)
     : depth_(std::min(depth, largest_depth)),
@@ -69,7 +78,7 @@ Iteration accelerate(Eigen::VectorXd& x, const std::function<void(const Eigen::V
   Evaluation at{.residual = Eigen::VectorXd::Zero(x.size()), .step = Eigen::VectorXd::Zero(x.size())};
   Eigen::VectorXd best = x, plain_step = Eigen::VectorXd::Zero(x.size()), next(x.size());
   double lowest = std::numeric_limits<double>::infinity(), fraction = 1;
-  int without_gain = 0;
+  int misses = 0, without_gain = 0;
   Iteration result;
   while (result.evaluations < limits.evaluations) {
     evaluate(x, at);
@@ -84,19 +93,27 @@ Iteration accelerate(Eigen::VectorXd& x, const std::function<void(const Eigen::V
       best = x;
       plain_step = at.plain * at.residual;
       fraction = 1;
+      misses = 0;
       result.converged = at.step.lpNorm<Eigen::Infinity>() <= limits.step;
       if (result.converged) break;
+    } else {
+      ++misses;
+    }
+    // Rounding is the floor: several evaluations have not halved what is already small.
+    if (without_gain >= 6 && lowest <= limits.acceptable) {
+      result.converged = true;
+      break;
+    }
+    if (misses <= patience && std::isfinite(largest)) {  // a miss or two teach the history what the steps lacked
       history.advance(x, at.step, next);
+      const double farthest = (next - x).lpNorm<Eigen::Infinity>(), step = at.step.lpNorm<Eigen::Infinity>();
+      if (farthest > reach * step) next = x + (next - x) * (reach * step / farthest);
       x.swap(next);
     } else {
       history.forget();
+      misses = patience;
       x = best + fraction * plain_step;
       fraction /= 2;
-    }
-    // Rounding is the floor: several evaluations have not halved what is already small.
-    if (without_gain >= 4 && lowest <= limits.acceptable) {
-      result.converged = true;
-      break;
     }
   }
   x = best;

@@ -40,6 +40,10 @@ struct Evaluation {
   double plain = 1;          ///< the plain iteration is x + plain * residual
 };
 
+/// Where all of x may be shifted together and nothing else changes (prices have no level of their own): the step must
+/// not shift it, or acceleration would run away along a direction that has no residual.
+inline void keep_level(Evaluation& at) { at.step.array() -= at.step.mean(); }
+
 struct Iteration {
   bool converged = false;
   double residual = 0;  ///< the largest absolute residual at x

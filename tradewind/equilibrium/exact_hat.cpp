@@ -39,13 +39,19 @@ RawEquilibrium full(const TradeKernel& kernel, const OneSectorBaseline& baseline
     }
     demand.at(weights, expenditure);
     for (Index i = 0; i < n; ++i) {
-      const double imported = demand.import_share(i);
-      const Balance balance =
-          external_balance(demand.foreign_sales(i), imported * expenditure(i), imported, gap(i), elasticity, 1);
-      evaluation.residual(i) = balance.residual;
-      evaluation.step(i) = balance.step;
+      const Balance at_i = balance({.output = output(i),
+                                    .exports = demand.foreign_sales(i),
+                                    .imports = demand.import_share(i) * expenditure(i),
+                                    .import_share = demand.import_share(i),
+                                    .gap = gap(i)},
+                                   elasticity, 1);
+      evaluation.residual(i) = at_i.residual;
+      evaluation.step(i) = at_i.step;
     }
+    keep_level(evaluation);
   };
+  spending.at(baseline.output.array() * log_price.array().exp(), expenditure, gap);
+  if (!(expenditure.minCoeff() > 0)) log_price.setZero();  // baseline prices leave everyone something to spend
   add(report, accelerate(log_price, evaluate));
   // Prices are known up to a factor: the value of world output is kept.
   log_price.array() -= std::log(baseline.output.dot(log_price.array().exp().matrix()) / baseline.output.sum());
@@ -80,7 +86,8 @@ OneSectorCounterfactual counterfactual(const OneSectorBaseline& baseline, const 
 
   TradeKernel kernel(world.output.size());
   kernel.fill(shares_of(world), cost_change);
-  const BalancedTrade held = balance(kernel, world.output, world.expenditure, VectorXd::Zero(world.output.size()));
+  const BalancedTrade held =
+      balanced_trade(kernel, world.output, deficits(world, options.imbalances), VectorXd::Zero(world.output.size()));
   add(result.solver, held.iteration);
   const VectorXd shadow_price = held.log_weights / (1 - sigma);  // 1 / Pi_i
   result.conditional =

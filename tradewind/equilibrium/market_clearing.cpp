@@ -22,13 +22,18 @@ void TradeKernel::fill(const Eigen::MatrixXd& shares, const Eigen::MatrixXd& cha
   }
 }
 
-Balance external_balance(double exports, double imports, double import_share, double gap, double elasticity,
-                         double spending_elasticity) {
-  const double inflow = exports + std::max(gap, 0.0), outflow = imports + std::max(-gap, 0.0);
+Balance balance(const Market& market, double elasticity, double spending_elasticity) {
+  const double inflow = market.exports + std::max(market.gap, 0.0),
+               outflow = market.imports + std::max(-market.gap, 0.0);
   if (inflow == 0 && outflow == 0) return {0, 0};  // trades with nobody: its market clears at any price
-  const double residual = std::log(inflow / outflow), earned = exports / inflow, bought = imports / outflow;
-  const double slope = elasticity * (earned + bought * (1 - import_share)) + spending_elasticity * earned;
-  return {residual, std::clamp(residual / std::max(slope, 0.1), -1.0, 1.0)};
+  const double excess = market.exports - market.imports + market.gap;
+  const double against_trade = std::log(inflow / outflow), against_output = std::log1p(excess / market.output);
+  const double earned = market.exports / inflow, bought = market.imports / outflow;
+  const double slope =
+      std::max(elasticity * (earned + bought * (1 - market.import_share)) + spending_elasticity * earned, 0.1);
+  const bool by_trade = std::abs(against_trade) >= std::abs(against_output);
+  const double step = by_trade ? against_trade / slope : against_output / slope * ((market.output + excess) / inflow);
+  return {by_trade ? against_trade : against_output, std::clamp(step, -1.0, 1.0)};
 }
 
 Demand::Demand(const TradeKernel& kernel)

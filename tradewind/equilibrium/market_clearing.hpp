@@ -33,18 +33,26 @@ class TradeKernel {
   Eigen::VectorXd domestic_;
 };
 
-/// What an economy earns abroad against what it spends there, as a logarithm, and the step of its price's logarithm
-/// that would close the gap if no other price moved. Excess demand is told by trade and not by output: where almost
-/// everything is sold at home, the two markets that matter are still these.
+/// How far an economy's market is from clearing, as a logarithm that is 0 when it clears, and the step of its price's
+/// logarithm that would clear it if no other price moved.
 struct Balance {
   double residual, step;
 };
 
-/// `gap`: expenditure less output, which flows in (positive) or out (negative) beside trade.
+/// An economy's sides of the market: excess demand is `exports` - `imports` + `gap`.
+struct Market {
+  double output;        ///< what it has to sell
+  double exports;       ///< what is bought of it abroad
+  double imports;       ///< what it buys abroad
+  double import_share;  ///< of imports in its expenditure
+  double gap;           ///< expenditure less output, which flows in (positive) or out (negative) beside trade
+};
+
+/// Excess demand is held against trade where almost everything is sold at home, and against output where a deficit is
+/// large beside it: whichever tells more.
 /// `elasticity`: sigma - 1; `spending_elasticity`: of expenditure to the own price, 0 when it is held, 1 when it
 /// follows. The squares of foreign market shares are neglected in the slope.
-Balance external_balance(double exports, double imports, double import_share, double gap, double elasticity,
-                         double spending_elasticity);
+Balance balance(const Market& market, double elasticity, double spending_elasticity);
 
 /// What buyers do at given weights and expenditure.
 class Demand {

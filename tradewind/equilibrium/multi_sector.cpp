@@ -101,6 +101,7 @@ class Equilibrium {
       if (balance.step != 0) steepest = std::max(steepest, balance.residual / balance.step);
     }
     at.plain = 0.5 / steepest;
+    keep_level(at);
     return std::max(prices.residual, purchases.residual);
   }
 

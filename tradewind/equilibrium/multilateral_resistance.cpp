@@ -16,10 +16,10 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-BalancedTrade balance(const TradeKernel& kernel, const VectorXd& output, const VectorXd& expenditure, VectorXd start) {
+BalancedTrade balanced_trade(const TradeKernel& kernel, const VectorXd& output, const VectorXd& gap, VectorXd start) {
   const Index n = kernel.economies();
   BalancedTrade result{std::move(start), {}};
-  const VectorXd gap = expenditure - output;
+  const VectorXd expenditure = output + gap;
   VectorXd weights(n);
   Demand demand(kernel);
   // A weight is a price of elasticity -1. Half of the residual is a step that no market overshoots: monotone and
@@ -29,11 +29,16 @@ BalancedTrade balance(const TradeKernel& kernel, const VectorXd& output, const V
     weights = log_weights.array().exp();
     demand.at(weights, expenditure);
     for (Index i = 0; i < n; ++i) {
-      const double imported = demand.import_share(i);
-      const Balance at = external_balance(demand.foreign_sales(i), imported * expenditure(i), imported, gap(i), 1, 0);
+      const Balance at = balance({.output = output(i),
+                                  .exports = demand.foreign_sales(i),
+                                  .imports = demand.import_share(i) * expenditure(i),
+                                  .import_share = demand.import_share(i),
+                                  .gap = gap(i)},
+                                 1, 0);
       evaluation.residual(i) = at.residual;
       evaluation.step(i) = -at.step;
     }
+    keep_level(evaluation);
   });
   return result;
 }
@@ -73,7 +78,7 @@ FullEndowment full_endowment(const TradeKernel& kernel, const OneSectorBaseline&
       evaluation.residual.setConstant(std::numeric_limits<double>::infinity());
       return;
     }
-    BalancedTrade trade = balance(kernel, output, at.expenditure, at.log_weights);
+    BalancedTrade trade = balanced_trade(kernel, output, gap, at.log_weights);
     balancing += trade.iteration.evaluations;
     at.log_weights = std::move(trade.log_weights);
     implied = (log_preference - at.log_weights) / elasticity;
@@ -88,16 +93,17 @@ FullEndowment full_endowment(const TradeKernel& kernel, const OneSectorBaseline&
       const double slope = 1 + (trade_share > 0 ? exports / trade_share : 0);
       evaluation.step(i) = std::clamp(evaluation.residual(i) / slope, -1.0, 1.0);
     }
+    keep_level(evaluation);
   });
   at.iteration.evaluations += balancing;
   at.log_price.array() -= std::log(baseline.output.dot(at.log_price.array().exp().matrix()) / baseline.output.sum());
   return at;
 }
 
-RawEquilibrium conditional(const TradeKernel& kernel, const OneSectorBaseline& baseline, double sigma,
-                           SolverReport& report) {
+RawEquilibrium conditional(const TradeKernel& kernel, const OneSectorBaseline& baseline, Imbalances imbalances,
+                           double sigma, SolverReport& report) {
   const VectorXd log_preference = (baseline.output / baseline.output.sum()).array().log();
-  const BalancedTrade trade = balance(kernel, baseline.output, baseline.expenditure, log_preference);
+  const BalancedTrade trade = balanced_trade(kernel, baseline.output, deficits(baseline, imbalances), log_preference);
   add(report, trade.iteration);
   return raw_equilibrium(kernel, (log_preference - trade.log_weights) / (sigma - 1), trade.log_weights, baseline.output,
                          baseline.expenditure);
@@ -124,7 +130,7 @@ OneSectorBaseline fitted_baseline(const MatrixXd& costs, const VectorXd& output,
   kernel.fill(costs, MatrixXd::Ones(costs.rows(), costs.cols()));
   // Sums that agree to six digits are made to agree to the last.
   const VectorXd spent = expenditure * (output.sum() / expenditure.sum());
-  const BalancedTrade trade = balance(kernel, output, spent, (output / output.sum()).array().log());
+  const BalancedTrade trade = balanced_trade(kernel, output, spent - output, (output / output.sum()).array().log());
   if (!trade.iteration.converged)
     throw InputError("trade costs",
                      fmt::format("no flows add up to output and expenditure (off by {:.2g})", trade.iteration.residual),
@@ -145,8 +151,8 @@ OneSectorCounterfactual counterfactual_by_resistances(const OneSectorBaseline& b
     result.baseline = {.flows = std::move(balanced.flows), .output = balanced.output, .expenditure = balanced.output};
   }
   kernel.fill(implied_costs(result.baseline), cost_change);
-  result.conditional = told_conditional(conditional(kernel, result.baseline, sigma, result.solver), result.baseline,
-                                        sigma, options.numeraire);
+  result.conditional = told_conditional(conditional(kernel, result.baseline, options.imbalances, sigma, result.solver),
+                                        result.baseline, sigma, options.numeraire);
   result.full = told_full(full(kernel, result.baseline, options.imbalances, sigma, result.solver), result.baseline,
                           sigma, options);
   result.solver.converged = result.solver.residual <= largest_residual;

@@ -15,8 +15,8 @@ struct BalancedTrade {
 };
 
 /// Finds a_i > 0 so that X_ij = a_i K_ij E_j / sum_k a_k K_kj has the row sums `output`; its column sums are
-/// `expenditure`. The two must have the same sum. `start`: log weights to begin with.
-BalancedTrade balance(const TradeKernel& kernel, const Eigen::VectorXd& output, const Eigen::VectorXd& expenditure,
-                      Eigen::VectorXd start);
+/// `output` + `gap`. Gaps must add up to nothing. `start`: log weights to begin with.
+BalancedTrade balanced_trade(const TradeKernel& kernel, const Eigen::VectorXd& output, const Eigen::VectorXd& gap,
+                             Eigen::VectorXd start);
 
 }  // namespace tradewind::equilibrium

@@ -104,20 +104,34 @@ OneSectorBaseline observed_baseline(MatrixXd flows, const VectorXd& output, cons
   return baseline;
 }
 
+VectorXd deficits(const OneSectorBaseline& baseline, Imbalances imbalances) {
+  const Index n = baseline.output.size();
+  VectorXd result = VectorXd::Zero(n);
+  if (imbalances == Imbalances::removed) return result;
+  for (Index j = 0; j < n; ++j)
+    for (Index i = 0; i < n; ++i) {
+      if (i == j) continue;
+      result(j) += baseline.flows(i, j);
+      result(i) -= baseline.flows(i, j);
+    }
+  return result;
+}
+
 Spending::Spending(const OneSectorBaseline& baseline, Imbalances imbalances)
     : imbalances_(imbalances),
-      ratio_(baseline.expenditure.cwiseQuotient(baseline.output)),
-      share_((baseline.expenditure - baseline.output) / baseline.output.sum()) {}
+      deficit_ratio_(deficits(baseline, imbalances).cwiseQuotient(baseline.output)),
+      deficit_share_(deficits(baseline, imbalances) / baseline.output.sum()) {}
 
 void Spending::at(const VectorXd& output, VectorXd& expenditure, VectorXd& gap) const {
   switch (imbalances_) {
     case Imbalances::ratios: {
-      const double factor = output.sum() / output.dot(ratio_);
-      gap = ((factor * ratio_).array() - 1) * output.array();
+      // E_j = (1 + f) phi_j Y_j with the f at which the world spends what it earns; phi_j = 1 + deficit ratio.
+      const double surplus = -output.dot(deficit_ratio_), factor = surplus / (output.sum() - surplus);
+      gap = (factor + (1 + factor) * deficit_ratio_.array()) * output.array();
       break;
     }
     case Imbalances::levels:
-      gap = share_ * output.sum();
+      gap = deficit_share_ * output.sum();
       break;
     case Imbalances::removed:
       gap.setZero(output.size());
@@ -159,9 +173,12 @@ RawEquilibrium raw_equilibrium(const TradeKernel& kernel, const VectorXd& log_pr
   for (Index j = 0; j < n; ++j) {
     const double per_weight = expenditure(j) / demand.index(j);
     for (Index i = 0; i < n; ++i) result.flows(i, j) = kernel(i, j) * weights(i) * per_weight;
-    result.imbalance(j) = external_balance(demand.foreign_sales(j), demand.import_share(j) * expenditure(j), 0,
-                                           expenditure(j) - output(j), 1, 0)
-                              .residual;
+    const Market market{.output = output(j),
+                        .exports = demand.foreign_sales(j),
+                        .imports = demand.import_share(j) * expenditure(j),
+                        .import_share = demand.import_share(j),
+                        .gap = expenditure(j) - output(j)};
+    result.imbalance(j) = balance(market, 1, 0).residual;
   }
   return result;
 }

@@ -9,6 +9,10 @@
 
 namespace tradewind::equilibrium {
 
+/// E_j - Y_j as imports less exports: of small trade beside large domestic sales, without the rounding of the
+/// difference. None where they are removed.
+Eigen::VectorXd deficits(const OneSectorBaseline& baseline, Imbalances imbalances);
+
 /// What economies spend at given nominal output.
 class Spending {
  public:
@@ -18,8 +22,8 @@ class Spending {
 
  private:
   Imbalances imbalances_;
-  Eigen::VectorXd ratio_;  // E_j / Y_j
-  Eigen::VectorXd share_;  // (E_j - Y_j) / Y
+  Eigen::VectorXd deficit_ratio_;  // (E_j - Y_j) / Y_j
+  Eigen::VectorXd deficit_share_;  // (E_j - Y_j) / Y
 };
 
 /// A solved equilibrium before a numeraire is chosen.
@@ -29,7 +33,7 @@ struct RawEquilibrium {
   Eigen::VectorXd output;       ///< level
   Eigen::VectorXd expenditure;  ///< level
   Eigen::MatrixXd flows;        ///< level
-  Eigen::VectorXd imbalance;    ///< what is earned abroad over what is spent there, as a logarithm
+  Eigen::VectorXd imbalance;    ///< residual of every market, see Balance
 };
 
 /// Trade at sellers' weights p_i^(1-sigma), up to the preference for i's good that the kernel may leave out.
