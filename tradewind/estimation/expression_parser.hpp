@@ -15,7 +15,7 @@ namespace tradewind::estimation {
 // Bounds far above what anyone writes, so that no text makes the parser run out of memory or stack.
 constexpr std::size_t longest_text = 100'000;
 constexpr int deepest = 200;  // parentheses within parentheses
-constexpr std::size_t most_operators = 2'000;
+constexpr std::size_t most_operators = 500;
 constexpr std::size_t most_terms = 10'000;
 constexpr std::size_t most_factors = 20;  // of a term
 constexpr std::size_t most_steps = 12;    // of mvsw, which makes a model of every subset

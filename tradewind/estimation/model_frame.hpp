@@ -15,19 +15,11 @@
 
 #include "tradewind/estimation/family.hpp"
 #include "tradewind/estimation/formula.hpp"
+#include "tradewind/estimation/panel.hpp"
 #include "tradewind/estimation/regression.hpp"
 #include "tradewind/world/columns.hpp"
 
 namespace tradewind::estimation {
-
-/// What identifies a row for lags: one or more columns that name the unit, and one of time.
-struct Panel {
-  std::vector<std::string> unit;
-  std::string time;
-};
-
-/// "pair year", "pair, year" or "~pair + year"; the last is time. InputError for fewer than two columns.
-Panel parse_panel(std::string_view text);
 
 /// Which observations of effects' levels are set aside, fixest's `fixef.rm`.
 enum class LevelRemoval {
@@ -71,6 +63,7 @@ struct ModelFrame {
   std::size_t rows_read = 0;             ///< all rows of the columns
   std::vector<Drop> drops;               ///< in the order in which they were found
   std::vector<DroppedRow> dropped_rows;  ///< ascending; filled when `list_dropped`
+  bool list_dropped = false;             ///< of the options
   bool has_constant = false;             ///< the first regressor is "(Intercept)"
 
   /// What the spans point into; moved with the frame, never copied.
@@ -98,7 +91,8 @@ ModelFrame build(const ModelSpec& model, const Columns& columns, const FrameOpti
 /// Sets further rows aside, such as those that separate the data; `rows` are rows of the columns, ascending.
 void set_aside(ModelFrame& frame, const std::vector<std::uint32_t>& rows, Drop drop);
 
-/// The name of every level of an effect: "CHN", "CHN_2002" for a combination.
+/// The name of every level of an effect, in the order of its codes: "CHN", "CHN_2002" for a combination. Lags among its
+/// parts have no name here.
 std::vector<std::string> level_names(const EffectTerm& effect, const Columns& columns);
 
 }  // namespace tradewind::estimation

@@ -1,0 +1,402 @@
+#include "tradewind/estimation/model_frame.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_reduce.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <functional>
+#include <iterator>
+#include <limits>
+#include <numeric>
+
+#include "tradewind/estimation/evaluation.hpp"
+#include "tradewind/estimation/level_codes.hpp"
+#include "tradewind/estimation/regressor_columns.hpp"
+#include "tradewind/world/input_error.hpp"
+
+namespace tradewind::estimation {
+namespace {
+
+using Range = tbb::blocked_range<std::size_t>;
+constexpr std::size_t grain = 1 << 14;
+
+/// Which rows are set aside, each with its first reason.
+class RowsSetAside {
+ public:
+  static constexpr std::uint32_t kept = std::numeric_limits<std::uint32_t>::max();
+
+  RowsSetAside(std::size_t rows, std::vector<Drop>& drops) : rows_(rows), drops_(drops) {}
+
+  bool any() const { return !reason_.empty(); }
+  bool is_kept(std::size_t row) const { return reason_.empty() || reason_[row] == kept; }
+  /// Kept, or set aside by drops[first] or a later one.
+  bool was_kept_until(std::size_t first, std::size_t row) const { return reason_.empty() || reason_[row] >= first; }
+
+  /// Sets aside the rows for which `falls` holds; counts all of them, also those that had another reason before.
+  template <class Falls>
+  std::size_t add(DropReason reason, Drop::Part part, const std::string& name, const Falls& falls) {
+    const std::size_t count = tbb::parallel_reduce(
+        Range(0, rows_, grain), std::size_t{0},
+        [&](const Range& range, std::size_t sum) {
+          for (std::size_t row = range.begin(); row < range.end(); ++row) sum += falls(row) ? 1u : 0u;
+          return sum;
+        },
+        std::plus<>());
+    if (count == 0) return 0;
+    if (reason_.empty()) reason_.assign(rows_, kept);
+    const auto own = static_cast<std::uint32_t>(drops_.size());
+    drops_.push_back({reason, part, name, count});
+    tbb::parallel_for(Range(0, rows_, grain), [&](const Range& range) {
+      for (std::size_t row = range.begin(); row < range.end(); ++row)
+        if (reason_[row] == kept && falls(row)) reason_[row] = own;
+    });
+    return count;
+  }
+
+  std::size_t kept_rows() const { return any() ? static_cast<std::size_t>(std::ranges::count(reason_, kept)) : rows_; }
+  /// The rows that are left, ascending; empty when all are.
+  std::vector<std::uint32_t> left() const {
+    std::vector<std::uint32_t> rows;
+    if (!any()) return rows;
+    rows.reserve(kept_rows());
+    for (std::size_t row = 0; row < rows_; ++row)
+      if (reason_[row] == kept) rows.push_back(static_cast<std::uint32_t>(row));
+    return rows;
+  }
+  std::vector<DroppedRow> listed() const {
+    std::vector<DroppedRow> rows;
+    for (std::size_t row = 0; row < reason_.size(); ++row)
+      if (reason_[row] != kept) rows.push_back({static_cast<std::uint32_t>(row), reason_[row]});
+    return rows;
+  }
+
+ private:
+  std::size_t rows_;
+  std::vector<Drop>& drops_;
+  std::vector<std::uint32_t> reason_;  // a row each, its place in drops_; empty while no row is set aside
+};
+
+std::string in_words(const Drop& drop) {
+  const auto rows = fmt::format("{} row{}", drop.rows, drop.rows == 1 ? "" : "s");
+  switch (drop.reason) {
+    case DropReason::missing:
+      return fmt::format("{} is missing in {}", drop.name, rows);
+    case DropReason::infinite:
+      return fmt::format("{} is infinite in {}", drop.name, rows);
+    case DropReason::zero_weight:
+      return fmt::format("the weight {} is zero in {}", drop.name, rows);
+    case DropReason::singleton:
+      return fmt::format("{} of {} stand alone", rows, drop.name);
+    case DropReason::only_zeros:
+      return fmt::format("{} has only zeros in levels of {}", drop.name, rows);
+    case DropReason::separated:
+      return fmt::format("{} separates {}", drop.name, rows);
+  }
+  return {};
+}
+
+class FrameBuilder {
+ public:
+  FrameBuilder(const ModelSpec& model, const Columns& columns, const FrameOptions& options)
+      : columns_(columns),
+        options_(options),
+        evaluation_(columns, options.panel, model.text, "formula"),
+        aside_(columns.rows(), frame_.drops) {
+    frame_.model = model;
+    frame_.rows_read = columns.rows();
+    frame_.list_dropped = options.list_dropped;
+  }
+
+  ModelFrame build() {
+    if (columns_.rows() == 0) throw InputError(columns_.source(), "there are no rows", "at least one");
+    add_response();
+    add_regressors();
+    add_effects();
+    add_weights();
+    add_offset();
+    add_clusters();
+    check_some_are_left();
+    check_response();
+    remove_levels();
+    check_some_are_left();
+    check_degrees_of_freedom();
+    regression_.rows = aside_.left();
+    if (options_.list_dropped) frame_.dropped_rows = aside_.listed();
+    return std::move(frame_);
+  }
+
+ private:
+  void add_response() {
+    frame_.response_name = to_string(frame_.model.response);
+    regression_.response = numbers(evaluation_, frame_.model.response);
+    set_gaps_aside(regression_.response, Drop::Part::response, frame_.response_name);
+  }
+
+  void add_regressors() {
+    const bool effects = std::ranges::any_of(frame_.model.effects, &EffectTerm::intercept);
+    if (frame_.model.constant && !effects) {
+      frame_.has_constant = true;
+      frame_.numbers.emplace_back(columns_.rows(), 1.0);
+      regression_.regressors.emplace_back(frame_.numbers.back());
+      regression_.names.emplace_back("(Intercept)");
+    }
+    for (const RegressorColumn& column :
+         regressor_columns(frame_.model.regressors, frame_.model.constant || effects, evaluation_, frame_.numbers)) {
+      set_gaps_aside(column.values, Drop::Part::regressors, column.term);
+      regression_.regressors.push_back(column.values);
+      regression_.names.push_back(column.name);
+    }
+  }
+
+  void add_effects() {
+    for (const EffectTerm& term : frame_.model.effects) {
+      Effect effect = levels(term, evaluation_, Drop::Part::effects);
+      effect.intercept = term.intercept;
+      for (const Expression& slope : term.slopes) {
+        effect.slope_names.push_back(to_string(slope));
+        effect.slopes.push_back(numbers(evaluation_, slope));
+        set_gaps_aside(effect.slopes.back(), Drop::Part::effects, effect.slope_names.back());
+      }
+      regression_.effects.push_back(std::move(effect));
+    }
+  }
+
+  void add_weights() {
+    if (options_.weights.empty()) return;
+    const Evaluation evaluation(columns_, options_.panel, options_.weights, "--weights");
+    regression_.weights = numbers(evaluation, parse_expression(options_.weights, "--weights"));
+    set_gaps_aside(regression_.weights, Drop::Part::weights, options_.weights);
+    const auto negative = std::ranges::find_if(regression_.weights, [](double weight) { return weight < 0; });
+    if (negative != regression_.weights.end())
+      throw InputError(
+          "--weights",
+          fmt::format("{} is {} in row {}", options_.weights, *negative, negative - regression_.weights.begin() + 1),
+          "no negative weights");
+    aside_.add(DropReason::zero_weight, Drop::Part::weights, options_.weights,
+               [weights = regression_.weights](std::size_t row) { return weights[row] == 0; });
+  }
+
+  void add_offset() {
+    if (options_.offset.empty()) return;
+    const Evaluation evaluation(columns_, options_.panel, options_.offset, "--offset");
+    regression_.offset = numbers(evaluation, parse_expression(options_.offset, "--offset"));
+    set_gaps_aside(regression_.offset, Drop::Part::offset, options_.offset);
+  }
+
+  void add_clusters() {
+    for (const std::string& cluster : options_.clusters) {
+      const Evaluation evaluation(columns_, options_.panel, cluster, "--vcov");
+      frame_.clusters.push_back(levels(parse_combination(cluster, "--vcov"), evaluation, Drop::Part::clusters));
+    }
+  }
+
+  // A column of numbers as it is, anything else computed into the frame.
+  std::span<const double> numbers(const Evaluation& evaluation, const Expression& e) {
+    if (const Column* column = evaluation.column(e))
+      if (const auto* values = std::get_if<Numbers>(&column->values)) return *values;
+    return frame_.numbers.emplace_back(evaluation.numbers(e));
+  }
+
+  void set_gaps_aside(std::span<const double> values, Drop::Part part, const std::string& name) {
+    // x - x is zero for finite numbers alone: one quick pass where nothing is missing.
+    const double sum = tbb::parallel_reduce(
+        Range(0, values.size(), grain), 0.0,
+        [&](const Range& range, double gaps) {
+          for (std::size_t row = range.begin(); row < range.end(); ++row) gaps += values[row] - values[row];
+          return gaps;
+        },
+        std::plus<>());
+    if (sum == 0) return;
+    aside_.add(DropReason::missing, part, name, [&](std::size_t row) { return std::isnan(values[row]); });
+    aside_.add(DropReason::infinite, part, name, [&](std::size_t row) { return std::isinf(values[row]); });
+  }
+
+  Effect levels(const EffectTerm& term, const Evaluation& evaluation, Drop::Part part) {
+    std::list<Column> computed;
+    std::vector<const Column*> parts;
+    for (const Expression& e : term.parts) parts.push_back(&values_column(e, evaluation, computed));
+    LevelCodes found = level_codes(parts);
+    Effect effect;
+    effect.name = to_string(EffectTerm{term.parts, true, {}});
+    effect.levels = found.levels;
+    if (found.codes.empty()) {
+      effect.level = std::get<Categories>(parts[0]->values).codes;
+      return effect;
+    }
+    std::vector<std::uint32_t>& codes = frame_.codes.emplace_back(std::move(found.codes));
+    if (found.missing_rows != 0) {
+      aside_.add(DropReason::missing, part, effect.name,
+                 [&](std::size_t row) { return codes[row] == LevelCodes::missing; });
+      std::ranges::replace(codes, LevelCodes::missing, 0u);
+    }
+    effect.level = codes;
+    return effect;
+  }
+
+  void check_response() const {
+    if (options_.family != Family::poisson) return;
+    struct Found {
+      std::size_t negative = std::numeric_limits<std::size_t>::max();
+      bool positive = false;
+    };
+    const auto [negative, any_positive] = tbb::parallel_reduce(
+        Range(0, columns_.rows(), grain), Found{},
+        [&](const Range& range, Found found) {
+          for (std::size_t row = range.begin(); row < range.end(); ++row) {
+            const double value = regression_.response[row];
+            if (value > 0)
+              found.positive = found.positive || aside_.is_kept(row);
+            else if (value < 0 && aside_.is_kept(row))
+              found.negative = std::min(found.negative, row);
+          }
+          return found;
+        },
+        [](const Found& x, const Found& y) {
+          return Found{std::min(x.negative, y.negative), x.positive || y.positive};
+        });
+    if (negative < columns_.rows())
+      throw InputError(
+          "formula",
+          fmt::format("{} is {} in row {}", frame_.response_name, regression_.response[negative], negative + 1),
+          "no negative values in a Poisson model",
+          "Least squares takes them: --family gaussian; --where chooses rows.");
+    if (!any_positive)
+      throw InputError("formula", fmt::format("{} is zero in all {} rows", frame_.response_name, aside_.kept_rows()),
+                       "some values above zero");
+  }
+
+  void remove_levels() {
+    first_level_drop_ = frame_.drops.size();
+    const LevelRemoval removal =
+        options_.removal.value_or(options_.family == Family::poisson ? LevelRemoval::perfect : LevelRemoval::none);
+    const bool singletons = removal == LevelRemoval::singletons || removal == LevelRemoval::both;
+    const bool perfect = removal == LevelRemoval::perfect || removal == LevelRemoval::both;
+    // Rows of zeros alone take nothing from the sums of other levels: once is enough. Singletons leave others alone.
+    if (perfect && options_.family == Family::poisson)
+      for (const Effect& effect : regression_.effects)
+        if (effect.intercept) remove_zeros(effect);
+    for (bool more = singletons; more;) {
+      more = false;
+      for (const Effect& effect : regression_.effects) more = remove_singletons(effect) || more;
+      if (more && perfect && options_.family == Family::poisson)
+        for (const Effect& effect : regression_.effects)
+          if (effect.intercept) more = remove_zeros(effect) || more;
+    }
+  }
+
+  // Levels without any positive response: their effect would go to minus infinity.
+  bool remove_zeros(const Effect& effect) {
+    std::vector<std::uint8_t> positive(effect.levels);
+    tbb::parallel_for(Range(0, columns_.rows(), grain), [&](const Range& range) {
+      for (std::size_t row = range.begin(); row < range.end(); ++row)
+        if (regression_.response[row] > 0 && aside_.is_kept(row)) {
+          std::atomic_ref<std::uint8_t> mark(positive[effect.level[row]]);
+          if (mark.load(std::memory_order_relaxed) == 0) mark.store(1, std::memory_order_relaxed);
+        }
+    });
+    if (std::ranges::find(positive, 0) == positive.end()) return false;
+    return aside_.add(DropReason::only_zeros, Drop::Part::effects, effect.name, [&](std::size_t row) {
+      return positive[effect.level[row]] == 0 && aside_.was_kept_until(first_level_drop_, row);
+    }) != 0;
+  }
+
+  bool remove_singletons(const Effect& effect) {
+    std::vector<std::uint32_t> count(effect.levels);
+    for (std::size_t row = 0; row < columns_.rows(); ++row)
+      if (aside_.is_kept(row)) ++count[effect.level[row]];
+    if (std::ranges::find(count, 1u) == count.end()) return false;
+    aside_.add(DropReason::singleton, Drop::Part::effects, effect.name,
+               [&](std::size_t row) { return count[effect.level[row]] == 1 && aside_.is_kept(row); });
+    return true;
+  }
+
+  void check_some_are_left() const {
+    if (aside_.kept_rows() != 0) return;
+    std::vector<std::string> reasons;
+    for (const Drop& drop : frame_.drops) reasons.push_back(in_words(drop));
+    throw InputError("formula", fmt::format("none of {} rows is left", columns_.rows()), "rows that can be used",
+                     fmt::format("{}", fmt::join(reasons, "; ")));
+  }
+
+  // Only what is certain without solving: an effect that gives every row a level of its own, more regressors than rows.
+  void check_degrees_of_freedom() const {
+    const std::size_t rows = aside_.kept_rows();
+    if (regression_.effects.empty() && regression_.regressors.size() > rows)
+      throw InputError("formula", fmt::format("{} regressors for {} rows", regression_.regressors.size(), rows),
+                       "more rows than regressors");
+    for (const Effect& effect : regression_.effects) {
+      if (!effect.intercept || effect.levels < rows) continue;
+      std::vector<bool> used(effect.levels);
+      for (std::size_t row = 0; row < columns_.rows(); ++row)
+        if (aside_.is_kept(row)) used[effect.level[row]] = true;
+      if (static_cast<std::size_t>(std::ranges::count(used, true)) == rows)
+        throw InputError("formula", fmt::format("{} has a level of its own for each of the {} rows", effect.name, rows),
+                         "fewer levels than rows", "Nothing is left to estimate with.");
+    }
+  }
+
+  const Columns& columns_;
+  const FrameOptions& options_;
+  Evaluation evaluation_;
+  ModelFrame frame_;
+  Regression& regression_ = frame_.regression;
+  RowsSetAside aside_;
+  std::size_t first_level_drop_ = 0;
+};
+
+}  // namespace
+
+ModelFrame build(const ModelSpec& model, const Columns& columns, const FrameOptions& options) {
+  return FrameBuilder(model, columns, options).build();
+}
+
+void set_aside(ModelFrame& frame, const std::vector<std::uint32_t>& rows, Drop drop) {
+  std::vector<std::uint32_t>& used = frame.regression.rows;
+  if (used.empty()) {
+    used.resize(frame.rows_read);
+    std::iota(used.begin(), used.end(), 0u);
+  }
+  std::vector<std::uint32_t> left;
+  left.reserve(used.size());
+  std::ranges::set_difference(used, rows, std::back_inserter(left));
+  const auto own = static_cast<std::uint32_t>(frame.drops.size());
+  std::vector<DroppedRow> listed;
+  std::vector<std::uint32_t> fallen;
+  std::ranges::set_intersection(used, rows, std::back_inserter(fallen));
+  for (const std::uint32_t row : fallen) listed.push_back({row, own});
+  used = std::move(left);
+  drop.rows = fallen.size();
+  frame.drops.push_back(std::move(drop));
+  if (!frame.list_dropped) return;
+  const auto middle = frame.dropped_rows.insert(frame.dropped_rows.end(), listed.begin(), listed.end());
+  std::inplace_merge(frame.dropped_rows.begin(), middle, frame.dropped_rows.end(),
+                     [](const DroppedRow& a, const DroppedRow& b) { return a.row < b.row; });
+}
+
+std::vector<std::string> level_names(const EffectTerm& effect, const Columns& columns) {
+  const std::string text = to_string(effect);
+  const Evaluation evaluation(columns, std::nullopt, text, "fixed effects");
+  std::list<Column> computed;
+  std::vector<const Column*> parts;
+  for (const Expression& e : effect.parts) parts.push_back(&values_column(e, evaluation, computed));
+  const LevelCodes found = level_codes(parts);
+  if (found.codes.empty()) return std::get<Categories>(parts[0]->values).labels;
+  std::vector<std::string> names(found.levels);
+  std::vector<bool> named(found.levels);
+  for (std::size_t row = 0; row < found.codes.size(); ++row) {
+    const std::uint32_t level = found.codes[row];
+    if (level == LevelCodes::missing || named[level]) continue;
+    named[level] = true;
+    std::vector<std::string> values;
+    for (const Column* part : parts) values.push_back(part->text(row));
+    names[level] = fmt::format("{}", fmt::join(values, "_"));
+  }
+  return names;
+}
+
+}  // namespace tradewind::estimation
