@@ -55,6 +55,12 @@ class Equilibrium {
       balances(log_wage, std::min(1e-3, 0.01 * last), solution, at);
       last = at.residual.lpNorm<Eigen::Infinity>();
     });
+    // The unit: the value added of the world does not change.
+    const VectorXd& bill = input_output_.wage_bill();
+    const double level = std::log(bill.dot(solution.log_wage.array().exp().matrix()) / bill.sum());
+    solution.log_wage.array() -= level;
+    solution.log_price.array() -= level;
+    solution.expenditure *= std::exp(-level);
     Evaluation at{.residual = VectorXd(solution.log_wage.size()), .step = VectorXd(solution.log_wage.size())};
     const double inside = balances(VectorXd(solution.log_wage), 0, solution, at);
     report.residual = std::max({report.residual, inside, at.residual.lpNorm<Eigen::Infinity>()});

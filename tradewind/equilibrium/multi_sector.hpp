@@ -41,7 +41,7 @@ enum class Deficits {
   removed,  ///< none, in baseline and counterfactual
 };
 
-/// One solved world.
+/// One solved world. Its unit: the value added of the world is that of the world as it is.
 struct MultiSectorEquilibrium {
   std::vector<double> wage;         ///< [economy], factor of change against the world as it is
   std::vector<double> price_index;  ///< [economy], of consumption, likewise
