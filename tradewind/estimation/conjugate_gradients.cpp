@@ -12,7 +12,10 @@ namespace tradewind::estimation {
 namespace {
 
 constexpr int most_passes = 5000;
-constexpr int passes_without_progress = 40;
+// A column whose error has not halved for so many passes is left as it is: far from its limit, and near it, where
+// rounding is the likelier reason.
+constexpr int passes_without_progress = 40, passes_without_progress_near = 6;
+constexpr double near = 1e4;
 
 // Of the columns that are still being solved: what conjugate gradients carry from step to step.
 struct Column {
@@ -21,6 +24,7 @@ struct Column {
   double rho = 0;  // r' M^-1 r
   double first = 0, best = 0;
   int since_best = 0;
+  bool done = false;
 };
 
 void take_column(const Block& from, std::size_t column, Block& to, std::size_t place) {
@@ -104,6 +108,7 @@ ConjugateGradients conjugate_gradients(const SchurComplement& complement, const 
   if (coordinates == 0) return result;
 
   Block z, p, q, r, g;
+  complement.null_space().project_out(residual);
   preconditioner.apply(residual, z);
   const Scalars start = dot(residual, z);
   std::vector<Column> active;
@@ -149,6 +154,7 @@ ConjugateGradients conjugate_gradients(const SchurComplement& complement, const 
     }
     combine(g, one, p, alpha);
     combine(r, one, q, minus);
+    complement.null_space().project_out(r);
     preconditioner.apply(r, z);
     const Scalars rho = dot(r, z);
     Scalars beta{};
@@ -159,8 +165,9 @@ ConjugateGradients conjugate_gradients(const SchurComplement& complement, const 
       column.rho = rho[a];
       column.since_best = rho[a] < 0.5 * column.best ? 0 : column.since_best + 1;
       column.best = std::min(column.best, rho[a]);
-      some_done =
-          some_done || !(rho[a] > column.limit) || column.since_best >= passes_without_progress || !(curvature[a] > 0);
+      const int allowed = column.best < near * column.limit ? passes_without_progress_near : passes_without_progress;
+      column.done = !(rho[a] > column.limit) || column.since_best >= allowed || !(curvature[a] > 0);
+      some_done = some_done || column.done;
     }
     combine(p, beta, z, one);
 
@@ -169,7 +176,7 @@ ConjugateGradients conjugate_gradients(const SchurComplement& complement, const 
       std::vector<Column> left;
       std::vector<std::size_t> lanes;
       for (std::size_t a = 0; a < active.size(); ++a)
-        if (active[a].rho > active[a].limit && active[a].since_best < passes_without_progress && curvature[a] > 0) {
+        if (!active[a].done) {
           left.push_back(active[a]);
           lanes.push_back(a);
         }
@@ -185,7 +192,7 @@ ConjugateGradients conjugate_gradients(const SchurComplement& complement, const 
         expected = std::max(expected, rate > 0 ? wanted / rate : 1e9);
       }
       if (expected > patience) {
-        result.slow = true;
+        result.expected = expected;
         break;
       }
       patience *= 2;

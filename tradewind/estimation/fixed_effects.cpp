@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -12,12 +14,10 @@
 namespace tradewind::estimation {
 namespace {
 
-// So many passes with the diagonal alone before a sparse factor is thought of, and with a factor of earlier weights
-// before it is made anew.
+// So many passes with the diagonal alone before a sparse factor is thought of.
 constexpr int patience = 12;
-constexpr int stale = 8;
-// A factor may cost about as much as so many passes of one operation a row and term.
-constexpr double passes_worth_a_factor = 150;
+// A factor must save so many times what it costs.
+constexpr double worth = 2;
 
 }  // namespace
 
@@ -26,28 +26,39 @@ FixedEffects::FixedEffects(const Regression& regression)
 
 void FixedEffects::set_weights(std::span<const double> weights) {
   complement_.set_weights(weights);
-  preconditioner_.refresh(complement_.diagonal(), anew_);
-  anew_ = false;
+  take(complement_.diagonal());
 }
 
 void FixedEffects::set_weights(std::span<const double> weights, std::vector<double> diagonal) {
   complement_.set_weights(weights);
+  take(std::move(diagonal));
+}
+
+void FixedEffects::take(std::vector<double> diagonal) {
   preconditioner_.refresh(std::move(diagonal), anew_);
+  anew_made_ = anew_;
   anew_ = false;
 }
 
 void FixedEffects::run(std::span<const double> limits, Block& residual, Block& effects) {
-  const bool may_strengthen = !weak_ && !preconditioner_.factorised();
+  const double pass = static_cast<double>(rows_.rows() * (rows_.terms.size() + 1));
+  const bool factorised = preconditioner_.factorised();
   ConjugateGradients result =
-      conjugate_gradients(complement_, preconditioner_, limits, may_strengthen ? patience : 0, residual, effects);
+      conjugate_gradients(complement_, preconditioner_, limits, factorised ? 0 : patience, residual, effects);
   iterations_ += result.iterations;
-  if (result.slow) {
-    const double row_terms = static_cast<double>(rows_.rows() * (rows_.terms.size() + 1));
-    weak_ = !preconditioner_.strengthen(passes_worth_a_factor * row_terms);
+  if (result.expected > 0) {
+    const bool fresh = worth * preconditioner_.cost_of_factor() < result.expected * pass && preconditioner_.factorise();
+    const double expected = result.expected;
     result = conjugate_gradients(complement_, preconditioner_, limits, 0, residual, effects);
     iterations_ += result.iterations;
+    if (fresh && result.passes > 3 * expected) preconditioner_.abandon_factor();
+    if (fresh) passes_when_fresh_ = result.passes;
+  } else if (factorised) {
+    // A factor of earlier weights is made anew when it serves far worse than it did.
+    if (anew_made_) passes_when_fresh_ = result.passes;
+    anew_ = result.passes > 2 * passes_when_fresh_ + 4;
+    anew_made_ = false;
   }
-  if (preconditioner_.factorised() && result.passes > stale) anew_ = true;
 }
 
 void FixedEffects::solve(std::span<const std::span<const double>> columns, double tolerance, ColumnEffects& effects,

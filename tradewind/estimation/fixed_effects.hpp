@@ -45,13 +45,15 @@ class FixedEffects {
   std::string method() const;
 
  private:
+  void take(std::vector<double> diagonal);
   void run(std::span<const double> limits, Block& residual, Block& effects);
 
   SortedRows rows_;
   SchurComplement complement_;
   Preconditioner preconditioner_;
-  bool weak_ = false;  // a stronger preconditioner is out of reach
-  bool anew_ = false;  // the factor no longer fits the weights
+  bool anew_ = false;       // the factor no longer fits the weights
+  bool anew_made_ = false;  // it has just been made anew
+  int passes_when_fresh_ = 0;
   long iterations_ = 0;
 };
 

@@ -23,7 +23,7 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 // What counts as no step: the coefficients hold to about ten digits.
 constexpr double smallest_step = 1e-10;
-constexpr double first_partialling = 1e-7, last_partialling = 1e-10;
+constexpr double first_partialling = 1e-5, last_partialling = 1e-9;
 constexpr int scaling_sweeps = 2;
 
 void require_counts(const Regression& regression) {
@@ -41,6 +41,16 @@ void require_counts(const Regression& regression) {
   if (!(largest > 0))
     throw InputError("the response", "it is zero in all observations", "some positive values",
                      "Look at what the selection leaves.");
+}
+
+// log y!, y > 0: by Stirling's series from 16 on (Abramowitz and Stegun 1964, 6.1.41), where the first term left out is
+// below the rounding of what is summed.
+double log_factorial(double y, double log_y) {
+  if (y < 16) return std::lgamma(y + 1);
+  const double inverse = 1 / y, square = inverse * inverse;
+  const double series =
+      inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square / 1188))));
+  return (y + 0.5) * log_y - y + 0.918938533204672741780 + series;
 }
 
 // The fit as it goes on: Newton's method on the coefficients and the coordinates of the effects, the largest effect
@@ -87,21 +97,12 @@ class Fit {
     beta_ = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(regression_.regressors.size()));
   }
 
-  // With an effect to profile out: a few sweeps of iterative proportional fitting, each of which scales the rows of one
-  // effect's levels to their responses. Without: one weighted least squares of the log, from means between each
-  // response and their average (the usual start of iteratively reweighted least squares).
+  // With an effect to profile out: a few sweeps of proportional fitting. Without: one weighted least squares of the
+  // log, from means between each response and their average (the usual start of iteratively reweighted least squares).
   void first_values() {
     likelihood_.emplace(effects_.rows(), response_, regressors_.columns(), base_);
     if (effects_.rows().eliminates) {
-      for (int sweep = 0; sweep < scaling_sweeps; ++sweep)
-        for (const Term& term : effects_.rows().terms) {
-          if (!term.value.empty()) continue;
-          const auto value = likelihood_->evaluate(beta_, coordinates_, mean_);
-          for (std::uint32_t j = term.first; j < term.first + term.levels; ++j) {
-            const double y = likelihood_->coordinate_scale()[j], mean = y - value.gradient[j];
-            if (y > 0 && mean > 0) coordinates_[j] += std::log(y / mean);
-          }
-        }
+      coordinates_ = likelihood_->fit_margins(scaling_sweeps, mean_);
       return;
     }
     double average = 0;
@@ -290,9 +291,10 @@ class Fit {
             own.total += response_[i];
             own.weight += w;
             if (y > 0) {
-              own.fitted += response_[i] * std::log(mu);
-              own.deviance += 2 * response_[i] * std::log(y / mu);
-              if (y != 1) own.factorials += w * std::lgamma(y + 1);
+              const double log_mu = std::log(mu), log_y = y == 1 ? 0.0 : std::log(y);
+              own.fitted += response_[i] * log_mu;
+              own.deviance += 2 * response_[i] * (log_y - log_mu);
+              if (y != 1) own.factorials += w * log_factorial(y, log_y);
             }
           }
           return own;

@@ -14,6 +14,7 @@ namespace {
 // Rows whose linear predictors are held at once; whole groups, at least one.
 constexpr std::size_t rows_at_once = 1024;
 constexpr std::size_t coordinates_per_task = 1 << 13;
+constexpr std::size_t rows_per_task = 1 << 14;
 constexpr double rounding = 1e-13;
 
 struct Job {
@@ -49,6 +50,25 @@ TRADEWIND_INLINE void predict(const Job& job, std::size_t begin, std::size_t end
   }
 }
 
+// Four sums side by side: additions need not wait for one another.
+TRADEWIND_INLINE double sum_of(const double* values, std::size_t n) {
+  Lanes<4> four = {};
+  std::size_t i = 0;
+  for (; i + 4 <= n; i += 4) four += lanes<4>(values + i);
+  double sum = (four[0] + four[1]) + (four[2] + four[3]);
+  for (; i < n; ++i) sum += values[i];
+  return sum;
+}
+
+TRADEWIND_INLINE double dot(const double* a, const double* b, std::size_t n) {
+  Lanes<4> four = {};
+  std::size_t i = 0;
+  for (; i + 4 <= n; i += 4) four += lanes<4>(a + i) * lanes<4>(b + i);
+  double sum = (four[0] + four[1]) + (four[2] + four[3]);
+  for (; i < n; ++i) sum += a[i] * b[i];
+  return sum;
+}
+
 // The rows' parts in the gradient and the curvature of one term's coordinates.
 TRADEWIND_INLINE void add_sums(const Job& job, const Term& term, std::size_t first, std::size_t last) {
   const SortedRows& rows = *job.rows;
@@ -75,12 +95,11 @@ TRADEWIND_BEST_INSTRUCTIONS void evaluate_groups(Job& job) {
     const std::size_t end = rows.group_begin[next];
     double* mean = job.mean;
     predict(job, begin, end, mean);
-    for (std::size_t i = begin; i < end; ++i) log_likelihood += job.response[i] * mean[i];
+    log_likelihood += dot(job.response + begin, mean + begin, end - begin);
     exponentials(mean + begin, end - begin);
     for (; group < next; ++group) {
       const std::size_t from = rows.group_begin[group], to = rows.group_begin[group + 1];
-      double sum = 0;
-      for (std::size_t i = from; i < to; ++i) sum += mean[i];
+      const double sum = sum_of(mean + from, to - from);
       if (!rows.eliminates) {
         log_likelihood -= sum;
         continue;
@@ -93,6 +112,34 @@ TRADEWIND_BEST_INSTRUCTIONS void evaluate_groups(Job& job) {
     for (const Term& term : rows.terms) add_sums(job, term, first, next);
   }
   job.log_likelihood = log_likelihood;
+}
+
+// One step of proportional fitting: means times the last effect's factors, scaled to each group's response, and their
+// sums over the next effect's levels.
+struct Margins {
+  const SortedRows* rows;
+  std::size_t first, last;
+  const double* group_response;
+  const Term* fitted;    // null: none yet
+  const double* factor;  // of its levels
+  const Term* next;
+  double* mean;
+  double* sums;  // of the next effect's levels
+};
+
+TRADEWIND_BEST_INSTRUCTIONS void scale_groups(const Margins& job) {
+  const SortedRows& rows = *job.rows;
+  for (std::size_t group = job.first; group < job.last; ++group) {
+    const std::size_t begin = rows.group_begin[group], end = rows.group_begin[group + 1];
+    if (job.fitted != nullptr)
+      for (std::size_t i = begin; i < end; ++i) job.mean[i] *= job.factor[job.fitted->at[i] - job.fitted->first];
+    const double sum = sum_of(job.mean + begin, end - begin);
+    const double factor = sum > 0 ? job.group_response[group] / sum : 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      job.mean[i] *= factor;
+      job.sums[job.next->at[i] - job.next->first] += job.mean[i];
+    }
+  }
 }
 
 }  // namespace
@@ -163,6 +210,34 @@ PoissonLikelihood::Value PoissonLikelihood::evaluate(const Eigen::VectorXd& beta
     }
   });
   return value;
+}
+
+std::vector<double> PoissonLikelihood::fit_margins(int sweeps, std::span<double> mean) const {
+  std::vector<double> coordinates(rows_->coordinates, 0.0), factor, sums;
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, mean.size(), rows_per_task), [&](const auto& range) {
+    for (std::size_t i = range.begin(); i < range.end(); ++i) mean[i] = base_.empty() ? 1.0 : std::exp(base_[i]);
+  });
+  const Term* fitted = nullptr;
+  for (int sweep = 0; sweep < sweeps; ++sweep)
+    for (const Term& term : rows_->terms) {
+      if (!term.value.empty()) continue;
+      sums.assign(rows_->chunks() * term.levels, 0.0);
+      tbb::parallel_for(std::size_t{0}, rows_->chunks(), [&](std::size_t c) {
+        scale_groups({rows_, rows_->chunk_begin[c], rows_->chunk_begin[c + 1], group_response_.data(), fitted,
+                      factor.data(), &term, mean.data(), sums.data() + c * term.levels});
+      });
+      factor.assign(term.levels, 1.0);
+      for (std::uint32_t level = 0; level < term.levels; ++level) {
+        double sum = 0;
+        for (std::size_t c = 0; c < rows_->chunks(); ++c) sum += sums[c * term.levels + level];
+        const double y = coordinate_scale_[term.first + level];
+        if (!(y > 0) || !(sum > 0)) continue;
+        factor[level] = y / sum;
+        coordinates[term.first + level] += std::log(factor[level]);
+      }
+      fitted = &term;
+    }
+  return coordinates;
 }
 
 std::vector<double> PoissonLikelihood::profiled(const Eigen::VectorXd& beta,

@@ -26,6 +26,11 @@ class PoissonLikelihood {
   /// At these coefficients; `mean` receives weight x mu by position.
   Value evaluate(const Eigen::VectorXd& beta, std::span<const double> coordinates, std::span<double> mean) const;
 
+  /// Coordinates from which Newton's method sets out: `sweeps` of iterative proportional fitting (Deming and Stephan
+  /// 1940), each scaling the rows of every level of every effect in turn to the sum of their responses. Slopes and
+  /// regressors stay at zero. Needs an eliminated effect. `mean` is worked on.
+  std::vector<double> fit_margins(int sweeps, std::span<double> mean) const;
+
   /// |D|'y: what the gradient of a coordinate is small against.
   const std::vector<double>& coordinate_scale() const { return coordinate_scale_; }
   /// The intercepts of the eliminated effect, a group each, at these coefficients.

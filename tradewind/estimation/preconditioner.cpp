@@ -13,6 +13,8 @@ namespace {
 
 // Terms that meet in more than this share of all pairs of levels mix well by themselves: their coupling is left out.
 constexpr double dense_coupling = 0.1;
+// A coupling whose factor would take more than so many operations a row is left out.
+constexpr double most_operations_a_row = 100;
 constexpr std::uint32_t levels_looked_at = 32;
 constexpr std::size_t groups_looked_at = 256;
 // The complement is singular (levels of several effects are known up to constants): its factor needs a little more.
@@ -34,22 +36,87 @@ struct Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper> {
   }
 };
 
+// A group's rows of one coordinate, taken together.
+struct Cell {
+  std::uint32_t coordinate = 0, group = 0;
+};
+
+// The distinct coordinates of coupled terms that each group meets, ascending, and each coordinate's cells.
+struct Cells {
+  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> group_begin;  // group -> its first cell
+  std::vector<Cell> cell;
+  std::vector<std::vector<std::uint32_t>> of_row;  // term -> position -> cell; empty for terms that are not coupled
+  std::vector<std::uint32_t> coordinate_begin;     // coordinate -> its first place in `of_coordinate`
+  std::vector<std::uint32_t> of_coordinate;
+
+  /// `used`: the terms that are coupled with any.
+  Cells(const SortedRows& rows, const std::vector<std::size_t>& used);
+};
+
+Cells::Cells(const SortedRows& rows, const std::vector<std::size_t>& used) : of_row(rows.terms.size()) {
+  for (const std::size_t t : used) of_row[t].resize(rows.rows());
+  // Each chunk finds its groups' cells; their numbers are put one behind the other.
+  std::vector<std::vector<Cell>> found(rows.chunks());
+  group_begin.assign(rows.groups() + 1, 0);
+  tbb::parallel_for(std::size_t{0}, rows.chunks(), [&](std::size_t chunk) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;  // coordinate, position
+    for (std::uint32_t g = rows.chunk_begin[chunk]; g < rows.chunk_begin[chunk + 1]; ++g) {
+      const std::size_t first = found[chunk].size();
+      for (const std::size_t t : used) {
+        keys.clear();
+        for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i)
+          keys.emplace_back(rows.terms[t].at[i], i);
+        std::ranges::sort(keys);
+        for (std::size_t k = 0; k < keys.size(); ++k) {
+          if (k == 0 || keys[k].first != keys[k - 1].first) found[chunk].push_back({keys[k].first, g});
+          of_row[t][keys[k].second] = static_cast<std::uint32_t>(found[chunk].size() - 1);
+        }
+      }
+      const std::size_t distinct = found[chunk].size() - first;
+      group_begin[g + 1] = static_cast<std::uint32_t>(distinct);
+    }
+  });
+  std::uint32_t before = 0;
+  for (std::size_t chunk = 0; chunk < rows.chunks(); ++chunk) {
+    const std::uint32_t begin = rows.group_begin[rows.chunk_begin[chunk]],
+                        end = rows.group_begin[rows.chunk_begin[chunk + 1]];
+    for (const std::size_t t : used)
+      for (std::uint32_t i = begin; i < end; ++i) of_row[t][i] += before;
+    before += static_cast<std::uint32_t>(found[chunk].size());
+    cell.insert(cell.end(), found[chunk].begin(), found[chunk].end());
+  }
+  std::partial_sum(group_begin.begin(), group_begin.end(), group_begin.begin());
+  coordinate_begin.assign(std::size_t{rows.coordinates} + 1, 0);
+  for (const Cell& own : cell) ++coordinate_begin[own.coordinate + 1];
+  std::partial_sum(coordinate_begin.begin(), coordinate_begin.end(), coordinate_begin.begin());
+  of_coordinate.resize(cell.size());
+  std::vector<std::uint32_t> next(coordinate_begin.begin(), coordinate_begin.end() - 1);
+  for (std::uint32_t c = 0; c < cell.size(); ++c) of_coordinate[next[cell[c].coordinate]++] = c;
+}
+
+}  // namespace
+
 // Which terms are worth factorising, and together with which: those whose levels meet few of the others' through the
 // groups (chains). Told by looking at some levels of each.
-struct Couplings {
+struct Preconditioner::Couplings {
   std::vector<char> coupled;  // terms x terms
   bool any = false, any_between = false;
+  double operations = 0;  // of forming what is coupled and factorising it, about
 
   explicit Couplings(const SortedRows& rows);
   bool operator()(std::size_t s, std::size_t t) const { return coupled[s * terms + t] != 0; }
+  /// The terms that are coupled with any.
+  std::vector<std::size_t> used() const;
 
  private:
   std::size_t terms;
 };
 
-Couplings::Couplings(const SortedRows& rows)
+Preconditioner::Couplings::Couplings(const SortedRows& rows)
     : coupled(rows.terms.size() * rows.terms.size(), 0), terms(rows.terms.size()) {
-  std::vector<double> share(terms * terms, 1.0);  // of the levels of the second that a level of the first meets
+  std::vector<double> meets(terms * terms, 0.0);  // how many levels of the second a level of the first meets
+  const double row_count = static_cast<double>(rows.rows());
   std::vector<char> met;
   for (std::size_t s = 0; s < terms; ++s) {
     const Term& term = rows.terms[s];
@@ -74,106 +141,54 @@ Couplings::Couplings(const SortedRows& rows)
         met_levels += static_cast<double>(std::ranges::count(met, 1));
         looked_at += 1;
       }
-      share[s * terms + t] = looked_at > 0 ? met_levels / looked_at / other.levels : 1.0;
+      meets[s * terms + t] = looked_at > 0 ? met_levels / looked_at : other.levels;
     }
   }
   for (std::size_t s = 0; s < terms; ++s)
     for (std::size_t t = 0; t <= s; ++t) {
       // Slopes are coupled with the intercepts of their levels in any case.
       const bool slopes = s != t && rows.terms[s].effect == rows.terms[t].effect;
-      if (!slopes && std::max(share[s * terms + t], share[t * terms + s]) >= dense_coupling) continue;
+      const double there = meets[s * terms + t], back = meets[t * terms + s];
+      const double levels_s = rows.terms[s].levels, levels_t = rows.terms[t].levels;
+      const bool sparse = there < dense_coupling * levels_t && back < dense_coupling * levels_s;
+      const double operations_of_these = levels_s * there * there + levels_t * back * back;
+      if (!slopes && !(sparse && operations_of_these < most_operations_a_row * row_count)) continue;
       coupled[s * terms + t] = coupled[t * terms + s] = 1;
       any = true;
+      operations += operations_of_these;
       any_between = any_between || s != t;
     }
-}
-
-// A group's rows of one coordinate, taken together.
-struct Cell {
-  std::uint32_t coordinate = 0, group = 0;
-};
-
-// The distinct coordinates of coupled terms that each group meets, ascending, and each coordinate's cells.
-struct Cells {
-  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> group_begin;  // group -> its first cell
-  std::vector<Cell> cell;
-  std::vector<std::vector<std::uint32_t>> of_row;  // term -> position -> cell; empty for terms that are not coupled
-  std::vector<std::uint32_t> coordinate_begin;     // coordinate -> its first place in `of_coordinate`
-  std::vector<std::uint32_t> of_coordinate;
-  double pairs = 0;  // of cells in one group: what forming the complement takes
-
-  Cells(const SortedRows& rows, const Couplings& couplings);
-};
-
-Cells::Cells(const SortedRows& rows, const Couplings& couplings) : of_row(rows.terms.size()) {
-  const std::size_t terms = rows.terms.size();
-  std::vector<std::size_t> used;
-  for (std::size_t t = 0; t < terms; ++t)
-    for (std::size_t s = 0; s < terms; ++s)
-      if (couplings(s, t)) {
-        used.push_back(t);
-        of_row[t].resize(rows.rows());
-        break;
-      }
-  // Each chunk finds its groups' cells; their numbers are put one behind the other.
-  std::vector<std::vector<Cell>> found(rows.chunks());
-  group_begin.assign(rows.groups() + 1, 0);
-  std::vector<double> chunk_pairs(rows.chunks(), 0.0);
-  tbb::parallel_for(std::size_t{0}, rows.chunks(), [&](std::size_t chunk) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;  // coordinate, position
-    for (std::uint32_t g = rows.chunk_begin[chunk]; g < rows.chunk_begin[chunk + 1]; ++g) {
-      const std::size_t first = found[chunk].size();
-      for (const std::size_t t : used) {
-        keys.clear();
-        for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i)
-          keys.emplace_back(rows.terms[t].at[i], i);
-        std::ranges::sort(keys);
-        for (std::size_t k = 0; k < keys.size(); ++k) {
-          if (k == 0 || keys[k].first != keys[k - 1].first) found[chunk].push_back({keys[k].first, g});
-          of_row[t][keys[k].second] = static_cast<std::uint32_t>(found[chunk].size() - 1);
-        }
-      }
-      const std::size_t distinct = found[chunk].size() - first;
-      chunk_pairs[chunk] += static_cast<double>(distinct * distinct) / 2;
-      group_begin[g + 1] = static_cast<std::uint32_t>(distinct);
-    }
-  });
-  std::uint32_t before = 0;
-  for (std::size_t chunk = 0; chunk < rows.chunks(); ++chunk) {
-    const std::uint32_t begin = rows.group_begin[rows.chunk_begin[chunk]],
-                        end = rows.group_begin[rows.chunk_begin[chunk + 1]];
-    for (const std::size_t t : used)
-      for (std::uint32_t i = begin; i < end; ++i) of_row[t][i] += before;
-    before += static_cast<std::uint32_t>(found[chunk].size());
-    cell.insert(cell.end(), found[chunk].begin(), found[chunk].end());
-    pairs += chunk_pairs[chunk];
+  double pairs = 0;
+  for (std::size_t g = 0; g < rows.groups(); ++g) {
+    const double size = rows.group_begin[g + 1] - rows.group_begin[g];
+    pairs += size * size / 2;
   }
-  std::partial_sum(group_begin.begin(), group_begin.end(), group_begin.begin());
-  coordinate_begin.assign(std::size_t{rows.coordinates} + 1, 0);
-  for (const Cell& own : cell) ++coordinate_begin[own.coordinate + 1];
-  std::partial_sum(coordinate_begin.begin(), coordinate_begin.end(), coordinate_begin.begin());
-  of_coordinate.resize(cell.size());
-  std::vector<std::uint32_t> next(coordinate_begin.begin(), coordinate_begin.end() - 1);
-  for (std::uint32_t c = 0; c < cell.size(); ++c) of_coordinate[next[cell[c].coordinate]++] = c;
+  operations += pairs * static_cast<double>(used().size());
 }
 
-}  // namespace
+std::vector<std::size_t> Preconditioner::Couplings::used() const {
+  std::vector<std::size_t> result;
+  for (std::size_t t = 0; t < terms; ++t)
+    if (std::any_of(coupled.begin() + static_cast<std::ptrdiff_t>(t * terms),
+                    coupled.begin() + static_cast<std::ptrdiff_t>((t + 1) * terms), [](char c) { return c != 0; }))
+      result.push_back(t);
+  return result;
+}
 
 struct Preconditioner::Factor {
-  Couplings couplings;
+  const Couplings& couplings;
   Cells cells;
   std::vector<std::uint32_t> term_of;              // coordinate -> term
   std::vector<std::uint32_t> rows_begin, rows_of;  // a coordinate's rows, where different terms are coupled
   Sparse upper;
   Decomposition decomposition;
 
-  Factor(const SortedRows& rows, Couplings found);
+  Factor(const SortedRows& rows, const Couplings& found);
   void form(const SchurComplement& complement);
 };
 
-Preconditioner::Factor::Factor(const SortedRows& rows, Couplings found)
-    : couplings(std::move(found)), cells(rows, couplings) {
+Preconditioner::Factor::Factor(const SortedRows& rows, const Couplings& found)
+    : couplings(found), cells(rows, found.used()) {
   term_of.resize(rows.coordinates);
   for (std::size_t t = 0; t < rows.terms.size(); ++t)
     std::fill_n(term_of.begin() + rows.terms[t].first, rows.terms[t].levels, static_cast<std::uint32_t>(t));
@@ -284,20 +299,29 @@ void Preconditioner::refresh(std::vector<double> diagonal, bool anew) {
   factor_->decomposition.factorize(factor_->upper);
 }
 
-bool Preconditioner::strengthen(double most_operations) {
-  if (factor_) return false;
-  const SortedRows& rows = complement_->rows();
-  Couplings couplings(rows);
-  if (!couplings.any) return false;
-  auto factor = std::make_unique<Factor>(rows, std::move(couplings));
-  if (factor->cells.pairs > most_operations) return false;
+double Preconditioner::cost_of_factor() {
+  if (factor_ || abandoned_) return std::numeric_limits<double>::infinity();
+  if (!couplings_) couplings_ = std::make_unique<Couplings>(complement_->rows());
+  return couplings_->any ? couplings_->operations : std::numeric_limits<double>::infinity();
+}
+
+bool Preconditioner::factorise() {
+  const double most_operations = 10 * cost_of_factor();
+  auto factor = std::make_unique<Factor>(complement_->rows(), *couplings_);
   factor->form(*complement_);
   factor->decomposition.analyzePattern(factor->upper);
-  if (factor->decomposition.operations() > most_operations) return false;
+  abandoned_ = factor->decomposition.operations() > most_operations;
+  if (abandoned_) return false;
   factor->decomposition.factorize(factor->upper);
-  if (factor->decomposition.info() != Eigen::Success) return false;
+  abandoned_ = factor->decomposition.info() != Eigen::Success;
+  if (abandoned_) return false;
   factor_ = std::move(factor);
   return true;
+}
+
+void Preconditioner::abandon_factor() {
+  factor_.reset();
+  abandoned_ = true;
 }
 
 void Preconditioner::apply(const Block& in, Block& out) const {

@@ -22,9 +22,12 @@ class Preconditioner {
   /// Takes the complement's present weights, of which `diagonal` is the diagonal. `anew`: also the factor, where there
   /// is one.
   void refresh(std::vector<double> diagonal, bool anew);
-  /// Goes over to a sparse factor, where forming and factorising it costs less than `most_operations`.
-  /// False, and nothing changed, where it would cost more or there is one already.
-  bool strengthen(double most_operations);
+  /// About how many operations a sparse factor takes; infinite where there is nothing to factorise, or one already.
+  double cost_of_factor();
+  /// Goes over to a sparse factor. False, and nothing changed, where it turns out to take far more than its cost.
+  bool factorise();
+  /// Back to the diagonal, for good.
+  void abandon_factor();
   bool factorised() const { return factor_ != nullptr; }
 
   /// out = M^-1 in.
@@ -32,8 +35,11 @@ class Preconditioner {
 
  private:
   struct Factor;
+  struct Couplings;
   const SchurComplement* complement_;
   std::vector<double> inverse_diagonal_;
+  std::unique_ptr<Couplings> couplings_;  // null: not looked at yet
+  bool abandoned_ = false;
   std::unique_ptr<Factor> factor_;
 };
 

@@ -1,9 +1,12 @@
 #include "tradewind/estimation/regressors.hpp"
 
 #include <fmt/format.h>
+#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_reduce.h>
 
 #include <cmath>
+#include <functional>
 
 #include "tradewind/world/input_error.hpp"
 
@@ -11,12 +14,14 @@ namespace tradewind::estimation {
 namespace {
 
 void require_finite(std::span<const double> values, const Regression& regression, const std::string& what) {
-  const std::size_t n = regression.observations();
-  bool finite = true;
-  if (regression.rows.empty())
-    for (std::size_t i = 0; i < n; ++i) finite &= std::isfinite(values[i]);
-  else
-    for (const std::uint32_t row : regression.rows) finite &= std::isfinite(values[row]);
+  const bool finite = tbb::parallel_reduce(
+      tbb::blocked_range<std::size_t>(0, regression.observations(), 1 << 15), true,
+      [&](const auto& range, bool so_far) {
+        for (std::size_t i = range.begin(); i < range.end(); ++i)
+          so_far &= std::isfinite(values[regression.rows.empty() ? i : regression.rows[i]]);
+        return so_far;
+      },
+      std::logical_and<>());
   if (!finite)
     throw InputError(what, "a value is missing or infinite", "finite numbers in all rows used",
                      "Set rows with missing values aside first.");

@@ -85,7 +85,7 @@ TRADEWIND_INLINE void sweep_groups(const Rows& v, std::size_t first, std::size_t
   Lanes<W> square = {};
   for (std::size_t group = first; group < last; ++group) {
     const std::size_t begin = v.group_begin[group], end = v.group_begin[group + 1];
-    Lanes<W> mean = {};
+    Lanes<W> mean = {}, other = {};  // two sums, so that additions need not wait for one another
     for (std::size_t i = begin; i < end; ++i) {
       Lanes<W> fitted = {};
       add_terms<W, R, Values>(v, i, g, fitted);
@@ -95,8 +95,9 @@ TRADEWIND_INLINE void sweep_groups(const Rows& v, std::size_t first, std::size_t
         fitted = x - fitted;
       }
       lanes<W>(scratch + (i - begin) * W) = fitted;
-      mean += fitted * v.weight[i];
+      ((i - begin) % 2 == 0 ? mean : other) += fitted * v.weight[i];
     }
+    mean += other;
     mean *= v.inverse_group[group];
     for (std::size_t i = begin; i < end; ++i) {
       const Lanes<W> left = lanes<W>(scratch + (i - begin) * W) - mean;
@@ -235,7 +236,8 @@ void ColumnEffects::resize(std::size_t coordinates, std::size_t columns) {
   for (std::size_t b = 0; b < blocks.size(); ++b) blocks[b].resize(coordinates, std::min<std::size_t>(4, columns));
 }
 
-SchurComplement::SchurComplement(const SortedRows& rows) : rows_(&rows), inverse_group_(rows.groups(), 0.0) {}
+SchurComplement::SchurComplement(const SortedRows& rows)
+    : rows_(&rows), null_space_(rows), inverse_group_(rows.groups(), 0.0) {}
 
 void SchurComplement::set_weights(std::span<const double> weights) {
   weights_ = weights;

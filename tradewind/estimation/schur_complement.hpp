@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "tradewind/estimation/null_space.hpp"
 #include "tradewind/estimation/sorted_rows.hpp"
 
 namespace tradewind::estimation {
@@ -69,6 +70,7 @@ class SchurComplement {
   /// eliminated effect in several rows. Zero where rounding is all there is: nothing tells such a coordinate apart.
   std::vector<double> diagonal() const;
 
+  const NullSpace& null_space() const { return null_space_; }
   const SortedRows& rows() const { return *rows_; }
 
  private:
@@ -76,6 +78,7 @@ class SchurComplement {
              std::vector<double>* squares) const;
 
   const SortedRows* rows_;
+  NullSpace null_space_;
   std::span<const double> weights_;
   std::vector<double> inverse_group_;
   mutable std::vector<double> sums_;  // chunks x coordinates x width: each chunk's own

@@ -9,7 +9,8 @@
 namespace tradewind::estimation {
 namespace {
 
-constexpr std::uint32_t block_rows = 64;      // of a "group" where nothing is eliminated
+constexpr std::uint32_t block_rows = 64;  // of a "group" where nothing is eliminated
+constexpr std::size_t positions_per_task = 1 << 14;
 constexpr std::size_t rows_per_chunk = 2048;  // at the least
 
 // The effect with an intercept and the most levels; the first of equals.
@@ -18,6 +19,14 @@ const Effect* largest_intercept(const std::vector<Effect>& effects) {
   for (const Effect& effect : effects)
     if (effect.intercept && (largest == nullptr || effect.levels > largest->levels)) largest = &effect;
   return largest;
+}
+
+// Something for each of n positions, in parallel.
+template <class Do>
+void in_order(std::size_t n, const Do& something) {
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, positions_per_task), [&](const auto& range) {
+    for (std::size_t i = range.begin(); i < range.end(); ++i) something(i);
+  });
 }
 
 // Each chunk has sums of its own for every coordinate: as many chunks as leave those small beside the rows, and a power
@@ -55,7 +64,7 @@ SortedRows::SortedRows(const Regression& regression) {
         group_begin.push_back(next[level + 1]);
       }
     if (ascending)
-      for (std::size_t i = 0; i < n; ++i) order[i] = row(i);
+      in_order(n, [&](std::size_t i) { order[i] = row(i); });
     else
       for (std::size_t i = 0; i < n; ++i) order[next[largest->level[row(i)]]++] = row(i);
   } else {
@@ -87,7 +96,7 @@ SortedRows::SortedRows(const Regression& regression) {
     Term& term = terms[t];
     const Effect& effect = regression.effects[term.effect];
     term.at.resize(n);
-    for (std::size_t i = 0; i < n; ++i) term.at[i] = term.first + effect.level[order[i]];
+    in_order(n, [&](std::size_t i) { term.at[i] = term.first + effect.level[order[i]]; });
     if (term.slope == Term::intercept) return;
     term.value.resize(n);
     for (std::size_t i = 0; i < n; ++i) term.value[i] = effect.slopes[term.slope][order[i]];
@@ -117,9 +126,7 @@ SortedRows::SortedRows(const Regression& regression) {
 
 std::vector<double> SortedRows::sorted(std::span<const double> values) const {
   std::vector<double> result(order.size());
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, order.size(), 1 << 14), [&](const auto& range) {
-    for (std::size_t i = range.begin(); i < range.end(); ++i) result[i] = values[order[i]];
-  });
+  in_order(order.size(), [&](std::size_t i) { result[i] = values[order[i]]; });
   return result;
 }
 
