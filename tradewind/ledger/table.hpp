@@ -14,6 +14,8 @@ using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::strin
 struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<Cell>> rows;
+  /// Decimals of numbers where people read them; -1: the fewest that read back as the same number.
+  int decimals = -1;
 
   /// The place of a column; an assert when there is none.
   std::size_t column(std::string_view name) const;

@@ -76,8 +76,8 @@ std::string as_markdown(const Table& table) {
       row_text(size, "| ", " | ", " |\n", [&](std::size_t c) { return escape_markdown(table.columns[c]); });
   text += row_text(size, "| ", " | ", " |\n", [&](std::size_t c) { return std::string(numeric[c] ? "---:" : "---"); });
   for (const auto& row : table.rows)
-    text +=
-        row_text(size, "| ", " | ", " |\n", [&](std::size_t c) { return escape_markdown(cell_for_people(row[c])); });
+    text += row_text(size, "| ", " | ", " |\n",
+                     [&](std::size_t c) { return escape_markdown(cell_for_people(row[c], table.decimals)); });
   return text;
 }
 
@@ -90,7 +90,8 @@ std::string as_latex(const Table& table) {
   text +=
       row_text(size, "", " & ", " \\\\\n\\midrule\n", [&](std::size_t c) { return escape_latex(table.columns[c]); });
   for (const auto& row : table.rows)
-    text += row_text(size, "", " & ", " \\\\\n", [&](std::size_t c) { return escape_latex(cell_for_people(row[c])); });
+    text += row_text(size, "", " & ", " \\\\\n",
+                     [&](std::size_t c) { return escape_latex(cell_for_people(row[c], table.decimals)); });
   return text + "\\bottomrule\n\\end{tabular}\n";
 }
 

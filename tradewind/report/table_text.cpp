@@ -55,7 +55,7 @@ std::string as_blocks(const Table& table, const Terminal& terminal) {
     if (r > 0) text += "\n";
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const std::size_t room = terminal.width > names + gap + 8 ? terminal.width - names - gap : 8;
-      const auto lines = wrap(harmless(cell_for_people(table.rows[r][c])), room);
+      const auto lines = wrap(harmless(cell_for_people(table.rows[r][c], table.decimals)), room);
       for (std::size_t i = 0; i < lines.size(); ++i)
         text += pad_right(i == 0 ? table.columns[c] : "", names + gap) + lines[i] + "\n";
     }
@@ -65,14 +65,16 @@ std::string as_blocks(const Table& table, const Terminal& terminal) {
 
 }  // namespace
 
-std::string cell_for_people(const Cell& cell) {
+std::string cell_for_people(const Cell& cell, int fixed) {
   const double* number = std::get_if<double>(&cell);
   if (number == nullptr || !std::isfinite(*number)) return to_string(cell);
   const double size = std::abs(*number);
-  if (size >= 1e17 || (size > 0 && size < 1e-6)) return to_string(cell);
-  std::string text = fmt::format("{:.6f}", *number);
+  if (size >= 1e17 || (fixed < 0 && size > 0 && size < 1e-6)) return to_string(cell);
+  std::string text = fmt::format("{:.{}f}", *number, fixed < 0 ? 6 : fixed);
+  // Rounded to nothing, a number has no sign.
+  if (fixed >= 0 && text.find_first_of("123456789") == std::string::npos && text.front() == '-') text.erase(0, 1);
   // The fewest decimals that read back as the same number.
-  for (int decimals = 0; decimals <= 6; ++decimals) {
+  for (int decimals = 0; fixed < 0 && decimals <= 6; ++decimals) {
     std::string shorter = fmt::format("{:.{}f}", *number, decimals);
     if (std::stod(shorter) != *number && decimals < 6) continue;
     text = std::move(shorter);
@@ -110,7 +112,7 @@ std::string table_text(const Table& table, const Terminal& terminal) {
     right[c] = is_numeric(table, c);
     natural[c] = display_width(table.columns[c]);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
-      cells[r][c] = harmless(cell_for_people(table.rows[r][c]));
+      cells[r][c] = harmless(cell_for_people(table.rows[r][c], table.decimals));
       natural[c] = std::max(natural[c], display_width(cells[r][c]));
     }
     // A number that is broken over lines is not a number any more.

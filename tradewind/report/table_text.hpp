@@ -9,8 +9,8 @@
 namespace tradewind {
 
 /// A cell for people: doubles without exponent and with thousands separators, so that billions can be read; whole
-/// numbers (years, ranks) as they are.
-std::string cell_for_people(const Cell& cell);
+/// numbers (years, ranks) as they are. `decimals`: as Table::decimals.
+std::string cell_for_people(const Cell& cell, int decimals = -1);
 
 /// Widths for columns whose widest cells take `natural` columns, so that they and `gap` between them fit `total`: the
 /// widest are narrowed first, none under `least`. Nothing when that is impossible. A total of 0 is unlimited.
