@@ -15,6 +15,7 @@ struct GlobalOptions {
 void add_check_command(CLI::App& app, GlobalOptions& options, int& exit_code);
 void add_brief_command(CLI::App& app, GlobalOptions& options, int& exit_code);
 void add_show_command(CLI::App& app, GlobalOptions& options, int& exit_code);
+void add_simulate_command(CLI::App& app, GlobalOptions& options, int& exit_code);
 void add_ledger_command(CLI::App& app, GlobalOptions& options, int& exit_code);
 
 }  // namespace tradewind::cli

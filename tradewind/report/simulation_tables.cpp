@@ -63,8 +63,8 @@ class Tables {
       if (!whole_ && table.table.decimals < 0) table.table.decimals = decimals;
       if (!table.table.rows.empty()) tables.push_back(std::move(table));
     };
-    add(economies());
     add(blocs());
+    add(economies());
     add(decomposition());
     add(worlds());
     add(stages());
@@ -147,11 +147,13 @@ class Tables {
     return made;
   }
 
-  // Rows of blocs first, then economies: for people those that have something to tell.
+  // Rows of blocs first, then economies: for people those that a change names.
   std::vector<std::size_t> blocs_and_economies() const {
     std::vector<std::size_t> rows;
     for (std::size_t g = 0; g < told_.groups.size(); ++g) rows.push_back(economies_ + g);
-    for (const std::size_t i : order_) rows.push_back(i);
+    const std::vector<bool> named = economies_named(told_.plan, economies_);
+    for (const std::size_t i : order_)
+      if (whole_ || named[i]) rows.push_back(i);
     return rows;
   }
 

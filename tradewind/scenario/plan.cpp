@@ -146,6 +146,13 @@ std::optional<double> Numbers::find(std::string_view name) const {
   return found == names.end() ? std::nullopt : std::optional(values[static_cast<std::size_t>(found - names.begin())]);
 }
 
+std::vector<bool> economies_named(const Plan& plan, std::size_t economies) {
+  std::vector<bool> named(economies, false);
+  for (const PlannedChange& change : plan.changes)
+    for (const auto& [exporter, importer] : change.pairs) named[exporter] = named[importer] = true;
+  return named;
+}
+
 Plan plan(const Scenario& scenario, const World& world, const TradeTable& table, const Coefficients& coefficients) {
   Plan made = plan_with(scenario, world, table.economies, table.credit, coefficients, [&](const Change& change) {
     if (!change.sectors.empty())

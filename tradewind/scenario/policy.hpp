@@ -46,6 +46,9 @@ struct Plan {
   Eigen::MatrixXd tariff;
 };
 
+/// Which economies sell or buy under one of the plan's changes (those of its base left out).
+std::vector<bool> economies_named(const Plan& plan, std::size_t economies);
+
 /// Names of a saved estimate's coefficients and their values; empty without one.
 struct Coefficients {
   std::vector<std::string> names;
