@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "any_shape.hpp"
 #include "random_worlds.hpp"
 #include "tradewind/equilibrium/one_sector.hpp"
 

@@ -1,8 +1,7 @@
 // Worlds drawn at random: open and nearly closed ones, large and tiny economies, balanced trade and deficits.
 #pragma once
-#include <rapidcheck.h>
-
 #include <Eigen/Core>
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -33,27 +32,13 @@ class Dice {
   std::mt19937_64 engine_;
 };
 
-/// What shapes a random world; RapidCheck shrinks it to few economies and sectors.
+/// What shapes a random world.
 struct Shape {
   std::size_t economies, sectors;
   double home;   ///< domestic sales are exp(home) times as large as international ones of like economies
   double zeros;  ///< share of international flows that are nothing
   std::uint64_t seed;
 };
-
-inline std::ostream& operator<<(std::ostream& out, const Shape& shape) {
-  return out << shape.economies << " economies, " << shape.sectors << " sectors, home " << shape.home << ", zeros "
-             << shape.zeros << ", seed " << shape.seed;
-}
-
-inline rc::Gen<Shape> any_shape(std::size_t economies = 100, std::size_t sectors = 1) {
-  return rc::gen::apply(
-      [](std::size_t n, std::size_t j, int home, int zeros, std::uint64_t seed) {
-        return Shape{n, j, home / 10.0, n < 4 ? 0 : zeros / 100.0, seed};
-      },
-      rc::gen::inRange<std::size_t>(2, economies + 1), rc::gen::inRange<std::size_t>(1, sectors + 1),
-      rc::gen::inRange(0, 60), rc::gen::inRange(0, 60), rc::gen::inRange<std::uint64_t>(1, 1U << 30U));
-}
 
 /// Trade of one sector, domestic sales included; a ring of neighbours always trades, so that nobody is cut off.
 inline Eigen::MatrixXd any_flows(const Shape& shape) {
