@@ -36,7 +36,7 @@ void one_sector(benchmark::State& state) {
   const OneSectorBaseline world = observed_baseline(tests::any_flows(world_of(static_cast<std::size_t>(n))));
   const MatrixXd change = agreement(n);
   OneSectorCounterfactual result;
-  for (auto _ : state) benchmark::DoNotOptimize(result = counterfactual(world, change, 5));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(result = counterfactual(world, change, 5));
   state.counters["evaluations"] = result.solver.iterations;
   state.counters["residual"] = result.solver.residual;
 }
@@ -47,7 +47,7 @@ void one_sector_floor(benchmark::State& state) {
   const auto n = static_cast<std::size_t>(state.range(0));
   const std::size_t row = padded(n);
   std::vector<double> matrix(n * row, 1.0), x(row, 1.0), y(row, 0.0), flows(n * row);
-  for (auto _ : state)
+  while (state.KeepRunning())
     for (int equilibrium = 0; equilibrium < 2; ++equilibrium)
       for (std::size_t j = 0; j < n; ++j) {
         add_scaled(dot(matrix.data() + j * row, x.data(), row), matrix.data() + j * row, y.data(), row);
@@ -61,7 +61,7 @@ void one_sector_by_resistances(benchmark::State& state) {
   const auto n = static_cast<Index>(state.range(0));
   const OneSectorBaseline world = observed_baseline(tests::any_flows(world_of(static_cast<std::size_t>(n))));
   const MatrixXd change = agreement(n);
-  for (auto _ : state) benchmark::DoNotOptimize(counterfactual_by_resistances(world, change, 5));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(counterfactual_by_resistances(world, change, 5));
 }
 BENCHMARK(one_sector_by_resistances)->Arg(44)->Arg(200)->Unit(benchmark::kMicrosecond);
 
@@ -70,7 +70,7 @@ void ensemble_of_ten_thousand(benchmark::State& state) {
   const Index n = 69;
   const OneSectorBaseline world = observed_baseline(tests::any_flows(world_of(n)));
   const Distribution sigma{.kind = Distribution::Kind::normal, .a = 5, .b = 0.5, .above = 1};
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const DrawMatrix draws = run_draws({.first = 0, .count = 10'000}, n, [&](std::uint64_t k, std::span<double> row) {
       DrawGenerator generator(7, k);
       const double s = draw(sigma, generator), effect = std::exp(0.26 + 0.05 * generator.normal());
@@ -91,7 +91,7 @@ void many_sectors(benchmark::State& state) {
   TradePolicy policy{world.tariff, {}};
   for (double& tariff : policy.tariff) tariff /= 2;
   MultiSectorCounterfactual result;
-  for (auto _ : state) benchmark::DoNotOptimize(result = counterfactual(world, {}, policy, Deficits::removed));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(result = counterfactual(world, {}, policy, Deficits::removed));
   state.counters["wage evaluations"] = result.solver.iterations;
   state.counters["residual"] = result.solver.residual;
 }
@@ -108,7 +108,7 @@ void many_sectors_floor(benchmark::State& state) {
   Eigen::VectorXd price = Eigen::VectorXd::Zero(cells), cost = price, spent = Eigen::VectorXd::Ones(cells),
                   output = price;
   BorderTrade border;
-  for (auto _ : state)
+  while (state.KeepRunning())
     for (int equilibrium = 0; equilibrium < 2; ++equilibrium) {
       input_output.costs(wage, price, cost);
       trade.prices(cost, price);

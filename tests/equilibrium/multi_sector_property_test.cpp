@@ -24,7 +24,9 @@ double difference(const Values& a, const Values& b) {
   return largest;
 }
 
-rc::Gen<Shape> any_sectors() { return any_shape(*rc::gen::element(5, 20, 60), *rc::gen::element(1, 5, 40)); }
+rc::Gen<Shape> any_sectors() {
+  return any_shape(*rc::gen::element<std::size_t>(5, 20, 60), *rc::gen::element<std::size_t>(1, 5, 40));
+}
 
 rc::Gen<Deficits> any_deficits() { return rc::gen::element(Deficits::kept, Deficits::removed); }
 

@@ -39,7 +39,7 @@ inline std::vector<std::string> words(const Database& database, const std::strin
 
 // In a test: the path `variable` of the published data `name`, or the reason why there is nothing to test with.
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage)
-#define TRADEWIND_NEEDS_REFERENCE(variable, name)                                                           \
-  const auto found_##variable = ::tradewind::tests::reference_data(name);                                   \
-  if (!found_##variable) GTEST_SKIP() << name << " is not below the folder that TRADEWIND_REFERENCE names"; \
-  const std::filesystem::path variable = *found_##variable
+#define TRADEWIND_NEEDS_REFERENCE(variable, name)                                                             \
+  const auto found_##variable = ::tradewind::tests::reference_data(name);                                     \
+  if (!found_##variable) GTEST_SKIP() << (name) << " is not below the folder that TRADEWIND_REFERENCE names"; \
+  const std::filesystem::path& variable = *found_##variable

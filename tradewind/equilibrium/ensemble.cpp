@@ -184,7 +184,7 @@ double draw(const Distribution& distribution, DrawGenerator& generator) {
 
 DrawMatrix run_draws(DrawRange range, std::size_t outcomes,
                      const std::function<void(std::uint64_t draw, std::span<double> row)>& compute) {
-  DrawMatrix result(range.count, outcomes);
+  DrawMatrix result(static_cast<Index>(range.count), static_cast<Index>(outcomes));
   std::mutex mutex;
   std::exception_ptr failure;
   std::uint64_t failed_at = range.count;

@@ -101,9 +101,9 @@ class Equilibrium {
 
     double steepest = 1;
     for (std::size_t n = 0; n < economies_; ++n) {
-      const Balance balance = external_balance(solution.border, n, transfer[n]);
-      at.residual[n] = balance.residual;
-      at.step[n] = balance.step;
+      const Balance balance = external_balance(solution.border, n, transfer.data()[n]);
+      at.residual.data()[n] = balance.residual;
+      at.step.data()[n] = balance.step;
       if (balance.step != 0) steepest = std::max(steepest, balance.residual / balance.step);
     }
     at.plain = 0.5 / steepest;
@@ -112,11 +112,11 @@ class Equilibrium {
   }
 
   static Balance external_balance(const BorderTrade& border, std::size_t n, double transfer) {
-    const double inflow = border.exports[n] + std::max(transfer, 0.0),
-                 outflow = border.imports[n] + std::max(-transfer, 0.0);
+    const double inflow = border.exports.data()[n] + std::max(transfer, 0.0),
+                 outflow = border.imports.data()[n] + std::max(-transfer, 0.0);
     if (inflow == 0 && outflow == 0) return {0, 0};
     const double residual = std::log(inflow / outflow);
-    const double slope = border.export_response[n] / inflow + border.import_response[n] / outflow + 1;
+    const double slope = border.export_response.data()[n] / inflow + border.import_response.data()[n] / outflow + 1;
     return {residual, std::clamp(residual / slope, -1.0, 1.0)};
   }
 
@@ -125,9 +125,9 @@ class Equilibrium {
     VectorXd use = VectorXd::Zero(static_cast<Eigen::Index>(world.sectors * stride));
     for (std::size_t n = 0; n < world.economies; ++n)
       for (std::size_t j = 0; j < world.sectors; ++j) {
-        use[j * stride + n] += world.final_use[n * world.sectors + j];
+        use.data()[j * stride + n] += world.final_use[n * world.sectors + j];
         for (std::size_t k = 0; k < world.sectors; ++k)
-          use[k * stride + n] += world.intermediate[(n * world.sectors + j) * world.sectors + k];
+          use.data()[k * stride + n] += world.intermediate[(n * world.sectors + j) * world.sectors + k];
       }
     return (use.array() > 0).select(use, 1);
   }
@@ -144,7 +144,8 @@ MultiSectorEquilibrium Equilibrium::told(const Solution& solution) const {
   const auto unpadded = [&](const auto& cells) {
     std::vector<double> result(sectors * economies_);
     for (std::size_t j = 0; j < sectors; ++j)
-      for (std::size_t n = 0; n < economies_; ++n) result[j * economies_ + n] = cells[j * stride + n];
+      for (std::size_t n = 0; n < economies_; ++n)
+        result[j * economies_ + n] = cells(static_cast<Eigen::Index>(j * stride + n));
     return result;
   };
   const auto plain = [](const VectorXd& values) { return std::vector<double>(values.begin(), values.end()); };
@@ -166,8 +167,8 @@ VectorXd deficits_of(const MultiSectorWorld& world, Deficits deficits) {
   for (std::size_t row = 0; row < world.sectors * world.economies; ++row)
     for (std::size_t i = 0; i < world.economies; ++i) {
       const double flow = world.trade[row * world.economies + i];
-      result[row % world.economies] += flow;
-      result[i] -= flow;
+      result.data()[row % world.economies] += flow;
+      result.data()[i] -= flow;
     }
   return result;
 }

@@ -48,7 +48,7 @@ void SectorTrade::prices(const Eigen::VectorXd& log_cost, Eigen::VectorXd& log_p
     double* foreign = foreign_index_.data() + j * stride_;
     double* price = log_price.data() + j * stride_;
     const double* home = home_gross_.data() + j * stride_;
-    for (std::size_t i = 0; i < stride_; ++i) weight[i] = -elasticity_[j] * log_cost[j * stride_ + i];
+    for (std::size_t i = 0; i < stride_; ++i) weight[i] = -elasticity_[j] * log_cost.data()[j * stride_ + i];
     exponentials(weight, weight, stride_);
     for (std::size_t n = 0; n < economies_; ++n) {
       foreign[n] = dot(gross_.data() + (j * economies_ + n) * stride_, weight, stride_);
@@ -68,17 +68,17 @@ void SectorTrade::sales(const Eigen::VectorXd& expenditure, Eigen::VectorXd& out
     double* sold = exports.data() + j * stride_;
     for (std::size_t n = 0; n < economies_; ++n) {
       const std::size_t at = j * stride_ + n;
-      const double per_weight = expenditure[at] / index_[at];
+      const double per_weight = expenditure.data()[at] / index_[at];
       const double* net = net_.data() + (j * economies_ + n) * stride_;
       imports[at] = per_weight * dot(net, weight, stride_);
       revenue[at] =
           (per_weight * foreign_index_[at] - imports[at]) + (home_gross_[at] - home_net_[at]) * weight[n] * per_weight;
       add_scaled(per_weight, net, sold, stride_);
-      output[at] = home_net_[at] * weight[n] * per_weight;
+      output.data()[at] = home_net_[at] * weight[n] * per_weight;
     }
     for (std::size_t i = 0; i < economies_; ++i) {
       sold[i] *= weight[i];
-      output[j * stride_ + i] += sold[i];
+      output.data()[j * stride_ + i] += sold[i];
     }
   });
   for (auto* total :
@@ -87,11 +87,11 @@ void SectorTrade::sales(const Eigen::VectorXd& expenditure, Eigen::VectorXd& out
   for (std::size_t j = 0; j < sectors_; ++j)
     for (std::size_t n = 0; n < economies_; ++n) {
       const std::size_t at = j * stride_ + n;
-      border.exports[n] += exports[at];
-      border.imports[n] += imports[at];
-      border.revenue[n] += revenue[at];
-      border.export_response[n] += elasticity_[j] * exports[at];
-      border.import_response[n] += elasticity_[j] * imports[at] * (1 - foreign_index_[at] / index_[at]);
+      border.exports.data()[n] += exports[at];
+      border.imports.data()[n] += imports[at];
+      border.revenue.data()[n] += revenue[at];
+      border.export_response.data()[n] += elasticity_[j] * exports[at];
+      border.import_response.data()[n] += elasticity_[j] * imports[at] * (1 - foreign_index_[at] / index_[at]);
     }
 }
 
@@ -102,7 +102,7 @@ std::vector<double> SectorTrade::flows(const Eigen::VectorXd& expenditure) const
       const std::size_t row = j * economies_ + n, at = j * stride_ + n;
       for (std::size_t i = 0; i < economies_; ++i) {
         const double net = i == n ? home_net_[at] : net_[row * stride_ + i];
-        result[row * economies_ + i] = net * weight_[j * stride_ + i] * (expenditure[at] / index_[at]);
+        result[row * economies_ + i] = net * weight_[j * stride_ + i] * (expenditure.data()[at] / index_[at]);
       }
     }
   });
