@@ -1,3 +1,5 @@
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -7,6 +9,7 @@
 
 #include "tradewind/estimation/estimators.hpp"
 #include "tradewind/estimation/fixed_effects.hpp"
+#include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/estimation/regressors.hpp"
 #include "tradewind/world/input_error.hpp"
 
@@ -18,7 +21,8 @@ using Clock = std::chrono::steady_clock;
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 constexpr double partialling = 1e-11;
-constexpr int most_refinements = 4;
+constexpr int most_rounds = 4;
+constexpr double nothing = 1e-12;  // of a score beside its scale: what rounding leaves
 // Normal equations serve where each column leaves at least this share to be explained; below, the columns themselves
 // are made orthogonal.
 constexpr double well_conditioned = 1e-5;
@@ -67,14 +71,16 @@ class Fit {
       const std::vector<double> offset = rows.sorted(regression.offset);
       for (std::size_t i = 0; i < target_.size(); ++i) target_[i] -= offset[i];
     }
-    weight_ = regression.weights.empty() ? std::vector<double>(rows.rows(), 1.0) : rows.sorted(regression.weights);
-    w_ = Eigen::Map<const Eigen::VectorXd>(weight_.data(), static_cast<Eigen::Index>(weight_.size()));
+    if (regression.weights.empty())
+      assign_large(weight_, rows.rows(), 1.0);
+    else
+      weight_ = rows.sorted(regression.weights);
     effects_.set_weights(weight_);
   }
 
   Solution run() {
     const Clock::time_point start = Clock::now();
-    partial_out_regressors();
+    partial_out();
     solution_.seconds.partial_out = seconds_since(start);
     solve();
     finish();
@@ -83,80 +89,93 @@ class Fit {
   }
 
  private:
-  void partial_out_regressors() {
-    const std::size_t k = regressors_.columns().size();
-    explained_.resize(effects_.rows().coordinates, k);
-    squares_ = regressors_.sums_of_squares(weight_);
+  Eigen::Map<const Eigen::VectorXd> weight() const {
+    return {weight_.data(), static_cast<Eigen::Index>(weight_.size())};
+  }
+
+  // The regressors and, last, the response; which regressors can be told apart.
+  void partial_out() {
+    std::vector<std::span<const double>> columns = regressors_.columns();
+    const std::size_t k = columns.size();
+    columns.emplace_back(target_);
+    explained_.resize(effects_.rows().coordinates, k + 1);
+    const std::vector<double> squares = regressors_.sums_of_squares(weight_);
     std::vector<double> floors;
-    for (const double square : squares_) floors.push_back(1e-3 * options_.collinear * square);
-    effects_.solve(regressors_.columns(), partialling, explained_, floors);
-    Eigen::MatrixXd x;
-    Eigen::MatrixXd gram = effects_.complement().partial_out(regressors_.columns(), explained_, {}, &x).gram;
-    std::vector<std::size_t> kept = independent_columns(gram, squares_, well_conditioned);
+    for (const double square : squares) floors.push_back(1e-3 * options_.collinear * square);
+    floors.push_back(0);
+    effects_.solve(columns, partialling, explained_, floors);
+    Eigen::MatrixXd& all = solution_.partialled;
+    const Eigen::MatrixXd gram = effects_.complement().partial_out(columns, explained_, {}, &all).gram;
+    const auto last = static_cast<Eigen::Index>(k);
+    residual_ = all.col(last);
+    solution_.within_sum_of_squares = gram(last, last);
+
+    std::vector<std::size_t> kept = independent_columns(gram.topLeftCorner(last, last), squares, well_conditioned);
     if (kept.size() < k) {
       const bool exact = effects_.rows().coordinates == 0;
-      orthogonal_.emplace(x, w_, squares_, exact ? collinear_when_exact : options_.collinear);
+      orthogonal_.emplace(all.leftCols(last), weight(), squares, exact ? collinear_when_exact : options_.collinear);
       kept = orthogonal_->kept;
     }
     solution_.collinear.assign(k, true);
-    for (const std::size_t column : kept) {
+    const auto count = static_cast<Eigen::Index>(kept.size());
+    solution_.information.resize(count, count);
+    for (Eigen::Index a = 0; a < count; ++a) {
+      const std::size_t column = kept[static_cast<std::size_t>(a)];
+      const auto from = static_cast<Eigen::Index>(column);
       solution_.collinear[column] = false;
       solution_.kept.push_back(static_cast<int>(column));
+      if (from != a) all.col(a) = all.col(from);
+      for (Eigen::Index b = 0; b < count; ++b)
+        solution_.information(a, b) = gram(from, static_cast<Eigen::Index>(kept[static_cast<std::size_t>(b)]));
     }
-    solution_.partialled.resize(x.rows(), static_cast<Eigen::Index>(kept.size()));
-    for (std::size_t c = 0; c < kept.size(); ++c)
-      solution_.partialled.col(static_cast<Eigen::Index>(c)) = x.col(static_cast<Eigen::Index>(kept[c]));
-    solution_.information.resize(static_cast<Eigen::Index>(kept.size()), static_cast<Eigen::Index>(kept.size()));
-    for (std::size_t a = 0; a < kept.size(); ++a)
-      for (std::size_t b = 0; b < kept.size(); ++b)
-        solution_.information(static_cast<Eigen::Index>(a), static_cast<Eigen::Index>(b)) =
-            gram(static_cast<Eigen::Index>(kept[a]), static_cast<Eigen::Index>(kept[b]));
+    all.conservativeResize(Eigen::NoChange, count);
   }
 
   Eigen::VectorXd coefficients_of(const Eigen::VectorXd& y) const {
-    const Eigen::VectorXd weighted = w_.cwiseProduct(y);
+    const Eigen::VectorXd weighted = weight().cwiseProduct(y);
     if (orthogonal_) return orthogonal_->r.triangularView<Eigen::Upper>().solve(orthogonal_->q.transpose() * weighted);
     return solution_.information.ldlt().solve(solution_.partialled.transpose() * weighted);
   }
 
-  // Least squares of what is left, again and again until the score is nothing beside its scale: the second round takes
-  // away what rounding and the first round's tolerance left.
+  // The response's own effects are known; what is left of it is regressed. Where the score is not nothing beside its
+  // scale yet, what is left is partialled out and regressed again: that takes away what rounding and the tolerance
+  // left.
   void solve() {
     const SortedRows& rows = effects_.rows();
-    const auto n = static_cast<Eigen::Index>(rows.rows());
-    std::vector<double> left = target_;
     beta_ = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(solution_.kept.size()));
     coordinates_.assign(rows.coordinates, 0.0);
     scales();
-    double last = std::numeric_limits<double>::infinity();
-    for (solution_.iterations = 1; solution_.iterations <= most_refinements; ++solution_.iterations) {
-      const std::vector<std::span<const double>> column{left};
+    const std::size_t response = regressors_.columns().size();
+    regress([&](std::size_t j) { return explained_.at(j, response); });
+    double last = solution_.score_norm;
+    for (solution_.iterations = 1; solution_.iterations < most_rounds && last > nothing; ++solution_.iterations) {
+      const std::vector<std::span<const double>> column{{residual_.data(), target_.size()}};
       ColumnEffects own;
       own.resize(rows.coordinates, 1);
       effects_.solve(column, partialling, own);
-      Eigen::MatrixXd y;
-      const double within = effects_.complement().partial_out(column, own, {}, &y).gram(0, 0);
-      if (solution_.iterations == 1) solution_.within_sum_of_squares = within;
-      const Eigen::VectorXd step = coefficients_of(y.col(0));
-      beta_ += step;
-      Eigen::VectorXd residual = y.col(0) - solution_.partialled * step;
-      for (std::size_t j = 0; j < coordinates_.size(); ++j) {
-        coordinates_[j] += own.at(j, 0);
-        for (std::size_t c = 0; c < solution_.kept.size(); ++c)
-          coordinates_[j] -=
-              step[static_cast<Eigen::Index>(c)] * explained_.at(j, static_cast<std::size_t>(solution_.kept[c]));
-      }
-      left.assign(residual.data(), residual.data() + n);
-      solution_.residual = std::move(residual);
-      solution_.score_norm = score_norm();
-      // One more round after the first where it can still help.
-      if (solution_.score_norm <= options_.tolerance && (solution_.iterations > 1 || solution_.score_norm < 1e-13))
-        break;
-      if (!(solution_.score_norm < 0.5 * last) && solution_.iterations > 1) break;
+      Eigen::MatrixXd again;
+      static_cast<void>(effects_.complement().partial_out(column, own, {}, &again));
+      residual_ = std::move(again).col(0);
+      regress([&](std::size_t j) { return own.at(j, 0); });
+      if (!(solution_.score_norm < 0.5 * last)) break;
       last = solution_.score_norm;
     }
-    solution_.iterations = std::min(solution_.iterations, most_refinements);
     solution_.converged = solution_.score_norm <= options_.tolerance;
+  }
+
+  // Regresses the residual on the regressors. `explained`: the coordinates that were taken off it before.
+  template <class Explained>
+  void regress(const Explained& explained) {
+    const Eigen::VectorXd step = coefficients_of(residual_);
+    beta_ += step;
+    residual_ -= solution_.partialled * step;
+    for (std::size_t j = 0; j < coordinates_.size(); ++j) {
+      coordinates_[j] += explained(j);
+      for (std::size_t c = 0; c < solution_.kept.size(); ++c)
+        coordinates_[j] -=
+            step[static_cast<Eigen::Index>(c)] * explained_.at(j, static_cast<std::size_t>(solution_.kept[c]));
+    }
+    solution_.score_norm = score_norm();
   }
 
   void scales() {
@@ -166,32 +185,39 @@ class Fit {
       weight += weight_[i];
     }
     const double mean = sum / weight;
-    coordinate_scale_.assign(coordinates_.size(), 0.0);
-    for (std::size_t i = 0; i < target_.size(); ++i) {
-      const double distance = std::abs(target_[i] - mean) * weight_[i];
+    for (std::size_t i = 0; i < target_.size(); ++i)
       solution_.total_sum_of_squares += weight_[i] * (target_[i] - mean) * (target_[i] - mean);
-      for (const Term& term : effects_.rows().terms)
-        coordinate_scale_[term.at[i]] += distance * (term.value.empty() ? 1.0 : std::abs(term.value[i]));
-    }
-    regressor_scale_ = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(solution_.kept.size()));
-    for (Eigen::Index c = 0; c < regressor_scale_.size(); ++c)
-      for (Eigen::Index i = 0; i < w_.size(); ++i)
-        regressor_scale_[c] +=
-            w_[i] * std::abs(solution_.partialled(i, c)) * std::abs(target_[static_cast<std::size_t>(i)] - mean);
+    scale_ = sums_over([&](std::size_t i) { return std::abs(target_[i] - mean) * weight_[i]; }, true);
+  }
+
+  // For each coordinate and each regressor that is kept, the sum of `value` times its column, or that column's size.
+  template <class Value>
+  std::vector<double> sums_over(const Value& value, bool absolute) const {
+    const std::vector<Term>& terms = effects_.rows().terms;
+    const std::size_t n = target_.size(), coordinates = coordinates_.size(), kept = solution_.kept.size();
+    std::vector<double> sums(coordinates + kept, 0.0);
+    const auto sized = [absolute](double x) { return absolute ? std::abs(x) : x; };
+    tbb::parallel_for(std::size_t{0}, terms.size() + kept, [&](std::size_t task) {
+      if (task < terms.size()) {
+        const Term& term = terms[task];
+        for (std::size_t i = 0; i < n; ++i)
+          sums[term.at[i]] += value(i) * (term.value.empty() ? 1.0 : sized(term.value[i]));
+        return;
+      }
+      const double* column = solution_.partialled.col(static_cast<Eigen::Index>(task - terms.size())).data();
+      double sum = 0;
+      for (std::size_t i = 0; i < n; ++i) sum += value(i) * sized(column[i]);
+      sums[coordinates + task - terms.size()] = sum;
+    });
+    return sums;
   }
 
   double score_norm() const {
-    const Eigen::VectorXd u = w_.cwiseProduct(solution_.residual);
-    std::vector<double> score(coordinates_.size(), 0.0);
-    for (const Term& term : effects_.rows().terms)
-      for (std::size_t i = 0; i < term.at.size(); ++i)
-        score[term.at[i]] += u[static_cast<Eigen::Index>(i)] * (term.value.empty() ? 1.0 : term.value[i]);
+    const std::vector<double> score =
+        sums_over([&](std::size_t i) { return weight_[i] * residual_[static_cast<Eigen::Index>(i)]; }, false);
     double largest = 0;
     for (std::size_t j = 0; j < score.size(); ++j)
-      if (coordinate_scale_[j] > 0) largest = std::max(largest, std::abs(score[j]) / coordinate_scale_[j]);
-    const Eigen::VectorXd of_regressors = solution_.partialled.transpose() * u;
-    for (Eigen::Index c = 0; c < of_regressors.size(); ++c)
-      if (regressor_scale_[c] > 0) largest = std::max(largest, std::abs(of_regressors[c]) / regressor_scale_[c]);
+      if (scale_[j] > 0) largest = std::max(largest, std::abs(score[j]) / scale_[j]);
     return largest;
   }
 
@@ -201,13 +227,16 @@ class Fit {
                                                        std::numeric_limits<double>::quiet_NaN());
     for (std::size_t c = 0; c < solution_.kept.size(); ++c)
       solution_.coefficients[solution_.kept[c]] = beta_[static_cast<Eigen::Index>(c)];
-    solution_.deviance = w_.dot(solution_.residual.cwiseAbs2());
-    const std::vector<double> response = effects_.rows().sorted(regression_.response);
-    solution_.fitted = Eigen::Map<const Eigen::VectorXd>(response.data(), n) - solution_.residual;
+    solution_.deviance = weight().dot(residual_.cwiseAbs2());
+    solution_.fitted = Eigen::Map<const Eigen::VectorXd>(target_.data(), n) - residual_;
+    if (!regression_.offset.empty()) {
+      const std::vector<double> offset = effects_.rows().sorted(regression_.offset);
+      solution_.fitted += Eigen::Map<const Eigen::VectorXd>(offset.data(), n);
+    }
     double log_weights = 0;
     if (!regression_.weights.empty()) {
-      solution_.working_weight = w_;
-      log_weights = w_.array().log().sum() / 2;
+      solution_.working_weight = weight();
+      log_weights = weight().array().log().sum() / 2;
     }
     const auto gaussian = [&](double sum_of_squares) {
       const auto rows = static_cast<double>(n);
@@ -216,7 +245,8 @@ class Fit {
     solution_.log_likelihood = gaussian(solution_.deviance);
     solution_.null_log_likelihood = gaussian(solution_.total_sum_of_squares);
     solution_.effects_log_likelihood = gaussian(solution_.within_sum_of_squares);
-    solution_.residual = w_.cwiseProduct(solution_.residual);
+    solution_.residual = std::move(residual_);
+    if (!regression_.weights.empty()) solution_.residual = solution_.residual.cwiseProduct(weight());
     if (options_.keep_effects) keep_effects();
     solution_.order = effects_.rows().order;
     solution_.inner_iterations = effects_.iterations();
@@ -248,8 +278,8 @@ class Fit {
   const SolverOptions& options_;
   FixedEffects effects_;
   Regressors regressors_;
-  std::vector<double> target_, weight_, squares_, coordinates_, coordinate_scale_;
-  Eigen::VectorXd w_, beta_, regressor_scale_;
+  std::vector<double> target_, weight_, coordinates_, scale_;
+  Eigen::VectorXd residual_, beta_;
   ColumnEffects explained_;
   std::optional<Orthogonal> orthogonal_;
   Solution solution_;

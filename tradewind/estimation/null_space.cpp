@@ -1,11 +1,22 @@
 #include "tradewind/estimation/null_space.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "tradewind/estimation/components.hpp"
 #include "tradewind/estimation/schur_complement.hpp"
 
 namespace tradewind::estimation {
+namespace {
+
+// A step that visits every one of n groups, neighbours late.
+std::size_t stride_for(std::size_t n) {
+  std::size_t step = std::max<std::size_t>(1, static_cast<std::size_t>(0.618 * static_cast<double>(n)));
+  while (std::gcd(step, n) != 1) ++step;
+  return step;
+}
+
+}  // namespace
 
 NullSpace::NullSpace(const SortedRows& rows) : set_(rows.coordinates, none) {
   if (!rows.eliminates) return;
@@ -14,14 +25,20 @@ NullSpace::NullSpace(const SortedRows& rows) : set_(rows.coordinates, none) {
     if (term.value.empty()) terms.push_back(&term);
   if (terms.empty()) return;
 
+  std::size_t coordinates = 0;
+  for (const Term* term : terms) coordinates += term->levels;
   DisjointSets connected(rows.coordinates);
   std::vector<char> present(rows.coordinates, 0);
-  for (std::size_t group = 0; group < rows.groups(); ++group) {
+  std::size_t unions = 0;
+  // Groups far from one another first: where everything is connected, a few of them show it.
+  const std::size_t step = stride_for(rows.groups());
+  for (std::size_t k = 0, group = 0; k < rows.groups() && unions + 1 < coordinates;
+       ++k, group = (group + step) % rows.groups()) {
     const std::uint32_t first = terms.front()->at[rows.group_begin[group]];
     for (std::uint32_t i = rows.group_begin[group]; i < rows.group_begin[group + 1]; ++i)
       for (const Term* term : terms) {
         present[term->at[i]] = 1;
-        connected.unite(first, term->at[i]);
+        unions += connected.unite(first, term->at[i]) ? 1 : 0;
       }
   }
   std::vector<std::uint32_t> set_of(rows.coordinates, none);  // of a component, within one term

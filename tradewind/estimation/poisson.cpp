@@ -10,6 +10,7 @@
 
 #include "tradewind/estimation/estimators.hpp"
 #include "tradewind/estimation/fixed_effects.hpp"
+#include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/estimation/poisson_likelihood.hpp"
 #include "tradewind/estimation/regressors.hpp"
 #include "tradewind/world/input_error.hpp"
@@ -92,7 +93,7 @@ class Fit {
       base_.resize(rows.rows(), 0.0);
       for (std::size_t i = 0; i < base_.size(); ++i) base_[i] += std::log(weight_[i]);
     }
-    mean_.resize(rows.rows());
+    assign_large(mean_, rows.rows());
     coordinates_.assign(rows.coordinates, 0.0);
     beta_ = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(regression_.regressors.size()));
   }
@@ -256,18 +257,18 @@ class Fit {
     for (std::size_t c = 0; c < solution_.kept.size(); ++c)
       solution_.coefficients[solution_.kept[c]] = beta_[static_cast<Eigen::Index>(c)];
     const auto n = static_cast<Eigen::Index>(rows());
-    solution_.residual.resize(n);
-    solution_.working_weight.resize(n);
+    for (Eigen::VectorXd* values : {&solution_.residual, &solution_.working_weight, &solution_.fitted}) {
+      values->resize(n);
+      in_large_pages(values->data(), rows() * sizeof(double));
+    }
     tbb::parallel_for(tbb::blocked_range<Eigen::Index>(0, n, 1 << 15), [&](const auto& range) {
       for (Eigen::Index i = range.begin(); i < range.end(); ++i) {
         const auto position = static_cast<std::size_t>(i);
         solution_.residual[i] = response_[position] - mean_[position];
         solution_.working_weight[i] = mean_[position];
+        solution_.fitted[i] = weight_.empty() ? mean_[position] : mean_[position] / weight_[position];
       }
     });
-    solution_.fitted = solution_.working_weight;
-    if (!weight_.empty())
-      for (Eigen::Index i = 0; i < n; ++i) solution_.fitted[i] /= weight_[static_cast<std::size_t>(i)];
     likelihoods();
     if (options_.keep_effects) keep_effects();
     solution_.order = effects_.rows().order;

@@ -7,6 +7,7 @@
 #include <cassert>
 
 #include "tradewind/estimation/lanes.hpp"
+#include "tradewind/estimation/large_pages.hpp"
 
 namespace tradewind::estimation {
 
@@ -305,7 +306,10 @@ SchurComplement::Partialled SchurComplement::partial_out(std::span<const std::sp
   const SortedRows& r = *rows_;
   const std::size_t k = columns.size();
   Partialled sum;
-  if (keep != nullptr) keep->resize(static_cast<Eigen::Index>(r.rows()), static_cast<Eigen::Index>(k));
+  if (keep != nullptr) {
+    keep->resize(static_cast<Eigen::Index>(r.rows()), static_cast<Eigen::Index>(k));
+    in_large_pages(keep->data(), r.rows() * k * sizeof(double));
+  }
   const std::size_t blocks = effects.blocks.size(), width = blocks > 1 ? 4 : Block::width_for(k);
   const std::size_t stride = blocks * width;
   std::vector<std::array<const double*, 4>> data(blocks);

@@ -6,6 +6,8 @@
 #include <bit>
 #include <numeric>
 
+#include "tradewind/estimation/large_pages.hpp"
+
 namespace tradewind::estimation {
 namespace {
 
@@ -43,7 +45,7 @@ SortedRows::SortedRows(const Regression& regression) {
   const auto row = [&](std::size_t i) {
     return regression.rows.empty() ? static_cast<std::uint32_t>(i) : regression.rows[i];
   };
-  order.resize(n);
+  assign_large(order, n);
   if (const Effect* largest = largest_intercept(regression.effects)) {
     eliminates = true;
     eliminated = static_cast<std::size_t>(largest - regression.effects.data());
@@ -95,10 +97,10 @@ SortedRows::SortedRows(const Regression& regression) {
   tbb::parallel_for(std::size_t{0}, terms.size(), [&](std::size_t t) {
     Term& term = terms[t];
     const Effect& effect = regression.effects[term.effect];
-    term.at.resize(n);
+    assign_large(term.at, n);
     in_order(n, [&](std::size_t i) { term.at[i] = term.first + effect.level[order[i]]; });
     if (term.slope == Term::intercept) return;
-    term.value.resize(n);
+    assign_large(term.value, n);
     for (std::size_t i = 0; i < n; ++i) term.value[i] = effect.slopes[term.slope][order[i]];
     if (!effect.intercept) return;
     std::vector<double> rows_of(effect.levels, 0.0);
@@ -125,7 +127,8 @@ SortedRows::SortedRows(const Regression& regression) {
 }
 
 std::vector<double> SortedRows::sorted(std::span<const double> values) const {
-  std::vector<double> result(order.size());
+  std::vector<double> result;
+  assign_large(result, order.size());
   in_order(order.size(), [&](std::size_t i) { result[i] = values[order[i]]; });
   return result;
 }
