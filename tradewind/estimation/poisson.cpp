@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "tradewind/estimation/estimators.hpp"
@@ -192,6 +193,7 @@ class Fit {
   }
 
   void newton() {
+    double last_longest = std::numeric_limits<double>::infinity();
     for (solution_.iterations = 1; solution_.iterations <= options_.most_iterations; ++solution_.iterations) {
       const double coordinate_norm = coordinate_score();
       const bool near = coordinate_norm <= options_.tolerance;
@@ -209,10 +211,12 @@ class Fit {
       double longest = 0;
       for (Eigen::Index c = 0; c < step.size(); ++c)
         longest = std::max(longest, std::abs(step[c]) / std::max(1.0, std::abs(beta_[c])));
-      if (norm <= options_.tolerance && longest <= smallest_step) {
+      // Steps that no longer get shorter are rounding.
+      if (norm <= options_.tolerance && (longest <= smallest_step || longest > 0.5 * last_longest)) {
         solution_.converged = true;
         return;
       }
+      last_longest = norm <= options_.tolerance ? longest : std::numeric_limits<double>::infinity();
       Block residual, own;
       residual.resize(coordinates_.size(), 1);
       residual.values = value_.gradient;
