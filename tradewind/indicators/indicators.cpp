@@ -111,7 +111,7 @@ const Indicator& indicator(std::string_view name) {
 Table show(const Ledger& ledger, std::string_view name, const Selection& selection) {
   const Extract& extract = ledger.extract();
   // By the last day of the period, which its text does not show, then by that text.
-  using Place = std::tuple<std::chrono::sys_days, std::string_view, std::uint32_t>;
+  using Place = std::tuple<std::chrono::sys_days, std::string_view, Extract::Place>;
   std::vector<Place> order;
   for (const auto place : rows_of(extract, indicator(name).name, selection)) {
     const Extract::Row row = extract.row(place);

@@ -36,7 +36,7 @@ namespace tradewind {
                                                                                       function(vector_get_validity)
 
 struct DuckDB {
-#define TRADEWIND_DUCKDB_MEMBER(name) decltype(&::duckdb_##name) name = nullptr;
+#define TRADEWIND_DUCKDB_MEMBER(name) decltype(&::duckdb_##name) name = nullptr;  // NOLINT(bugprone-macro-parentheses)
   TRADEWIND_DUCKDB_FUNCTIONS(TRADEWIND_DUCKDB_MEMBER)
 #undef TRADEWIND_DUCKDB_MEMBER
 };

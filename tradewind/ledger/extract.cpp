@@ -116,8 +116,8 @@ World Extract::world() const {
   return world_of(tables);
 }
 
-Extract::Row Extract::row(std::uint32_t place) const {
-  const ExtractRow& row = rows_[place];
+Extract::Row Extract::row(Place place) const {
+  const ExtractRow& row = rows_[place.number];
   return {.indicator = text(row.indicator),
           .reporter = text(row.reporter),
           .partner = text(row.partner),
@@ -136,8 +136,10 @@ Extract::Row Extract::row(std::uint32_t place) const {
 }
 
 std::uint32_t Extract::first_not_before(std::string_view wanted) const {
-  const auto all = std::views::iota(std::uint32_t{0}, header().texts);
-  return *std::ranges::partition_point(all, [&](std::uint32_t number) { return text(number) < wanted; });
+  const auto before = [&](const std::uint32_t& end) {
+    return text(static_cast<std::uint32_t>(&end - text_ends_.data())) < wanted;
+  };
+  return static_cast<std::uint32_t>(std::ranges::partition_point(text_ends_, before) - text_ends_.begin());
 }
 
 std::optional<std::uint32_t> Extract::number_of(std::string_view wanted) const {
@@ -149,9 +151,9 @@ std::optional<std::uint32_t> Extract::number_of(std::string_view wanted) const {
 Extract::Places Extract::between(const Key& first, const Key& end) const {
   const auto place_of = [this](const Key& key) {
     const auto before = [&key](const ExtractRow& row) { return row.key() < key; };
-    return static_cast<std::uint32_t>(std::ranges::partition_point(rows_, before) - rows_.begin());
+    return Place{static_cast<std::uint32_t>(std::ranges::partition_point(rows_, before) - rows_.begin())};
   };
-  const std::uint32_t begin = place_of(first);
+  const Place begin = place_of(first);
   return {begin, std::max(begin, place_of(end))};
 }
 

@@ -6,12 +6,12 @@
 /// that it was taken from, and where it is absent, damaged, of another version or of another ledger, the extract is
 /// taken from the ledger anew.
 #pragma once
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <string_view>
 #include <tuple>
@@ -47,10 +47,22 @@ class Extract {
     Interval value;
     std::string_view arithmetic, publisher, publication, published, url;
   };
-  Row row(std::uint32_t place) const;
 
-  /// Where rows lie: ordered by indicator, reporter and period, beyond that as in the ledger.
-  using Places = std::ranges::iota_view<std::uint32_t, std::uint32_t>;
+  /// Where a row lies.
+  struct Place {
+    std::uint32_t number = 0;
+    Place operator*() const { return *this; }
+    Place& operator++() { return ++number, *this; }
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
+  Row row(Place place) const;
+
+  /// Rows that lie together: ordered by indicator, reporter and period, beyond that as in the ledger.
+  struct Places {
+    Place first, last;
+    Place begin() const { return first; }
+    Place end() const { return last; }
+  };
   Places rows_of(std::string_view indicator) const;
   Places rows_of(std::string_view indicator, std::string_view reporter) const;
   /// Those whose period, as text, is not before `first` and before `end`.

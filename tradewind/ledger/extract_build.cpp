@@ -66,14 +66,15 @@ class Gathered {
       "low, high, indicator, reporter, period, partner, flow, measure, among, unit, basis, arithmetic, publisher, "
       "publication, published, url";
   void add(const Table& readings) {
-    constexpr Interval open;
+    const auto bound = [](const Cell& cell, double open) {
+      const auto* number = std::get_if<double>(&cell);
+      return number == nullptr ? open : *number;
+    };
     const std::vector<Cell>* before = nullptr;
     for (const auto& row : readings.rows) {
-      const auto* low = std::get_if<double>(&row[0]);
-      const auto* high = std::get_if<double>(&row[1]);
       ExtractRow stored = before == nullptr ? ExtractRow() : rows_.back();
-      stored.low = low == nullptr ? open.low : *low;
-      stored.high = high == nullptr ? open.high : *high;
+      stored.low = bound(row[0], Interval().low);
+      stored.high = bound(row[1], Interval().high);
       // Most texts are those of the row before.
       for (std::size_t i = 0; i < texts_of_row.size(); ++i)
         if (const Cell& cell = row[i + 2]; before == nullptr || cell != (*before)[i + 2])
