@@ -164,6 +164,12 @@ TEST_F(ReadColumns, AConditionMayNameColumnsThatAreNotRead) {
   EXPECT_EQ(values<Integers>(trade, "trade"), (Integers{2, 3}));
 }
 
+TEST_F(ReadColumns, AConditionSeesWholeNumbersAsTheyAre) {
+  const auto file = csv("hs,trade\n101,1\n202,2\n1013,3\n");
+  const Columns trade = read_columns(file, {.columns = {"hs", "trade"}, .where = "CAST(hs AS VARCHAR) LIKE '%1'"});
+  EXPECT_EQ(values<Integers>(trade, "trade"), (Integers{1}));
+}
+
 TEST_F(ReadColumns, ATableOfALedgerIsReadByItsName) {
   const auto file = path("figures.duckdb");
   Database(file, Database::Access::read_write)

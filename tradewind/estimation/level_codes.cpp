@@ -260,7 +260,8 @@ LevelCodes combined(std::size_t rows, const First& first, const Second& second) 
 
 LevelCodes codes_of(const Column& column) {
   if (const auto* categories = std::get_if<Categories>(&column.values);
-      categories != nullptr && std::ranges::find(categories->codes, missing) == categories->codes.end())
+      categories != nullptr && categories->labels.size() <= column.rows() &&
+      std::ranges::find(categories->codes, missing) == categories->codes.end())
     return {{}, static_cast<std::uint32_t>(categories->labels.size()), 0};
   return with_keys(column, [&](const auto& keys) { return addressed(column.rows(), keys.size, keys); });
 }

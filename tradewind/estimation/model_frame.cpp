@@ -276,33 +276,39 @@ class FrameBuilder {
         options_.removal.value_or(options_.family == Family::poisson ? LevelRemoval::perfect : LevelRemoval::none);
     const bool singletons = removal == LevelRemoval::singletons || removal == LevelRemoval::both;
     const bool perfect = removal == LevelRemoval::perfect || removal == LevelRemoval::both;
-    // Rows of zeros alone take nothing from the sums of other levels: once is enough. Singletons leave others alone.
-    if (perfect && options_.family == Family::poisson)
-      for (const Effect& effect : regression_.effects)
-        if (effect.intercept) remove_zeros(effect);
+    // Rows of zeros take nothing from the sums of other levels: once is enough, until singletons fall.
+    const bool zeros = perfect && options_.family == Family::poisson;
+    if (zeros) remove_zeros();
     for (bool more = singletons; more;) {
       more = false;
       for (const Effect& effect : regression_.effects) more = remove_singletons(effect) || more;
-      if (more && perfect && options_.family == Family::poisson)
-        for (const Effect& effect : regression_.effects)
-          if (effect.intercept) more = remove_zeros(effect) || more;
+      if (more && zeros) remove_zeros();
     }
   }
 
   // Levels without any positive response: their effect would go to minus infinity.
-  bool remove_zeros(const Effect& effect) {
-    std::vector<std::uint8_t> positive(effect.levels);
+  void remove_zeros() {
+    std::vector<const Effect*> effects;
+    std::vector<std::vector<std::uint8_t>> positive;
+    for (const Effect& effect : regression_.effects)
+      if (effect.intercept) {
+        effects.push_back(&effect);
+        positive.emplace_back(effect.levels);
+      }
     tbb::parallel_for(Range(0, columns_.rows(), grain), [&](const Range& range) {
-      for (std::size_t row = range.begin(); row < range.end(); ++row)
-        if (regression_.response[row] > 0 && aside_.is_kept(row)) {
-          std::atomic_ref<std::uint8_t> mark(positive[effect.level[row]]);
+      for (std::size_t row = range.begin(); row < range.end(); ++row) {
+        if (!(regression_.response[row] > 0) || !aside_.is_kept(row)) continue;
+        for (std::size_t e = 0; e < effects.size(); ++e) {
+          std::atomic_ref<std::uint8_t> mark(positive[e][effects[e]->level[row]]);
           if (mark.load(std::memory_order_relaxed) == 0) mark.store(1, std::memory_order_relaxed);
         }
+      }
     });
-    if (std::ranges::find(positive, 0) == positive.end()) return false;
-    return aside_.add(DropReason::only_zeros, Drop::Part::effects, effect.name, [&](std::size_t row) {
-      return positive[effect.level[row]] == 0 && aside_.was_kept_until(first_level_drop_, row);
-    }) != 0;
+    for (std::size_t e = 0; e < effects.size(); ++e)
+      if (std::ranges::find(positive[e], 0) != positive[e].end())
+        aside_.add(DropReason::only_zeros, Drop::Part::effects, effects[e]->name, [&](std::size_t row) {
+          return positive[e][effects[e]->level[row]] == 0 && aside_.was_kept_until(first_level_drop_, row);
+        });
   }
 
   bool remove_singletons(const Effect& effect) {

@@ -44,6 +44,9 @@ std::vector<Column> read_source(const ColumnQuery& query, const SqlSource& sourc
 /// InputError with the nearest names, or with all of them when none is near.
 InputError unknown_column(const std::string& source, const std::string& name, const std::vector<std::string>& names);
 
+/// A condition may name any column; one whose name does not occur in it it surely does not.
+bool may_name(const std::string& condition, const std::string& column);
+
 /// InputError that puts DuckDB's words about a condition into ours.
 InputError refused_condition(const std::string& where, const std::string& message,
                              const std::vector<std::string>& names);

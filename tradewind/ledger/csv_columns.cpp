@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <optional>
 
@@ -66,7 +67,7 @@ std::optional<LineError> line_error(std::string_view message) {
                             std::min(message.find('\n', message.find("Original Line")) + 1, message.size())))
                       : fmt::format("{} fields", between(message, "Found: ", "\n"));
   else
-    error.found = fmt::format("'{}'", between(message, "Could not convert string \"", "\" to"));
+    error.found = between(message, "Could not convert string \"", "\" to");
   return error;
 }
 
@@ -79,7 +80,8 @@ InputError refused(const std::string& file, const std::string& message) {
   if (const auto error = line_error(message)) {
     const std::string where = fmt::format("{}, line {}", file, error->line);
     if (!error->column.empty())
-      return {fmt::format("{}, column {}", where, error->column), error->found, "a number, as in the lines before"};
+      return {fmt::format("{}, column {}", where, error->column), "'" + error->found + "'",
+              "a number, as in the lines before"};
     const std::string expected = between(message, "Expected Number of Columns: ", " ");
     if (!expected.empty()) return {where, error->found, fmt::format("{} as in the header", expected)};
     return {where, error->found, "a line of the table"};
@@ -90,6 +92,12 @@ InputError refused(const std::string& file, const std::string& message) {
   return {file, plain_words(message), "a CSV file that is whole"};
 }
 
+bool reads_as_number(const std::string& text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
 class CsvReader {
  public:
   CsvReader(const std::filesystem::path& file, const ReadOptions& options) : file_(file), options_(options) {}
@@ -97,7 +105,8 @@ class CsvReader {
   std::vector<Column> read() {
     choose_missing_values();
     for (;;) {
-      const SqlSource source = described();
+      SqlSource source = described();
+      source.from = reading_.from(file_);
       try {
         return read_source(query_, source, options_, true);
       } catch (const SqlError& error) {
@@ -107,14 +116,16 @@ class CsvReader {
     }
   }
 
-  SqlSource described() const {
-    SqlSource source{reading_.from(file_), file_.string(), {}};
+  const SqlSource& described() {
+    std::optional<SqlSource>& source = sources_[reading_.missing];
+    if (source) return *source;
+    source = SqlSource{"", file_.string(), {}};
     try {
-      source.columns = query_.describe("SELECT * FROM " + source.from);
+      source->columns = query_.describe("SELECT * FROM " + reading_.from(file_));
     } catch (const SqlError& error) {
       throw refused(file_.string(), error.what());
     }
-    return source;
+    return *source;
   }
 
  private:
@@ -128,30 +139,42 @@ class CsvReader {
       const auto least = texts_with(missing_values.size() - 1);
       for (reading_.missing = 0; texts > least;) texts = texts_with(reading_.missing + 1);
     }
-    // Whole numbers may have decimals further down; what stays whole is narrowed.
+    // Whole numbers may have decimals further down; what stays whole is narrowed. A condition sees them as they are.
     for (const SqlColumn& column : chosen_columns(described(), options_))
-      if (column.type == SqlColumn::Type::whole && !is_id(column.name)) reading_.types[column.name] = "DOUBLE";
+      if (column.type == SqlColumn::Type::whole && !is_id(column.name) && !may_name(options_.where, column.name))
+        reading_.types[column.name] = "DOUBLE";
   }
 
   bool is_id(const std::string& name) const { return std::ranges::find(options_.ids, name) != options_.ids.end(); }
 
-  // Texts that only began like numbers or dates: product codes 0101 and 9999AA. Else another way to write a missing
-  // value.
+  bool is_number(const std::string& name) {
+    const auto found = std::ranges::find(described().columns, name, &SqlColumn::name);
+    return found != described().columns.end() &&
+           (found->type == SqlColumn::Type::whole || found->type == SqlColumn::Type::number);
+  }
+
   bool relax(const std::string& message) {
     const auto error = line_error(message);
     if (!error || error->column.empty()) return false;
+    constexpr std::array may_be_missing = {"", "NA", ".", "NaN", "nan"};
+    if (std::ranges::find(may_be_missing, error->found) != may_be_missing.end())
+      return ++reading_.missing < missing_values.size();
     std::string& told = reading_.types[error->column];
-    if (told != "VARCHAR" && (told.empty() || is_id(error->column))) {
-      told = "VARCHAR";
-      return true;
-    }
-    return ++reading_.missing < missing_values.size();
+    if (told.empty() && is_number(error->column) && reads_as_number(error->found))
+      told = "DOUBLE";
+    else if (told != "VARCHAR" && (is_id(error->column) || !is_number(error->column)))
+      told = "VARCHAR";  // what only began like numbers or dates: product codes 0101 and 9999AA
+    else
+      return false;
+    sources_ = {};
+    return true;
   }
 
   std::filesystem::path file_;
   const ReadOptions& options_;
   ColumnQuery query_;
   Reading reading_;
+  std::array<std::optional<SqlSource>, missing_values.size()> sources_;  // by way of writing a missing value
 };
 
 std::vector<Column> read(const std::filesystem::path& file, const ReadOptions& options) {

@@ -89,6 +89,11 @@ InputError unknown_column(const std::string& source, const std::string& name, co
   return {source, fmt::format("there is no column '{}'", name), "a column's name", hint};
 }
 
+bool may_name(const std::string& condition, const std::string& column) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return !std::ranges::search(condition, column, {}, small, small).empty();
+}
+
 InputError refused_condition(const std::string& where, const std::string& message,
                              const std::vector<std::string>& names) {
   const std::string place = fmt::format("--where \"{}\"", where);

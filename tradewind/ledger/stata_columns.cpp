@@ -158,13 +158,6 @@ std::vector<std::string> names_in(const std::vector<Variable>& variables) {
   return names;
 }
 
-/// A condition may name any column; those whose name does not occur in it it surely does not.
-bool may_name(const std::string& where, const std::string& column) {
-  return std::ranges::search(where, column, [](char a, char b) {
-           return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-         }).begin() != where.end();
-}
-
 /// Numbers that only tell rows apart and all have a label: 1, 2 -> "Agriculture", "Mining".
 void put_labels(Column& column, const std::map<std::int32_t, std::string>& labels) {
   const auto* numbers = std::get_if<Integers>(&column.values);
