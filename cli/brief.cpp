@@ -6,20 +6,32 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "cli/command.hpp"
+#include "cli/progress.hpp"
 #include "cli/read_input.hpp"
 #include "cli/terminal.hpp"
 #include "tradewind/report/statement_words.hpp"
 #include "tradewind/report/write_file.hpp"
+#include "tradewind/scenario/run.hpp"
 #include "tradewind/world/input_error.hpp"
 
 namespace tradewind::cli {
 namespace {
 
 struct BriefOptions {
-  std::string file, published, output;
+  std::string file, published, output, scenario;
 };
+
+scenario::AnySimulation simulated(const std::string& file, const World& world) {
+  ProgressBar bar("draws");
+  scenario::RunRequest request;
+  request.scenario = scenario::read_scenario(file);
+  request.progress = [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); };
+  return scenario::run(request, world);
+}
 
 int run(const BriefOptions& options, const GlobalOptions& global) {
   std::error_code error;
@@ -29,7 +41,20 @@ int run(const BriefOptions& options, const GlobalOptions& global) {
   const Article article = make_article(input_name(options.file), read_input(options.file), published);
   const Ledger ledger = Ledger::open_extract(find_ledger(global.ledger));
   const CheckedArticle checked = check(article, Reader(ledger.world()).read(article), ledger);
-  const std::string page = brief_html(checked, ledger);
+  std::optional<scenario::AnySimulation> what_if;
+  if (!options.scenario.empty()) {
+    what_if = simulated(options.scenario, ledger.world());
+    const auto& solver = std::visit(
+        [](const auto& told) -> const auto& { return told.solved.solver; }, *what_if);
+    if (!solver.converged) {
+      fmt::print(stderr,
+                 "tradewind: {}: no equilibrium was found; no brief was written\n  tradewind simulate {} says "
+                 "how far it came.\n",
+                 options.scenario, options.scenario);
+      return 3;
+    }
+  }
+  const std::string page = brief_html(checked, ledger, what_if ? &*what_if : nullptr);
   if (options.output == "-") {
     put(page);
   } else {
@@ -47,10 +72,13 @@ void add_brief_command(CLI::App& app, GlobalOptions& global, int& exit_code) {
   auto* command = app.add_subcommand("brief", "Write a text with its verdicts, evidence and charts as one HTML page");
   command->footer(
       "Exit codes: 0 nothing is contradicted, 1 a statement is contradicted (the page is written all the same),\n"
-      "2 the input or the output cannot be used.\nExample: tradewind brief article.txt --output brief.html");
+      "2 the input or the output cannot be used, 3 the scenario has no equilibrium.\nExample: tradewind brief "
+      "article.txt --output brief.html");
   const auto options = std::make_shared<BriefOptions>();
   command->add_option("FILE", options->file, "A text file in UTF-8; - is standard input")->required();
   command->add_option("-o,--output", options->output, "The page to write; - is standard output")->required();
+  command->add_option("--scenario", options->scenario,
+                      "A scenario whose result becomes a section \"What if\" (see tradewind simulate)");
   command->add_option("--published", options->published,
                       "The day the text was published (YYYY-MM-DD), where it does not say so itself");
   command->add_option("--ledger", global.ledger, "The ledger file, instead of your own or the shipped one");

@@ -95,6 +95,24 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 
     expect(`every statement of the table is in the text ${at}`, (await page.locator(".text .ref").count()) === statements);
     if (process.env.BRIEF_CHARTS) expect(`there are ${process.env.BRIEF_CHARTS} charts`, charts.length >= Number(process.env.BRIEF_CHARTS), charts.length);
 
+    if (process.env.BRIEF_WHAT_IF) {
+      const whatIf = await page.evaluate(() => {
+        const section = document.querySelector(".what-if");
+        return section && {
+          title: section.querySelector("h2").textContent,
+          finding: section.querySelector(".finding").textContent,
+          charts: section.querySelectorAll("figure .chart svg").length,
+          rows: Math.max(...[...section.querySelectorAll(".chart svg")].map((svg) => svg.querySelectorAll(".role-axis-label text").length)),
+          basis: section.querySelector(".basis").textContent,
+        };
+      });
+      expect(`there is a section on ${process.env.BRIEF_WHAT_IF} ${at}`, whatIf?.title.includes(process.env.BRIEF_WHAT_IF));
+      expect(`it says in a sentence who gains how much ${at}`, /gains \d+\.\d\d percent \(.* to .*\)/.test(whatIf?.finding), whatIf?.finding);
+      expect(`it has charts of welfare, labels and trade ${at}`, whatIf?.charts >= 3, whatIf?.charts);
+      expect(`no chart has more rows than can be read ${at}`, whatIf?.rows <= 30, whatIf?.rows);
+      expect(`its sizes, assumptions and cautions are said ${at}`, /Assumption: .*Caution: .*OECD/s.test(whatIf?.basis));
+    }
+
     // Tab through the page until the focus comes round.
     const reached = [];
     for (let i = 0; i < 20000; ++i) {

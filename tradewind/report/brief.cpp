@@ -10,8 +10,10 @@
 #include "tradewind/report/brief_text.hpp"
 #include "tradewind/report/charts.hpp"
 #include "tradewind/report/escape.hpp"
+#include "tradewind/report/simulation_tables.hpp"
 #include "tradewind/report/sources.hpp"
 #include "tradewind/report/statement_words.hpp"
+#include "tradewind/report/what_if.hpp"
 
 namespace tradewind {
 namespace {
@@ -245,26 +247,49 @@ std::string figures_html(const std::string& specification) {
   return html + "</tbody>\n</table>\n</details>\n";
 }
 
-std::string charts_html(const std::vector<Chart>& charts) {
-  if (charts.empty()) return {};
-  std::string html =
-      "<section class=\"charts\" aria-labelledby=\"charts\">\n<h2 id=\"charts\">The figures behind it</h2>\n"
-      "<div class=\"grid\">\n";
-  for (std::size_t i = 0; i < charts.size(); ++i) {
-    const Chart& chart = charts[i];
-    html += fmt::format(
-        "<figure aria-labelledby=\"chart{0}\" aria-describedby=\"words{0}\">\n<h3 id=\"chart{0}\">{1}</h3>\n"
-        "<p class=\"subtitle\">{2}</p>\n<div class=\"chart\"></div>\n<p class=\"visually-hidden\" "
-        "id=\"words{0}\">{3}</p>\n",
-        i + 1, escape_html(chart.title), escape_html(chart.subtitle), escape_html(chart.description));
-    html += "<script type=\"application/json\" class=\"specification\">" + escape_script_json(chart.specification) +
-            "</script>\n<figcaption>";
-    if (!chart.sources.empty()) html += "<p class=\"source\">Source: " + escape_html(chart.sources) + "</p>\n";
-    html += figures_html(chart.specification) + "</figcaption>\n</figure>\n";
-  }
+std::string figure_html(const Chart& chart, const std::string& id) {
+  std::string html = fmt::format(
+      "<figure aria-labelledby=\"{0}\" aria-describedby=\"{0}-words\">\n<h3 id=\"{0}\">{1}</h3>\n"
+      "<p class=\"subtitle\">{2}</p>\n<div class=\"chart\"></div>\n<p class=\"visually-hidden\" "
+      "id=\"{0}-words\">{3}</p>\n",
+      id, escape_html(chart.title), escape_html(chart.subtitle), escape_html(chart.description));
+  html += "<script type=\"application/json\" class=\"specification\">" + escape_script_json(chart.specification) +
+          "</script>\n<figcaption>";
+  if (!chart.sources.empty()) html += "<p class=\"source\">Source: " + escape_html(chart.sources) + "</p>\n";
+  return html + figures_html(chart.specification) + "</figcaption>\n</figure>\n";
+}
+
+std::string grid_html(const std::vector<Chart>& charts, const std::string& prefix) {
+  std::string html = "<div class=\"grid\">\n";
+  for (std::size_t i = 0; i < charts.size(); ++i) html += figure_html(charts[i], fmt::format("{}{}", prefix, i + 1));
   return html +
          "</div>\n<noscript><p>The charts are drawn by JavaScript, which is off here. Their figures are in the tables "
-         "above.</p></noscript>\n</section>\n";
+         "above.</p></noscript>\n";
+}
+
+std::string charts_html(const std::vector<Chart>& charts) {
+  if (charts.empty()) return {};
+  return "<section class=\"charts\" aria-labelledby=\"charts\">\n<h2 id=\"charts\">The figures behind it</h2>\n" +
+         grid_html(charts, "chart") + "</section>\n";
+}
+
+std::string list_html(const std::vector<std::string>& lines) {
+  std::string html = "<ul>\n";
+  for (const auto& line : lines) html += "<li>" + escape_html(line) + "</li>\n";
+  return html + "</ul>\n";
+}
+
+std::string what_if_html(const scenario::AnySimulation& simulation) {
+  const scenario::Scenario& told = std::visit(
+      [](const auto& one) -> const auto& { return one.scenario; }, simulation);
+  std::string html = "<section class=\"charts what-if\" aria-labelledby=\"what-if\">\n<h2 id=\"what-if\">What if: " +
+                     escape_html(told.title) + "</h2>\n";
+  html += "<p class=\"finding\">" + escape_html(what_if_finding(simulation)) + "</p>\n";
+  if (!told.about.empty()) html += "<p class=\"about\">" + escape_html(told.about) + "</p>\n";
+  html += grid_html(what_if_charts(simulation), "what-if-chart");
+  html += "<div class=\"basis\">\n<h3>What it rests on</h3>\n" + list_html(what_if_sizes(simulation)) +
+          list_html(simulation_notes(simulation));
+  return html + "</div>\n</section>\n";
 }
 
 // One item a publication and address; a bulletin that came out many times has its first and last date.
@@ -332,7 +357,7 @@ std::string scripts_html(const std::string& nonce, bool with_charts) {
 
 }  // namespace
 
-std::string brief_html(const CheckedArticle& article, const Ledger& ledger) {
+std::string brief_html(const CheckedArticle& article, const Ledger& ledger, const scenario::AnySimulation* what_if) {
   const std::vector<Chart> charts = charts_for(article, ledger);
   const World& world = ledger.world();
   const std::string nonce = nonce_of(article.article.text);
@@ -340,9 +365,10 @@ std::string brief_html(const CheckedArticle& article, const Ledger& ledger) {
   html += "<body>\n<a class=\"skip\" href=\"#the-text\">Skip to the text</a>\n<div class=\"page\">\n" +
           summary_html(article);
   html += "<main>\n" + contradictions_html(article, world) + text_html(article) + charts_html(charts) +
-          table_html(article, world) + unread_html(article) + sources_html(article, charts) + "</main>\n";
+          (what_if == nullptr ? std::string() : what_if_html(*what_if)) + table_html(article, world) +
+          unread_html(article) + sources_html(article, charts) + "</main>\n";
   html += method;
-  html += "</div>\n" + scripts_html(nonce, !charts.empty()) + "</body>\n</html>\n";
+  html += "</div>\n" + scripts_html(nonce, !charts.empty() || what_if != nullptr) + "</body>\n</html>\n";
   return html;
 }
 

@@ -4,10 +4,13 @@
 #include <string>
 
 #include "tradewind/ledger/ledger.hpp"
+#include "tradewind/scenario/run.hpp"
 #include "tradewind/statements/verdict.hpp"
 
 namespace tradewind {
 
-std::string brief_html(const CheckedArticle& article, const Ledger& ledger);
+/// `what_if`: a scenario's result, for a section of its own; may be null.
+std::string brief_html(const CheckedArticle& article, const Ledger& ledger,
+                       const scenario::AnySimulation* what_if = nullptr);
 
 }  // namespace tradewind

@@ -35,7 +35,8 @@ std::vector<std::string> notes_of(const Simulation<Outcome>& told) {
       notes.push_back(fmt::format("{} draws found no equilibrium and are left out.", ensemble.failed));
   }
   std::string data = "Data: " + told.credit.title;
-  if (told.credit.year) data += fmt::format(" ({})", *told.credit.year);
+  if (told.credit.year && !told.credit.title.ends_with(fmt::format("{}", *told.credit.year)))
+    data += fmt::format(" ({})", *told.credit.year);
   if (!told.credit.credit.empty()) data += "; " + told.credit.credit;
   notes.push_back(data + ".");
   notes.push_back(fmt::format("Markets clear to {:.1e}.", told.solved.solver.residual));

@@ -106,6 +106,8 @@
   const ink = {
     axis: { labelColor: "currentColor", titleColor: "currentColor", domainColor: "currentColor", domainOpacity: 0.4, gridColor: "currentColor", gridOpacity: 0.14 },
     text: { fill: "currentColor" },
+    legend: { labelColor: "currentColor", titleColor: "currentColor" },
+    rule: { color: "currentColor" },
   };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const drawings = [...document.querySelectorAll("script.specification")].map((script) => {
@@ -114,6 +116,8 @@
     delete specification.title; // the page shows it as a heading
     specification.config.axis = { ...specification.config.axis, ...ink.axis };
     specification.config.text = { ...specification.config.text, ...ink.text };
+    specification.config.legend = { ...specification.config.legend, ...ink.legend };
+    specification.config.rule = { ...specification.config.rule, ...ink.rule };
     return window
       .vegaEmbed(figure.querySelector(".chart"), specification, { actions: false, ast: true, renderer: "svg", defaultStyle: false, hover: !still })
       .then(() => figure.classList.add("drawn"));
