@@ -110,6 +110,7 @@ MultiSectorProblem pose(const Scenario& scenario, const World& world, SectorTabl
   }
   if (scenario.world.numeraire)
     refuse("a numeraire in a world of many sectors", "none", "World value added is what does not change there.");
+  if (scenario.world.fitted.value_or(false)) refuse("a fitted baseline in a world of many sectors", "\"observed\"");
   if (scenario.world.year && tables.columns.contains("year")) refuse("years in data by sector", "tables of one year");
   problem.plan = plan(scenario, world, tables, coefficients_of(model));
   check_labels(problem.plan, scenario);

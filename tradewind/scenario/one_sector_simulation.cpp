@@ -47,12 +47,19 @@ OneSectorBaseline world_after(const OneSectorCounterfactual& solved) {
   return {solved.full.flows, solved.full.flows.rowwise().sum(), solved.full.flows.colwise().sum().transpose()};
 }
 
+// The world as it is: observed, or as an estimate fits it to what is sold and bought.
+OneSectorBaseline baseline(const OneSectorProblem& problem, const Numbers& numbers) {
+  if (!problem.fitted) return equilibrium::observed_baseline(problem.flows, {}, {}, problem.economies.names);
+  return equilibrium::fitted_baseline(problem.fitted->costs(numbers), problem.flows.rowwise().sum(),
+                                      problem.flows.colwise().sum().transpose(), problem.economies.names);
+}
+
 // The worlds of a scenario for one set of numbers. Each is solved from the one that it starts from.
 class Worlds {
  public:
   Worlds(const OneSectorProblem& problem, const Numbers& numbers, const std::optional<Date>& day)
       : problem_(problem), numbers_(numbers), sigma_(*numbers.find("sigma")), day_(day) {
-    today_ = equilibrium::observed_baseline(problem.flows, {}, {}, problem.economies.names);
+    today_ = baseline(problem, numbers);
     start_ = today_;
     tariff_ = problem.plan.tariff;
     if (problem.plan.base.empty()) return;
@@ -99,6 +106,12 @@ OneSectorProblem pose(const Scenario& scenario, const World& world, const TradeT
   check_labels(problem.plan, scenario);
   problem.groups = groups_and_world(problem.plan, table.economies);
   problem.flows = table.flows;
+  if (scenario.world.fitted.value_or(false)) {
+    if (model == nullptr)
+      throw InputError(to_string(scenario.world.place), "a fitted baseline without an estimate", "--model saved.json",
+                       "tradewind estimate ... --save saved.json makes one.");
+    problem.fitted = fitted_costs(*model, table, problem.plan.numbers);
+  }
   problem.options = options_of(scenario, world, table.economies);
   problem.day = day;
   return problem;

@@ -100,7 +100,9 @@ std::vector<double> intermediates(const fs::path& folder, const Sectors& sectors
   std::vector<std::size_t> place(cells.rows());
   for (std::size_t row = 0; row < place.size(); ++row)
     place[row] = (region[row] * sectors.size() + user[row]) * sectors.size() + input[row];
-  return fill(cells, cells.amounts("value"), place, economies * sectors.size() * sectors.size());
+  // Balanced tables have negative inputs here and there (Caliendo and Parro's have one); what becomes of them is the
+  // model's to say.
+  return fill(cells, cells.numbers("value"), place, economies * sectors.size() * sectors.size());
 }
 
 void check_output(const SectorTables& tables) {

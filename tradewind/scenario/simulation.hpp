@@ -13,6 +13,7 @@
 #include "tradewind/equilibrium/multi_sector.hpp"
 #include "tradewind/equilibrium/one_sector.hpp"
 #include "tradewind/estimation/model.hpp"
+#include "tradewind/scenario/fitted_costs.hpp"
 #include "tradewind/scenario/outcome.hpp"
 #include "tradewind/scenario/policy.hpp"
 
@@ -38,6 +39,7 @@ struct OneSectorProblem {
   Plan plan;
   std::vector<Group> groups;  ///< those of the plan, and the world
   Eigen::MatrixXd flows;
+  std::optional<FittedCosts> fitted;  ///< start from what an estimate fits instead of the flows
   equilibrium::OneSectorOptions options;
   std::optional<Date> day;  ///< the stage to solve; nothing is the last one
 };
@@ -50,9 +52,9 @@ struct MultiSectorProblem {
   std::optional<Date> day;
 };
 
-/// Checks and places everything before anything is solved. `model`: a saved estimate, for gravity coefficients; may be
-/// null. InputError as plan(), and for a scenario without sigma, with more than `most_labels` labels, or with settings
-/// that the data cannot have.
+/// Checks and places everything before anything is solved. `model`: a saved estimate, for gravity coefficients and for
+/// a fitted baseline; may be null. InputError as plan(), and for a scenario without sigma, with more than `most_labels`
+/// labels, or with settings that the data cannot have.
 OneSectorProblem pose(const Scenario& scenario, const World& world, const TradeTable& table,
                       const estimation::Model* model, std::optional<Date> day);
 MultiSectorProblem pose(const Scenario& scenario, const World& world, SectorTables tables,
