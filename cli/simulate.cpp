@@ -71,13 +71,16 @@ int run(const SimulateOptions& options, const GlobalOptions& global) {
   request.progress = [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); };
 
   const scenario::AnySimulation simulation = scenario::run(request, ledger->world());
-  const auto& solver = std::visit([](const auto& told) -> const auto& { return told.solved.solver; }, simulation);
+  const auto& solver = std::visit(
+      [](const auto& told) -> const auto& { return told.solved.solver; }, simulation);
   if (ranks::rank() > 0) return solver.converged ? 0 : 3;
   if (!solver.converged) {
-    fmt::print(stderr,
-               "tradewind: {}: no equilibrium was found: markets clear to {:.1e} after {} iterations, and {:.0e} was "
-               "asked for\n  Nothing was written. Smaller changes, in stages, say how far it goes.\n",
-               options.file, solver.residual, solver.iterations, equilibrium::largest_residual);
+    fmt::print(
+        stderr,
+        "tradewind: {}: no equilibrium was found: after {} iterations the largest imbalance of a market is {:.1e} "
+        "of it, and {:.0e} was asked for\n  Nothing was written. Where bans cut the world into parts, its "
+        "imbalances cannot be kept: [world] imbalances = \"removed\"\n",
+        options.file, solver.iterations, solver.residual, equilibrium::largest_residual);
     return 3;
   }
   const bool to_file = !options.output.empty() && options.output != "-";
@@ -92,7 +95,8 @@ int run(const SimulateOptions& options, const GlobalOptions& global) {
 }  // namespace
 
 void add_simulate_command(CLI::App& app, GlobalOptions& global, int& exit_code) {
-  auto* command = app.add_subcommand("simulate", "Solve the world of a scenario: tariffs, corridors, agreements, blocs");
+  auto* command =
+      app.add_subcommand("simulate", "Solve the world of a scenario: tariffs, corridors, agreements, blocs");
   command->footer(
       "Exit codes: 0 done, 2 the input cannot be used, 3 no equilibrium was found.\n"
       "Example: tradewind simulate examples/cafta-3.toml --set sigma=5 --format json --output cafta.json\n"
@@ -117,7 +121,8 @@ void add_simulate_command(CLI::App& app, GlobalOptions& global, int& exit_code) 
   command->add_option("-o,--output", options->output, "The file to write, whole or not at all; - is standard output");
   command->add_option("--threads", options->threads, "At most so many threads (all, when not said)")
       ->check(CLI::PositiveNumber);
-  command->add_option("--ledger", global.ledger, "The ledger that knows economies and blocs, instead of the shipped one");
+  command->add_option("--ledger", global.ledger,
+                      "The ledger that knows economies and blocs, instead of the shipped one");
   command->callback([options, &global, &exit_code] { exit_code = run(*options, global); });
 }
 

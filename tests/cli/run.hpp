@@ -2,12 +2,15 @@
 #pragma once
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <initializer_list>
 #include <iterator>
 #include <map>
@@ -72,9 +75,24 @@ class Tradewind {
     return spawn(words, "");
   }
 
+  /// Under another program: run_under({"mpirun", "-n", "4"}, {"simulate", ...}).
+  Outcome run_under(std::vector<std::string> words, const std::vector<std::string>& arguments) const {
+    words.emplace_back(TRADEWIND_BINARY "/tradewind");
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return spawn(words, "");
+  }
+
+  /// Killed as soon as `enough` holds, unless it is done before.
+  Outcome run_until(const std::vector<std::string>& arguments, const std::function<bool()>& enough) const {
+    std::vector<std::string> words = {TRADEWIND_BINARY "/tradewind"};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return spawn(words, "", enough);
+  }
+
  private:
   // Files instead of pipes: nothing waits for anybody to read.
-  Outcome spawn(std::vector<std::string>& words, const std::string& input) const {
+  Outcome spawn(std::vector<std::string>& words, const std::string& input,
+                const std::function<bool()>& enough = {}) const {
     const auto in = around_.write("input", input), out = around_.path() / "output", error = around_.path() / "errors";
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -95,7 +113,10 @@ class Tradewind {
     posix_spawn_file_actions_destroy(&actions);
     if (failed != 0) throw std::runtime_error(words.front() + " cannot be started");
     int status = 0;
-    waitpid(child, &status, 0);
+    while (waitpid(child, &status, enough ? WNOHANG : 0) == 0) {
+      if (enough()) kill(child, SIGKILL);
+      usleep(1000);
+    }
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content_of(out), content_of(error)};
   }
 
