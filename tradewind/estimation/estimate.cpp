@@ -82,9 +82,9 @@ std::vector<Cluster> clusters_of(const ModelFrame& frame, const std::vector<std:
 }
 
 // Observations for which no finite estimate exists leave the sample; why is written down.
-void set_separated_aside(ModelFrame& frame, Model& model) {
-  const Separation separation = find_separation(frame.regression);
-  for (const Separator& reason : separation.reasons) {
+Solution solve_poisson(ModelFrame& frame, const SolverOptions& options, Model& model) {
+  PoissonFit fit = poisson_without_separated(frame.regression, options);
+  for (const Separator& reason : fit.separation.reasons) {
     const bool zeros = reason.kind == Separator::Kind::empty_level;
     set_aside(
         frame, reason.rows,
@@ -92,8 +92,9 @@ void set_separated_aside(ModelFrame& frame, Model& model) {
          fmt::format("{}", fmt::join(reason.names, ", ")), reason.rows.size()});
     model.separation.push_back(reason.words);
   }
-  if (!separation.certain)
+  if (!fit.separation.certain)
     model.notes.emplace_back("the search for separated observations stopped before it was decided");
+  return std::move(fit.solution);
 }
 
 void count_dropped(const ModelFrame& frame, Model& model) {
@@ -210,7 +211,10 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   Model model = named(spec, options);
   const ChosenVcov vcov = chosen_vcov(spec, options.vcov);
   ModelFrame frame = build(spec, columns, frame_options(spec, vcov, options));
-  if (options.family == Family::poisson) set_separated_aside(frame, model);
+  SolverOptions solver = options.solver;
+  solver.keep_effects = options.keep_effects;
+  const Solution solution =
+      options.family == Family::poisson ? solve_poisson(frame, solver, model) : least_squares(frame.regression, solver);
   const Regression& regression = frame.regression;
   model.rows_read = frame.rows_read;
   model.observations = regression.observations();
@@ -218,10 +222,6 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   count_dropped(frame, model);
   if (options.list_dropped) model.dropped_rows = std::move(frame.dropped_rows);
 
-  SolverOptions solver = options.solver;
-  solver.keep_effects = options.keep_effects;
-  const Solution solution =
-      options.family == Family::poisson ? poisson(regression, solver) : least_squares(regression, solver);
   model.converged = solution.converged;
   model.score_norm = solution.score_norm;
   model.iterations = solution.iterations;

@@ -1,10 +1,14 @@
-/// The fixed effects themselves. Their levels are told apart only within a connected component: adding a constant to
-/// all exporters of a component and taking it from all its importers changes nothing. The normalisation: in every
-/// component the first level of each effect after the first is zero.
+/// The fixed effects themselves, and what the data tell about them.
+///
+/// Adding a constant to all exporters and taking it from all importers that trade with one another changes no fitted
+/// value. Such moves are the null space of the effects' design matrix; a normalisation removes it by setting
+/// coefficients, the references, to zero: the first level of an effect in every group of levels that it forms with an
+/// effect before it. Two levels can be compared when every move changes both alike.
 #pragma once
 #include <Eigen/Dense>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tradewind/estimation/regression.hpp"
@@ -14,16 +18,19 @@ namespace tradewind::estimation {
 
 struct IdentifiedEffect {
   std::string name;
-  Eigen::MatrixXd coefficients;             ///< levels x (intercept + slopes); NaN where a level has no row
-  std::vector<std::uint32_t> component;     ///< a level each: levels of one component can be compared; see `comparable`
-  std::vector<std::uint32_t> reference;     ///< levels set to zero by the normalisation, ascending
-  std::vector<std::uint32_t> unidentified;  ///< levels whose coefficient the data do not tell apart even then
+  Eigen::MatrixXd coefficients;  ///< levels x (intercept + slopes), normalised; NaN where a level has no row
+  /// A level each (its intercept; its first slope where there is none): levels with the same number can be compared.
+  /// Numbered from zero by their first level; `none` without a row.
+  static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> component;
+  /// (level, column of `coefficients`) that were set to zero, ascending.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> references;
 };
 
 struct IdentifiedEffects {
   std::vector<IdentifiedEffect> effects;  ///< in the order of the regression
-  std::uint64_t components = 0;
-  bool exact = true;  ///< with three or more effects: whether rank was computed, or components bound it
+  std::uint64_t references = 0;           ///< of all effects: coefficients less rank of the design matrix
+  bool complete = true;                   ///< false: there are more moves than were looked for; `notes` say so
   std::vector<std::string> notes;
 };
 

@@ -68,7 +68,7 @@ std::vector<EffectEstimates> labelled_effects(const ModelSpec& spec, const Colum
       if (rows[level] == no_row) continue;
       effect.coefficients.row(place++) = found.coefficients.row(level);
       effect.component.push_back(found.component[level]);
-      effect.reference.push_back(std::ranges::binary_search(found.reference, level));
+      effect.reference.push_back(std::ranges::binary_search(found.references, std::pair(level, 0U)));
     }
     effects.push_back(std::move(effect));
   }

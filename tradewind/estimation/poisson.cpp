@@ -194,6 +194,7 @@ class Fit {
 
   void newton() {
     double last_longest = std::numeric_limits<double>::infinity();
+    solution_.last_step = coordinates_.empty() ? 0 : 1;
     for (solution_.iterations = 1; solution_.iterations <= options_.most_iterations; ++solution_.iterations) {
       const double coordinate_norm = coordinate_score();
       const bool near = coordinate_norm <= options_.tolerance;
@@ -214,6 +215,10 @@ class Fit {
       // Steps that no longer get shorter are rounding.
       if (norm <= options_.tolerance && (longest <= smallest_step || longest > 0.5 * last_longest)) {
         solution_.converged = true;
+        for (Eigen::Index c = 0; c < step.size(); ++c) {
+          const auto x = solution_.partialled.col(c);
+          solution_.last_step = std::max(solution_.last_step, std::abs(step[c]) * (x.maxCoeff() - x.minCoeff()));
+        }
         return;
       }
       last_longest = norm <= options_.tolerance ? longest : std::numeric_limits<double>::infinity();
@@ -242,7 +247,12 @@ class Fit {
       beta_ = beta + length * step;
       for (std::size_t j = 0; j < coordinates_.size(); ++j) coordinates_[j] = coordinates[j] + length * direction[j];
       evaluate();
-      if (std::isfinite(value_.log_likelihood) && value_.log_likelihood >= before - rounding) return true;
+      if (std::isfinite(value_.log_likelihood) && value_.log_likelihood >= before - rounding) {
+        solution_.last_step = 0;
+        for (const double change : direction)
+          solution_.last_step = std::max(solution_.last_step, length * std::abs(change));
+        return true;
+      }
     }
     beta_ = beta;
     coordinates_ = coordinates;

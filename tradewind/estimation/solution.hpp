@@ -55,6 +55,8 @@ struct Solution {
 
   bool converged = false;
   double score_norm = 0;      ///< the certificate: largest score relative to its scale, over regressors and effects
+  /// Poisson: the most by which Newton's last step moved a linear predictor through one effect or regressor.
+  double last_step = 0;
   int iterations = 0;         ///< outer
   long inner_iterations = 0;  ///< of conjugate gradients, summed
   std::string method;         ///< how the effects were solved: "conjugate gradients, ..."
