@@ -48,13 +48,6 @@ struct Trade {
   GravityPanel panel() const { return {exporter, importer, time, exporters, importers, times, pairs}; }
 };
 
-MatrixXd pinv(const MatrixXd& m) {
-  const Eigen::JacobiSVD<MatrixXd> svd(m, Eigen::ComputeThinU | Eigen::ComputeThinV);
-  const VectorXd s =
-      svd.singularValues().unaryExpr([&](double v) { return v > 1e-10 * svd.singularValues()[0] ? 1 / v : 0.0; });
-  return svd.matrixV() * s.asDiagonal() * svd.matrixU().transpose();
-}
-
 /// Everything over all periods of all pairs, missing cells zero.
 struct Written {
   Index times;

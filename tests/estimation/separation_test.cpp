@@ -11,7 +11,7 @@
 #include <sstream>
 
 #include "data_set.hpp"
-#include "dense_fit.hpp"
+#include "separation_by_simplex.hpp"
 
 namespace tradewind::tests {
 namespace {
@@ -97,6 +97,70 @@ TEST(Separation, NothingIsSeparatedWithoutZerosOrWithoutPositives) {
   EXPECT_TRUE(find_separation(data.regression()).rows.empty());
   data.response = {0, 0};
   EXPECT_TRUE(find_separation(data.regression()).rows.empty());
+}
+
+/// Few values, many zeros: most of these are separated somewhere.
+DataSet draw_sparse(Draw& draw) {
+  DataSet data;
+  const std::size_t rows = 6 + draw.below(25);
+  for (std::size_t i = 0; i < rows; ++i) data.response.push_back(draw.chance(0.55) ? 0 : 1 + draw.below(3));
+  for (std::uint32_t k = draw.below(4); k > 0; --k) {
+    std::vector<double>& x = data.regressors.emplace_back();
+    for (std::size_t i = 0; i < rows; ++i) x.push_back(static_cast<double>(draw.below(3)) - (draw.chance(0.3) ? 1 : 0));
+  }
+  for (std::uint32_t e = draw.below(4); e > 0; --e) {
+    const std::uint32_t levels = 2 + draw.below(6);
+    data.effects.push_back({.level = draw.levels(rows, levels), .levels = levels, .slopes = {}});
+  }
+  if (data.effects.empty()) data.regressors.emplace_back(rows, 1.0);
+  if (!data.effects.empty() && draw.chance(0.2)) {
+    std::vector<double>& slope = data.effects[0].slopes.emplace_back();
+    for (std::size_t i = 0; i < rows; ++i) slope.push_back(static_cast<double>(draw.below(4)));
+  }
+  return data;
+}
+
+TEST(Separation, IsWhatALinearProgrammeFinds) {
+  int separated = 0;
+  for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
+    SCOPED_TRACE(seed);
+    Draw draw(seed);
+    const DataSet data = draw_sparse(draw);
+    const Rows expected = separated_by_simplex(data.regression());
+    const Separation found = find_separation(data.regression());
+    EXPECT_EQ(found.rows, expected);
+    EXPECT_TRUE(found.certain);
+    separated += expected.empty() ? 0 : 1;
+  }
+  EXPECT_GT(separated, 1000);
+}
+
+TEST(Separation, CertificatesAreNegativeAndOfSizeOne) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    SCOPED_TRACE(seed);
+    Draw draw(seed);
+    const DataSet data = draw_sparse(draw);
+    for (const Separator& reason : find_separation(data.regression()).reasons) {
+      if (reason.kind == Separator::Kind::empty_level) continue;
+      EXPECT_EQ(reason.certificate.size(), reason.rows.size());
+      EXPECT_LT(*std::ranges::max_element(reason.certificate), 0);
+      EXPECT_NEAR(*std::ranges::min_element(reason.certificate), -1, 1e-12);
+    }
+  }
+}
+
+TEST(Separation, AFitWithoutItIsTheFitWithoutTheSeparatedRows) {
+  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+    SCOPED_TRACE(seed);
+    Draw draw(seed);
+    const DataSet data = draw_sparse(draw);
+    Regression regression = data.regression();
+    if (*std::ranges::max_element(data.response) == 0) continue;
+    const PoissonFit fit = poisson_without_separated(regression);
+    EXPECT_EQ(fit.separation.rows, separated_by_simplex(regression));
+    EXPECT_TRUE(fit.solution.converged);
+    EXPECT_EQ(fit.regression.observations(), data.size() - fit.separation.rows.size());
+  }
 }
 
 /// A file of the reference data: y, x*, id* and, where it is known, which rows are separated.

@@ -61,6 +61,7 @@ class Search {
         reason.rows.push_back(row);
         empty[effect.level[row]] = true;
       }
+      if (reason.rows.empty()) continue;  // the level has no row at all
       const auto levels = static_cast<std::size_t>(std::ranges::count(empty, true));
       reason.words = fmt::format("{}: {} never {} a positive response", effect.name, counted(levels, "level"),
                                  levels == 1 ? "has" : "have");
