@@ -173,7 +173,8 @@ Covariance covariance(const Regression& regression, const Solution& solution, co
     return result;
   }
 
-  const Eigen::MatrixXd bread = inverse(solution.information);
+  const bool inverted = solution.inverse_information.size() > 0;
+  const Eigen::MatrixXd bread = inverted ? solution.inverse_information : inverse(solution.information);
   switch (options.kind) {
     case CovarianceKind::iid:  // least squares: sigma^2 = SSR / (N - 1), times (N - 1) / (N - K) below
       result.matrix =

@@ -10,6 +10,7 @@
 #include "tradewind/estimation/estimators.hpp"
 #include "tradewind/estimation/fixed_effects.hpp"
 #include "tradewind/estimation/large_pages.hpp"
+#include "tradewind/estimation/orthogonal_columns.hpp"
 #include "tradewind/estimation/regressors.hpp"
 #include "tradewind/world/input_error.hpp"
 
@@ -29,37 +30,8 @@ constexpr double well_conditioned = 1e-5;
 // Without effects to iterate on, columns are known to rounding alone: even Filip's powers can be told apart.
 constexpr double collinear_when_exact = 1e-22;
 
-// A factorisation X = Q R of the independent columns, W-orthogonal, each made orthogonal twice (Gram-Schmidt with
-// reorthogonalisation; Giraud, Langou and Rozloznik 2005).
-struct Orthogonal {
-  std::vector<std::size_t> kept;
-  Eigen::MatrixXd q, r;
-
-  Orthogonal(const Eigen::MatrixXd& x, const Eigen::VectorXd& w, const std::vector<double>& squares, double share)
-      : q(x.rows(), x.cols()), r(Eigen::MatrixXd::Zero(x.cols(), x.cols())) {
-    Eigen::MatrixXd full = Eigen::MatrixXd::Zero(x.cols(), x.cols());
-    for (Eigen::Index column = 0; column < x.cols(); ++column) {
-      const auto rank = static_cast<Eigen::Index>(kept.size());
-      Eigen::VectorXd left = x.col(column);
-      Eigen::VectorXd onto = Eigen::VectorXd::Zero(rank);
-      for (int pass = 0; pass < 2; ++pass) {
-        const Eigen::VectorXd weighted = w.cwiseProduct(left);
-        const Eigen::VectorXd part = q.leftCols(rank).transpose() * weighted;
-        left -= q.leftCols(rank) * part;
-        onto += part;
-      }
-      const double square = w.dot(left.cwiseAbs2());
-      if (!(square > share * squares[static_cast<std::size_t>(column)])) continue;
-      q.col(rank) = left / std::sqrt(square);
-      full.col(rank).head(rank) = onto;
-      full(rank, rank) = std::sqrt(square);
-      kept.push_back(static_cast<std::size_t>(column));
-    }
-    const auto rank = static_cast<Eigen::Index>(kept.size());
-    q.conservativeResize(Eigen::NoChange, rank);
-    r = full.topLeftCorner(rank, rank);
-  }
-};
+// Nothing to iterate on, and small: so many multiplications in extended precision take a tenth of a second.
+constexpr double cheap_in_extended_precision = 2e7;
 
 class Fit {
  public:
@@ -82,7 +54,10 @@ class Fit {
     const Clock::time_point start = Clock::now();
     partial_out();
     solution_.seconds.partial_out = seconds_since(start);
-    solve();
+    if (precise_)
+      solve_in_extended_precision();
+    else
+      solve();
     finish();
     solution_.seconds.solve = seconds_since(start) - solution_.seconds.partial_out;
     return std::move(solution_);
@@ -111,10 +86,17 @@ class Fit {
     solution_.within_sum_of_squares = gram(last, last);
 
     std::vector<std::size_t> kept = independent_columns(gram.topLeftCorner(last, last), squares, well_conditioned);
-    if (kept.size() < k) {
-      const bool exact = effects_.rows().coordinates == 0;
+    const bool exact = effects_.rows().coordinates == 0;
+    const auto n = static_cast<double>(target_.size()), width = static_cast<double>(k);
+    if (exact && k > 0 && n * width * width <= cheap_in_extended_precision) {
+      const Precise::Vector w = weight().cast<long double>();
+      precise_.emplace(less_group_means(regressors_.columns()), w, squares, collinear_when_exact);
+      kept = precise_->kept;
+      solution_.inverse_information = precise_->inverse_information();
+    } else if (kept.size() < k) {
       orthogonal_.emplace(all.leftCols(last), weight(), squares, exact ? collinear_when_exact : options_.collinear);
       kept = orthogonal_->kept;
+      solution_.inverse_information = orthogonal_->inverse_information();
     }
     solution_.collinear.assign(k, true);
     const auto count = static_cast<Eigen::Index>(kept.size());
@@ -131,10 +113,43 @@ class Fit {
     all.conservativeResize(Eigen::NoChange, count);
   }
 
+  using Precise = OrthogonalColumns<long double>;
+
+  // Columns less their means over the levels of the eliminated effect.
+  Precise::Matrix less_group_means(std::span<const std::span<const double>> columns) const {
+    const SortedRows& rows = effects_.rows();
+    const Precise::Vector w = weight().cast<long double>();
+    Precise::Matrix result(w.size(), static_cast<Eigen::Index>(columns.size()));
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      auto own = result.col(static_cast<Eigen::Index>(c));
+      own = Eigen::Map<const Eigen::VectorXd>(columns[c].data(), w.size()).cast<long double>();
+      for (std::size_t g = 0; rows.eliminates && g < rows.groups(); ++g) {
+        const Eigen::Index begin = rows.group_begin[g], count = rows.group_begin[g + 1] - begin;
+        own.segment(begin, count).array() -=
+            w.segment(begin, count).dot(own.segment(begin, count)) / w.segment(begin, count).sum();
+      }
+    }
+    return result;
+  }
+
+  void solve_in_extended_precision() {
+    scales();
+    const std::vector<std::span<const double>> response{target_};
+    Precise::Vector left = less_group_means(response).col(0);
+    solution_.within_sum_of_squares = static_cast<double>(precise_->weights.dot(left.cwiseAbs2()));
+    beta_ = precise_->solve(left).cast<double>();
+    residual_ = left.cast<double>();
+    solution_.iterations = 1;
+    solution_.score_norm = score_norm();
+    solution_.converged = solution_.score_norm <= options_.tolerance;
+  }
+
   Eigen::VectorXd coefficients_of(const Eigen::VectorXd& y) const {
-    const Eigen::VectorXd weighted = weight().cwiseProduct(y);
-    if (orthogonal_) return orthogonal_->r.triangularView<Eigen::Upper>().solve(orthogonal_->q.transpose() * weighted);
-    return solution_.information.ldlt().solve(solution_.partialled.transpose() * weighted);
+    if (orthogonal_) {
+      Eigen::VectorXd left = y;
+      return orthogonal_->solve(left);
+    }
+    return solution_.information.ldlt().solve(solution_.partialled.transpose() * weight().cwiseProduct(y));
   }
 
   // The response's own effects are known; what is left of it is regressed. Where the score is not nothing beside its
@@ -281,7 +296,8 @@ class Fit {
   std::vector<double> target_, weight_, coordinates_, scale_;
   Eigen::VectorXd residual_, beta_;
   ColumnEffects explained_;
-  std::optional<Orthogonal> orthogonal_;
+  std::optional<OrthogonalColumns<double>> orthogonal_;
+  std::optional<Precise> precise_;
   Solution solution_;
 };
 

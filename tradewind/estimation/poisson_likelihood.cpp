@@ -160,11 +160,21 @@ PoissonLikelihood::PoissonLikelihood(const SortedRows& rows, std::span<const dou
       const Term& term = rows.terms[task - columns];
       for (std::size_t i = 0; i < rows.rows(); ++i)
         coordinate_scale_[term.at[i]] += term.value.empty() ? response[i] : std::abs(term.value[i]) * response[i];
+      if (!term.value.empty()) scale_by_mean_response(term);
     } else {
       for (std::size_t g = 0; g < rows.groups(); ++g)
         for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) group_response_[g] += response[i];
     }
   });
+}
+
+void PoissonLikelihood::scale_by_mean_response(const Term& term) {
+  double mean = 0;
+  for (const double y : response_) mean += y / static_cast<double>(response_.size());
+  std::vector<double> size(term.levels, 0.0);
+  for (std::size_t i = 0; i < term.at.size(); ++i) size[term.at[i] - term.first] += std::abs(term.value[i]);
+  for (std::uint32_t level = 0; level < term.levels; ++level)
+    if (coordinate_scale_[term.first + level] == 0) coordinate_scale_[term.first + level] = mean * size[level];
 }
 
 PoissonLikelihood::Value PoissonLikelihood::evaluate(const Eigen::VectorXd& beta, std::span<const double> coordinates,

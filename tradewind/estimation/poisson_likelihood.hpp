@@ -37,6 +37,9 @@ class PoissonLikelihood {
   std::vector<double> profiled(const Eigen::VectorXd& beta, std::span<const double> coordinates) const;
 
  private:
+  // A slope that is zero wherever the response is positive is held against the mean response.
+  void scale_by_mean_response(const Term& term);
+
   const SortedRows* rows_;
   std::span<const double> response_, base_;
   std::vector<std::span<const double>> regressors_;

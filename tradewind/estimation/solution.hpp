@@ -35,6 +35,8 @@ struct Solution {
   Eigen::MatrixXd partialled;
   /// K x K: partialled' diag(working_weight) partialled, the information matrix (Poisson) or X'WX (least squares).
   Eigen::MatrixXd information;
+  /// Its inverse, where it was taken from the columns themselves: more digits than `information` can give. Else empty.
+  Eigen::MatrixXd inverse_information;
   /// Poisson: weight x (y - mu). Least squares: weight x (y - fitted). The score of regressor k is its sum with
   /// `partialled` column k: the meat of every sandwich.
   Eigen::VectorXd residual;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <numeric>
 
 #include "tradewind/estimation/large_pages.hpp"
@@ -111,7 +112,10 @@ SortedRows::SortedRows(const Regression& regression) {
     }
     for (std::uint32_t level = 0; level < effect.levels; ++level)
       if (rows_of[level] > 0) term.level_mean[level] /= rows_of[level];
-    for (std::size_t i = 0; i < n; ++i) term.value[i] -= term.level_mean[term.at[i] - term.first];
+    for (std::size_t i = 0; i < n; ++i) {
+      const double mean = term.level_mean[term.at[i] - term.first], value = term.value[i] - mean;
+      term.value[i] = std::abs(value) > 1e-14 * std::abs(mean) ? value : 0;  // the rest is the mean's rounding
+    }
   });
 
   const std::size_t wanted = number_of_chunks(n, coordinates);
