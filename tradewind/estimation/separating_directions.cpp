@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
 
 #include "tradewind/estimation/nearest_point.hpp"
@@ -17,7 +18,7 @@ using Eigen::Index, Eigen::MatrixXd, Eigen::VectorXd;
 constexpr double partialling = 1e-11;
 constexpr double nothing = 1e-7;
 constexpr double nothing_squared = 1e-14;
-constexpr Index first_draws = 8, most_draws = 512;
+constexpr Index first_draws = 8, most_draws = 512, most_numbers = 100'000'000;
 
 /// The space V over the rows with a zero response: z = (X gamma + effects), a column each member of a basis.
 struct Space {
@@ -43,15 +44,18 @@ class Search {
   SeparatingDirections run() {
     SeparatingDirections result;
     if (zeros_.empty()) return result;
-    const Space of_regressors = vanishing_regressors();
-    const Space of_effects = vanishing_effects(result.complete);
-    if (of_regressors.z.cols() + of_effects.z.cols() == 0) return result;
+    const MatrixXd gamma = vanishing_regressors();
+    const VectorXd one_draw = effects_.rows().terms.empty() ? VectorXd::Zero(left_.rows()) : VectorXd(draw(1).col(0));
+    const VectorXd effect_rows = one_draw(look_only_at_rows_of(gamma, one_draw));
+    if (zeros_.empty()) return result;
+    const Space of_regressors{left_ * gamma, unit_.asDiagonal() * gamma};
+    const Space of_effects = vanishing_effects(effect_rows, result.complete);
 
     std::vector<Index> open(zeros_.size());  // places among zeros_
-    for (std::size_t i = 0; i < open.size(); ++i) open[i] = static_cast<Index>(i);
+    std::iota(open.begin(), open.end(), Index{0});
     // Simple reasons are looked for first; the whole space finds what is left, and all of it.
     if (of_effects.z.cols() > 0) separate(of_effects, open, result.found);
-    for (Index k = 0; k < of_regressors.gamma.rows() && of_regressors.z.cols() > 0; ++k)
+    for (Index k = 0; k < gamma.rows() && gamma.cols() > 0; ++k)
       if (vanishes_alone_[static_cast<std::size_t>(k)]) separate(together(alone(k), of_effects), open, result.found);
     separate(together(of_regressors, of_effects), open, result.found);
     return result;
@@ -72,56 +76,66 @@ class Search {
     return {left_.col(regressor), gamma};
   }
 
-  /// Null space of the regressors less their effects, over the rows with a positive response.
-  Space vanishing_regressors() {
+  /// Null space of the regressors less their effects, over the rows with a positive response: combinations of
+  /// regressors in units, a column each.
+  MatrixXd vanishing_regressors() {
     const auto k = static_cast<Index>(regressors_.columns().size());
     unit_ = VectorXd::Ones(k);
     vanishes_alone_.assign(static_cast<std::size_t>(k), false);
-    if (k == 0) return {MatrixXd(static_cast<Index>(zeros_.size()), 0), MatrixXd(0, 0)};
+    left_.resize(static_cast<Index>(zeros_.size()), k);
+    if (k == 0) return MatrixXd(0, 0);
     const std::vector<double> squares = regressors_.sums_of_squares(std::vector<double>(positive_.size(), 1.0));
-    std::vector<double> floors;
     for (Index c = 0; c < k; ++c) {
       const double square = squares[static_cast<std::size_t>(c)];
       unit_[c] = square > 0 ? std::sqrt(static_cast<double>(positive_.size()) / square) : 1.0;
-      floors.push_back(square);
     }
-    MatrixXd gram = fit(regressors_.columns(), floors, left_);
+    MatrixXd gram = fit(regressors_.columns(), squares, left_);
     gram = unit_.asDiagonal() * gram * unit_.asDiagonal() / static_cast<double>(positive_.size());
     left_ = left_ * unit_.asDiagonal();
     const Eigen::SelfAdjointEigenSolver<MatrixXd> eigen(gram);
     Index dimensions = 0;
     while (dimensions < k && eigen.eigenvalues()[dimensions] <= nothing_squared) ++dimensions;
     for (Index c = 0; c < k; ++c) vanishes_alone_[static_cast<std::size_t>(c)] = gram(c, c) <= nothing_squared;
-    const MatrixXd basis = eigen.eigenvectors().leftCols(dimensions);
-    return {left_ * basis, unit_.asDiagonal() * basis};
+    return eigen.eigenvectors().leftCols(dimensions);
   }
 
-  /// Random effects less what effects fitted to the positive responses say of them: zero if those determine all levels,
-  /// and a random member of V otherwise. As many draws as it takes until one more adds no dimension.
-  Space vanishing_effects(bool& complete) {
-    const auto k = static_cast<Index>(regressors_.columns().size());
-    Space space{MatrixXd(static_cast<Index>(zeros_.size()), 0), MatrixXd(k, 0)};
-    if (effects_.rows().terms.empty()) return space;
-    for (Index draws = 1; space.z.cols() < most_draws; draws = std::min(2 * std::max(draws, first_draws / 2), 64L)) {
-      const Index before = space.z.cols();
-      MatrixXd drawn = draw(draws);
-      // Orthogonal to those before; what vanishes adds nothing.
+  /// Where all regressors that vanish elsewhere are zero, and so is what one random draw leaves of the effects, all of
+  /// V is zero, and the row not separated. Returns the places of the others.
+  std::vector<Index> look_only_at_rows_of(const MatrixXd& gamma, const VectorXd& one_draw) {
+    const MatrixXd of_regressors = left_ * gamma;
+    std::vector<Index> places, kept;
+    for (Index i = 0; i < one_draw.size(); ++i) {
+      const double size = gamma.cols() > 0 ? of_regressors.row(i).cwiseAbs().maxCoeff() : 0;
+      if (size <= nothing && std::abs(one_draw[i]) <= nothing) continue;
+      places.push_back(i);
+      kept.push_back(zeros_[static_cast<std::size_t>(i)]);
+    }
+    zeros_ = std::move(kept);
+    left_ = left_(places, Eigen::all).eval();
+    return places;
+  }
+
+  /// Random effects less what effects fitted to the positive responses say of them are random members of V: as many as
+  /// it takes until one more adds no dimension. `first` is one of them.
+  Space vanishing_effects(const VectorXd& first, bool& complete) {
+    Space space{MatrixXd(first.size(), 0), MatrixXd(unit_.size(), 0)};
+    if (first.lpNorm<Eigen::Infinity>() <= nothing) return space;
+    space.z = first.normalized();
+    complete = false;
+    const Index most = std::min(most_draws, 1 + most_numbers / first.size());
+    for (Index draws = first_draws; !complete && space.z.cols() < most; draws = std::min<Index>(2 * draws, 64)) {
+      const MatrixXd drawn = draw(draws);
       for (Index c = 0; c < drawn.cols(); ++c) {
         VectorXd own = drawn.col(c);
         for (int pass = 0; pass < 2; ++pass) own -= space.z * (space.z.transpose() * own);
-        if (own.lpNorm<Eigen::Infinity>() <= nothing) return finished(space);
+        complete = own.lpNorm<Eigen::Infinity>() <= nothing;
+        if (complete) break;
         space.z.conservativeResize(Eigen::NoChange, space.z.cols() + 1);
-        space.z.rightCols(1) = own / own.norm();
+        space.z.rightCols(1) = own.normalized();
       }
-      if (space.z.cols() == before) break;
     }
-    complete = false;
-    return finished(space);
-  }
-
-  static Space finished(Space& space) {
-    space.gamma = MatrixXd::Zero(space.gamma.rows(), space.z.cols());
-    return std::move(space);
+    space.gamma = MatrixXd::Zero(unit_.size(), space.z.cols());
+    return space;
   }
 
   MatrixXd draw(Index count) {
@@ -247,7 +261,7 @@ class Search {
   FixedEffects effects_;
   Regressors regressors_;
   std::vector<double> positive_;  // 1 where the response is positive, by position
-  std::vector<Index> zeros_;      // positions
+  std::vector<Index> zeros_;      // positions of zero responses that may be separated
   MatrixXd left_;                 // of regressors in units, over zeros_
   VectorXd unit_;                 // one over the size of each regressor
   std::vector<bool> vanishes_alone_;
