@@ -202,7 +202,10 @@ class Fit {
     const double mean = sum / weight;
     for (std::size_t i = 0; i < target_.size(); ++i)
       solution_.total_sum_of_squares += weight_[i] * (target_[i] - mean) * (target_[i] - mean);
-    scale_ = sums_over([&](std::size_t i) { return std::abs(target_[i] - mean) * weight_[i]; }, true);
+    // A row near the mean by chance is given the average distance.
+    double distance = 0;
+    for (std::size_t i = 0; i < target_.size(); ++i) distance += weight_[i] * std::abs(target_[i] - mean) / weight;
+    scale_ = sums_over([&](std::size_t i) { return (std::abs(target_[i] - mean) + distance) * weight_[i]; }, true);
   }
 
   // For each coordinate and each regressor that is kept, the sum of `value` times its column, or that column's size.

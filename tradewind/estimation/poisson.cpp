@@ -26,7 +26,8 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 // What counts as no step: the coefficients hold to about ten digits.
 constexpr double smallest_step = 1e-10;
 constexpr double first_partialling = 1e-5, last_partialling = 1e-9;
-constexpr int scaling_sweeps = 2;
+constexpr int first_sweeps = 2, most_sweeps = 30;
+constexpr int halvings_before_sweeps = 2, most_halvings = 60;
 
 void require_counts(const Regression& regression) {
   double largest = 0;
@@ -104,7 +105,8 @@ class Fit {
   void first_values() {
     likelihood_.emplace(effects_.rows(), response_, regressors_.columns(), base_);
     if (effects_.rows().eliminates) {
-      coordinates_ = likelihood_->fit_margins(scaling_sweeps, mean_);
+      likelihood_->base_means(mean_);
+      likelihood_->fit_margins(first_sweeps, most_sweeps, mean_, coordinates_);
       return;
     }
     double average = 0;
@@ -237,26 +239,37 @@ class Fit {
     --solution_.iterations;
   }
 
-  // A Newton step, halved as long as the likelihood falls. False where no step raises it any more.
+  // A Newton step, halved while the likelihood falls. Where a quarter of it is still too long, some levels are far off:
+  // proportional fitting brings each of them near by itself. False where nothing raises the likelihood any more.
   bool advance(const Eigen::VectorXd& step, const std::vector<double>& direction) {
     const Eigen::VectorXd beta = beta_;
     const std::vector<double> coordinates = coordinates_;
     const double before = value_.log_likelihood, rounding = 1e-12 * std::abs(before);
-    double length = 1;
-    for (int halvings = 0; halvings < 60; ++halvings, length /= 2) {
+    const auto raised = [&] {
+      return std::isfinite(value_.log_likelihood) && value_.log_likelihood >= before - rounding;
+    };
+    const auto go = [&](double length) {
       beta_ = beta + length * step;
       for (std::size_t j = 0; j < coordinates_.size(); ++j) coordinates_[j] = coordinates[j] + length * direction[j];
       evaluate();
-      if (std::isfinite(value_.log_likelihood) && value_.log_likelihood >= before - rounding) {
-        solution_.last_step = 0;
-        for (const double change : direction)
-          solution_.last_step = std::max(solution_.last_step, length * std::abs(change));
-        return true;
-      }
+      if (!raised()) return false;
+      solution_.last_step = 0;
+      for (const double change : direction)
+        solution_.last_step = std::max(solution_.last_step, length * std::abs(change));
+      return true;
+    };
+    double length = 1;
+    for (int halvings = 0; halvings <= halvings_before_sweeps; ++halvings, length /= 2)
+      if (go(length)) return true;
+    if (effects_.rows().eliminates && !coordinates_.empty()) {
+      go(0);
+      likelihood_->fit_margins(first_sweeps, most_sweeps, mean_, coordinates_);
+      evaluate();
+      if (std::isfinite(value_.log_likelihood) && value_.log_likelihood > before + rounding) return true;
     }
-    beta_ = beta;
-    coordinates_ = coordinates;
-    evaluate();
+    for (int halvings = halvings_before_sweeps; halvings < most_halvings; ++halvings, length /= 2)
+      if (go(length)) return true;
+    go(0);
     return false;
   }
 

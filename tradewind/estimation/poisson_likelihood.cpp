@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "tradewind/estimation/exponential.hpp"
@@ -222,13 +223,18 @@ PoissonLikelihood::Value PoissonLikelihood::evaluate(const Eigen::VectorXd& beta
   return value;
 }
 
-std::vector<double> PoissonLikelihood::fit_margins(int sweeps, std::span<double> mean) const {
-  std::vector<double> coordinates(rows_->coordinates, 0.0), factor, sums;
+void PoissonLikelihood::base_means(std::span<double> mean) const {
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, mean.size(), rows_per_task), [&](const auto& range) {
     for (std::size_t i = range.begin(); i < range.end(); ++i) mean[i] = base_.empty() ? 1.0 : std::exp(base_[i]);
   });
+}
+
+void PoissonLikelihood::fit_margins(int least, int most, std::span<double> mean, std::span<double> coordinates) const {
+  std::vector<double> factor, sums;
   const Term* fitted = nullptr;
-  for (int sweep = 0; sweep < sweeps; ++sweep)
+  double off = std::numeric_limits<double>::infinity();  // the most that a level's means are, beside its response
+  for (int sweep = 0; sweep < least || (sweep < most && off > 0.5); ++sweep) {
+    off = 0;
     for (const Term& term : rows_->terms) {
       if (!term.value.empty()) continue;
       sums.assign(rows_->chunks() * term.levels, 0.0);
@@ -242,12 +248,13 @@ std::vector<double> PoissonLikelihood::fit_margins(int sweeps, std::span<double>
         for (std::size_t c = 0; c < rows_->chunks(); ++c) sum += sums[c * term.levels + level];
         const double y = coordinate_scale_[term.first + level];
         if (!(y > 0) || !(sum > 0)) continue;
+        off = std::max(off, std::abs(sum - y) / y);
         factor[level] = y / sum;
         coordinates[term.first + level] += std::log(factor[level]);
       }
       fitted = &term;
     }
-  return coordinates;
+  }
 }
 
 std::vector<double> PoissonLikelihood::profiled(const Eigen::VectorXd& beta,

@@ -26,10 +26,14 @@ class PoissonLikelihood {
   /// At these coefficients; `mean` receives weight x mu by position.
   Value evaluate(const Eigen::VectorXd& beta, std::span<const double> coordinates, std::span<double> mean) const;
 
-  /// Coordinates from which Newton's method sets out: `sweeps` of iterative proportional fitting (Deming and Stephan
-  /// 1940), each scaling the rows of every level of every effect in turn to the sum of their responses. Slopes and
-  /// regressors stay at zero. Needs an eliminated effect. `mean` is worked on.
-  std::vector<double> fit_margins(int sweeps, std::span<double> mean) const;
+  /// Iterative proportional fitting (Deming and Stephan 1940): scales the rows of every level of every effect in turn
+  /// to the sum of their responses. It raises the likelihood with every level, however far the means are off, but
+  /// slowly near its maximum. Slopes and regressors stay as they are. Needs an eliminated effect. At least `least`
+  /// sweeps, then until no level is off by more than half its response, at most `most`. `mean`: those of the
+  /// coordinates (up to a factor for each group); afterwards worked on, not fitted.
+  void fit_margins(int least, int most, std::span<double> mean, std::span<double> coordinates) const;
+  /// e^base: the means where everything else is zero.
+  void base_means(std::span<double> mean) const;
 
   /// |D|'y: what the gradient of a coordinate is small against.
   const std::vector<double>& coordinate_scale() const { return coordinate_scale_; }
