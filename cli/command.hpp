@@ -17,5 +17,6 @@ void add_brief_command(CLI::App& app, GlobalOptions& options, int& exit_code);
 void add_show_command(CLI::App& app, GlobalOptions& options, int& exit_code);
 void add_simulate_command(CLI::App& app, GlobalOptions& options, int& exit_code);
 void add_ledger_command(CLI::App& app, GlobalOptions& options, int& exit_code);
+void add_estimate_command(CLI::App& app, GlobalOptions& options, int& exit_code);
 
 }  // namespace tradewind::cli

@@ -27,7 +27,10 @@ int main(int argc, char** argv) {
   using namespace tradewind;
   // A file that may grow no further is an error of writing, which is told, and no reason to die half-way.
   std::signal(SIGXFSZ, SIG_IGN);
-  CLI::App app{"Tradewind checks the figures of a text on trade against published statistics.", "tradewind"};
+  CLI::App app{
+      "Tradewind checks the figures of a text on trade against published statistics, estimates gravity, and solves the\n"
+      "world again with other trade costs.",
+      "tradewind"};
   app.set_version_flag("--version", TRADEWIND_VERSION);
   app.require_subcommand(1);
   app.footer(
@@ -39,6 +42,7 @@ int main(int argc, char** argv) {
   cli::add_check_command(app, options, exit_code);
   cli::add_brief_command(app, options, exit_code);
   cli::add_show_command(app, options, exit_code);
+  cli::add_estimate_command(app, options, exit_code);
   cli::add_simulate_command(app, options, exit_code);
   cli::add_ledger_command(app, options, exit_code);
 
@@ -51,7 +55,7 @@ int main(int argc, char** argv) {
         !command.starts_with('-') && std::ranges::none_of(app.get_subcommands({}), [&command](const CLI::App* known) {
           return known->check_name(command);
         }))
-      throw InputError(command, "there is no such command", "check, brief, show, simulate or ledger",
+      throw InputError(command, "there is no such command", "check, brief, show, estimate, simulate or ledger",
                        "tradewind --help says what each of them does.");
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -60,7 +64,9 @@ int main(int argc, char** argv) {
   } catch (const InputError& error) {
     return refuse(error.what());
   } catch (const std::bad_alloc&) {
-    return refuse("not enough memory for this input");
+    // The others may wait for this one, and no farewell would end that; its death does.
+    fmt::print(stderr, "tradewind: not enough memory for this input\n");
+    return 2;
   }
   if (std::fflush(stdout) != 0) return refuse("standard output: cannot be written; is the disk full?");
   ranks::leave();

@@ -41,7 +41,7 @@ estimation::Model full_model() {
   effect.coefficients.resize(2, 2);
   effect.coefficients << 1.0 / 3, no_number, -2e-300, 4;
   effect.component = {0, 1};
-  effect.reference = {false, true};
+  effect.reference = {false, false, true, false};
   model.effects = {effect};
   return model;
 }

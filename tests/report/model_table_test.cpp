@@ -45,15 +45,15 @@ Fixed effects
   importer^year              yes           yes
   pid                                      yes
 ──────────────────────────────────────────────
-Standard errors       by pair_id    by pair_id
+Clusters                   4,692         4,692
 Observations              28,152        28,482
 Pseudo R2                 0.9274        0.9274
 Log-likelihood      -2,176,314.3  -1,379,642.5
 BIC                  4,361,121.1   4,361,121.1
 ──────────────────────────────────────────────
 *** p < 0.01, ** p < 0.05, * p < 0.1
-Standard errors in parentheses: clustered by pair_id (4,692 groups),
-small-sample correction of fixest
+Standard errors in parentheses, clustered by pair_id; small-sample correction of
+fixest
 (2) log(dist) left out: collinear with the others and the fixed effects
 )");
 }

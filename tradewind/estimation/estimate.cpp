@@ -37,14 +37,17 @@ struct ChosenVcov {
   std::vector<std::string> clusters;
 };
 
-// What fixest does where nothing else is asked for: clustered by the first fixed effect.
-ChosenVcov chosen_vcov(const ModelSpec& spec, const Vcov& vcov) {
+// What fixest does where nothing else is asked for: clustered by the unit of the panel, else by the first fixed effect.
+ChosenVcov chosen_vcov(const ModelSpec& spec, const EstimateOptions& options) {
+  const Vcov& vcov = options.vcov;
+  if (!vcov.kind && options.panel)
+    return {CovarianceKind::clustered, {fmt::format("{}", fmt::join(options.panel->unit, "^"))}};
   const CovarianceKind kind =
       vcov.kind.value_or(spec.effects.empty() ? CovarianceKind::iid : CovarianceKind::clustered);
   if (kind != CovarianceKind::clustered) return {kind, {}};
   if (!vcov.clusters.empty()) return {kind, vcov.clusters};
   if (std::ssize(spec.effects) < vcov.ways)
-    throw InputError("--vcov", fmt::format("{} has {} fixed effects", to_string(spec), spec.effects.size()),
+    throw InputError("--vcov", fmt::format("'{}' has {} fixed effects", to_string(spec), spec.effects.size()),
                      fmt::format("{} to cluster by, or the clusters by name", vcov.ways), "cluster(pair_id)");
   std::vector<std::string> first;
   for (int i = 0; i < vcov.ways; ++i) first.push_back(levels_name(spec.effects[static_cast<std::size_t>(i)]));
@@ -82,7 +85,7 @@ std::vector<Cluster> clusters_of(const ModelFrame& frame, const std::vector<std:
 }
 
 // Observations for which no finite estimate exists leave the sample; why is written down.
-Solution solve_poisson(ModelFrame& frame, const SolverOptions& options, Model& model) {
+Solution poisson_solution(ModelFrame& frame, const SolverOptions& options, Model& model) {
   PoissonFit fit = poisson_without_separated(frame.regression, options);
   for (const Separator& reason : fit.separation.reasons) {
     const bool zeros = reason.kind == Separator::Kind::empty_level;
@@ -93,7 +96,7 @@ Solution solve_poisson(ModelFrame& frame, const SolverOptions& options, Model& m
     model.separation.push_back(reason.words);
   }
   if (!fit.separation.certain)
-    model.notes.emplace_back("the search for separated observations stopped before it was decided");
+    model.notes.emplace_back("there may be separated observations that were not found; docs/methods/inference.md");
   return std::move(fit.solution);
 }
 
@@ -143,11 +146,12 @@ void withhold(Model& model, Outcome outcome, std::string why) {
 }
 
 Model not_converged(Model model, const Regression& regression, const Solution& solution) {
+  model.covariance.effects = effect_parameters(regression);
   for (std::size_t k = 0; k < regression.names.size(); ++k)
     if (!solution.collinear[k]) model.coefficients.push_back({.name = regression.names[k]});
   withhold(model, Outcome::not_converged,
-           fmt::format("did not converge: the relative score is {:.1e} after {} iterations", solution.score_norm,
-                       solution.iterations));
+           fmt::format("did not converge: the relative score is {:.1e} after {} iteration{}", solution.score_norm,
+                       solution.iterations, solution.iterations == 1 ? "" : "s"));
   return model;
 }
 
@@ -209,19 +213,18 @@ Model named(const ModelSpec& spec, const EstimateOptions& options) {
 Model estimate_one(const ModelSpec& spec, const Columns& columns, const EstimateOptions& options) {
   const Stopwatch all;
   Model model = named(spec, options);
-  const ChosenVcov vcov = chosen_vcov(spec, options.vcov);
+  ChosenVcov vcov = chosen_vcov(spec, options);
   ModelFrame frame = build(spec, columns, frame_options(spec, vcov, options));
   SolverOptions solver = options.solver;
   solver.keep_effects = options.keep_effects;
-  const Solution solution =
-      options.family == Family::poisson ? solve_poisson(frame, solver, model) : least_squares(frame.regression, solver);
+  const Solution solution = options.family == Family::poisson ? poisson_solution(frame, solver, model)
+                                                              : least_squares(frame.regression, solver);
   const Regression& regression = frame.regression;
   model.rows_read = frame.rows_read;
   model.observations = regression.observations();
   model.drops = frame.drops;
   count_dropped(frame, model);
   if (options.list_dropped) model.dropped_rows = std::move(frame.dropped_rows);
-
   model.converged = solution.converged;
   model.score_norm = solution.score_norm;
   model.iterations = solution.iterations;
@@ -233,9 +236,12 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   if (!solution.converged) return not_converged(std::move(model), regression, solution);
 
   const Stopwatch inference;
+  const std::vector<Cluster> clusters = clusters_of(frame, vcov.clusters);
+  // An effect with a single level is a constant, and no cluster that anybody asked for.
+  if (!options.vcov.kind && clusters.size() == 1 && clusters.front().groups == 1) vcov.kind = CovarianceKind::iid;
   model.covariance = covariance(regression, solution,
                                 {.kind = vcov.kind,
-                                 .clusters = clusters_of(frame, vcov.clusters),
+                                 .clusters = clusters,
                                  .small_sample = SmallSample::by_name(options.small_sample, options.family)});
   model.coefficients = coefficient_rows(regression, solution, model.covariance, options.level);
   model.fit = fit_statistics(regression, solution);

@@ -15,8 +15,8 @@
 
 namespace tradewind::estimation {
 
-/// Which covariance. Without a kind as fixest (before 0.13): clustered by the first fixed effect, iid where there is
-/// none.
+/// Which covariance. Without a kind as fixest (before 0.13): clustered by the unit of the panel where one is given,
+/// else by the first fixed effect, iid where there is none.
 struct Vcov {
   std::optional<CovarianceKind> kind;
   std::vector<std::string> clusters;  ///< "pair_id", "exporter^year"; empty: the first `ways` fixed effects

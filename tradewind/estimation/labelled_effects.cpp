@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "tradewind/estimation/identified.hpp"
 
@@ -68,7 +69,8 @@ std::vector<EffectEstimates> labelled_effects(const ModelSpec& spec, const Colum
       if (rows[level] == no_row) continue;
       effect.coefficients.row(place++) = found.coefficients.row(level);
       effect.component.push_back(found.component[level]);
-      effect.reference.push_back(std::ranges::binary_search(found.references, std::pair(level, 0U)));
+      for (std::uint32_t column = 0; column < found.coefficients.cols(); ++column)
+        effect.reference.push_back(std::ranges::binary_search(found.references, std::pair(level, column)));
     }
     effects.push_back(std::move(effect));
   }

@@ -32,7 +32,7 @@ struct EffectEstimates {
   Eigen::MatrixXd coefficients;     ///< levels x (intercept + slopes); NaN where the data do not tell it apart
   /// Levels of one component can be compared with one another; see fixed_effects_identified().
   std::vector<std::uint32_t> component;
-  std::vector<bool> reference;  ///< set to zero by the normalisation
+  std::vector<bool> reference;  ///< a coefficient each, level by level: set to zero by the normalisation
 };
 
 /// Rows set aside, each counted once, by the first reason found.

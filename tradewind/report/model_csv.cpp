@@ -50,7 +50,7 @@ std::string effects_csv(const Model& model, std::size_t number) {
   const std::string begin = begin_of(model, number);
   std::string text;
   for (const EffectEstimates& effect : model.effects) {
-    const std::size_t parts = effect.parts.size();
+    const std::size_t parts = effect.parts.size(), columns = static_cast<std::size_t>(effect.coefficients.cols());
     for (std::size_t level = 0; level < effect.component.size(); ++level) {
       std::string name;
       for (std::size_t part = 0; part < parts; ++part)
@@ -60,7 +60,8 @@ std::string effects_csv(const Model& model, std::size_t number) {
         text += begin + escape_csv(effect.name) + "," + escape_csv(name) + "," +
                 (slope < 0 ? "" : escape_csv(effect.slopes[static_cast<std::size_t>(slope)])) + ",";
         append_number(text, effect.coefficients(static_cast<Eigen::Index>(level), c));
-        fmt::format_to(std::back_inserter(text), ",{},{}\r\n", effect.component[level], bool{effect.reference[level]});
+        fmt::format_to(std::back_inserter(text), ",{},{}\r\n", effect.component[level],
+                       bool{effect.reference[level * columns + static_cast<std::size_t>(c)]});
       }
     }
   }

@@ -180,7 +180,13 @@ std::vector<EffectEstimates> read_effects(const Field& from) {
       for (std::size_t c = 0; c < coefficients.size(); ++c)
         effect.coefficients(static_cast<Eigen::Index>(level), static_cast<Eigen::Index>(c)) = coefficients[c].number();
       effect.component.push_back(static_cast<std::uint32_t>(levels[level]["component"].count()));
-      effect.reference.push_back(levels[level].has("reference"));
+      if (!levels[level].has("reference")) {
+        effect.reference.insert(effect.reference.end(), coefficients.size(), false);
+        continue;
+      }
+      const auto references = levels[level]["reference"].items();
+      if (references.size() != coefficients.size()) levels[level].refuse("true or false for each coefficient");
+      for (const Field& reference : references) effect.reference.push_back(reference.truth());
     }
     effects.push_back(std::move(effect));
   }
@@ -228,8 +234,8 @@ Model read_model(const Field& from) {
   model.inner_iterations = static_cast<long>(from["inner_iterations"].count());
   model.method = from["method"].text();
   model.notes = from["notes"].texts();
-  if (from.has("tests")) model.tests = read_tests(from["tests"]);
-  if (from.has("combinations")) model.combinations = read_combinations(from["combinations"]);
+  model.tests = read_tests(from["tests"]);
+  model.combinations = read_combinations(from["combinations"]);
   if (from.has("bias_correction")) model.corrected = read_corrected(from["bias_correction"]);
   if (from.has("effects")) model.effects = read_effects(from["effects"]);
   return model;

@@ -1,5 +1,6 @@
 #include "tradewind/report/model_json.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -131,18 +132,36 @@ json combinations_json(const std::vector<Combination>& combinations) {
   return array;
 }
 
+json sample_json(const Model& model) {
+  if (!model.sample) return nullptr;
+  return {{"column", model.sample->column},
+          {"value", model.sample->value ? json(*model.sample->value) : json(nullptr)}};
+}
+
+json corrected_json(const Model& model, bool matrix) {
+  if (!model.corrected) return nullptr;
+  json object = {{"effects", model.corrected->three_way ? "three-way" : "two-way"},
+                 {"coefficients", rows_json(model.corrected->coefficients)},
+                 {"bias", numbers(model.corrected->bias)},
+                 {"notes", model.corrected->notes}};
+  if (matrix) object["matrix"] = matrix_json(model.corrected->covariance);
+  return object;
+}
+
 json effects_json(const std::vector<EffectEstimates>& effects) {
   json array = json::array();
   for (const EffectEstimates& effect : effects) {
     json levels = json::array();
-    const std::size_t parts = effect.parts.size();
+    const std::size_t parts = effect.parts.size(), columns = static_cast<std::size_t>(effect.coefficients.cols());
     for (std::size_t level = 0; level < effect.component.size(); ++level) {
       json label = json::array();
       for (std::size_t part = 0; part < parts; ++part) label.push_back(effect.labels[level * parts + part]);
       json object = {{"label", std::move(label)},
                      {"coefficients", row_of(effect.coefficients, static_cast<Eigen::Index>(level))},
                      {"component", effect.component[level]}};
-      if (effect.reference[level]) object["reference"] = true;
+      json reference = json::array();
+      for (std::size_t c = 0; c < columns; ++c) reference.push_back(bool{effect.reference[level * columns + c]});
+      if (std::ranges::find(reference, json(true)) != reference.end()) object["reference"] = std::move(reference);
       levels.push_back(std::move(object));
     }
     array.push_back({{"name", effect.name},
@@ -158,9 +177,7 @@ json effects_json(const std::vector<EffectEstimates>& effects) {
 
 json model_json(const Model& model, const ModelJsonOptions& options) {
   json object = {{"formula", model.formula}, {"family", to_string(model.family)}};
-  if (model.sample)
-    object["sample"] = {{"column", model.sample->column},
-                        {"value", model.sample->value ? json(*model.sample->value) : json(nullptr)}};
+  object["sample"] = sample_json(model);
   object["observations"] = model.observations;
   object["coefficients"] = rows_json(model.coefficients);
   object["log_likelihood"] = number(model.fit.log_likelihood);
@@ -182,16 +199,9 @@ json model_json(const Model& model, const ModelJsonOptions& options) {
   object["inner_iterations"] = model.inner_iterations;
   object["method"] = model.method;
   object["notes"] = model.notes;
-  if (!model.tests.empty()) object["tests"] = tests_json(model.tests);
-  if (!model.combinations.empty()) object["combinations"] = combinations_json(model.combinations);
-  if (model.corrected) {
-    json corrected = {{"effects", model.corrected->three_way ? "three-way" : "two-way"},
-                      {"coefficients", rows_json(model.corrected->coefficients)},
-                      {"bias", numbers(model.corrected->bias)},
-                      {"notes", model.corrected->notes}};
-    if (options.covariance) corrected["matrix"] = matrix_json(model.corrected->covariance);
-    object["bias_correction"] = std::move(corrected);
-  }
+  object["tests"] = tests_json(model.tests);
+  object["combinations"] = combinations_json(model.combinations);
+  object["bias_correction"] = corrected_json(model, options.covariance);
   if (options.effects && !model.effects.empty()) object["effects"] = effects_json(model.effects);
   return object;
 }

@@ -96,6 +96,15 @@ ModelBlock effects_block(Models models) {
 // Log-likelihoods and information criteria of trade in dollars run to trillions.
 std::string likelihood_words(double value) { return std::abs(value) < 1e9 ? fixed(value, 1) : significant(value, 6); }
 
+// Whether one line below the table says it for all columns.
+bool same_covariance(Models models) {
+  const auto estimated = [](const Model& model) { return model.outcome == Outcome::estimated; };
+  const auto first = std::ranges::find_if(models, estimated);
+  return std::ranges::all_of(models, [&](const Model& model) {
+    return !estimated(model) || covariance_cell(model.covariance) == covariance_cell(first->covariance);
+  });
+}
+
 ModelBlock fit_block(Models models, int digits) {
   ModelBlock block;
   const auto row = [&](std::string name, auto text) {
@@ -110,7 +119,12 @@ ModelBlock fit_block(Models models, int digits) {
         [&](const Model& model) { return std::isfinite(model.fit.*value) ? words(model.fit.*value) : std::string(); });
   };
   const auto share = [digits](double value) { return fixed(value, digits); };
-  row("Standard errors", [](const Model& model) { return covariance_cell(model.covariance); });
+  const auto estimated = [](const Model& model) { return model.outcome == Outcome::estimated; };
+  if (!same_covariance(models))
+    row("Standard errors",
+        [&](const Model& model) { return estimated(model) ? covariance_cell(model.covariance) : std::string(); });
+  if (std::ranges::any_of(models, [](const Model& model) { return !model.covariance.cluster_sizes.empty(); }))
+    row("Clusters", [&](const Model& model) { return cluster_sizes(model.covariance); });
   row("Observations", [](const Model& model) { return grouped(model.observations); });
   measure("R2", &FitStatistics::r2, share);
   measure("Within R2", &FitStatistics::within_r2, share);
@@ -154,13 +168,11 @@ std::vector<std::string> model_notes(Models models) {
     else
       found->second.push_back(model);
   };
-  for (std::size_t m = 0; m < models.size(); ++m)
-    if (models[m].failure.empty() && !models[m].coefficients.empty())
-      say(fmt::format("Standard errors in parentheses: {}{}", covariance_words(models[m].covariance),
-                      models[m].covariance.small_sample == "none"
-                          ? ", no small-sample correction"
-                          : fmt::format(", small-sample correction of {}", models[m].covariance.small_sample)),
-          m + 1);
+  const auto estimated = std::ranges::find(models, Outcome::estimated, &Model::outcome);
+  if (estimated != models.end())
+    notes.push_back(fmt::format("Standard errors in parentheses{}{}",
+                                same_covariance(models) ? ", " + covariance_words(estimated->covariance) : "",
+                                small_sample_words(estimated->covariance)));
   for (std::size_t m = 0; m < models.size(); ++m)
     for (const std::string& words : caution_words(models[m])) say(words, m + 1);
   for (const auto& [words, numbers] : said)

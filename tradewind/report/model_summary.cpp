@@ -90,6 +90,12 @@ std::string coefficients_that_fit(const std::vector<CoefficientRow>& rows, const
   return text;
 }
 
+// " (69, 6 groups)".
+std::string clusters_words(const Covariance& covariance) {
+  const std::string sizes = cluster_sizes(covariance);
+  return sizes.empty() ? "" : fmt::format(" ({} groups)", sizes);
+}
+
 std::string effects_words(const Model& model) {
   std::vector<std::string> sizes;
   for (const EffectParameters& effect : model.covariance.effects)
@@ -99,22 +105,22 @@ std::string effects_words(const Model& model) {
 
 std::string fit_words(const Model& model, int digits) {
   std::vector<std::string> words;
-  const auto add = [&](std::string_view name, double value, auto text) {
+  const auto add = [&](std::string_view name, double FitStatistics::*measure, auto text) {
+    const double value = measure_of(model, measure);
     if (std::isfinite(value)) words.push_back(fmt::format("{} {}", name, text(value)));
   };
   const auto share = [digits](double value) { return fixed(value, digits + 1); };
   const auto likelihood = [](double value) { return std::abs(value) < 1e9 ? fixed(value, 3) : significant(value, 8); };
-  const FitStatistics& fit = model.fit;
-  add("Log-likelihood", fit.log_likelihood, likelihood);
-  add("BIC", fit.bic, likelihood);
-  add("R2", fit.r2, share);
-  add("Adj. R2", fit.adjusted_r2, share);
-  add("Within R2", fit.within_r2, share);
-  add("Pseudo R2", fit.pseudo_r2, share);
-  add("Within pseudo R2", fit.within_pseudo_r2, share);
-  add("Squared correlation", fit.squared_correlation, share);
+  add("Log-likelihood", &FitStatistics::log_likelihood, likelihood);
+  add("BIC", &FitStatistics::bic, likelihood);
+  add("R2", &FitStatistics::r2, share);
+  add("Adj. R2", &FitStatistics::adjusted_r2, share);
+  add("Within R2", &FitStatistics::within_r2, share);
+  add("Pseudo R2", &FitStatistics::pseudo_r2, share);
+  add("Within pseudo R2", &FitStatistics::within_pseudo_r2, share);
+  add("Squared correlation", &FitStatistics::squared_correlation, share);
   if (model.family == Family::gaussian)
-    add("RMSE", fit.rmse, [&](double value) { return significant(value, digits + 2); });
+    add("RMSE", &FitStatistics::rmse, [digits](double value) { return significant(value, digits + 2); });
   return fmt::format("{}", fmt::join(words, " · "));
 }
 
@@ -142,10 +148,8 @@ std::string model_summary(const Model& model, const Terminal& terminal, int digi
   if (!model.offset.empty()) text += wrapped("Offset: " + model.offset, width);
   if (!model.covariance.effects.empty()) text += wrapped(effects_words(model), width);
   if (!model.coefficients.empty() && model.failure.empty())
-    text += wrapped(fmt::format("Standard errors: {}; {}", covariance_words(model.covariance),
-                                model.covariance.small_sample == "none"
-                                    ? "no small-sample correction"
-                                    : "small-sample correction of " + model.covariance.small_sample),
+    text += wrapped("Standard errors: " + covariance_words(model.covariance) + clusters_words(model.covariance) +
+                        small_sample_words(model.covariance),
                     width);
   text += "\n";
   if (!model.coefficients.empty())

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tradewind {
 
@@ -60,6 +61,11 @@ std::string p_value_words(double p_value) {
   return fmt::format("{:.4f}", p_value);
 }
 
+double measure_of(const Model& model, double FitStatistics::*measure) {
+  const bool pseudo = measure == &FitStatistics::pseudo_r2 || measure == &FitStatistics::within_pseudo_r2;
+  return pseudo && model.family == Family::gaussian ? std::numeric_limits<double>::quiet_NaN() : model.fit.*measure;
+}
+
 std::string_view family_words(Family family) {
   return family == Family::poisson ? "Poisson pseudo-maximum likelihood" : "Least squares";
 }
@@ -67,16 +73,24 @@ std::string_view family_words(Family family) {
 std::string covariance_words(const Covariance& covariance) {
   if (covariance.kind == CovarianceKind::iid) return "IID";
   if (covariance.kind == CovarianceKind::heteroskedastic) return "robust to heteroskedasticity";
-  std::vector<std::string> sizes;
-  for (const std::uint64_t size : covariance.cluster_sizes) sizes.push_back(grouped(size));
-  return fmt::format("clustered by {} ({} groups)", fmt::join(covariance.cluster_names, " and "),
-                     fmt::join(sizes, " and "));
+  return fmt::format("clustered by {}", fmt::join(covariance.cluster_names, " and "));
 }
 
 std::string covariance_cell(const Covariance& covariance) {
   if (covariance.kind == CovarianceKind::iid) return "IID";
   if (covariance.kind == CovarianceKind::heteroskedastic) return "robust";
   return fmt::format("by {}", fmt::join(covariance.cluster_names, ", "));
+}
+
+std::string cluster_sizes(const Covariance& covariance) {
+  std::string text;
+  for (const std::uint64_t size : covariance.cluster_sizes) text += (text.empty() ? "" : ", ") + grouped(size);
+  return text;
+}
+
+std::string small_sample_words(const Covariance& covariance) {
+  return covariance.small_sample == "none" ? "; no small-sample correction"
+                                           : "; small-sample correction of " + covariance.small_sample;
 }
 
 std::string sample_words(const Model& model) {

@@ -32,14 +32,23 @@ std::string significant(double value, int digits);
 /// "0.0043", "7.8e-08", "< 2.2e-16".
 std::string p_value_words(double p_value);
 
+/// A measure of fit; NaN where it is usual for the other family alone (a pseudo R2 of least squares).
+double measure_of(const estimation::Model& model, double estimation::FitStatistics::*measure);
+
 /// "Poisson pseudo-maximum likelihood", "Least squares".
 std::string_view family_words(estimation::Family family);
 
-/// "clustered by exporter and year (69 and 6 groups)", "robust to heteroskedasticity", "IID".
+/// "clustered by exporter and year", "robust to heteroskedasticity", "IID".
 std::string covariance_words(const estimation::Covariance& covariance);
 
 /// The same for a narrow cell: "by pair_id", "robust", "IID".
 std::string covariance_cell(const estimation::Covariance& covariance);
+
+/// "69, 6": the groups of each way; empty without clusters.
+std::string cluster_sizes(const estimation::Covariance& covariance);
+
+/// "; small-sample correction of fixest".
+std::string small_sample_words(const estimation::Covariance& covariance);
 
 /// "sector = Agriculture", "full sample"; empty for a model of its own.
 std::string sample_words(const estimation::Model& model);
