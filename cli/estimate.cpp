@@ -47,7 +47,7 @@ struct Arguments {
 
 LevelRemoval parse_removal(const std::string& text) {
   if (text == "perfect") return LevelRemoval::perfect;
-  if (text == "singleton") return LevelRemoval::singletons;
+  if (text == "singleton" || text == "singletons") return LevelRemoval::singletons;
   if (text == "both") return LevelRemoval::both;
   if (text == "none") return LevelRemoval::none;
   throw InputError("--fixef-rm", fmt::format("'{}'", text), "perfect, singleton, both or none");

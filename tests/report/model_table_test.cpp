@@ -110,6 +110,19 @@ TEST(ModelTable, ShowsTestsCombinationsAndBiasCorrections) {
       EXPECT_NE(text.find(words), std::string::npos) << words << " is not in\n" << text;
 }
 
+TEST(ModelTable, OfManySamplesHasALineForEach) {
+  std::vector<Model> models;
+  for (int i = 0; i < 40; ++i) {
+    models.push_back(i == 7 ? example_failure() : example_model());
+    models.back().sample = estimation::Sample{"sector", "sector " + std::to_string(i + 1)};
+  }
+  const std::string text = table(models, 80);
+  EXPECT_NE(text.find("sector 40  -0.8216*** (0.0314)  0.1907*** (0.0668)         28152"), std::string::npos) << text;
+  EXPECT_NE(text.find("sector 8: no estimates: did not converge"), std::string::npos) << text;
+  EXPECT_LE(widest_line(text), 80U);
+  EXPECT_LT(std::ranges::count(text, '\n'), 40 + 12);
+}
+
 TEST(ModelTable, InMarkdownHasARowOfCellsForEveryModel) {
   const std::string text = print(std::vector{example_model(), example_model_with_pairs()}, Format::markdown);
   EXPECT_NE(text.find("| rta | 0.1907\\*\\*\\* (0.0668) | 0.5572\\*\\*\\* (0.1038) |"), std::string::npos) << text;

@@ -155,28 +155,38 @@ ModelBlock tests_block(Models models) {
   return block;
 }
 
+// "(1, 3) ", or "farming, mining and 7 more: ".
+std::string who(const std::vector<std::size_t>& about, std::span<const std::string> names) {
+  constexpr std::size_t most = 4;
+  std::vector<std::string> shown;
+  for (std::size_t i = 0; i < about.size() && (names.empty() || i < most); ++i)
+    shown.push_back(names.empty() ? fmt::format("{}", about[i] + 1) : names[about[i]]);
+  if (names.empty()) return fmt::format("({}) ", fmt::join(shown, ", "));
+  const std::string more = about.size() > most ? fmt::format(" and {} more", about.size() - most) : "";
+  return fmt::format("{}{}: ", fmt::join(shown, ", "), more);
+}
+
 }  // namespace
 
-std::vector<std::string> model_notes(Models models) {
+std::vector<std::string> model_notes(Models models, std::span<const std::string> names) {
   std::vector<std::string> notes = {std::string(stars_legend)};
-  // The same words about several models stand once, with their numbers; without numbers when they are about all.
-  std::vector<std::pair<std::string, std::vector<std::size_t>>> said;
-  const auto say = [&](const std::string& words, std::size_t model) {
-    const auto found = std::ranges::find(said, words, [](const auto& one) { return one.first; });
-    if (found == said.end())
-      said.push_back({words, {model}});
-    else
-      found->second.push_back(model);
-  };
   const auto estimated = std::ranges::find(models, Outcome::estimated, &Model::outcome);
   if (estimated != models.end())
     notes.push_back(fmt::format("Standard errors in parentheses{}{}",
                                 same_covariance(models) ? ", " + covariance_words(estimated->covariance) : "",
                                 small_sample_words(estimated->covariance)));
+  // The same words about several models stand once.
+  std::vector<std::pair<std::string, std::vector<std::size_t>>> said;
   for (std::size_t m = 0; m < models.size(); ++m)
-    for (const std::string& words : caution_words(models[m])) say(words, m + 1);
-  for (const auto& [words, numbers] : said)
-    notes.push_back(numbers.size() == models.size() ? words : fmt::format("({}) {}", fmt::join(numbers, ", "), words));
+    for (const std::string& words : caution_words(models[m])) {
+      const auto found = std::ranges::find(said, words, [](const auto& one) { return one.first; });
+      if (found == said.end())
+        said.push_back({words, {m}});
+      else
+        found->second.push_back(m);
+    }
+  for (const auto& [words, about] : said)
+    notes.push_back(about.size() == models.size() ? words : who(about, names) + words);
   return notes;
 }
 

@@ -34,7 +34,9 @@ struct ModelRows {
 /// `first`: the number of the first model.
 ModelRows model_rows(std::span<const estimation::Model> models, int digits, std::size_t first = 1);
 
-/// What stands below the table: what stars mean, whose standard errors they are, cautions. Models are numbered from 1.
-std::vector<std::string> model_notes(std::span<const estimation::Model> models);
+/// What stands below the table: what stars mean, whose standard errors they are, cautions. What is said of some models
+/// alone begins with their `names` (without them their numbers, "(1, 3)"), at most four.
+std::vector<std::string> model_notes(std::span<const estimation::Model> models,
+                                     std::span<const std::string> names = {});
 
 }  // namespace tradewind

@@ -11,6 +11,7 @@
 #include "tradewind/report/model_rows.hpp"
 #include "tradewind/report/model_summary.hpp"
 #include "tradewind/report/model_words.hpp"
+#include "tradewind/report/sample_lines.hpp"
 #include "tradewind/world/display_width.hpp"
 
 namespace tradewind {
@@ -229,6 +230,8 @@ std::string csv(std::span<const Model> models) {
 
 std::string print(std::span<const Model> models, Format format, const Terminal& terminal,
                   const ModelTableOptions& options) {
+  if (are_sample_lines(models) && format != Format::json && format != Format::csv)
+    return sample_lines(models, format, terminal, options.digits);
   switch (format) {
     case Format::table:
       return models.size() == 1 && !options.side_by_side ? model_summary(models.front(), terminal, options.digits)

@@ -14,8 +14,8 @@ struct ModelTableOptions {
 };
 
 /// Table: the summary of one model, or several models side by side, in as many tables below one another as the width
-/// of the terminal asks for. Markdown and LaTeX: side by side. CSV: a line for each coefficient of each model, all
-/// digits. JSON: models_json with its defaults.
+/// of the terminal asks for; many samples a line each. Markdown and LaTeX: side by side. CSV: a line for each
+/// coefficient of each model, all digits. JSON: models_json with its defaults.
 std::string print(std::span<const estimation::Model> models, Format format, const Terminal& terminal = {},
                   const ModelTableOptions& options = {});
 
