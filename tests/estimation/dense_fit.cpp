@@ -4,7 +4,6 @@
 #include <limits>
 
 namespace tradewind::tests {
-namespace {
 
 VectorXd used(const estimation::Regression& r, std::span<const double> column, double otherwise) {
   VectorXd values(static_cast<Eigen::Index>(r.observations()));
@@ -19,13 +18,14 @@ MatrixXd regressor_columns(const estimation::Regression& r) {
   return x;
 }
 
-/// What weighted least squares on the columns of d leaves of the columns of x.
 MatrixXd left_of(const MatrixXd& x, const MatrixXd& d, const VectorXd& weight) {
   if (d.cols() == 0 || x.cols() == 0) return x;
   const VectorXd root = weight.cwiseSqrt();
   const Eigen::CompleteOrthogonalDecomposition<MatrixXd> qr(root.asDiagonal() * d);
   return x - d * qr.solve(root.asDiagonal() * x);
 }
+
+namespace {
 
 /// Regressors that neither the effects nor the regressors before them span: as fixest keeps them.
 std::vector<int> independent(const MatrixXd& partialled, const MatrixXd& x, const VectorXd& weight) {

@@ -18,6 +18,12 @@ using Eigen::VectorXd;
 MatrixXd dummies(const estimation::Regression& regression);
 Eigen::Index rank_of_dummies(const estimation::Regression& regression);
 
+VectorXd used(const estimation::Regression& regression, std::span<const double> column, double otherwise);
+MatrixXd regressor_columns(const estimation::Regression& regression);
+
+/// What weighted least squares on the columns of d leaves of the columns of x.
+MatrixXd left_of(const MatrixXd& x, const MatrixXd& d, const VectorXd& weight);
+
 /// Moore-Penrose.
 MatrixXd pinv(const MatrixXd& matrix);
 
