@@ -99,7 +99,7 @@ TEST(Check, IsRefusedWhenStandardOutputIsFull) {
 }
 
 TEST(CommandLine, WithACommandThatDoesNotExistIsRefusedWithThoseThatDo) {
-  EXPECT_TRUE(refused(Tradewind(), {"chekc", article}, {"chekc", "no such command", "check, brief, show or ledger"}));
+  EXPECT_TRUE(refused(Tradewind(), {"chekc", article}, {"chekc", "no such command", "check, brief, show, estimate, simulate or ledger"}));
 }
 
 TEST(CommandLine, WithAnUnknownOptionIsRefused) {
