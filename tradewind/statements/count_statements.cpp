@@ -7,16 +7,16 @@
 
 namespace tradewind {
 
-void SentenceReader::count(Statement& statement, const Quantity& q) {
+void SentenceReader::count(Statement& statement, const Quantity& q, const Series& series) {
   statement.kind = q.number.hedge == Hedge::over && q.threshold ? StatementKind::threshold : StatementKind::count;
   statement.rule = "count";
   statement.flow.clear();
   statement.product = q.noun == q.unit ? "" : q.noun;
   const bool goods = statement.value.unit == "tonnes" || statement.value.unit == "barrels";
-  if (goods && (d_.frame.flow == "exports" || d_.frame.flow == "imports")) {
-    statement.flow = d_.frame.flow;
+  if (goods && (series.flow == "exports" || series.flow == "imports")) {
+    statement.flow = series.flow;
     statement.measure = "quantity";
-    if (!d_.frame.product.empty()) statement.product = d_.frame.product;
+    if (!series.product.empty()) statement.product = series.product;
     return;
   }
   // "about 100 fewer than last year": of what was counted before.
@@ -36,13 +36,13 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
     statement.measure = "area for exhibitors from abroad";
   if (q.noun.empty()) number_of(statement, q);
   const bool own_subject =
-      !frame_.measure.empty() && frame_.flow.empty() && frame_.measure != "investment_stock" && !counted_before_;
-  if (goods) statement.measure = own_subject ? frame_.measure : "quantity";
+      series.known() && series.flow.empty() && series.measure != "investment_stock" && !counted_before_;
+  if (goods) statement.measure = own_subject ? series.measure : "quantity";
   if (goods && !own_subject && p_.is(q.end, "of") && p_.is_word(q.end + 1)) statement.product = p_.word(q.end + 1);
   counted_before_ = true;
   // Exhibitors, countries and area of an event are the event's.
   EconomyCode event;
-  for (const auto& party : parties_)
+  for (const auto& party : parts_.parties)
     if (party.name.role == NameRole::agreement) event = party.name.code;
   if (event.empty() && contains({"the expo", "the event", "the fair", "this year 's expo", "exhibition space",
                                  "exhibition area", "exhibitors", "exhibition"}))
@@ -51,7 +51,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
   if (!event.empty()) {
     statement.subject = event;
     // "The 21st China-ASEAN Expo drew 3,300 exhibitors"
-    for (const auto& party : parties_)
+    for (const auto& party : parts_.parties)
       if (party.name.code == event && party.begin > p_.begin() && p_.token(party.begin - 1).kind == TokenKind::ordinal)
         statement.among = std::to_string(std::atoi(p_.token(party.begin - 1).text.c_str()));
     // Whoever shows at a fair is an exhibitor.
@@ -61,9 +61,9 @@ void SentenceReader::count(Statement& statement, const Quantity& q) {
       statement.period = Period::year(static_cast<int>(d_.time.published->year()));
   } else {
     EconomyCode own;
-    for (const auto& party : parties_)
-      if (party.begin < q.begin && party.name.role != NameRole::agreement && !d_.resolve(party).empty())
-        own = own.empty() ? d_.resolve(party) : own;
+    for (const auto& party : parts_.parties)
+      if (party.begin < q.begin && party.name.role != NameRole::agreement && !resolve(party, true).empty())
+        own = own.empty() ? resolve(party, true) : own;
     statement.subject = own;
   }
   if (!statement.period.known() && d_.time.published) {
@@ -106,24 +106,38 @@ void SentenceReader::multiples() {
                                                                              {"trebled", 3},
                                                                              {"halved", 0}}};
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
+    if (!p_.is_word(i) ||
+        !(p_.can(i, use::up | use::down) || p_.word(i).ends_with("ed") || p_.word(i).ends_with("fold")))
+      continue;
     const auto found = std::ranges::find(words, p_.word(i), &std::pair<std::string_view, int>::first);
-    if (found == words.end() || found->second == 0) continue;
+    int times = found != words.end() ? found->second : 0;
+    // "grew fivefold", "more than double the figure in 2010"
+    if (times == 0 && p_.word(i).ends_with("fold"))
+      times = number_word(p_.word(i).substr(0, p_.word(i).size() - 4)).value_or(0);
+    if (times == 0 && p_.is_any(i, {"double", "triple"}) &&
+        (p_.is_any(i + 1, {"that", "the", "what", "those", "from"}) || parts_.is(i + 1, PartKind::period)) &&
+        !p_.ends_before_any(i, {"to", "will"}))
+      times = p_.is(i, "double") ? 2 : 3;
+    if (times == 0 || parts_.is(i, PartKind::quantity)) continue;
     // Of what stands before it: "China's trade with ASEAN doubled".
     for (const auto& mention : measures_)
-      if (mention.head < i && mention.head >= clause_begin(i) && quantities_.empty()) measure(mention);
-    Statement statement = base(d_.frame, d_.frame.partner());
+      if (mention.head < i && mention.head >= clause_begin(i) && parts_.quantities.empty()) measure(mention);
+    advance(i);
+    const std::size_t clause = clauses_.at(i);
+    const Series series = scopes_[clause].latest().known() ? scopes_[clause].latest() : inherited(clause);
+    Statement statement = base(series, series.partner());
     statement.kind = StatementKind::comparison;
     const bool more = p_.ends_before_any(i, {"more than", "over"}),
                nearly = p_.ends_before_any(i, {"nearly", "almost", "about"});
-    statement.value = {more     ? Interval::at_least(found->second)
-                       : nearly ? Interval{found->second - 0.25, found->second + 0.1}
-                                : Interval{found->second - 0.1, found->second + 0.1},
+    statement.value = {more     ? Interval::at_least(times)
+                       : nearly ? Interval{times - 0.25, times + 0.1}
+                                : Interval{times - 0.1, times + 0.1},
                        "times"};
     statement.rule = "multiple";
-    for (const auto& period : periods_)
+    for (const auto& period : parts_.periods)
       if (period.role == PeriodRole::base || period.role == PeriodRole::since)
         statement.compared_with = period.period.known() ? std::optional(period.period) : std::nullopt;
-    set_period(statement, period_in_clause(i, i + 1));
+    set_period(statement, period_for(i, i + 1, nullptr));
     place(statement, i, i + 1, i, i + 1);
     statement.printed = std::string(slice(i, i + 1));
     push(statement);
@@ -138,7 +152,7 @@ void SentenceReader::ordinals() {
     statement.rule = "edition";
     statement.value = {Interval::exactly(std::atoi(p_.token(i).text.c_str())), "edition"};
     std::size_t end = i + 1;
-    for (const auto& party : parties_)
+    for (const auto& party : parts_.parties)
       if (party.begin == i + 1 && party.name.role == NameRole::agreement) {
         statement.subject = party.name.code;
         end = party.end;
@@ -152,7 +166,7 @@ void SentenceReader::ordinals() {
     statement.measure = "edition";
     if (d_.time.published)
       statement.period = Period::year(static_cast<int>(d_.time.published->year())), statement.period_assumed = true;
-    for (const auto& period : periods_)
+    for (const auto& period : parts_.periods)
       if (period.role == PeriodRole::when && period.period.known())
         statement.period = Period::year(period.period.last_year()), statement.period_assumed = false;
     place(statement, i, end, i, i + 1);

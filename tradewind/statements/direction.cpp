@@ -1,33 +1,10 @@
 #include "tradewind/statements/direction.hpp"
 
-#include <unordered_set>
-
-#include "tradewind/statements/measures.hpp"
-
 namespace tradewind {
 
-Direction direction_of(std::string_view word) {
-  static const std::unordered_set<std::string_view> up = {
-      "up",        "rose",       "rise",      "rises",     "rising",      "risen",        "increase", "increased",
-      "increases", "increasing", "grew",      "grow",      "grows",       "growing",      "grown",    "growth",
-      "gain",      "gained",     "gains",     "gaining",   "climb",       "climbed",      "climbing", "jump",
-      "jumped",    "jumping",    "jumps",     "surge",     "surged",      "surging",      "soared",   "soaring",
-      "soar",      "expanded",   "expansion", "expanding", "expand",      "advance",      "advanced", "advancing",
-      "higher",    "+",          "uptick",    "upturn",    "leap",        "leapt",        "rallied",  "accelerated",
-      "rebounded", "swelled",    "edged",     "added",     "skyrocketed", "ballooned",    "spike",    "spiked",
-      "inched",    "picked",     "recovered", "recovery",  "boom",        "strengthened", "uplift",   "hike",
-      "widened",   "widening",   "widen",     "climbs",    "grows",       "soars",        "surges",   "firmed"};
-  static const std::unordered_set<std::string_view> down = {
-      "down",        "fell",       "fall",        "falls",     "falling",   "fallen",     "decline",   "declined",
-      "declines",    "declining",  "decrease",    "decreased", "decreases", "decreasing", "drop",      "dropped",
-      "drops",       "dropping",   "dip",         "dipped",    "shrank",    "shrink",     "shrunk",    "shrinking",
-      "contraction", "contracted", "contracting", "lower",     "slump",     "slumped",    "plunge",    "plunged",
-      "plunging",    "slid",       "slide",       "tumbled",   "reduced",   "reduction",  "retreated", "eased",
-      "slipped",     "slowdown",   "downturn",    "loss",      "weakened",  "plummeted",  "minus",     "dwindled",
-      "sank",        "crashed",    "cut",         "narrowed",  "narrowing", "shed",       "lost",      "tumbling",
-      "slumping",    "sliding",    "dips",        "plunges",   "slides",    "shrinks",    "sinking",   "slipping"};
-  if (up.contains(word)) return Direction::up;
-  if (down.contains(word)) return Direction::down;
+Direction direction_of(const Phrase& p, std::size_t i) {
+  if (p.can(i, use::up)) return Direction::up;
+  if (p.can(i, use::down)) return Direction::down;
   return Direction::none;
 }
 
@@ -48,12 +25,12 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   std::size_t distance = 0;
   for (std::size_t i = begin; i-- > from;) {
     if (++distance > 14 || p.is_any(i, {";", "while", "whereas"})) break;
-    Direction direction = direction_of(p.word(i));
+    Direction direction = direction_of(p, i);
     if (direction == Direction::none) continue;
     if (p.is(i, "up") && is_idiom_of_up(p, i)) continue;
     // "edged down", "up from", "slowed": the word behind decides; "growth" beside a verb of its own does not.
-    if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p.word(i + 1)) != Direction::none)
-      direction = direction_of(p.word(i + 1));
+    if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p, i + 1) != Direction::none)
+      direction = direction_of(p, i + 1);
     if (p.is_any(i, {"higher", "lower"}) && p.is(i + 1, "than")) continue;
     found.direction = direction;
     // "down from 5 percent": the figure is where it came from.
@@ -66,6 +43,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
                         "some", "further", "roughly", "approximately", "most", ",", "largest"}))
         amount = false;
     }
+    if (p.is(begin - 1, "by")) amount = true, to = false;  // "increased from 2010 by $209 billion"
     found.amount = amount && !to;
     found.adjacent = begin - i <= 3;
     break;
@@ -74,21 +52,21 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   // "an increase in the goods deficit of $3.0 billion to $83.9 billion"
   if (p.is(begin - 1, "of") && begin > from + 3)
     for (std::size_t i = begin - 1; i-- > from && begin - i < 12;)
-      if (direction_of(p.word(i)) != Direction::none && p.is(i + 1, "in") &&
+      if (direction_of(p, i) != Direction::none && p.is(i + 1, "in") &&
           p.is_any(i - 1, {"a", "an", "the", "sharp", "slight", "further", "strong"}))
-        return {direction_of(p.word(i)), true, i + 1, false};
+        return {direction_of(p, i), true, 0, true};
   // "9.7 percent increase", "5 percent higher", "a 3 percent year-on-year growth".
   std::size_t i = end;
   if (p.is(i, "(") && p.is_number(i + 1) && p.is_any(i + 2, {"%", "percent"}) && p.is(i + 3, ")")) i += 4;
   for (int skipped = 0; skipped < 8 && p.inside(i); ++skipped, ++i) {
-    if (p.is_any(i, {",",       ".",   ";",  "and",  "in", "to",    "of",        "from",   "(",  "while",
-                     "whereas", "but", "as", "with", "--", "after", "following", "before", "at", "than"}))
+    if (p.is_any(i, {",",   ".",  ";",    "and", "in",    "to",        "of",     "from", "(",    "while", "whereas",
+                     "but", "as", "with", "--",  "after", "following", "before", "at",   "than", "or"}))
       break;
     if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
     // "5.2 percent more than a year before"
     if (skipped == 0 && p.is_any(i, {"more", "larger", "bigger", "greater"})) return {Direction::up, true, i + 1, true};
     if (skipped == 0 && p.is_any(i, {"less", "fewer", "smaller"})) return {Direction::down, true, i + 1, true};
-    const Direction direction = direction_of(p.word(i));
+    const Direction direction = direction_of(p, i);
     if (direction == Direction::none) continue;
     if (p.is_any(i, {"up", "down"})) break;
     return {direction, true, i + 1, true};

@@ -1,7 +1,6 @@
 /// Up or down: "an increase of 9.7 percent", "fell by", "3 percent lower".
 #pragma once
 #include <cstddef>
-#include <string_view>
 
 #include "tradewind/statements/phrase.hpp"
 
@@ -9,7 +8,8 @@ namespace tradewind {
 
 enum class Direction { none, up, down };
 
-Direction direction_of(std::string_view word);
+/// Of one word: "rose", "growth" and "up" are up.
+Direction direction_of(const Phrase& phrase, std::size_t i);
 
 struct DirectionFound {
   Direction direction = Direction::none;

@@ -1,24 +1,14 @@
 #include "tradewind/statements/discourse.hpp"
 
+#include <algorithm>
+
 namespace tradewind {
 
-EconomyCode Discourse::resolve(const PartyMention& mention) const {
-  if (!mention.anaphor || !mention.name.code.empty()) return mention.name.code;
-  if (mention.name.bloc) return last_bloc.empty() ? mention.by_size : last_bloc;
-  // "its" goes back to what the sentence is about, a bloc or an economy.
-  if (mention.possessive && mention.end == mention.begin + 1)
-    return !frame.subject().empty() ? frame.subject() : !mention.by_size.empty() ? mention.by_size : last_economy;
-  // "the country" is what the sentence before was about; in a text that has named none yet, the one whose money it
-  // counts in.
-  if (!frame.subject().empty() && frame.subject() != world_total && !subject_is_bloc) return frame.subject();
-  return last_economy.empty() ? home : last_economy;
-}
-
-std::vector<EconomyCode> Discourse::resolve(const std::vector<PartyMention>& mentions) const {
-  std::vector<EconomyCode> codes;
-  for (const auto& mention : mentions)
-    if (const auto code = resolve(mention); !code.empty()) codes.push_back(code);
-  return codes;
+EconomyCode Series::other(const EconomyCode& party) const {
+  if (!is_pair() || party.empty()) return {};
+  if (party == subject()) return partner();
+  if (party == partner()) return subject();
+  return {};
 }
 
 EconomyCode Discourse::other(const EconomyCode& party) const {

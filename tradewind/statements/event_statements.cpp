@@ -73,7 +73,16 @@ void SentenceReader::dates() {
       {"entered into effect", "in_force", true},
       {"became", "joined", true},
   });
-  for (const auto& period : periods_) {
+  struct Found {
+    const EventWord* word;
+    std::size_t at, end;
+  };
+  std::vector<Found> found;  // the event words of the sentence
+  for (std::size_t i = p_.begin(); i < p_.end() && !parts_.periods.empty(); ++i)
+    for (const auto& word : words)
+      if (const std::size_t end = p_.match(i, word.words)) found.push_back({&word, i, end});
+  if (found.empty()) return;
+  for (const auto& period : parts_.periods) {
     if (period.role == PeriodRole::base || period.role == PeriodRole::same) continue;
     const bool vague = !period.period.known();
     const bool day = !vague && period.period.last_year() == period.period.first_year() && !period.period.is_year();
@@ -82,40 +91,39 @@ void SentenceReader::dates() {
     // The nearest event word of the sentence, with no figure between.
     const EventWord* best = nullptr;
     std::size_t best_at = 0, best_end = 0, best_distance = 40;
-    for (std::size_t i = p_.begin(); i < p_.end(); ++i)
-      for (const auto& word : words) {
-        const std::size_t end = p_.match(i, word.words);
-        // "the upgraded protocol" is no event.
-        if (!end || (p_.word(i).ends_with("ed") && p_.is_any(i - 1, {"the", "a", "an", "newly"}))) continue;
-        if (p_.is_any(i, {"sign", "launch"}) && p_.is_any(i - 1, {"latest", "a", "another", "clear", "good"})) continue;
-        if (p_.is_any(i, {"began", "started", "commenced"}) && !contains({"negotiations", "negotiation", "talks"}))
-          continue;
-        // "launched in November 2022 and completed in May": an event's date stands behind it more often than before.
-        const std::size_t distance = i < period.begin ? period.begin - i : 2 * (i - period.end + 1);
-        if (word.words == "completed" &&
-            std::ranges::any_of(quantities_, [](const Quantity& q) { return q.kind != QuantityKind::count; }))
-          continue;
-        bool figure = false;
-        for (const auto& q : quantities_)
-          if (q.begin >= std::min(i, period.end) && q.end <= std::max(i, period.begin) && q.kind != QuantityKind::count)
-            figure = true;
-        if (figure || distance >= best_distance) continue;
-        best = &word, best_at = i, best_end = end, best_distance = distance;
-      }
+    for (const auto& [event, i, end] : found) {
+      const EventWord& word = *event;
+      // "the upgraded protocol" is no event.
+      if ((p_.word(i).ends_with("ed") && p_.is_any(i - 1, {"the", "a", "an", "newly"}))) continue;
+      if (p_.is_any(i, {"sign", "launch"}) && p_.is_any(i - 1, {"latest", "a", "another", "clear", "good"})) continue;
+      if (p_.is_any(i, {"began", "started", "commenced"}) && !contains({"negotiations", "negotiation", "talks"}))
+        continue;
+      // "launched in November 2022 and completed in May": an event's date stands behind it more often than before.
+      const std::size_t distance = i < period.begin ? period.begin - i : 2 * (i - period.end + 1);
+      if (word.words == "completed" &&
+          std::ranges::any_of(parts_.quantities, [](const Quantity& q) { return q.kind != QuantityKind::count; }))
+        continue;
+      bool figure = false;
+      for (const auto& q : parts_.quantities)
+        if (q.begin >= std::min(i, period.end) && q.end <= std::max(i, period.begin) && q.kind != QuantityKind::count)
+          figure = true;
+      if (figure || distance >= best_distance) continue;
+      best = &word, best_at = i, best_end = end, best_distance = distance;
+    }
     if (!best || (best->measure == "joined" && p_.is(best_at, "became"))) continue;
     if (!day && !best->milestone && !vague && period.role != PeriodRole::deadline) continue;
     Statement statement;
     statement.kind = best->milestone ? StatementKind::milestone : StatementKind::date;
     statement.rule = best->milestone ? "milestone" : "date";
     statement.measure = best->measure;
-    for (const auto& party : parties_)
+    for (const auto& party : parts_.parties)
       if (party.name.role == NameRole::agreement && (statement.subject.empty() || party.begin < best_at))
         statement.subject = party.name.code;
     if (statement.subject.empty() &&
         contains({"expo", "protocol", "agreement", "pact", "deal", "event", "fair", "negotiations", "upgrade"}))
       statement.subject = d_.last_event;
     if (statement.subject.empty()) {
-      for (const auto& party : parties_)
+      for (const auto& party : parts_.parties)
         if (!party.anaphor && party.name.role != NameRole::capital) {
           statement.subject = party.name.code;
           break;
@@ -179,7 +187,7 @@ std::string SentenceReader::topic_of(std::size_t at) const {
          !is_verb(p_.word(begin - 1)))
     --begin;
   for (std::size_t k = begin; k < i; ++k)
-    if (in_quantity(k) || p_.is_any(k, {"it", "they"})) return {};
+    if (parts_.is(k, PartKind::quantity) || p_.is_any(k, {"it", "they"})) return {};
   return i > begin ? std::string(slice(begin, i)) : std::string();
 }
 

@@ -26,40 +26,41 @@ std::vector<std::string> parts_of(std::string_view products) {
 }  // namespace
 
 void SentenceReader::quantity(std::size_t k) {
-  const Quantity& q = quantities_[k];
+  const Quantity& q = parts_.quantities[k];
   if (done_.contains(k)) return;
   advance(q.begin);
   if (q.kind == QuantityKind::count && count_is_nothing(q)) return;
   // "13 percent of Korea's total trade volume of $902 billion": the whole, which the share was taken in.
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "of"))
     for (const auto& mention : measures_) {
-      if (mention.end != q.begin - 1 || mention.head >= skip_events_until_ || !mention.total) continue;
-      const Frame of_part = d_.frame, spoken_of = frame_;
-      measure(mention);
-      single(k, q);
-      d_.frame = of_part, frame_ = spoken_of;
+      if (mention.end != q.begin - 1 || !measures_read_.contains(mention.head) || !mention.total) continue;
+      single(k, q, series_of(mention));
       return;
     }
-  governed_from_right(q, k);
-  const std::size_t from = segment_begin(k);
-  party_of_segment(from, q);
-  unknown_subject(from, q);
-
-  if (q.list != 0) {
-    list_of(k);
-    return;
-  }
-  single(k, q);
+  Series series = series_of(k);
+  // "5.35 billion more than with the EU, China's second partner, and 24.75 billion more than with the US"
+  if (compared_behind(q) && scopes_[clauses_.at(q.begin)].of_rank)
+    if (const Scope& scope = scopes_[clauses_.at(q.begin)]; scope.subject.known()) series = scope.subject;
+  if (q.list != 0)
+    list_of(k, series);
+  else
+    single(k, q, series);
 }
 
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (q.spelled && q.noun.starts_with("way ")) return true;
+  // "the 28 EU member states": a party's name.
+  for (std::size_t i = q.first; i < q.end; ++i)
+    if (parts_.is(i, PartKind::party) && p_.can(q.end - 1, use::company) && p_.is(q.begin - 1, "the")) return true;
   // "trade with the ten ASEAN countries": part of a name.
   if (std::ranges::any_of(measures_, [&q](const MeasureMention& m) { return q.first >= m.begin && q.first < m.end; }))
     return true;
   // "eight months of data", "the past five years": a stretch of time, not a thing counted.
   if (q.spelled && (q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "days" ||
                     q.unit == "quarters" || q.unit == "decades" || q.unit == "hours"))
+    return true;
+  if ((q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "quarters" || q.unit == "decades") &&
+      p_.ends_before_any(q.begin, {"in", "over", "within", "in the past", "in the last", "over the past"}))
     return true;
   if (q.spelled && q.number.digits == "2" && q.noun.starts_with("sides ")) return true;
   if (q.spelled &&
@@ -70,75 +71,77 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
   return q.spelled && q.noun.empty();
 }
 
-void SentenceReader::single(std::size_t k, const Quantity& q) {
-  std::vector<EconomyCode> partners = frame_.partners;
-  const bool many = partners.size() > 1;
-  const bool each = many && (contains({"each", "both", "all"}) || q.threshold || frame_.flow.empty());
-  if (!many || !each) {
-    if (many) partners = {EconomyCode{}};
-    if (frame_.subjects.size() > 1 && contains({"each", "both"})) {
-      const std::vector<EconomyCode> subjects = frame_.subjects;
-      for (const auto& subject : subjects) {
-        Frame frame = frame_;
-        frame.subjects = {subject};
-        statement_of(k, q, frame, frame.partner());
-      }
-      return;
-    }
-    statement_of(k, q, frame_, partners.empty() ? EconomyCode{} : partners.front());
+void SentenceReader::single(std::size_t k, const Quantity& q, const Series& series) {
+  const bool many = series.partners.size() > 1;
+  const bool each = many && (contains({"each", "both", "all"}) || q.threshold || series.flow.empty());
+  if (many && each) {
+    for (const auto& partner : series.partners) statement_of(k, q, series, partner);
     return;
   }
-  const Frame frame = frame_;
-  for (const auto& partner : partners) statement_of(k, q, frame, partner);
+  if (series.subjects.size() > 1 && contains({"each", "both"})) {
+    for (const auto& subject : series.subjects) {
+      Series one = series;
+      one.subjects = {subject};
+      statement_of(k, q, one, one.partner());
+    }
+    return;
+  }
+  statement_of(k, q, series, many ? EconomyCode{} : series.partner());
 }
 
-void SentenceReader::list_of(std::size_t k) {
+void SentenceReader::list_of(std::size_t k, const Series& series) {
   std::vector<std::size_t> members;
-  for (std::size_t j = k; j < quantities_.size() && quantities_[j].list == quantities_[k].list; ++j)
-    members.push_back(j);
+  for (std::size_t j = k; j < parts_.quantities.size(); ++j)
+    if (parts_.quantities[j].list == parts_.quantities[k].list) members.push_back(j);
   for (const auto j : members) done_.insert(j);
-  const Frame frame = frame_;
   std::vector<const PeriodMention*> whens;
-  for (const auto& period : periods_)
+  for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::when) whens.push_back(&period);
+  const auto flows = series_before(parts_.quantities[k]);
+  const auto products = parts_of(series.product);
+  const auto goods = listed_goods(members.front(), series);
   for (std::size_t n = 0; n < members.size(); ++n) {
-    Frame one = frame;
+    Series one = series;
     one.flows.clear();
-    const Quantity& q = quantities_[members[n]];
+    const Quantity& q = parts_.quantities[members[n]];
     const PeriodMention* period = nullptr;
-    EconomyCode partner = frame.partner();
-    if (frame.partners.size() == members.size())
-      partner = frame.partners[n];
-    else if (frame.subjects.size() == members.size())
-      one.subjects = {frame.subjects[n]};
-    else if (frame.flows.size() == members.size())
-      one.flow = frame.flows[n];
-    else if (const auto flows = flows_before(q); flows.size() == members.size())
-      one = flows[n];
-    else if (const auto products = parts_of(frame.product); products.size() == members.size())
+    EconomyCode partner = series.partner();
+    if (series.partners.size() == members.size())
+      partner = series.partners[n];
+    else if (series.subjects.size() == members.size())
+      one.subjects = {series.subjects[n]};
+    else if (series.flows.size() == members.size())
+      one.flow = series.flows[n];
+    else if (flows.size() == members.size())
+      one = flows[n], partner = one.partner();
+    else if (products.size() == members.size())
       one.product = products[n];
-    else if (const auto goods = listed_goods(members.front()); goods.size() == members.size())
+    else if (goods.size() == members.size())
       one.product = goods[n];
     else if (whens.size() == members.size())
       period = whens[n];
     one.partners = {partner};
     // "rose 11.0 percent and fell 1.5 percent, respectively": each goes its own way.
-    const bool own_way = n > 0 && direction_of(p_.word(q.begin - 1)) != Direction::none;
+    const bool own_way = n > 0 && direction_of(p_, q.begin - 1) != Direction::none;
     statement_of(members[n], q, one, partner, period, own_way ? std::nullopt : std::optional(members.front()));
   }
+  // What follows goes back to all of them.
+  Scope& scope = scopes_[clauses_.at(parts_.quantities[k].begin)];
+  scope.figure = series;
+  if (series.known() && is_trade_flow(series.flow)) d_.last = series;
 }
 
 // "Basic metals, chemicals and machinery fared well, up 16.5 percent, 21.9 percent and 15.9 percent, respectively": the
 // goods that a clause of a text on exports or imports begins with.
-std::vector<std::string> SentenceReader::listed_goods(std::size_t k) const {
-  if (d_.frame.flow != "exports" && d_.frame.flow != "imports") return {};
+std::vector<std::string> SentenceReader::listed_goods(std::size_t k, const Series& series) const {
+  if (series.flow != "exports" && series.flow != "imports") return {};
   std::vector<std::string> goods(1);
-  for (std::size_t i = clause_begin(quantities_[k].begin); i < quantities_[k].begin; ++i) {
+  for (std::size_t i = clause_begin(parts_.quantities[k].begin); i < parts_.quantities[k].begin; ++i) {
     if (p_.is(i, ",") || p_.is(i, "and")) {
       if (!goods.back().empty()) goods.emplace_back();
       continue;
     }
-    if (in_party(i) || is_period_token(i)) return {};
+    if (parts_.is(i, PartKind::party) || parts_.is(i, PartKind::period)) return {};
     if (!p_.is_word(i) || is_verb(p_.word(i)) || p_.is_any(i, {"also", "all", "both", "fared", "did", "saw", "were"}))
       break;
     if (p_.is_any(i, {"the", "exports", "imports", "of", "shipments"})) continue;
@@ -148,21 +151,17 @@ std::vector<std::string> SentenceReader::listed_goods(std::size_t k) const {
   return goods;
 }
 
-std::vector<Frame> SentenceReader::flows_before(const Quantity& q) const {
-  std::vector<Frame> frames;
-  for (const auto& mention : measures_) {
-    if (mention.end > q.begin || mention.head < clause_begin(q.begin)) continue;
-    Frame frame = d_.frame;
-    frame.flow = mention.flow;
-    frame.measure = mention.measure;
-    frames.push_back(frame);
-  }
-  return frames;
+// "exports reached and imports ..." joined: the series of the measures before a list of figures.
+std::vector<Series> SentenceReader::series_before(const Quantity& q) {
+  std::vector<Series> found;
+  for (const auto& mention : measures_)
+    if (mention.end <= q.begin && mention.head >= clause_begin(q.begin)) found.push_back(series_of(mention));
+  return found;
 }
 
-void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame& frame, const EconomyCode& partner,
+void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series& series, const EconomyCode& partner,
                                   const PeriodMention* given, std::optional<std::size_t> lead) {
-  Statement statement = base(frame, partner);
+  Statement statement = base(series, partner);
   statement.value = {q.value, q.unit};
   statement.also = q.also;
   statement.printed = std::string(slice(q.begin, q.end));
@@ -176,13 +175,14 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       period->role == PeriodRole::until)
     statement.measure = "investment_stock";
   set_period(statement, period,
-             frame.cumulative || frame.measure == "investment_stock" || frame.measure.starts_with("contracted"));
-  const std::size_t cue_from = lead ? segment_begin(*lead) : from, cue_to = lead ? quantities_[*lead].begin : q.begin;
+             series.cumulative || series.measure == "investment_stock" || series.measure.starts_with("contracted"));
+  const std::size_t cue_from = lead ? segment_begin(*lead) : from,
+                    cue_to = lead ? parts_.quantities[*lead].begin : q.begin;
   DirectionFound direction = direction_near(p_, cue_from, cue_to, q.end);
 
   // "a surplus of €18.7 bn, compared with +€12.6 bn", "China (minus $1.85 billion)": a sign, no rise.
-  const bool minus = p_.is(q.begin - 1, "minus") && (frame.flow == "balance" || p_.is(q.begin - 2, "("));
-  if (q.kind == QuantityKind::money && (minus || (frame.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
+  const bool minus = p_.is(q.begin - 1, "minus") && (series.flow == "balance" || p_.is(q.begin - 2, "("));
+  if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
       if (compared_behind(q) && !is_followed_by_base(q)) {
@@ -195,7 +195,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       } else {
         statement.kind = q.threshold || q.number.hedge == Hedge::over ? StatementKind::threshold : StatementKind::level;
         statement.rule = statement.kind == StatementKind::threshold ? "threshold" : "level";
-        if (minus || (frame.flow == "balance" && frame.sign < 0)) statement.value.interval = -statement.value.interval;
+        if (minus || (series.flow == "balance" && series.sign < 0))
+          statement.value.interval = -statement.value.interval;
       }
       break;
     case QuantityKind::percent:
@@ -208,6 +209,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
         statement.measure = "average_growth_of_" + statement.measure;
       // "More than 90 percent of goods traded enjoy zero tariffs": of goods in number, not of trade.
       if (statement.kind == StatementKind::share &&
+          std::ranges::none_of(measures_,
+                               [&](const MeasureMention& m) { return m.begin <= q.end + 2 && m.head > q.end; }) &&
           p_.match_any(q.end, {"of goods", "of products", "of tariff", "of all goods", "of the goods", "of tariffs",
                                "of all products", "of traded goods", "of items", "of commodities"})) {
         statement.product =
@@ -227,7 +230,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
       statement.rule = "times";
       break;
     case QuantityKind::count:
-      count(statement, q);
+      count(statement, q, series);
       if (statement.measure.empty()) return;
       break;
   }
@@ -239,13 +242,33 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
     statement.rule = "growth";
     statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
   }
+  // "increased by $302 billion, also 16 percent"
+  if (q.kind == QuantityKind::percent && last_change_end_ && q.begin > last_change_end_ &&
+      q.begin - last_change_end_ <= 2 && statement.kind != StatementKind::growth) {
+    bool again = true;
+    for (std::size_t i = last_change_end_; i < q.begin; ++i) again = again && p_.is_any(i, {",", "or", "also"});
+    if (again) {
+      statement.kind = StatementKind::growth;
+      statement.rule = "growth";
+      statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
+    }
+  }
+  // "reflected increases in industrial supplies ($190.9 billion), in capital goods ($51.0 billion)"
+  if (q.kind == QuantityKind::money && part_of_whole_ && p_.is(q.begin - 1, "(") && p_.is(q.end, ")"))
+    for (std::size_t i = q.begin; i-- > clause_begin(q.begin) + 1;)
+      if (p_.is(i, "in") && p_.can(i - 1, use::change_noun)) {
+        statement.kind = StatementKind::change;
+        statement.rule = "change";
+        if (direction_of(p_, i - 1) == Direction::down) statement.value.interval = -q.value;
+        break;
+      }
   if (q.kind == QuantityKind::money && statement.kind == StatementKind::change) {
     last_change_end_ = q.end;
     last_direction_ = direction.direction;
   }
   // "down 2.9 percent ($4.2 billion)": the same change in money.
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 &&
-      quantities_[k - 1].kind == QuantityKind::percent && q.begin - quantities_[k - 1].end <= 4 &&
+      parts_.quantities[k - 1].kind == QuantityKind::percent && q.begin - parts_.quantities[k - 1].end <= 4 &&
       last_percent_ == StatementKind::growth) {
     // Where the level has just been said; else "rose 22.5 percent (RM11.16 billion)" says the level.
     const bool level_said = level_said_of(statement);
@@ -253,104 +276,186 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Frame&
     statement.rule = level_said ? "change" : "level";
     statement.value.interval = level_said && last_direction_ == Direction::down ? -q.value : q.value;
   }
+  if (q.kind == QuantityKind::percent && statement.measure == "goods_trade" && !statement.product.empty() &&
+      p_.match_any(end, {"in volume", "in quantity", "by volume", "in volume terms", "in tonnage"}))
+    statement.measure = "quantity";
   // Of goods counted by weight the money is their trade.
   if (statement.measure == "quantity" &&
       (q.kind == QuantityKind::money || p_.match_any(end, {"in value", "by value", "in value terms"})))
     statement.measure = "goods_trade";
   // "Since 2000, China has imported $1.2 trillion of goods": from then until now.
   if (!period && q.kind == QuantityKind::money && d_.time.published)
-    for (const auto& since : periods_)
+    for (const auto& since : parts_.periods)
       if (since.role == PeriodRole::since && since.period.known() && since.period.is_year() &&
           since.begin <= p_.begin() + 2)
         statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.time.published->year()));
+  bool of_old = false;
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
                            q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
   // "The figure was 911.7 billion dollars a year earlier."
   const bool said_of_before =
       !of_the_past && q.kind == QuantityKind::money && statement.kind == StatementKind::level &&
-      std::ranges::any_of(periods_, [&](const PeriodMention& other) {
+      std::ranges::any_of(parts_.periods, [&](const PeriodMention& other) {
         return other.role == PeriodRole::base && other.begin == q.end && other.years_back > 0 &&
                p_.match_any(other.begin, {"a year earlier", "a year ago", "a year before", "the year before",
                                           "the year earlier", "one year earlier"});
       });
-  if (of_the_past || said_of_before) base_period(statement, q);
+  // "compared to the same month in 2012, when it stood at 19.9 billion": of the time named just before.
+  const std::size_t clause_at = clauses_[clauses_.at(q.begin)].begin;
+  if (p_.is_any(clause_at, {"when", "where"}))
+    for (const auto& other : parts_.periods)
+      if (other.end <= clause_at && other.end + 1 >= clause_at) {
+        if (other.period.known())
+          statement.period = other.period;
+        else if (other.years_back > 0 && d_.period.known())
+          statement.period = d_.period.years_before(other.years_back);
+        of_old = true;
+      }
+  // "14.7 percent ... compares with 11 percent with the US": of the same time, with another.
+  const bool of_another = of_the_past && p_.is_any(q.end, {"with", "for"}) &&
+                          party_beginning_at(parts_.parties, p_.is(q.end + 1, "the") ? q.end + 2 : q.end + 1);
+  if ((of_the_past && !of_another) || said_of_before) base_period(statement, q);
   // "which jumped 12.7 percent in the previous month"
-  for (const auto& other : periods_)
+  for (const auto& other : parts_.periods)
     if (other.role == PeriodRole::base && other.begin == q.end + 1 && p_.is(q.end, "in") && other.years_back == 0 &&
         !other.period.known() && statement.period.known() && !statement.period.open_start) {
       statement.period = period_before(statement.period);
       statement.compared_with.reset();
     }
-  std::size_t begin = governed_ && governor_begin_ >= from && governor_begin_ <= q.begin ? governor_begin_ : from;
+  std::size_t begin =
+      governor_begin_ != Clause::none && governor_begin_ >= from && governor_begin_ <= q.begin ? governor_begin_ : from;
   if (q.kind == QuantityKind::count && statement.rule == "count") begin = q.begin;
-  while (begin < q.begin &&
-         (p_.is_any(begin, {",", "and", "with", "while", ";", "(", ")", "--", "but", ":"}) || is_period_token(begin)))
+  while (begin < q.begin && (p_.is_any(begin, {",", "and", "with", "while", ";", "(", ")", "--", "but", ":"}) ||
+                             parts_.is(begin, PartKind::period)))
     ++begin;
   place(statement, begin, end, q.begin, q.end);
   if (future(q.begin)) statement.planned = true;
-  if (q.kind == QuantityKind::count) {
-    // "170,000 containers, an increase of 56.5 percent": what follows is about them.
-    Frame counted;
-    counted.subjects = {statement.subject};
-    counted.flow = statement.flow;
-    counted.measure = statement.measure;
-    counted.product = statement.product;
-    frame_ = std::move(counted);
+  // What follows ("170,000 containers, an increase of 56.5 percent") is of the same.
+  Series said = series;
+  said.subjects = {statement.subject};
+  said.flow = statement.flow;
+  said.measure = statement.measure.starts_with("average_growth_of_") ? series.measure : statement.measure;
+  said.product = statement.product;
+  if (series.partners.size() < 2 || statement.partner != series.partner()) said.partners = {statement.partner};
+  Scope& scope = scopes_[clauses_.at(q.begin)];
+  scope.figure = said;
+  scope.figure_at = q.begin;
+  if (q.kind != QuantityKind::count &&
+      (is_trade_flow(said.flow) || said.measure.starts_with("investment") || said.measure.starts_with("contracted"))) {
+    // What stands in brackets ("Singapore (-14.3%)") is not what the text goes on about.
+    if (clauses_[clauses_.at(q.begin)].link != Link::brackets || !d_.last.known()) {
+      if (said.is_pair()) d_.pair_subject = said.subject(), d_.pair_partner = said.partner();
+      if (!d_.topic.known()) d_.topic = said;
+      if (!d_.first.known()) d_.first = said;
+      d_.last = said;
+      d_.figure_paragraph = d_.paragraph;
+    }
   }
   if (statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count &&
-      !of_the_past && !said_of_before)
-    set_context_period(statement.period);
+      !of_the_past && !said_of_before && !of_old &&
+      !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
+      tells_time(q.begin) && !(time_told_ && period && aside_of(period->begin)))
+    set_context_period(statement.period), time_told_ = true;
+  // A time that only an earlier paragraph has named may have passed.
+  if (statement.period_assumed && !period && d_.period_paragraph != d_.paragraph &&
+      statement.kind != StatementKind::count)
+    statement.doubtful = true;
   push(statement);
 }
 
 // "of which $1.4 billion came from Thailand", "a surplus of $31.2 billion with the U.S., $12.6 billion with the EU".
 void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
-  std::size_t behind = p_.match_any(q.end, {"came from", "went to", "was from", "was with", "were from"});
+  std::size_t behind =
+      p_.match_any(q.end, {"came from", "went to", "was from", "was with", "were from", "of which went to",
+                           "of which came from", "of them to", "of it to", "of which to"});
   // "a 22.4 percent gain to the US"
-  const std::size_t direction = direction_of(p_.word(q.end)) != Direction::none ? q.end + 1 : q.end;
-  if (!behind && is_trade_flow(statement.flow) && p_.is_any(direction, {"with", "to", "from"})) behind = direction + 1;
+  const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
+  if (!behind && is_trade_flow(statement.flow) &&
+      (p_.is_any(direction, {"with", "to", "from"}) ||
+       (p_.is(direction, "for") && statement.kind == StatementKind::share)))
+    behind = direction + 1;
   if (!behind) return;
   std::size_t list_end = behind;
-  const auto list = party_list_at(p_, parties_, behind, list_end);
+  const auto list = party_list_at(p_, parts_.parties, behind, list_end);
   if (list.size() != 1 || list.front().possessive || list.front().name.role == NameRole::agreement) return;
-  const EconomyCode code = d_.resolve(list.front());
+  const EconomyCode code = resolve(list.front(), false);
   if (!code.empty() && code != statement.subject) statement.partner = code;
 }
 
-Statement SentenceReader::base(const Frame& frame, const EconomyCode& partner) const {
+Statement SentenceReader::base(const Series& series, const EconomyCode& partner) const {
   Statement statement;
-  statement.subject = frame.subject();
+  statement.subject = series.subject();
   statement.partner = partner;
-  statement.flow = frame.flow;
-  statement.measure = frame.measure;
-  statement.product = frame.product;
+  statement.flow = series.flow;
+  statement.measure = series.measure;
+  statement.product = series.product;
+  statement.doubtful = series.doubtful;
   return statement;
 }
 
-bool SentenceReader::is_base(const Quantity& q) const {
-  std::size_t i = q.begin;
-  // "compared with last year's $5 billion"
-  for (const auto& period : periods_)
+std::size_t SentenceReader::base_begin(const Quantity& q) const {
+  // "compared with last year's $5 billion", "from 2023's": a period of the base right before.
+  for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::base && period.end <= q.begin && q.begin - period.end <= 1 &&
+        !p_.is_any(period.begin, {"year", "on", "yoy", "y", "month", "quarter", "annually"}) &&
         (period.end == q.begin || p_.is(period.end, "'s") || p_.is(period.end, "(")))
-      return true;
-  while (i > p_.begin() && p_.is_any(i - 1, {"the", "a", "its", "their", "record", "revised"})) --i;
+      return period.begin;
+  // Back over the words that lead to a figure: "after the preceding year's marginal increase of 0.5 percent".
+  std::size_t i = q.begin;
+  bool noun = false;
+  for (int steps = 0; steps < 8 && i > p_.begin(); ++steps) {
+    const auto measure_of = [&] {
+      return std::ranges::find_if(measures_, [&](const MeasureMention& m) { return m.end == i - 1; });
+    };
+    if (parts_.is(i - 1, PartKind::period) && noun) {
+      i = parts_.period_at(i - 1)->begin;
+    } else if (const auto m = measure_of(); p_.is(i - 1, "of") && m != measures_.end() &&
+                                            (std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
+                                              return period.role == PeriodRole::base && period.begin >= m->begin &&
+                                                     period.end <= m->end;
+                                            }))) {
+      noun = true;
+      i = m->begin;
+    } else if (p_.is(i - 1, "of") &&
+               p_.can(i - 2, use::change_noun | use::share_noun | use::value_noun | use::figure_noun)) {
+      noun = true;
+      i -= 2;
+    } else if (p_.is_any(i - 1, {"the", "a", "an", "its", "their", "record", "revised", "that", "'s", "+"}) ||
+               (p_.can(i - 1, use::adjective) && noun)) {
+      --i;
+    } else {
+      break;
+    }
+  }
   // "stemmed from a 9.1 percent increase"
-  if (p_.ends_before_any(i, {"stemmed from", "resulted from", "resulting from", "benefited from", "came from"}))
-    return false;
+  if (p_.ends_before_any(
+          i, {"stemmed from", "resulted from", "resulting from", "results from", "result from", "benefited from",
+              "came from", "comes from", "stems from", "derived from", "earned from", "arising from", "arose from"}))
+    return Clause::none;
   // "well below the 8.1 percent gain of April", "after a 21 percent drop in April"
   const bool of_before = i < q.begin && p_.ends_before_any(i, {"below", "above", "after", "following"});
-  if (of_before && !p_.is_any(q.end, {"of", "tariff", "tariffs", "levy"})) return true;
-  return p_.ends_before_any(i, {"from", "compared with", "compared to", "against", "versus", "than", "vs",
-                                "comparing to", "comparing with"}) &&
-         !p_.ends_before_any(i, {"other than", "rather than"});
+  if (of_before && !p_.is_any(q.end, {"of", "tariff", "tariffs", "levy"})) return i;
+  if (p_.ends_before_any(i, {"after expanding by", "after rising by", "after growing by", "after falling by"}))
+    return i;
+  const bool base = p_.ends_before_any(i, {"from", "compared with", "compared to", "compares with", "compares to",
+                                           "comparing with", "against", "versus", "than", "vs", "comparing to",
+                                           "comparing with", "as against", "as compared to", "as compared with"}) &&
+                    !p_.ends_before_any(i, {"other than", "rather than"}) &&
+                    !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
+                      !parts_.is(i - 3, PartKind::quantity));
+  return base ? i : Clause::none;
 }
 
 void SentenceReader::base_period(Statement& statement, const Quantity& q) const {
   const Period now = d_.period.known() ? d_.period : statement.period;
-  for (const auto& period : periods_) {
+  const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
+    return period.begin >= q.end && adjacent(q.end, period.begin);
+  });
+  for (const auto& period : parts_.periods) {
     const bool behind = period.begin >= q.end && adjacent(q.end, period.begin);
-    const bool before = period.end <= q.begin && q.begin - period.end <= 1 && period.role == PeriodRole::base;
+    if (told_behind && !behind) continue;
+    const bool before = period.end <= q.begin && period.role == PeriodRole::base &&
+                        (q.begin - period.end <= 1 || period.begin >= base_begin(q));
     if (!behind && !before) continue;
     // "in January, down from $6.04 billion last year": in January of that year.
     const bool part = period.period.is_year() && now.known() && !now.is_year() && !now.open_start &&
@@ -378,10 +483,10 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
     }
   }
   // "than the $5.15 million surplus that it enjoyed in June"
-  for (const auto& period : periods_) {
+  for (const auto& period : parts_.periods) {
     if (period.begin < q.end || period.begin > q.end + 9 || !period.period.known() || period.role != PeriodRole::when)
       continue;
-    if (std::ranges::any_of(quantities_,
+    if (std::ranges::any_of(parts_.quantities,
                             [&](const Quantity& other) { return other.begin >= q.end && other.begin < period.begin; }))
       break;
     statement.period = period.period;
@@ -393,7 +498,7 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
 }
 
 bool SentenceReader::is_followed_by_base(const Quantity& q) const {
-  return std::ranges::any_of(periods_, [&q](const PeriodMention& period) {
+  return std::ranges::any_of(parts_.periods, [&q](const PeriodMention& period) {
     return period.role == PeriodRole::base && period.begin >= q.end && period.begin <= q.end + 6;
   });
 }

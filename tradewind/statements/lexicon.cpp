@@ -14,13 +14,16 @@ void Lexicon::add(Index<Value>& index, std::string_view name, Value value) {
                      text.tokens.size() > 1 && !first.capital,
                      std::move(value)};
   for (const auto& token : text.tokens) entry.words.push_back(token.text);
+  if (entry.lower_too) lower_[static_cast<unsigned char>(entry.words.front().front())] = true;
   index[entry.words.front()].push_back(std::move(entry));
 }
 
 template <class Value>
 const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end,
-                              bool capitals) {
+                              bool capitals) const {
   if (!phrase.inside(i)) return nullptr;
+  const Token& token = phrase.token(i);
+  if (capitals && !token.capital && !lower_[static_cast<unsigned char>(token.text.front())]) return nullptr;
   const auto found = index.find(phrase.token(i).text);
   if (found == index.end()) return nullptr;
   const Value* best = nullptr;

@@ -1,6 +1,7 @@
 /// The names that the reader finds in text: economies, blocs, agreements and currencies of a world, by their first
 /// word.
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +26,7 @@ struct PartyMention {
   PartyName name;
   bool possessive = false;  ///< "China's", "its"
   bool anaphor = false;     ///< "the bloc", "the country", "its": stands for a party named before
+  bool pronoun = false;     ///< of these, "its", "it" and "them"
   EconomyCode by_size{};    ///< where none was named before: the bloc of that size, whom the sentence is about
 };
 
@@ -56,12 +58,13 @@ class Lexicon {
   using Index = std::unordered_map<std::string, std::vector<Entry<Value>>>;
 
   template <class Value>
-  static void add(Index<Value>& index, std::string_view name, Value value);
+  void add(Index<Value>& index, std::string_view name, Value value);
   template <class Value>
-  static const Value* longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end,
-                              bool capitals);
+  const Value* longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end,
+                       bool capitals) const;
 
   World world_;
+  std::array<bool, 256> lower_{};  // first letters of the names that are written without a capital
   Index<PartyName> parties_;
   Index<std::string> currencies_;
 };

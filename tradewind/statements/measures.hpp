@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "tradewind/statements/parties.hpp"
+#include "tradewind/statements/clauses.hpp"
 #include "tradewind/statements/trade_words.hpp"
 
 namespace tradewind {
@@ -15,18 +15,25 @@ struct MeasureMention {
   std::string flow, measure, product;
   std::vector<std::string> flows;  ///< "exports and imports": both, in their order
   std::vector<PartyMention> subjects, partners;
-  bool total = false;          ///< "total", "foreign", "overall": with the whole world
-  bool bilateral = false;      ///< "bilateral", "two-way", "between the two sides": with the partner of the context
-  bool region = false;         ///< the product is a place's name: "Guangxi's trade"
-  bool named_balance = false;  ///< "the positive balance of Russia": with the other one of the pair
-  bool of_the_world = false;   ///< "global trade", "world exports"
-  bool verb = false;           ///< "exported", "imported"
-  bool cumulative = false;     ///< a sum since the beginning
-  int sign = 1;                ///< a deficit is a negative balance
+  std::vector<PartyMention> from;  ///< "shipments from Switzerland": imports from it, or its exports
+  bool total = false;              ///< "total", "foreign", "overall": with the whole world
+  bool foreign = false;            ///< "foreign", "external": surely with the whole world
+  bool bilateral = false;          ///< "bilateral", "two-way", "between the two sides": with the partner of the context
+  bool neutral = false;            ///< "China-ASEAN trade", "trade between A and B": of neither more than of the other
+  bool region = false;             ///< the product is a place's name: "Guangxi's trade"
+  bool of_the_world = false;       ///< "global trade", "world exports"
+  bool again = false;              ///< "that with Vietnam": the measure before
+  bool verb = false;               ///< "exported", "imported"
+  bool their = false;              ///< "their trade": of those just spoken of
+  bool definite = false;           ///< "the trade", "this deficit"
+  bool figure_noun = false;        ///< "trade value", "export revenue"
+  bool change = false;             ///< "export growth": a figure of it is a growth
+  bool cumulative = false;         ///< a sum since the beginning
+  bool head_only = false;          ///< one bare word: "exports"
+  int sign = 1;                    ///< a deficit is a negative balance
 };
 
-/// Measures of a sentence in their order; they do not overlap. `taken` marks the tokens of periods.
-std::vector<MeasureMention> find_measures(const Phrase& sentence, const std::vector<PartyMention>& parties,
-                                          const std::vector<bool>& taken);
+/// Measures of a sentence in their order; they do not overlap.
+std::vector<MeasureMention> find_measures(const Parts& parts, const Clauses& clauses);
 
 }  // namespace tradewind

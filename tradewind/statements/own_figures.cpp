@@ -51,7 +51,8 @@ class Checker {
  private:
   // An identity of the text's own figures: `own` is what the statement says, `implied` what the others say of it.
   void hold(CheckedStatement& checked, const Interval& own, const Interval& implied, const std::string& unit,
-            const std::string& arithmetic) {
+            const std::string& arithmetic, bool doubtful) {
+    if (doubtful && !implied.meets(own)) return;
     Evidence evidence;
     evidence.indicator = "text";
     evidence.value = {implied, unit};
@@ -88,12 +89,14 @@ class Checker {
         const Statement& p = past.statement;
         if (!is_amount(p) || !same_flow(p, s) || p.period != s.period.years_before(1) || p.value.unit != s.value.unit)
           continue;
-        hold(past, p.value.interval, before, s.value.unit, arithmetic);
+        const bool doubtful = s.doubtful || g.doubtful || p.doubtful;
+        hold(past, p.value.interval, before, s.value.unit, arithmetic, doubtful);
         hold(level, s.value.interval, p.value.interval * factor, s.value.unit,
              fmt::format("the text's own {} with {} percent growth is {} {}", p.printed, in_words(g.value.interval),
-                         in_words(p.value.interval * factor), s.value.unit));
+                         in_words(p.value.interval * factor), s.value.unit),
+             doubtful);
         hold(growth, g.value.interval, growth_between(s.value.interval, p.value.interval), "percent",
-             fmt::format("the text's own {} / {} - 1", s.printed, p.printed));
+             fmt::format("the text's own {} / {} - 1", s.printed, p.printed), doubtful);
       }
       return;
     }
@@ -124,11 +127,12 @@ class Checker {
             w.measure != s.measure || w.period != s.period || w.value.unit != s.value.unit || !w.product.empty())
           continue;
         const Interval implied = s.value.interval / w.value.interval * 100.0;
+        const bool doubtful = s.doubtful || h.doubtful || w.doubtful;
         hold(share, h.value.interval, implied, "percent",
-             fmt::format("the text's own {} / {} = {} percent", s.printed, w.printed, in_words(implied)));
+             fmt::format("the text's own {} / {} = {} percent", s.printed, w.printed, in_words(implied)), doubtful);
         hold(level, s.value.interval,
              w.value.interval * Interval{h.value.interval.low / 100, h.value.interval.high / 100}, s.value.unit,
-             fmt::format("{} percent of the text's own {}", in_words(h.value.interval), w.printed));
+             fmt::format("{} percent of the text's own {}", in_words(h.value.interval), w.printed), doubtful);
       }
       return;
     }
@@ -149,6 +153,7 @@ class Checker {
       if (p.flow == "imports") imports = &part;
     }
     if (!exports || !imports) return;
+    const bool doubtful = s.doubtful || exports->statement.doubtful || imports->statement.doubtful;
     if (s.flow == "balance") {
       const Interval sold = exports->statement.value.interval, bought = imports->statement.value.interval;
       // Texts mix goods with services, and one side's balance with the other's: what does not add up is no
@@ -156,21 +161,25 @@ class Checker {
       if (!(sold - bought).meets(s.value.interval)) return;
       hold(level, s.value.interval, sold - bought, s.value.unit,
            fmt::format("the text's own exports {} - imports {} = {} {}", exports->statement.printed,
-                       imports->statement.printed, in_words(sold - bought), s.value.unit));
+                       imports->statement.printed, in_words(sold - bought), s.value.unit),
+           doubtful);
       hold(*exports, sold, s.value.interval + bought, s.value.unit,
-           fmt::format("the text's own balance {} + imports {}", s.printed, imports->statement.printed));
+           fmt::format("the text's own balance {} + imports {}", s.printed, imports->statement.printed), doubtful);
       hold(*imports, bought, sold - s.value.interval, s.value.unit,
-           fmt::format("the text's own exports {} - balance {}", exports->statement.printed, s.printed));
+           fmt::format("the text's own exports {} - balance {}", exports->statement.printed, s.printed), doubtful);
       return;
     }
     const Interval sum = exports->statement.value.interval + imports->statement.value.interval;
     hold(level, s.value.interval, sum, s.value.unit,
          fmt::format("the text's own exports {} + imports {} = {} {}", exports->statement.printed,
-                     imports->statement.printed, in_words(sum), s.value.unit));
+                     imports->statement.printed, in_words(sum), s.value.unit),
+         doubtful);
     hold(*exports, exports->statement.value.interval, s.value.interval - imports->statement.value.interval,
-         s.value.unit, fmt::format("the text's own trade {} - imports {}", s.printed, imports->statement.printed));
+         s.value.unit, fmt::format("the text's own trade {} - imports {}", s.printed, imports->statement.printed),
+         doubtful);
     hold(*imports, imports->statement.value.interval, s.value.interval - exports->statement.value.interval,
-         s.value.unit, fmt::format("the text's own trade {} - exports {}", s.printed, exports->statement.printed));
+         s.value.unit, fmt::format("the text's own trade {} - exports {}", s.printed, exports->statement.printed),
+         doubtful);
   }
 
   // What the text implies of a figure that it does not print, beside the published one.

@@ -18,89 +18,118 @@ const PartyMention* party_beginning_at(const std::vector<PartyMention>& parties,
   return nullptr;
 }
 
+namespace {
+
+std::optional<int> small_number(const Phrase& p, std::size_t i) {
+  if (const auto word = number_word(p.word(i))) return word;
+  if (p.is_number(i) && p.word(i).size() <= 2) return std::atoi(std::string(p.word(i)).c_str());
+  return std::nullopt;
+}
+
+// Words that stand for a party named before: "the bloc", "the Southeast Asian nation", "the 10-member grouping", "its",
+// "to it".
+std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lexicon& lexicon) {
+  PartyMention mention;
+  mention.begin = i;
+  mention.anaphor = true;
+  if (p.is(i, "its") || (p.is_any(i, {"it", "them"}) && p.is_any(i - 1, {"from", "to", "with"}))) {
+    mention.possessive = p.is(i, "its");
+    mention.pronoun = true;
+    mention.end = i + 1;
+    // "its northern neighbour": another party
+    std::size_t k = i + 1;
+    while (p.is(i, "its") && k < i + 4 && p.is_word(k) && !p.can(k, use::preposition | use::conjunction) &&
+           !p.is_any(k, {"neighbour", "neighbor"}))
+      k = p.skip_hyphen(k + 1);
+    if (p.is(i, "its") && p.is_any(k, {"neighbour", "neighbor"})) {
+      mention.possessive = p.is(k + 1, "'s");
+      mention.pronoun = false;
+      mention.end = k + (mention.possessive ? 2 : 1);
+    }
+    return mention;
+  }
+  if (!p.is_any(i, {"the", "this", "that"})) return std::nullopt;
+  std::size_t k = i + 1;
+  for (int adjectives = 0; adjectives < 4; ++adjectives) {
+    if (const auto members = small_number(p, k)) {
+      // "the 27-nation bloc"
+      const std::size_t unit = p.skip_hyphen(k + 1);
+      if (!p.is_any(unit, {"nation", "member", "country", "state"})) return std::nullopt;
+      mention.by_size = lexicon.bloc_of(*members);
+      k = p.skip_hyphen(unit + 1);
+      continue;
+    }
+    std::size_t end = k;
+    if (const PartyName* name = lexicon.party_at(p, k, end);
+        name && name->role == NameRole::demonym && name->bloc && p.inside(end)) {
+      k = end;  // "the Southeast Asian nation", "the Southeast Asian bloc"
+      if (p.is_any(k, {"bloc", "grouping"})) mention.name.code = name->code;
+      continue;
+    }
+    if (p.is_any(
+            k, {"south",      "north",   "east",     "west",      "central", "southeast", "northeast",    "asian",
+                "european",   "african", "american", "island",    "city",    "regional",  "neighbouring", "neighboring",
+                "landlocked", "oil",     "rich",     "producing", "gulf",    "nordic",    "baltic",       "communist",
+                "said",       "whole",   "entire",   "member",    "fellow",  "northern",  "southern",     "eastern",
+                "western",    "tiny",    "giant",    "trading"}) &&
+        (p.capital(k) || p.is_word(p.skip_hyphen(k + 1)))) {
+      k = p.skip_hyphen(k + 1);
+      continue;
+    }
+    break;
+  }
+  const bool bloc = p.is_any(k, {"bloc", "grouping", "region", "continent", "union"}) && !p.capital(k);
+  const bool other = p.is_any(k, {"country", "nation", "kingdom", "island", "republic", "sultanate", "archipelago",
+                                  "neighbour", "neighbor", "giant", "state"});
+  const bool market = p.is(k, "market") && (p.is_any(i, {"this", "that"}) ? k == i + 1 : k > i + 1 && p.capital(i + 1));
+  if (!bloc && !other && !market) return std::nullopt;
+  // "the Republic of Korea" is a name.
+  for (std::size_t name = i + 1; name <= k; ++name)
+    if (std::size_t end = name; lexicon.party_at(p, name, end) && end > k) return std::nullopt;
+  if (p.capital(k) && p.is(k + 1, "of")) return std::nullopt;
+  if (p.is(k, "state") && !p.is_any(k - 1, {"-", "city", "island"})) return std::nullopt;
+  if (k > i + 1 && p.is(k - 1, "giant")) return std::nullopt;
+  mention.name.bloc = bloc;
+  mention.end = k + 1;
+  if (p.is(k + 1, "-") && p.is(k + 2, "state")) mention.end = k + 3;
+  if (p.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
+  return mention;
+}
+
+}  // namespace
+
 std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexicon) {
   std::vector<PartyMention> result;
   for (std::size_t i = phrase.begin(); i < phrase.end();) {
+    if (!phrase.is_word(i)) {
+      ++i;
+      continue;
+    }
     std::size_t end = i + 1;
-    PartyMention mention;
-    mention.begin = i;
     const PartyName* name = lexicon.party_at(phrase, i, end);
     if (std::size_t behind = end; name && lexicon.currency_at(phrase, i, behind) && behind > end) {
       i = behind;  // "U.S. dollars", "Hong Kong dollars" are no parties
       continue;
     }
-    // "the Southeast Asian nation": the country that the text speaks of.
-    // "the 10-nation bloc", "the 27-member grouping"
-    if (phrase.is(i, "the") && (phrase.is_number(i + 1) || number_word(phrase.word(i + 1)))) {
-      const std::size_t noun = phrase.skip_hyphen(i + 2);
-      if (phrase.is_any(noun, {"nation", "member", "country", "state"}) &&
-          phrase.is_any(noun + 1, {"bloc", "grouping", "group"})) {
-        mention.anaphor = mention.name.bloc = true;
-        mention.end = noun + 2;
-        mention.by_size = lexicon.bloc_of(phrase.is_number(i + 1) ? std::atoi(std::string(phrase.word(i + 1)).c_str())
-                                                                  : *number_word(phrase.word(i + 1)));
-        if (phrase.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
-        for (const auto& party : result)
-          if (!party.anaphor && party.name.bloc) mention.name.code = party.name.code;
-        result.push_back(mention);
-        i = mention.end;
+    if (!name) {
+      if (auto anaphor = anaphor_at(phrase, i, lexicon)) {
+        i = anaphor->end;
+        result.push_back(std::move(*anaphor));
         continue;
       }
-    }
-    const bool stands_for_member = name && name->role == NameRole::demonym && name->bloc && phrase.is(i - 1, "the") &&
-                                   phrase.is_any(end, {"nation", "country", "economy", "kingdom"});
-    if (stands_for_member) {
-      mention.anaphor = true;
-      mention.end = end + 1;
-      if (phrase.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
-      result.push_back(mention);
-      i = mention.end;
+      i = end;
       continue;
     }
-    if (name) {
-      mention.name = *name;
-      mention.end = end;
-      if (phrase.is(end, "'s"))
-        mention.possessive = true, ++mention.end;
-      else if (phrase.is(end, "'") && phrase.word(end - 1).ends_with("s"))
-        mention.possessive = true, ++mention.end;
-      result.push_back(mention);
-      i = mention.end;
-      continue;
-    }
-    // Words that stand for a party named before.
-    if (const auto words =
-            phrase.match_any(i, {"the bloc", "the 10 member bloc", "the regional bloc", "the grouping", "the country",
-                                 "the nation", "the kingdom", "the island", "that country", "its", "the region",
-                                 "the 11 member bloc", "the 27 nation bloc", "the 27 member bloc"});
-        words || (phrase.is_any(i, {"it", "them"}) && phrase.is_any(i - 1, {"from", "to", "with"}))) {
-      mention.anaphor = true;
-      const std::size_t behind = mention.end = words ? words : i + 1;
-      mention.name.bloc =
-          phrase.is(behind - 1, "bloc") || phrase.is(behind - 1, "grouping") || phrase.is(behind - 1, "region");
-      mention.possessive = phrase.is(i, "its");
-      if (mention.possessive)
-        for (const auto& party : result)
-          if (!party.anaphor && party.name.role == NameRole::name && mention.by_size.empty() &&
-              (party.begin == phrase.begin() ||
-               !phrase.ends_before_any(party.begin, {"to", "with", "of", "for", "in", "from", "among"})))
-            mention.by_size = party.name.code;
-      if (phrase.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
-      // "trade with Vietnam rose ..., with exports to the country up 22 percent": the one named just before.
-      // "China was the largest seller to Vietnam, with imports from that country": the one not behind a preposition.
-      const bool other_one =
-          phrase.is(i, "that") && !phrase.ends_before_any(i, {"its exports to", "its imports from", "its trade with"});
-      if (!mention.possessive)
-        for (const auto& party : result)
-          if (!party.anaphor && !party.possessive && party.name.role == NameRole::name &&
-              party.name.bloc == mention.name.bloc &&
-              !(other_one && phrase.ends_before_any(party.begin, {"to", "with", "of", "for", "in"})))
-            mention.name.code = party.name.code;
-      result.push_back(mention);
-      i = mention.end;
-      continue;
-    }
-    i = end;
+    PartyMention mention;
+    mention.begin = i;
+    mention.name = *name;
+    mention.end = end;
+    if (phrase.is(end, "'s"))
+      mention.possessive = true, ++mention.end;
+    else if (phrase.is(end, "'") && phrase.word(end - 1).ends_with("s"))
+      mention.possessive = true, ++mention.end;
+    i = mention.end;
+    result.push_back(mention);
   }
   return result;
 }
@@ -110,28 +139,59 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
   std::vector<PartyMention> list;
   std::size_t k = i;
   const std::string_view preposition = i > phrase.begin() ? phrase.word(i - 1) : std::string_view();
+  // "With the EU, Japan reported ...": two names with a comma alone between are no enumeration.
+  std::size_t joined = 1, joined_end = i;
   while (phrase.inside(k)) {
     std::size_t j = k;
-    // "with Vietnam and with Malaysia", "countries taking part in the Belt and Road"
+    // "with Vietnam and with Malaysia"
     if (!list.empty() && !preposition.empty() && phrase.is(j, preposition)) ++j;
-    while (!party_beginning_at(parties, j) &&
-           (party_company().contains(phrase.word(j)) ||
-            ((phrase.is_number(j) || number_word(phrase.word(j))) && party_beginning_at(parties, j + 1))))
-      ++j;  // "the ten ASEAN countries"
-    if (const auto behind = phrase.match_any(j, {"taking part in", "participating in", "involved in", "along",
-                                                 "that take part in", "jointly building", "covered by"}))
-      j = behind;
-    while (party_company().contains(phrase.word(j)) && !party_beginning_at(parties, j)) ++j;
+    const std::size_t first = j;
+    // "with its Southeast Asian neighbours"
+    if (phrase.is(j, "its") &&
+        (party_beginning_at(parties, j + 1) || (phrase.can(j + 1, use::company) && party_beginning_at(parties, j + 2))))
+      ++j;
+    // "the other 14 members of RCEP", "countries taking part in the Belt and Road", "the ten ASEAN countries"
+    for (int words = 0; words < 9 && !party_beginning_at(parties, j); ++words) {
+      if (phrase.can(j, use::company) ||
+          (phrase.is_any(j, {"participating", "signatory", "partnering"}) && phrase.can(j + 1, use::company)) ||
+          phrase.is_any(j, {"the", "all", "both", "key", "top", "rest"}) ||
+          (small_number(phrase, j) && (phrase.can(j + 1, use::company) || party_beginning_at(parties, j + 1)))) {
+        ++j;
+        continue;
+      }
+      if (const auto behind =
+              phrase.match_any(j, {"taking part in", "participating in", "involved in", "along", "that take part in",
+                                   "jointly building", "covered by", "that participate in", "belonging to", "within"});
+          behind && j > first) {
+        j = behind;
+        continue;
+      }
+      if (phrase.is(j, "of") && j > first && phrase.can(j - 1, use::company)) {
+        ++j;
+        continue;
+      }
+      break;
+    }
     const PartyMention* party = party_beginning_at(parties, j);
-    if (!party || (!list.empty() && party->anaphor && party->possessive)) break;  // "with China, its largest partner"
+    if (!party || (!list.empty() && party->possessive)) break;  // "with China, its largest partner"
+    // "the 28 EU member states", but not "other countries' ..."
     list.push_back(*party);
     k = party->end;
-    while (party_company().contains(phrase.word(k)) && !party_beginning_at(parties, k)) ++k;
+    while (phrase.can(k, use::company) && !party_beginning_at(parties, k)) ++k;
     end = k;
     if (phrase.is(k, "(") && phrase.is(k + 2, ")")) k += 3, end = k;  // "the European Union (EU)"
+    if (list.size() == 1 || joined == list.size()) joined_end = end;
+    if (party->possessive) break;
     if (phrase.is(k, ",")) ++k;
+    const std::size_t behind_comma = k;
     if (phrase.is_any(k, {"and", "or", "&"})) ++k;
+    if (phrase.match_any(k, {"as well as"})) k += 3;
+    if (k > behind_comma) joined = list.size() + 1;
     if (k == end) break;
+  }
+  if (list.size() == 2 && joined < 2) {
+    list.pop_back();
+    end = joined_end;
   }
   return list;
 }

@@ -1,5 +1,6 @@
 // Growth and shares, and what each is taken of.
 #include <algorithm>
+#include <ranges>
 #include <span>
 
 #include "tradewind/statements/sentence.hpp"
@@ -29,7 +30,7 @@ bool SentenceReader::level_said_of(const Statement& statement) const {
 std::string SentenceReader::growth_currency() const {
   if (contains({"dollar terms", "dollar denominated", "terms of dollars", "terms of the dollar"})) return "USD";
   if (contains({"yuan terms", "yuan denominated", "rmb terms", "renminbi terms"})) return "CNY";
-  for (const auto& other : quantities_)
+  for (const auto& other : parts_.quantities)
     if (other.kind == QuantityKind::money) return other.unit;
   return d_.currency;
 }
@@ -37,15 +38,26 @@ std::string SentenceReader::growth_currency() const {
 void SentenceReader::percent(Statement& statement, const Quantity& q, const DirectionFound& direction,
                              bool share_before, std::size_t& end) {
   const std::size_t behind = q.end;
+  if (p_.is_any(behind, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "tax"})) {
+    statement.kind = StatementKind::rate;
+    statement.rule = "rate";
+    return;
+  }
   const bool of = p_.is(behind, "of") && !p_.ends_before_any(q.begin, {"than the", "than"}) &&
                   !p_.is_any(behind + 1, {"growth", "increase"});
   const bool or_of = of && p_.is(q.begin - 1, "or");  // "up 9.1 percent, or 16.6 percent of the total"
   const bool again =
       !share_before && !of && direction.direction == Direction::none && last_percent_ == StatementKind::share;
-  const bool share_of_before = last_percent_ == StatementKind::share && is_base(q);
+  const bool share_of_before =
+      is_base(q) && (last_percent_ ? last_percent_ == StatementKind::share
+                                   : d_.last_share_said && direction.direction == Direction::none);
+  // "19.9 percent share"; "represents a 19.94 percent increase" is none
+  if (p_.can(behind, use::share_noun)) share_before = true;
+  if (direction.end != 0 && direction.adjacent) share_before = false;
   if (share_before || (of && !direction.adjacent) || or_of || again || share_of_before) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
+    if (share_of_before && !last_share_ && !share_before && !of) return;
     if (share_of_before && last_share_) {
       statement.subject = last_share_->subject, statement.partner = last_share_->partner;
       statement.flow = last_share_->flow, statement.measure = last_share_->measure;
@@ -55,18 +67,23 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     share_base(statement, q, end);
     // "ASEAN's share of China's foreign trade rose to 15.8 percent"
     for (std::size_t i = clause_begin(q.begin); i < q.begin; ++i)
-      if (const PartyMention* owner = p_.is(i, "share") ? party_ending_at(parties_, i) : nullptr;
-          owner && owner->possessive && d_.resolve(*owner) != statement.subject && !d_.resolve(*owner).empty())
-        statement.partner = d_.resolve(*owner);
+      if (const PartyMention* owner = p_.can(i, use::share_noun) ? party_ending_at(parts_.parties, i) : nullptr;
+          owner && owner->possessive && resolve(*owner, true) != statement.subject && !resolve(*owner, true).empty())
+        statement.partner = resolve(*owner, true);
     last_share_ = statement;
-    if (!statement.product.empty() && !statement.flow.empty()) {
-      // "accounted for 59 percent of exports, at 1.1 trillion yuan": what follows is that product's trade.
-      frame_.subjects = {statement.subject};
-      frame_.partners = {statement.partner};
-      frame_.flow = statement.flow;
-      frame_.measure = statement.measure;
-      frame_.product = statement.product;
-    }
+    return;
+  }
+  // "the average tariff was cut from 9.9 percent to 5.8 percent"
+  std::size_t about = clauses_.at(q.begin);
+  while (clauses_[about].link == Link::shared && clauses_[about].parent != Clause::none) about = clauses_[about].parent;
+  const std::size_t verb = clauses_[about].verb;
+  const auto [begin, tariff_end] = subject_phrase(about, clauses_[about].begin, verb == Clause::none ? q.begin : verb);
+  if (begin < tariff_end && std::ranges::any_of(std::views::iota(begin, tariff_end), [&](std::size_t i) {
+        return p_.is_any(i, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "inflation"});
+      })) {
+    statement.kind = StatementKind::rate;
+    statement.rule = "rate";
+    statement.flow.clear();
     return;
   }
   // "exports rose 6.7 percent to A and 3.2 percent to B": a bare percentage goes the way of the one before.
@@ -95,7 +112,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     return;
   }
   // "$1.19 billion or 15.8 percent", "$1.07 billion (14.3 percent)": of the whole.
-  for (const auto& other : quantities_)
+  for (const auto& other : parts_.quantities)
     if (other.kind == QuantityKind::money && other.end < q.begin && q.begin - other.end <= 2 &&
         p_.is_any(q.begin - 1, {"or", "("})) {
       if (last_change_end_ == other.end) {  // "by €3.5 billion or 36.7%"
@@ -108,11 +125,37 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       statement.rule = "share";
       return;
     }
+  // "plunges in exports of natural gas (69.7 percent)", "decreased, such as apparel by 14.8 percent": the way of the
+  // sentence; "tobacco (20.5 percent)": a part of it.
+  const bool bracketed = p_.is(q.begin - 1, "(") && p_.is(q.end, ")");
+  if ((bracketed || p_.is(q.begin - 1, "by")) && is_trade_flow(statement.flow)) {
+    Direction way = Direction::none;
+    for (std::size_t i = q.begin; i-- > p_.begin() && way == Direction::none;)
+      if (!parts_.is(i, PartKind::quantity)) way = direction_of(p_, i);
+    if (way != Direction::none) {
+      last_percent_ = statement.kind = StatementKind::growth;
+      last_direction_ = way;
+      statement.rule = "growth";
+      if (way == Direction::down) statement.value.interval = -statement.value.interval;
+      return;
+    }
+    if (bracketed) {
+      last_percent_ = statement.kind = StatementKind::share;
+      statement.rule = "share";
+      return;
+    }
+  }
   statement.kind = compared_behind(q) ? StatementKind::comparison : StatementKind::rate;
   statement.rule = "rate";
 }
 
 bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
+  // "which represents an increase of 0.2 percent"
+  const auto change_between = [&](std::size_t cue) {
+    for (std::size_t i = cue + 1; i < to; ++i)
+      if (p_.can(i, use::change_noun)) return true;
+    return false;
+  };
   // "The share of bilateral turnover in China's foreign trade widened to 15.8 percent, from 15.4 percent last year".
   if (p_.is_any(to - 1, {"to", "at", "from", "was", "is", "reached", "of", "hit", "reaching", "against", "hitting",
                          "with", "stood", "were", "at a record"}))
@@ -127,7 +170,7 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
             i, {"accounting",   "accounted",   "accounts",   "account",   "representing", "represented", "represents",
                 "constituting", "constituted", "comprising", "comprised", "share",        "proportion",  "making",
                 "occupying",    "occupied",    "supplying",  "supplied",  "contributing", "contributed"}))
-      return !p_.is(i, "making") || p_.is(i + 1, "up");
+      return (!p_.is(i, "making") || p_.is(i + 1, "up")) && !change_between(i);
     if (p_.is(i, "up") && p_.is_any(i - 1, {"made", "make", "makes", "making", "took", "takes", "take"})) return true;
     if (p_.is_any(i, {"rose", "grew", "increased", "fell", "up", "down", "growth"}) && !p_.is(i + 1, "to"))
       return false;
@@ -136,73 +179,105 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
 }
 
 void SentenceReader::share_base(Statement& statement, const Quantity& q, std::size_t& end) {
-  for (std::size_t m = 0; m < measures_.size(); ++m) {
-    const MeasureMention& mention = measures_[m];
+  const std::size_t clause = clauses_.at(q.begin);
+  const bool thing = !ledger_measure(statement.measure);
+  const Clause& here = clauses_[clause];
+  for (const auto& mention : measures_) {
     if (mention.head < q.end || mention.begin > q.end + 5) continue;
-    bool figure_between = false;
-    for (const auto& other : quantities_)
-      if (other.begin > q.begin && other.begin < mention.head) figure_between = true;
-    if (figure_between) break;
-    end = std::max(end, mention.end);
-    skip_events_until_ = std::max(skip_events_until_, mention.head + 1);
-    const auto owners = d_.resolve(mention.subjects), with = d_.resolve(mention.partners);
-    const bool product_of_base = !ledger_measure(statement.measure);
-    if (!with.empty() || mention.bilateral) {
-      // "manufactures accounted for 90 percent of China's trade with ASEAN": a product's share in a pair's trade.
-      if (product_of_base) {
-        statement.product = statement.measure;
-        statement.measure = mention.measure;
-        statement.flow = mention.flow;
-        if (!owners.empty()) statement.subject = owners.front();
-        if (!with.empty()) statement.partner = with.front();
-      } else if (!with.empty() && with.front() != statement.partner) {
-        statement.among = with.front().text;
+    // "5.1 percent of Nigeria's exports were directed to African countries": of what stands behind, with whom the verb
+    // says.
+    if (mention.begin <= q.end + 2 && !scopes_[clause].topic.known() && here.verb != Clause::none &&
+        here.verb >= mention.end && q.begin < here.begin + 4) {
+      const Series whole = series_of(mention);
+      end = std::max(end, mention.end);
+      measures_read_.insert(mention.head);
+      statement.subject = whole.subject();
+      statement.partner = whole.partner();
+      statement.flow = whole.flow;
+      statement.measure = whole.measure;
+      statement.product = whole.product;
+      for (std::size_t i = here.verb + 1; i < p_.end() && clauses_.at(i) == clause && i < here.verb + 8; ++i) {
+        std::size_t behind = i;
+        if (!p_.is_any(i, {"to", "from", "with"})) continue;
+        if (const auto list = party_list_at(p_, parts_.parties, i + 1, behind); list.size() == 1)
+          statement.partner = resolve(list.front(), false);
       }
       return;
     }
-    if (product_of_base) {
-      statement.product = statement.measure;
+    if (std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
+          return other.begin > q.begin && other.begin < mention.head && !p_.is(other.begin - 1, "or");
+        }))
+      break;
+    end = std::max(end, mention.end);
+    measures_read_.insert(mention.head);
+    const auto owners = resolve(mention.subjects, true), with = resolve(mention.partners, false);
+    if (thing || statement.subject.empty()) {
+      // "manufactures accounted for 90 percent of China's trade with ASEAN", "ASEAN accounted for 15.9 percent of
+      // China's trade": goods, or a party, as a part of the whole that stands behind.
+      const auto who = agents(clause);
+      const Series* of = nullptr;
+      for (const Series* one : context(clause, false))
+        if (!of && is_trade_flow(one->flow) && (owners.empty() || one->subject() == owners.front())) of = one;
+      if (thing && !statement.measure.empty()) statement.product = statement.measure;
       statement.measure = mention.measure;
-      if (statement.partner.empty()) statement.partner = world_total;
+      statement.flow = mention.flow;
+      statement.subject = !owners.empty() ? owners.front() : of ? of->subject() : d_.main;
+      if (!with.empty())
+        statement.partner = with.front();
+      else if (statement.product.empty() && !who.empty() && who.front() != statement.subject)
+        statement.partner = who.front();
+      else
+        statement.partner = of && of->subject() == statement.subject && (owners.empty() || !mention.total)
+                                ? of->partner()
+                                : world_total;
+      return;
     }
-    // "ASEAN accounted for 15.9 percent of China's trade", out of the blue: whoever stands before it is the partner.
-    if (!owners.empty() && statement.subject.empty() && (statement.partner.empty() || statement.partner == world_total))
-      for (const auto& party : parties_)
-        if (party.end <= q.begin && !party.possessive && !party.anaphor && party.name.role == NameRole::name)
-          statement.subject = party.name.code;
-    // "16.7 percent of China's trade": the share is in China's trade, with the partner of the frame.
+    // "Private firms accounted for 57.3 percent of China's total foreign trade", after that with Vietnam.
+    if (part_of_whole_ && with.empty() && mention.total && (!owners.empty() || mention.foreign)) {
+      if (!owners.empty()) statement.subject = owners.front();
+      statement.partner = world_total;
+      statement.flow = mention.flow;
+      return;
+    }
+    if (!with.empty() || mention.bilateral) {
+      if (!with.empty() && with.front() != statement.partner) statement.among = with.front().text;
+      return;
+    }
+    // "16.7 percent of China's trade": the share is in China's trade, with the partner of the series.
     if (!owners.empty() && owners.front() != statement.subject) {
       if (statement.partner == owners.front() || statement.partner == world_total || statement.partner.empty()) {
         statement.partner = statement.subject;
         statement.subject = owners.front();
       } else {
-        statement.subject = owners.front();
+        statement.among = owners.front().text;
       }
     }
-    if (statement.measure.empty() || mention.measure == statement.measure || statement.measure == "goods_trade") {
-      if (!mention.flow.empty()) statement.flow = mention.flow;
-    }
+    if ((mention.measure == statement.measure || statement.measure == "goods_trade") && !mention.flow.empty() &&
+        (statement.flow.empty() || mention.flow != "trade"))
+      statement.flow = mention.flow;
     return;
   }
   // "Manufactured goods made up 90.1 percent": a part of what the text speaks of.
-  if (!ledger_measure(statement.measure) && !statement.measure.empty() && !d_.frame.measure.empty()) {
-    statement.product = statement.measure;
-    statement.measure = d_.frame.measure;
-    statement.flow = d_.frame.flow;
-    statement.subject = d_.frame.subject();
-    statement.partner = d_.frame.partner();
-  }
-  // "of the total", "of the country's total": the total of the frame's subject.
+  if (thing && !statement.measure.empty())
+    for (const Series* one : context(clause, false)) {
+      if (!ledger_measure(one->measure)) continue;
+      statement.product = statement.measure;
+      statement.measure = one->measure;
+      statement.flow = one->flow;
+      statement.subject = one->subject();
+      statement.partner = one->partner();
+      break;
+    }
+  // "of the total", "of the country's total": the total of the series' subject.
   while (p_.is_any(end, {"of", "the", "total", "its"}) && end < q.end + 4) ++end;
-  if (end > q.end && in_party(end)) {
-    for (const auto& party : parties_)
-      if (party.begin == end) end = party.end;
+  if (end > q.end && parts_.is(end, PartKind::party)) {
+    end = parts_.behind(end);
     if (p_.is(end, "total")) ++end;
   }
 }
 
 void SentenceReader::growth_base(Statement& statement, const Quantity& q) const {
-  for (const auto& period : periods_) {
+  for (const auto& period : parts_.periods) {
     if (period.role != PeriodRole::base || period.begin < q.end || period.begin > q.end + 5) continue;
     if (period.period.known()) {
       if (!statement.period.known() || statement.period.years_before(1) != period.period)

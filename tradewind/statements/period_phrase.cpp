@@ -43,6 +43,11 @@ class Finder {
 
  private:
   std::optional<PeriodMention> at(std::size_t i) {
+    const Token& token = p_.token(i);
+    const bool may_begin = p_.can(i, use::time) || token.kind == TokenKind::number ||
+                           token.kind == TokenKind::ordinal ||
+                           (token.kind == TokenKind::word && token.text.starts_with("fy"));
+    if (!may_begin) return std::nullopt;
     if (auto mention = same_period(i)) return mention;
     if (auto mention = base_phrase(i)) return mention;
     if (auto mention = day_told(i)) return mention;
@@ -56,12 +61,14 @@ class Finder {
   // period".
   std::optional<PeriodMention> same_period(std::size_t i) {
     std::size_t j = p_.is(i, "the") ? i + 1 : i;
-    std::size_t end = p_.match_any(j, {"same period", "same time", "corresponding period", "same months", "same month",
-                                       "same quarter", "same year", "same eight months"});
+    std::size_t end = p_.match_any(
+        j, {"same period", "same time", "corresponding period", "same months", "same month", "same quarter",
+            "same year", "same eight months", "corresponding month", "corresponding quarter", "same time period"});
     if (end == 0) end = p_.match_any(i, {"this period", "that period", "these months", "this half", "this quarter"});
     if (end == 0 && j > i) {
-      if (p_.is(j, "period") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
-                                 p_.ends_before(i, "over")))
+      if (p_.is(j, "period") && !year_number(j + 1) && !p_.is_any(j + 1, {"from", "between"}) &&
+          (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
+           p_.ends_before(i, "over")))
         end = j + 1;
       else if (p_.is(j, "year") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
         end = j + 1;
@@ -318,8 +325,12 @@ class Finder {
     ++k;
     if (p_.is(k, ".")) ++k;
     if (p_.is(k, "period")) ++k;
-    const auto [year, end, assumed] = year_after(k, *to);
+    auto [year, end, assumed] = year_after(k, *to);
     if (!year) return std::nullopt;
+    // "April-March 2020-21"
+    if (*from > *to && !assumed && p_.is(end, "-") && p_.is_number(end + 1) && !p_.token(end + 1).space_before &&
+        std::atoi(std::string(p_.word(end + 1)).c_str()) % 100 == (*year + 1) % 100)
+      ++*year, end += 2;
     if (first_year && *first_year != *year)
       return Found{Period{Period::month(*first_year, *from).first, Period::month(*year, *to).last, false}, end, false};
     if (*from > *to)
@@ -403,11 +414,15 @@ class Finder {
       year = std::atoi(std::string(p_.word(i).substr(2)).c_str());
     if (!year) return std::nullopt;
     std::size_t k = j + 1;
-    if (p_.is_any(k, {"-", "to", "through"}) || (p_.is(k, "and") && p_.ends_before(i, "between"))) {
+    // "from 2022 through October 2025"
+    if (p_.is_any(k, {"to", "through", "until"}) && p_.ends_before(i, "from") && month_at(k + 1) && year_number(k + 2))
+      return Found{Period{Period::year(*year).first, Period::month(*year_number(k + 2), *month_at(k + 1)).last, false},
+                   k + 3, false};
+    if (p_.is_any(k, {"-", "/", "to", "through"}) || (p_.is(k, "and") && p_.ends_before(i, "between"))) {
       if (const auto last = year_number(k + 1); last && *last > *year)
         return Found{Period::years(*year, *last), k + 2, false};
-      if (p_.is(k, "-") && p_.is_number(k + 1) && p_.word(k + 1).size() == 2 && !p_.token(k + 1).space_before &&
-          std::atoi(std::string(p_.word(k + 1)).c_str()) == (*year + 1) % 100)
+      if (p_.is_any(k, {"-", "/"}) && p_.is_number(k + 1) && p_.word(k + 1).size() == 2 &&
+          !p_.token(k + 1).space_before && std::atoi(std::string(p_.word(k + 1)).c_str()) == (*year + 1) % 100)
         return Found{Period::years(*year, *year + 1), k + 2, false};
     }
     // A year is no year before a noun of its own ("2024 exhibitors") or after a currency sign.
@@ -530,6 +545,11 @@ class Finder {
                                   "on",
                                   "than during",
                                   "than that of",
+                                  "the level of",
+                                  "the levels of",
+                                  "that of",
+                                  "those of",
+                                  "the figure for",
                                   "than that in"});
   }
 
@@ -549,8 +569,10 @@ class Finder {
                       (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
     if (p_.is_any(found.end, {"level", "levels", "peak", "high", "low", "figure", "figures"}) && !days)
       return PeriodRole::base;  // "exceeding 2019 levels by 18%"
-    if (compared_before(i) && !days && (!p_.ends_before_any(i, {"on"}) || found.period.is_year()) &&
-        !(p_.ends_before(i, "over") && found.period.first_year() != found.period.last_year())) {
+    // "the decline over the first five months"
+    const bool stretch = p_.ends_before(i, "over") && i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun);
+    if (compared_before(i) && !days && !stretch && (!p_.ends_before_any(i, {"on"}) || found.period.is_year()) &&
+        !(p_.ends_before_any(i, {"over", "from"}) && found.period.first_year() != found.period.last_year())) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.
       return PeriodRole::base;
     }

@@ -6,11 +6,6 @@
 
 namespace tradewind {
 
-bool Phrase::is_any(std::size_t i, std::initializer_list<std::string_view> texts) const {
-  const std::string_view here = word(i);
-  return !here.empty() && std::ranges::find(texts, here) != texts.end();
-}
-
 std::size_t Phrase::match_words(std::size_t i, std::string_view phrase) const {
   while (!phrase.empty()) {
     const auto blank = phrase.find(' ');
@@ -52,11 +47,10 @@ namespace {
 using Word = std::pair<std::string_view, int>;
 
 std::optional<int> look_up(std::span<const Word> words, std::string_view word) {
-  if (word.empty()) return std::nullopt;
-  const auto found = std::ranges::find_if(
-      words, [word](const Word& known) { return known.first.front() == word.front() && known.first == word; });
-  if (found == words.end()) return std::nullopt;
-  return found->second;
+  if (word.size() < 3 || word.size() > 11) return std::nullopt;
+  for (const auto& [known, value] : words)
+    if (known.front() == word.front() && known[1] == word[1] && known == word) return value;
+  return std::nullopt;
 }
 
 }  // namespace

@@ -24,9 +24,17 @@ class Phrase {
     return inside(i) ? std::string_view(tokens_[i].text) : std::string_view();
   }
   bool is(std::size_t i, std::string_view text) const { return word(i) == text; }
-  bool is_any(std::size_t i, std::initializer_list<std::string_view> texts) const;
+  bool is_any(std::size_t i, std::initializer_list<std::string_view> texts) const {
+    const std::string_view here = word(i);
+    if (here.empty()) return false;
+    for (const auto text : texts)
+      if (text.front() == here.front() && text == here) return true;
+    return false;
+  }
   bool is_number(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::number; }
   bool is_word(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::word; }
+  /// Whether the word can do any of these.
+  bool can(std::size_t i, Uses uses) const { return inside(i) && (tokens_[i].uses & uses) != 0; }
   bool capital(std::size_t i) const { return inside(i) && tokens_[i].capital; }
 
   /// The token after the words of `phrase` ("year on year"; hyphens between them do not count), or 0 when they do not

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "tradewind/statements/direction.hpp"
-#include "tradewind/statements/measures.hpp"
+#include "tradewind/statements/trade_words.hpp"
 
 namespace tradewind {
 namespace {
@@ -46,10 +46,14 @@ class Finder {
   bool taken(std::size_t i) const { return p_.inside(i) && taken_[i - p_.begin()]; }
 
   std::optional<Quantity> at(std::size_t i) {
-    if (auto fraction = fraction_at(i)) return fraction;
+    if (p_.is_word(i) && (p_.can(i, use::number) || p_.is_any(i, {"half", "a"})))
+      if (auto fraction = fraction_at(i)) return fraction;
     // A currency before the number: "$694.53 billion", "US$ 3bn", "RMB 500 million", "USD 5 billion".
+    const Token& token = p_.token(i);
+    if (token.kind == TokenKind::word && !token.capital && !p_.can(i, use::number)) return std::nullopt;
     std::size_t behind = i;
-    const std::string* currency = lexicon_.currency_at(p_, i, behind);
+    const std::string* currency =
+        token.kind == TokenKind::symbol || token.capital ? lexicon_.currency_at(p_, i, behind) : nullptr;
     if (currency && p_.is(behind, "-") && p_.is_number(behind + 1) && p_.token(i).kind == TokenKind::symbol) ++behind;
     if (currency && p_.is_number(behind) && !taken(behind) &&
         (p_.token(i).kind == TokenKind::symbol || p_.token(i).capital)) {
@@ -63,6 +67,9 @@ class Finder {
         quantity.end = again;
       return finish(quantity);
     }
+    if (p_.is_number(i) && p_.is(i + 1, "-") &&
+        p_.is_any(i + 2, {"month", "year", "week", "day", "quarter", "nation", "member", "country"}))
+      return std::nullopt;
     if (p_.is_number(i)) return unit_behind(number_at(i, i));
     if (p_.is(i, "+") && p_.is_number(i + 1)) return std::nullopt;
     return spelled_at(i);
@@ -147,7 +154,10 @@ class Finder {
   // "nine priority areas", "twenty-two companies", "16" spelled out; "one" alone is a pronoun more often than a number.
   std::optional<Quantity> spelled_at(std::size_t i) {
     const auto first = number_word(p_.word(i));
-    if (!first || p_.is(i, "zero")) return std::nullopt;
+    if (p_.is_any(p_.skip_hyphen(i + 1), {"way", "month", "year", "week", "quarter", "decade", "day"}) &&
+        p_.is(i + 1, "-"))
+      return std::nullopt;  // "two-way trade", "a three-month high"
+    if (!first || p_.is(i, "zero") || ordinal_word(p_.word(p_.skip_hyphen(i + 1)))) return std::nullopt;
     int value = *first;
     std::size_t end = i + 1;
     if (value >= 20 && value % 10 == 0)
@@ -251,7 +261,13 @@ class Finder {
         ++k;
         continue;
       }
-      if (std::ranges::find(stops, p_.word(k)) != stops.end()) break;
+      if (std::ranges::find(stops, p_.word(k)) != stops.end() || p_.is_any(k, {"exports", "imports"}) ||
+          (p_.is(k, "trade") && p_.is_any(k + 1, {"to", "with", "between", "in"})))
+        break;
+      if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
+      if (words > 0 && p_.can(k, use::verb) &&
+          !p_.can(k, use::goods | use::change_noun | use::value_noun | use::traders) && !p_.word(k).ends_with('s'))
+        break;  // "two countries aim"
       if (words == 0 && is_verb(p_.word(k))) break;
       if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") &&
           !p_.is_any(k, {"listed", "united", "advanced", "processed", "related", "skilled"}))
@@ -409,7 +425,14 @@ class Finder {
       // "grew over 2023" has no number behind; "than over" is none either. A noun phrase is not hedged by "top 10
       // partners".
       // "well below the 8.1 percent gain of April": what it is compared with, not how exact it is.
-      if ((words == "below" || words == "above") && p_.is(j, "the")) continue;
+      if ((words == "below" || words == "above") && p_.is(j, "the") && !reaches_mark(i)) continue;
+      // "18.9 percent less than the $17 billion of last year": compared with it.
+      if (words.ends_with(" than") && j >= length + p_.begin() + 1 &&
+          p_.is_any(j - length - 1,
+                    {"percent", "%", "cent", "pct", "points", "billion", "million", "dollars", "yuan", "times"}))
+        continue;
+      if (words == "up to" && j >= 3 && p_.can(j - 3, use::verb) && p_.can(j - 3, use::direction | use::reach))
+        continue;
       if (words == "top" && (j == p_.begin() + 1 || p_.is_any(j - 2, {"the", "'s", "its", "of", "among"}))) continue;
       longest = length;
       found = {hedge, threshold, j - length};
@@ -419,6 +442,13 @@ class Finder {
     // stays.
     if (found.threshold && p_.ends_before(found.begin, "not")) found = {Hedge::under, false, found.begin - 1};
     return found;
+  }
+
+  // "the 10 billion dollar mark"
+  bool reaches_mark(std::size_t i) const {
+    for (std::size_t k = i; k < i + 6; ++k)
+      if (p_.is_any(k, {"mark", "threshold", "level", "milestone"})) return true;
+    return false;
   }
 
   // "4.64, 4.01 and 1.91 trillion yuan": bare numbers of an enumeration take the unit of the last one.
@@ -456,7 +486,7 @@ class Finder {
   // "rose 11.0 percent and fell 1.5 percent, respectively"
   bool each_its_way(const Quantity& before, const Quantity& here) const {
     return here.kind == QuantityKind::percent && here.begin == before.end + 2 && p_.is(before.end, "and") &&
-           direction_of(p_.word(here.begin - 1)) != Direction::none &&
+           direction_of(p_, here.begin - 1) != Direction::none &&
            (p_.is(here.end, "respectively") || p_.is(here.end + 1, "respectively"));
   }
 

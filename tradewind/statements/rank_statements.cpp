@@ -6,86 +6,247 @@
 
 namespace tradewind {
 
+namespace {
+
+bool joined(const Phrase& p, std::size_t from, std::size_t to) {
+  if (from >= to) return false;
+  for (std::size_t i = from; i < to; ++i)
+    if (!p.is_any(i, {",", "and", "the", "&"})) return false;
+  return true;
+}
+
+}  // namespace
+
 void SentenceReader::rank(const RankMention& mention) {
-  governor_begin_ = mention.begin;
-  governed_ = true;
-  Frame frame;
-  frame.flow = mention.flow;
-  frame.measure = mention.measure;
-  frame.among = mention.among;
-  frame.product = mention.product;
-  std::vector<EconomyCode> holders = d_.resolve(mention.holders), owners = d_.resolve(mention.owners);
+  const std::size_t clause = clauses_.at(mention.first > mention.begin ? mention.first : mention.begin);
+  Scope& scope = scopes_[clause];
+  Series series;
+  series.flow = mention.flow;
+  series.measure = mention.measure;
+  series.product = mention.product == "nodx" ? "non-oil domestic" : mention.product;
+  std::size_t place_begin = mention.begin, place_end = mention.end;
+  std::vector<EconomyCode> held_by = holders(mention, place_begin, place_end);
+  std::vector<EconomyCode> owners;
+  for (const auto& owner : mention.owners)
+    if (const EconomyCode code = resolve(owner, true); !code.empty()) owners.push_back(code);
   // "China remained its largest trading partner": nobody is his own.
-  if (!owners.empty() && mention.owners.front().anaphor && std::ranges::find(holders, owners.front()) != holders.end())
+  if (!owners.empty() && mention.owners.front().anaphor && std::ranges::find(held_by, owners.front()) != held_by.end())
     owners.clear();
-  if (frame.measure == "gdp" && owners.empty()) owners = {world_total};
-  // "Thailand's durian exports ... The top export market was China": still for durian.
-  if (frame.product.empty() && !d_.frame.product.empty() && frame.flow == d_.frame.flow && frame.flow != "trade" &&
-      frame.measure == d_.frame.measure)
-    frame.product = d_.frame.product;
-  const StreakMention* streak = streak_of(mention);
-  if (mention.mutual) {
-    if (holders.size() < 2 && !d_.pair_subject.empty()) holders = {d_.pair_subject, d_.pair_partner};
-    if (holders.size() < 2) return;
-    for (int direction = 0; direction < 2; ++direction) {
-      frame.subjects = {holders[direction == 0 ? 0 : 1]};
-      frame.partners = {holders[direction == 0 ? 1 : 0]};
-      emit_rank(mention, frame, mention.ranks.front(), streak);
-    }
-    frame.subjects = {holders[0]};
-    frame.partners = {holders[1]};
-    if (streak) streaks_used_.push_back(streak->begin);
-    rank_in_sentence_ = true;
-    set_frame(std::move(frame));
+  // "Southeast Asia's largest economy" in the place of a name says no rank.
+  const Clause& around = clauses_[clause];
+  if (series.measure == "gdp" &&
+      !(around.verb != Clause::none && around.verb < mention.begin && p_.can(around.verb, use::be | use::become)))
     return;
+  if (series.measure == "gdp" && owners.empty()) owners = {world_total};
+  // "The region's top three partners": of a province that the text has been about.
+  if (!mention.owners.empty() && mention.owners.front().anaphor && !d_.last.region.empty() && !owners.empty() &&
+      owners.front() == d_.last.subject() && series.product.empty())
+    series.product = series.region = d_.last.region;
+  // "Japan ranked second with exports valued at ...": the flow stands behind; else that of the list before.
+  if (mention.verbal && !mention.flow_said) {
+    for (const auto& behind : measures_) {
+      if (behind.head < mention.end) continue;
+      if (std::ranges::any_of(parts_.ranks, [&](const RankMention& other) {
+            return other.begin > mention.begin && other.begin < behind.head;
+          }))
+        break;
+      if (is_trade_flow(behind.flow) && !clauses_.all.empty() && behind.partners.empty()) series.flow = behind.flow;
+      break;
+    }
+    if (series.flow == "trade" && d_.last.known() && is_trade_flow(d_.last.flow) && d_.last.flow != "balance" &&
+        std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.head > mention.end; }))
+      series.flow = d_.last.flow;
   }
+  // "In terms of border trade, Malaysia was the largest partner": what the clause began with.
+  if (series.product.empty() && scope.topic.known() && !scope.of_rank && scope.topic.flow == series.flow)
+    series.product = scope.topic.product;
+  // "Thailand's durian exports ... The top export market was China": still for durian.
+  if (series.product.empty() && !d_.last.product.empty() && series.flow == d_.last.flow && series.flow != "trade" &&
+      (series.measure == d_.last.measure || d_.last.measure == "quantity"))
+    series.product = d_.last.product;
+  const StreakMention* streak = streak_of(mention);
+  // In apposition ("exports to China, its largest partner, rose") it is not what the clause is about.
+  const bool aside = p_.is(mention.begin - 1, ",") && scope.subject.known() && !scope.of_rank &&
+                     (clauses_[clause].verb == Clause::none || clauses_[clause].verb > mention.begin);
+  const auto spoken = [&](Series said) {
+    if (aside || said.measure == "gdp") return;
+    if (said.is_pair()) d_.pair_subject = said.subject(), d_.pair_partner = said.partner();
+    if (!d_.topic.known()) d_.topic = said;
+    if (!d_.first.known()) d_.first = said;
+    d_.last = said;
+    d_.figure_paragraph = d_.paragraph;
+    scope.topic = std::move(said);
+    scope.topic_at = mention.begin;
+    scope.topic_begin = mention.begin;
+    scope.of_rank = true;
+  };
+  if (mention.mutual) {
+    if (held_by.size() < 2 && !d_.pair_subject.empty()) held_by = {d_.pair_subject, d_.pair_partner};
+    if (held_by.size() < 2) return;
+    for (int direction = 0; direction < 2; ++direction) {
+      series.subjects = {held_by[direction == 0 ? 0 : 1]};
+      series.partners = {held_by[direction == 0 ? 1 : 0]};
+      emit_rank(mention, series, mention.ranks.front(), streak, place_begin, place_end);
+    }
+    if (streak) streaks_used_.push_back(streak->begin);
+    series.subjects = {held_by[0]};
+    series.partners = {held_by[1]};
+    return spoken(std::move(series));
+  }
+  const auto holds = [&](const EconomyCode& code) { return std::ranges::find(held_by, code) != held_by.end(); };
   if (owners.empty()) {
-    const EconomyCode other = holders.empty() ? EconomyCode{} : d_.other(holders.front());
-    const EconomyCode last = d_.frame.subject();
-    if (rank_in_sentence_ && !rank_owner_.empty() && std::ranges::find(holders, rank_owner_) == holders.end())
-      owners = {rank_owner_};  // "Canada ranked second for trade with the U.S. and China ranked third"
-    else if (!last.empty() && std::ranges::find(holders, last) == holders.end())
-      owners = {last};
-    else if (!other.empty())
-      owners = {other};
-    else if (!d_.main.empty() && std::ranges::find(holders, d_.main) == holders.end())
-      owners = {d_.main};
-    else if (!d_.second.empty())
-      owners = {d_.second};
+    std::vector<EconomyCode> candidates;
+    if (!rank_owner_.empty()) candidates.push_back(rank_owner_);  // "Canada ranked second and China ranked third"
+    for (const Series* one : context(clause, false)) {
+      candidates.push_back(one->subject());
+      if (one->is_pair() && holds(one->subject())) candidates.push_back(one->partner());
+    }
+    if (!held_by.empty()) candidates.push_back(d_.other(held_by.front()));
+    candidates.push_back(d_.main);
+    candidates.push_back(d_.second);
+    candidates.push_back(d_.home);
+    for (const auto& code : candidates)
+      if (!code.empty() && code != world_total && !holds(code)) {
+        owners = {code};
+        break;
+      }
   }
-  if (holders.empty() && !owners.empty()) {
-    const EconomyCode other = d_.other(owners.front());
-    if (!other.empty()) holders = {other};
+  if (held_by.empty() && !owners.empty()) {
+    EconomyCode other;
+    for (const Series* one : context(clause, false))
+      if (other.empty()) other = one->other(owners.front());
+    if (other.empty()) other = d_.other(owners.front());
+    if (!other.empty()) held_by = {other};
   }
-  std::erase_if(holders, [&](const EconomyCode& holder) { return !owners.empty() && holder == owners.front(); });
-  if (owners.empty() || holders.empty()) return;
-  if (holders.size() > 1) d_.last_list = holders;
-  frame.subjects = {owners.front()};
-  frame.partners = holders;
-  // With as many ranks as holders each has its own ("second and third largest, respectively").
-  const bool each_own = mention.ranks.size() == holders.size();
-  for (std::size_t k = 0; k < holders.size(); ++k) {
-    Frame one = frame;
-    one.partners = {holders[k]};
-    emit_rank(mention, one, mention.ranks[each_own ? k : 0], streak);
+  std::erase_if(held_by, [&](const EconomyCode& holder) { return !owners.empty() && holder == owners.front(); });
+  if (owners.empty() || held_by.empty()) return;
+  if (held_by.size() > 1) d_.last_list = held_by;
+  series.subjects = {owners.front()};
+  series.partners = held_by;
+  // With as many ranks as holders each has its own ("second and third largest, respectively"); several holders of one
+  // unnumbered top rank ("were China's top trade partners") share the first places.
+  std::vector<Interval> ranks = mention.ranks;
+  if (!mention.list && ranks.size() == 1 && held_by.size() > 1 && ranks.front() == Interval::exactly(1) &&
+      mention.plural)
+    ranks = {Interval{1, static_cast<double>(held_by.size())}};
+  const bool each_own = ranks.size() == held_by.size();
+  for (std::size_t k = 0; k < held_by.size() && !ranks.empty(); ++k) {
+    Series one = series;
+    one.partners = {held_by[k]};
+    emit_rank(mention, one, ranks[each_own ? k : 0], streak, place_begin, place_end);
   }
-  if (streak) streaks_used_.push_back(streak->begin);
-  frame.among.clear();
-  rank_in_sentence_ = true;
+  if (streak && !ranks.empty()) streaks_used_.push_back(streak->begin);
   rank_owner_ = owners.front();
-  set_frame(std::move(frame));
+  spoken(std::move(series));
+}
+
+// Who holds a rank: the party that it stands beside, the one that its clause is about, or the one behind the verb.
+std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std::size_t& place_begin,
+                                                 std::size_t& place_end) const {
+  const std::size_t clause = clauses_.at(mention.first > mention.begin ? mention.first : mention.begin);
+  const auto usable = [&](const PartyMention& party) {
+    return !party.possessive && party.name.role != NameRole::agreement && party.name.role != NameRole::capital &&
+           !(party.name.role == NameRole::demonym && !party.name.bloc) && !party.pronoun;
+  };
+  // The whole enumeration that ends with a party.
+  const auto enumeration = [&](const PartyMention& last) {
+    std::size_t first = static_cast<std::size_t>(&last - parts_.parties.data());
+    while (first > 0 && usable(parts_.parties[first - 1]) &&
+           joined(p_, parts_.parties[first - 1].end, parts_.parties[first].begin))
+      --first;
+    std::vector<EconomyCode> codes;
+    for (std::size_t j = first; &parts_.parties[j] <= &last; ++j)
+      if (const EconomyCode code = resolve(parts_.parties[j], true); !code.empty()) codes.push_back(code);
+    place_begin = parts_.parties[first].begin;
+    return codes;
+  };
+  // "the EU, China's second largest trading partner,"
+  if (!mention.verbal && p_.is(mention.begin - 1, ",")) {
+    std::size_t at = mention.begin - 1;
+    if (p_.is(at - 1, ")") && p_.is(at - 3, "(")) at -= 3;
+    if (const PartyMention* beside = party_ending_at(parts_.parties, at); beside && usable(*beside)) {
+      const std::size_t before = behind_article(beside->begin);
+      const bool listed = p_.is_any(before - 1, {",", "and"}) && !parts_.parties.empty();
+      return listed ? enumeration(*beside) : std::vector{resolve(*beside, false)};
+    }
+  }
+  // "China's largest trading partner is ASEAN", "the top three were Vietnam, Malaysia and Thailand".
+  std::size_t verb = mention.end;
+  if (p_.is(verb, ",") && p_.is(verb + 1, "respectively")) verb += 2;
+  for (int steps = 0; steps < 10 && p_.inside(verb) && !p_.can(verb, use::auxiliary | use::verb) && !p_.is(verb, ":") &&
+                      !p_.is_any(verb, {",", ";", "."});
+       ++steps)
+    verb = parts_.behind(verb);
+  if ((p_.can(verb, use::be | use::become) || p_.is(verb, ":")) && !mention.verbal) {
+    std::size_t end = verb + 1;
+    while (p_.is_any(end, {"still", "also", "been", "again", "currently", "now"})) ++end;
+    const auto list = party_list_at(p_, parts_.parties, end, end);
+    if (!list.empty() && !list.front().possessive && !list.front().pronoun) {
+      place_end = end;
+      return resolve(list, false);
+    }
+  }
+  // "China has been replaced by Mexico as the top trading partner"
+  for (std::size_t i = clauses_[clause].begin; i + 1 < mention.begin; ++i)
+    if (p_.is(i + 1, "by") && clauses_.at(i) == clause && p_.can(i, use::compare) && p_.can(i, use::participle)) {
+      std::size_t behind = i + 2;
+      if (const auto list = party_list_at(p_, parts_.parties, i + 2, behind);
+          !list.empty() && !list.front().possessive) {
+        place_begin = list.front().begin;
+        return resolve(list, false);
+      }
+    }
+  // "making the bloc its largest trading partner", "placed China as ASEAN's largest".
+  const Clause& here = clauses_[clause];
+  if (here.verb != Clause::none && here.verb < mention.begin && p_.can(here.verb, use::bring) &&
+      !p_.can(here.verb, use::be)) {
+    for (const auto& party : parts_.parties)
+      if (party.begin > here.verb && party.end <= mention.begin && usable(party) && party.begin <= here.verb + 3 &&
+          !inside_measure(party)) {
+        place_begin = party.begin;
+        return {resolve(party, false)};
+      }
+  }
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    if (auto own = own_agents(c); !own.empty()) {
+      for (const auto& party : parts_.parties)
+        if (clauses_.at(party.begin) == c && party.begin >= clauses_[c].begin && usable(party) &&
+            resolve(party, true) == own.front() && party.begin < mention.begin) {
+          place_begin = party.begin;
+          break;
+        }
+      return own;
+    }
+    // "trade with the U.S., which remained Vietnam's largest customer"
+    if (clauses_[c].link == Link::relative)
+      for (const auto& party : parts_.parties)
+        if (usable(party) && party.end <= clauses_[c].begin && party.end + 1 >= clauses_[c].begin) {
+          place_begin = party.begin;
+          return {resolve(party, false)};
+        }
+    if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;
+  }
+  // "China's largest trading partner, ASEAN,"
+  std::size_t end = mention.end;
+  const std::size_t start = p_.is(mention.end, ",") ? mention.end + 1 : mention.end;
+  const auto list = party_list_at(p_, parts_.parties, start, end);
+  if (list.size() == 1 && !list.front().possessive && !list.front().anaphor) {
+    place_end = end;
+    return resolve(list, false);
+  }
+  return {};
 }
 
 const StreakMention* SentenceReader::streak_of(const RankMention& mention) const {
   // The streak of the same clause: behind the rank before the next one, or before it with none between.
   const StreakMention* best = nullptr;
-  for (const auto& streak : streaks_) {
+  for (const auto& streak : parts_.streaks) {
     if (streak.unit != "years" || std::ranges::find(streaks_used_, streak.begin) != streaks_used_.end()) continue;
-    const bool rank_between = std::ranges::any_of(ranks_, [&](const RankMention& r) {
+    const bool rank_between = std::ranges::any_of(parts_.ranks, [&](const RankMention& r) {
       return r.begin != mention.begin && r.begin > std::min(streak.begin, mention.begin) &&
              r.begin < std::max(streak.begin, mention.begin);
     });
-    const bool figure_between = std::ranges::any_of(quantities_, [&](const Quantity& q) {
+    const bool figure_between = std::ranges::any_of(parts_.quantities, [&](const Quantity& q) {
       return q.begin > std::min(streak.begin, mention.end) && q.begin < std::max(streak.begin, mention.end);
     });
     if (rank_between || figure_between) continue;
@@ -95,37 +256,37 @@ const StreakMention* SentenceReader::streak_of(const RankMention& mention) const
   return best;
 }
 
-void SentenceReader::emit_rank(const RankMention& mention, const Frame& frame, const Interval& rank,
-                               const StreakMention* streak) {
-  Statement statement = base(frame, frame.partner());
+void SentenceReader::emit_rank(const RankMention& mention, const Series& series, const Interval& rank,
+                               const StreakMention* streak, std::size_t place_begin, std::size_t place_end) {
+  Statement statement = base(series, series.partner());
   statement.kind = StatementKind::rank;
   statement.value = {rank, "rank"};
   statement.among = mention.among;
   statement.rule = "rank";
-  place(statement, mention.place_begin, mention.place_end, mention.begin, mention.end);
+  place(statement, place_begin, place_end, mention.begin, mention.end);
   statement.printed = std::string(slice(mention.begin, mention.end));
-  const PeriodMention* period = period_in_clause(mention.begin, mention.end);
+  const PeriodMention* period = period_for(mention.begin, mention.end, nullptr);
   set_period(statement, period);
-  if (!period && !streak) {
-    // The one period of the sentence, or that of the figures before in it.
-    const PeriodMention* only = nullptr;
-    std::size_t count = 0;
-    for (const auto& candidate : periods_)
-      if (candidate.role == PeriodRole::when || candidate.role == PeriodRole::same) only = &candidate, ++count;
-    if (count == 1) set_period(statement, period = only);
-  }
-  const bool of_a_flow = mention.flow == "exports" || mention.flow == "imports";
-  const bool spoken_of =
-      d_.period.known() && (d_.period_paragraph == d_.paragraph || (of_a_flow && d_.frame.flow == mention.flow));
-  if (streak || (!period && !spoken_of))
+  const bool of_a_flow = series.flow == "exports" || series.flow == "imports" || !series.product.empty();
+  const bool with_figures = std::ranges::any_of(
+      parts_.quantities, [&](const Quantity& q) { return q.kind != QuantityKind::count && q.begin > mention.end; });
+  const bool spoken_of = d_.period.known() && (d_.period_paragraph == d_.paragraph || with_figures ||
+                                               (of_a_flow && d_.period_paragraph + 1 >= d_.paragraph));
+  if (!period && !streak && !spoken_of && d_.time.published &&
+      contains({"for the first time", "has become", "have become", "has overtaken"})) {
+    statement.period = Period::year(static_cast<int>(d_.time.published->year()));
+    statement.period_assumed = true;
+  } else if (streak || (!period && !spoken_of))
     last_full_year(statement, streak && period && period->role == PeriodRole::when ? period : nullptr);
-  if (period && !streak && statement.period.known() && !statement.period.open_start)
+  if (period && !streak && statement.period.known() && !statement.period.open_start && tells_time(mention.begin))
     set_context_period(statement.period);
   push(statement);
   if (!streak) {
     // "since 2009": a streak whose length is left to the reader.
-    for (const auto& since : periods_)
-      if (since.role == PeriodRole::since && since.begin >= mention.end && since.begin <= mention.end + 4 &&
+    for (const auto& since : parts_.periods)
+      if (since.role == PeriodRole::since &&
+          ((since.begin >= mention.end && since.begin <= mention.end + 4) ||
+           (since.end <= mention.begin && mention.begin - since.end <= 2)) &&
           d_.time.published && since.period.known()) {
         Statement run = statement;
         run.kind = StatementKind::streak;
@@ -133,7 +294,7 @@ void SentenceReader::emit_rank(const RankMention& mention, const Frame& frame, c
         if (years < 1) continue;
         run.value = {Interval::exactly(years), "years"};
         run.rule = "rank since a year";
-        place(run, mention.place_begin, since.end, since.begin, since.end);
+        place(run, place_begin, since.end, since.begin, since.end);
         run.printed = std::string(slice(since.begin - 1, since.end));
         run.period = Period::year(static_cast<int>(d_.time.published->year()) - 1);
         run.period_assumed = true;
@@ -147,8 +308,7 @@ void SentenceReader::emit_rank(const RankMention& mention, const Frame& frame, c
   // "each other's largest partners for three years": for one of them it may have been longer.
   if (mention.mutual) run.value.interval.high = INFINITY;
   run.rule = "streak of a rank";
-  place(run, std::min(mention.place_begin, streak->begin), std::max(mention.place_end, streak->end), streak->first,
-        streak->end);
+  place(run, std::min(place_begin, streak->begin), std::max(place_end, streak->end), streak->first, streak->end);
   run.printed = std::string(slice(streak->begin, streak->end));
   push(run);
 }

@@ -62,7 +62,43 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"economy", "", "gdp"},
     {"economies", "", "gdp"},
     {"trader", "trade", "goods_trade"},
+    {"traders", "trade", "goods_trade"},
+    {"trading nation", "trade", "goods_trade"},
+    {"import sources", "imports", "goods_trade"},
+    {"sources of imports", "imports", "goods_trade"},
+    {"source of import", "imports", "goods_trade"},
+    {"source for imports", "imports", "goods_trade"},
+    {"source market", "imports", "goods_trade"},
+    {"import supplier", "imports", "goods_trade"},
+    {"import origin", "imports", "goods_trade"},
+    {"markets", "exports", "goods_trade"},
+    {"overseas markets", "exports", "goods_trade"},
+    {"destinations", "exports", "goods_trade"},
+    {"destination market", "exports", "goods_trade"},
+    {"destination for its exports", "exports", "goods_trade"},
+    {"destination of exports", "exports", "goods_trade"},
+    {"market for exports", "exports", "goods_trade"},
+    {"goods export market", "exports", "goods_trade"},
+    {"consumer", "exports", "goods_trade"},
+    {"trade in goods partner", "trade", "goods_trade"},
+    {"two way trading partner", "trade", "goods_trade"},
+    {"bilateral trading partner", "trade", "goods_trade"},
+    {"trading partner in goods", "trade", "goods_trade"},
+    {"partner in trade in goods", "trade", "goods_trade"},
+    {"partner for trade in goods", "trade", "goods_trade"},
+    {"partner in goods trade", "trade", "goods_trade"},
+    {"partner in trade", "trade", "goods_trade"},
+    {"trade and investment partner", "trade", "goods_trade"},
+    {"source of foreign direct investment ( fdi )", "inward", "investment"},
+    {"source of fdi", "inward", "investment"},
+    {"foreign direct investor", "inward", "investment"},
+    {"destination of investment", "outward", "investment"},
+    {"investment partner", "inward", "investment"},
+    {"destination for investment", "outward", "investment"},
+    {"source of inward investment", "inward", "investment"},
 });
+
+constexpr Head source_of_imports{"source of imports", "imports", "goods_trade"};
 
 class Finder {
  public:
@@ -72,20 +108,42 @@ class Finder {
     std::vector<RankMention> result;
     for (std::size_t i = p_.begin(); i < p_.end();) {
       auto mention = at(i);
-      if (mention) {
-        i = mention->end;
-        result.push_back(std::move(*mention));
-      } else if (auto again = result.empty() ? std::nullopt : repeated(result.back(), i)) {
-        i = again->end;
-        result.push_back(std::move(*again));
-      } else {
+      if (!mention && !result.empty()) mention = repeated(result.back(), i);
+      if (!mention) {
         ++i;
+        continue;
       }
+      i = std::max(i + 1, mention->end);
+      if (!result.empty()) join(result.back(), *mention);
+      said_before_ = said_before_ || !mention->ranks.empty();
+      result.push_back(std::move(*mention));
     }
     return result;
   }
 
  private:
+  std::optional<RankMention> at(std::size_t i) {
+    if (!p_.inside(i) || !(p_.is_word(i) || p_.token(i).kind == TokenKind::ordinal)) return std::nullopt;
+    if (!p_.can(i, use::ranked) && p_.token(i).kind != TokenKind::ordinal) return std::nullopt;
+    if (auto mention = verbal(i)) return mention;
+    if (auto mention = nominal(i)) return mention;
+    return relation(i);
+  }
+
+  // "China's top export market and second-largest import source for agri-food products": owner and product of one hold
+  // for the other.
+  void join(RankMention& before, RankMention& here) const {
+    std::size_t k = before.end;
+    if (p_.is(k, ",")) ++k;
+    if (p_.is_any(k, {"and", "as"}) && p_.is(k + 1, "well")) k += 2;
+    if (p_.is(k, "and")) ++k;
+    if (p_.is_any(k, {"the", "its"}) && here.owners.empty()) ++k;
+    if (k != here.begin && k != here.first) return;
+    if (here.owners.empty() && !before.owners.empty()) here.owners = before.owners;
+    if (before.owners.empty() && !here.owners.empty() && !before.mutual) before.owners = here.owners;
+    if (before.product.empty()) before.product = here.product;
+  }
+
   // "China has been ASEAN's largest trading partner ..., while ASEAN has been China's for five years": the same rank,
   // its noun left out.
   std::optional<RankMention> repeated(const RankMention& last, std::size_t i) const {
@@ -97,16 +155,8 @@ class Finder {
       return std::nullopt;
     RankMention mention = last;
     mention.begin = i;
-    mention.end = behind;
+    mention.first = mention.end = behind;
     mention.owners = {*owner};
-    mention.holders.clear();
-    for (const auto& party : parties_)
-      if (party.end <= i && party.begin >= last.end && !party.possessive && !party.anaphor &&
-          party.name.role == NameRole::name)
-        mention.holders = {party};
-    if (mention.holders.empty()) return std::nullopt;
-    mention.place_begin = mention.holders.front().begin;
-    mention.place_end = behind;
     return mention;
   }
 
@@ -116,57 +166,77 @@ class Finder {
     return std::nullopt;
   }
 
-  // "No. 2", "number 3": the place and what stands behind it.
+  // "No. 2", "number 3", "No1": the place and what stands behind it.
   std::optional<std::pair<int, std::size_t>> numbered(std::size_t i) const {
     if (!p_.is_any(i, {"no", "number"})) return std::nullopt;
     const std::size_t k = p_.is(i + 1, ".") ? i + 2 : i + 1;
+    if (const auto word = number_word(p_.word(k)); word && p_.is(i, "number")) return std::pair(*word, k + 1);
     if (!p_.is_number(k) || p_.word(k).size() > 2) return std::nullopt;
     return std::pair(std::atoi(std::string(p_.word(k)).c_str()), k + 1);
   }
 
-  static bool superlative(std::string_view word) {
-    return word == "largest" || word == "biggest" || word == "top" || word == "leading" || word == "greatest";
+  bool superlative(std::size_t i) const {
+    return p_.is_any(i, {"largest", "biggest", "top", "leading", "greatest", "foremost", "primary"});
+  }
+
+  // The places that begin at `k`, "second", "second and third"; `k` is set behind them.
+  std::vector<Interval> places(std::size_t& k) const {
+    std::vector<Interval> ranks;
+    for (auto ordinal = ordinal_at(k); ordinal; ordinal = ordinal_at(k)) {
+      ranks.push_back(Interval::exactly(*ordinal));
+      ++k;
+      std::size_t next = p_.is(k, ",") ? k + 1 : k;
+      if (p_.is(next, "and")) ++next;
+      if (next == k || !ordinal_at(next)) break;
+      k = next;
+    }
+    return ranks;
   }
 
   // "ASEAN topped the list of China's trading partners", "the EU and the US ranked second and third".
-  std::optional<RankMention> idiom(std::size_t i) {
+  std::optional<RankMention> verbal(std::size_t i) {
     RankMention mention;
-    mention.begin = i;
+    mention.verbal = true;
     mention.flow = "trade";
     mention.measure = "goods_trade";
     mention.among = "partners";
-    std::size_t k = p_.match_any(i, {"topped the list of", "tops the list of", "leads the list of", "led the list of"});
+    std::size_t k = p_.match_any(i, {"topped the list of", "tops the list of", "leads the list of", "led the list of",
+                                     "topped the list", "came first", "ranked top", "ranks top"});
     if (k) {
       mention.ranks = {Interval::exactly(1)};
     } else {
-      if (!p_.is_any(i, {"ranked", "ranks", "ranking", "placed"})) return std::nullopt;
-      k = p_.is(i + 1, "as") ? i + 2 : i + 1;
+      const bool verb = p_.is_any(i, {"ranked", "ranks", "ranking", "placed", "placing", "rank"}) ||
+                        (p_.is_any(i, {"came", "comes", "coming", "was", "were", "is"}) && ordinal_at(i + 1) &&
+                         p_.is_any(i + 2, {"with", "at", "on", "among", ",", "."})) ||
+                        (p_.is_any(i, {"came", "comes", "coming"}) && p_.is(i + 1, "in") && ordinal_at(i + 2)) ||
+                        (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) &&
+                         ordinal_at(p_.is(i + 1, "the") ? i + 2 : i + 1));
+      if (!verb) return std::nullopt;
+      k = i + 1;
+      if (p_.is_any(k, {"as", "in", "at"})) ++k;
       if (p_.is(k, "the")) ++k;
       if (const auto place = numbered(k)) {
         mention.ranks = {Interval::exactly(place->first)};
         k = place->second;
+      } else {
+        mention.ranks = places(k);
       }
-      for (auto ordinal = ordinal_at(k); ordinal; ordinal = ordinal_at(k)) {
-        mention.ranks.push_back(Interval::exactly(*ordinal));
-        ++k;
-        std::size_t next = p_.is(k, ",") ? k + 1 : k;
-        if (p_.is(next, "and")) ++next;
-        if (next == k || !ordinal_at(next)) break;
-        k = next;
+      if (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) && !p_.is_any(k, {"place", "position", "spot"}))
+        return std::nullopt;
+      if (p_.is_any(k, {"place", "position", "spot"})) ++k;
+      if (mention.ranks.empty() || superlative(p_.skip_hyphen(k))) return std::nullopt;
+      if (const Head* noun = noun_at(k, k); noun && !p_.is_any(i, {"came", "was", "were", "is"})) {
+        mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
       }
-      if (mention.ranks.empty() || superlative(p_.word(p_.skip_hyphen(k)))) return std::nullopt;
       if (p_.is_any(k, {"among", "in", "on"})) ++k;
-      mention.begin = i + 1;
       // "ranked tenth as an export market"
-      if (p_.is(k, "as"))
-        for (const auto& candidate : ranked_nouns)
-          if (const auto end = p_.match(p_.is_any(k + 1, {"a", "an", "the"}) ? k + 2 : k + 1, candidate.words);
-              end > k) {
-            mention.flow = candidate.flow;
-            mention.measure = candidate.measure;
-            k = end;
-            break;
-          }
+      if (p_.is(k, "as")) {
+        std::size_t end = p_.is_any(k + 1, {"a", "an", "the"}) ? k + 2 : k + 1;
+        if (const Head* noun = noun_at(end, end)) {
+          mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
+          k = end;
+        }
+      }
       // "Canada ranked No. 2 for trade with the U.S."
       if (const auto with = p_.match_any(p_.is(k, "for") ? k + 1 : k, {"trade with"})) {
         std::size_t end = with;
@@ -176,70 +246,69 @@ class Finder {
         }
       }
     }
+    mention.begin = mention.first = p_.is_any(i, {"topped", "tops", "leads", "led"}) ? i : i + 1;
     mention.end = k;
     if (p_.is(k, "the") || p_.is(k, "list")) ++k;
     const auto owner = std::ranges::find(parties_, k, &PartyMention::begin);
-    if (owner != parties_.end() && owner->possessive) {
-      const Head* noun = nullptr;
-      std::size_t noun_end = 0;
+    if (owner != parties_.end() && (owner->possessive || owner->name.role == NameRole::demonym)) {
       std::size_t at = owner->end;
-      if (p_.is_any(at, {"top", "largest", "main", "major", "biggest"})) ++at;
-      for (const auto& candidate : ranked_nouns)
-        if (const auto end = p_.match(at, candidate.words); end > noun_end) noun = &candidate, noun_end = end;
-      if (noun) {
+      while (p_.is_any(at, {"top", "largest", "main", "major", "biggest", "leading", "key"}) || p_.can(at, use::number))
+        ++at;
+      std::size_t end = at;
+      if (const Head* noun = noun_at(at, end)) {
         mention.owners = {*owner};
         mention.flow = noun->flow;
         mention.measure = noun->measure;
-        mention.end = noun_end;
+        mention.flow_said = noun->flow != "trade";
+        mention.end = end;
       }
     }
-    holders(mention);
-    if (mention.holders.empty() || mention.end == i) return std::nullopt;
+    if (mention.end <= mention.begin) return std::nullopt;
     return mention;
   }
 
-  std::optional<RankMention> at(std::size_t i) {
-    if (auto mention = idiom(i)) return mention;
-    // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
+  // The longest noun of a rank that begins at `k`; `end` is set behind it.
+  const Head* noun_at(std::size_t k, std::size_t& end) const {
+    const Head* noun = nullptr;
+    std::size_t noun_end = 0;
+    for (const auto& candidate : ranked_nouns)
+      if (const auto behind = p_.match(k, candidate.words); behind > noun_end) noun = &candidate, noun_end = behind;
+    if (noun) end = noun_end;
+    return noun;
+  }
+
+  // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
+  std::optional<RankMention> nominal(std::size_t i) {
     RankMention mention;
-    std::vector<Interval> ranks;
     std::size_t k = i;
-    bool top_list = false;
-    for (auto ordinal = ordinal_at(k); ordinal; ordinal = ordinal_at(k)) {
-      ranks.push_back(Interval::exactly(*ordinal));
-      ++k;
-      std::size_t next = p_.is(k, ",") ? k + 1 : k;
-      if (p_.is(next, "and")) ++next;
-      if (ordinal_at(next) && next > k)
-        k = next;
-      else
-        break;
-    }
+    std::vector<Interval> ranks = places(k);
     k = p_.skip_hyphen(k);
-    if (superlative(p_.word(k))) {
-      const bool leading = p_.is(k, "leading");
+    if (p_.is(k, "most") && p_.is(k + 1, "important") &&
+        (!ranks.empty() || p_.ends_before_any(i, {"'s", "the", "its"}))) {
+      if (ranks.empty()) ranks.push_back(Interval::exactly(1));
+      k += 2;
+    } else if (superlative(k)) {
+      const bool leading = p_.is_any(k, {"leading", "primary"});
       if (leading && p_.ends_before_any(i, {"a", "as a", "one of the"})) return std::nullopt;
       if (ranks.empty()) ranks.push_back(Interval::exactly(1));
       const bool top = p_.is_any(k, {"top", "largest", "biggest", "leading"});
       ++k;
-      std::optional<int> count = top ? number_word(p_.word(k)) : std::nullopt;
-      if (top && !count && p_.is_number(k) && p_.word(k).size() <= 2)
+      int count = top && !p_.match(k, "two way") ? number_word(p_.word(k)).value_or(0) : 0;
+      if (top && count == 0 && p_.is_number(k) && p_.word(k).size() <= 2)
         count = std::atoi(std::string(p_.word(k)).c_str());
-      if (count) {
-        ranks = {Interval{1, static_cast<double>(*count)}};
-        top_list = true;
+      if (count > 0) {
+        ranks = {Interval{1, static_cast<double>(count)}};
+        mention.list = true;
         ++k;
       }
-    } else if (const auto end = p_.match_any(i, {"number one", "no . 1", "no 1", "number 1", "foremost"})) {
-      ranks = {Interval::exactly(1)};
-      k = end;
     } else if (const auto place = numbered(i); place && p_.is_word(place->second)) {
       ranks = {Interval::exactly(place->first)};
       k = place->second;
     } else {
       return std::nullopt;
     }
-    if (p_.ends_before_any(i, {"one of", "one of the", "among the", "one of its", "some of", "some of the"}))
+    if (p_.ends_before_any(i, {"one of", "one of the", "among the", "one of its", "some of", "some of the",
+                               "one of their", "among its"}))
       return std::nullopt;
     const std::size_t behind_rank = k;
     // Adjectives between rank and noun ("largest single trading partner", "largest overall").
@@ -247,10 +316,19 @@ class Finder {
     std::size_t noun_end = 0;
     bool single = false;
     for (std::size_t skipped = 0; skipped < 4 && !noun; ++skipped) {
-      for (const auto& candidate : ranked_nouns)
-        if (const auto end = p_.match(k, candidate.words); end > noun_end) noun = &candidate, noun_end = end;
+      noun = noun_at(k, noun_end);
+      // "the largest source of U.S. imports"
+      if (p_.is(k, "source") && p_.is_any(k + 1, {"of", "for"})) {
+        const std::size_t name = p_.is(k + 2, "the") ? k + 3 : k + 2;
+        if (const auto* party = party_beginning_at(parties_, name); party && p_.is(party->end, "imports")) {
+          noun = &source_of_imports;
+          noun_end = k + 1;
+        }
+      }
       if (noun) break;
-      if (!p_.is_word(k) || is_verb(p_.word(k)) || p_.is_any(k, {"of", "in", "to", "and", "for", "the"})) break;
+      if (!p_.is_word(k) || is_verb(p_.word(k)) || p_.can(k, use::preposition | use::determiner | use::conjunction) ||
+          party_beginning_at(parties_, k))
+        break;
       if (p_.is_any(k, {"single", "individual", "country", "single-country"})) single = true;
       ++k;
       k = p_.skip_hyphen(k);
@@ -260,63 +338,111 @@ class Finder {
       if (const auto with = p_.match_any(behind_rank, {"in trade with", "for trade with", "in trade in goods with"})) {
         std::size_t end = with;
         if (auto list = party_list_at(p_, parties_, with, end); list.size() == 1) {
-          mention.begin = i;
+          mention.begin = mention.first = i;
           mention.end = end;
           mention.flow = "trade";
           mention.measure = "goods_trade";
           mention.among = "partners";
           mention.ranks = std::move(ranks);
           mention.owners = std::move(list);
-          holders(mention);
-          if (mention.holders.empty()) return std::nullopt;
           return mention;
         }
       }
     // "the largest partner for EU imports of goods ..., and the third largest for EU exports"
     const std::size_t of_noun = noun ? noun_end : behind_rank;
-    std::string flow_for;
-    const PartyMention* owner_for = nullptr;
-    if (p_.is(of_noun, "for") && (!noun || noun->flow == "trade")) {
-      std::size_t at = of_noun + 1;
-      if (p_.is(at, "the")) ++at;
-      for (const auto& party : parties_)
-        if (party.begin == at) owner_for = &party, at = party.end;
-      while (p_.is_any(at, {"goods", "total", "overall"})) ++at;
-      if (owner_for && p_.is_any(at, {"imports", "exports"})) {
-        flow_for = p_.word(at);
-        const std::size_t end = at + 1;
-        mention.begin = i;
-        mention.end = p_.is(end, "of") && p_.is(end + 1, "goods") ? end + 2 : end;
-        mention.flow = flow_for;
-        mention.measure = "goods_trade";
-        mention.among = "partners";
-        mention.ranks = std::move(ranks);
-        mention.owners = {*owner_for};
-        holders(mention);
-        if (mention.holders.empty()) return std::nullopt;
-        return mention;
-      }
-    }
+    if (p_.is(of_noun, "for") && (!noun || noun->flow == "trade"))
+      if (auto flow = for_a_flow(of_noun, i, ranks)) return flow;
     // "second and third largest, respectively": the noun was said before.
-    const bool bare = !noun && ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"));
+    const bool bare =
+        !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
+                  (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, {"within", "among", "in"}) &&
+                   party_beginning_at(parties_, p_.is(behind_rank + 1, "the") ? behind_rank + 2 : behind_rank + 1)));
     if (!noun && !bare) return std::nullopt;
     if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
-    mention.begin = i;
+    // "the world's largest exporter": not of anybody's partners.
+    if (p_.ends_before_any(i, {"world 's", "the world"}) && noun->measure != "gdp") return std::nullopt;
+    mention.begin = mention.first = i;
     mention.end = noun ? noun_end : behind_rank;
     mention.flow = noun ? std::string(noun->flow) : "trade";
     mention.measure = noun ? std::string(noun->measure) : "goods_trade";
+    mention.flow_said = noun && noun->flow != "trade";
     mention.among = single ? "economies" : "partners";
+    mention.plural = noun && noun->words.ends_with("s") && !noun->words.ends_with("goods");
     noun_ = noun ? noun->words : std::string_view();
     mention.ranks = std::move(ranks);
     owners(mention);
     product(mention);
+    if (mention.owners.empty()) owners(mention);
     scope(mention);
-    holders(mention);
-    if (top_list && mention.holders.empty()) return std::nullopt;
-    // Several holders of one unnumbered top rank ("were China's top trade partners") share the first places.
-    if (!top_list && mention.ranks.size() == 1 && mention.holders.size() > 1 && !mention.mutual &&
-        mention.ranks.front() == Interval::exactly(1) && noun && noun->words.ends_with("s"))
-      mention.ranks = {Interval{1, static_cast<double>(mention.holders.size())}};
+    return mention;
+  }
+
+  std::optional<RankMention> for_a_flow(std::size_t at, std::size_t i, const std::vector<Interval>& ranks) const {
+    std::size_t k = at + 1;
+    const PartyMention* owner = nullptr;
+    if (p_.is(k, "the")) ++k;
+    if (const auto* party = party_beginning_at(parties_, k)) owner = party, k = party->end;
+    while (p_.is_any(k, {"goods", "total", "overall"})) ++k;
+    if (!p_.is_any(k, {"imports", "exports"})) return std::nullopt;
+    RankMention mention;
+    mention.begin = mention.first = i;
+    mention.flow = p_.word(k);
+    mention.flow_said = true;
+    const std::size_t end = k + 1;
+    mention.end = p_.is(end, "of") && p_.is(end + 1, "goods") ? end + 2 : end;
+    mention.measure = "goods_trade";
+    mention.among = "partners";
+    mention.ranks = ranks;
+    if (owner) {
+      mention.owners = {*owner};
+    } else if (const auto* before = party_ending_at(parties_, i); before && before->possessive) {
+      mention.owners = {*before};
+      mention.begin = before->begin;
+    }
+    return mention;
+  }
+
+  // "an important trading partner for Malaysia", "one of China's main partners": who with whom, without a rank.
+  std::optional<RankMention> relation(std::size_t i) const {
+    std::size_t end = 0;
+    const Head* noun = noun_at(i, end);
+    if (!noun || i == p_.begin()) return std::nullopt;
+    if (noun->words.find(' ') == std::string_view::npos) {
+      // "remained a positive market": of whom the text is about
+      if (!p_.is_any(i, {"market", "buyer", "supplier", "customer"})) return std::nullopt;
+      std::size_t k = i;
+      while (k > p_.begin() && p_.can(k - 1, use::adjective | use::adverb) && i - k < 4) --k;
+      if (k == i || !p_.is_any(k - 1, {"a", "an"}) || !p_.can(k - 2, use::be | use::become)) return std::nullopt;
+      RankMention mention;
+      mention.begin = mention.first = i;
+      mention.end = end;
+      mention.flow = noun->flow;
+      mention.measure = noun->measure;
+      mention.flow_said = true;
+      mention.among = "partners";
+      return mention;
+    }
+    RankMention mention;
+    mention.begin = mention.first = i;
+    mention.end = end;
+    mention.flow = noun->flow;
+    mention.measure = noun->measure;
+    mention.flow_said = noun->flow != "trade";
+    mention.among = "partners";
+    mention.plural = noun->words.ends_with("s");
+    std::size_t k = i;
+    while (k > p_.begin() && p_.can(k - 1, use::adjective | use::adverb) && i - k < 4) --k;
+    if (const auto* party = party_ending_at(parties_, k); party && party->possessive) {
+      mention.owners = {*party};
+      mention.begin = party->begin;
+    } else if (p_.is_any(end, {"of", "for", "to"})) {
+      std::size_t behind = end;
+      if (auto list = party_list_at(p_, parties_, end + 1, behind); list.size() == 1 && !list.front().possessive) {
+        mention.owners = std::move(list);
+        mention.end = behind;
+      }
+    }
+    if (mention.owners.empty()) return std::nullopt;
     return mention;
   }
 
@@ -332,8 +458,7 @@ class Finder {
         party && (party->possessive || party->name.role == NameRole::demonym)) {
       mention.owners = {*party};
       mention.begin = party->begin;
-      // "China's and India's largest ..." is rare; one owner is enough.
-    } else if (p_.ends_before(i, "the") || p_.ends_before(i, "its")) {
+    } else if (p_.ends_before(i, "the")) {
       mention.begin = i - 1;
     }
     // "the largest importer of Vietnamese products": of all who buy from Vietnam, so of Vietnam's exports.
@@ -347,24 +472,65 @@ class Finder {
       std::size_t end = mention.end;
       auto list = party_list_at(p_, parties_, mention.end + 1, end);
       if (!list.empty()) {
+        // "the largest market for Vietnamese exports", "for Vietnam's seafood": whose, and of what.
+        if (list.front().possessive || list.front().name.role == NameRole::demonym) {
+          std::size_t k = end;
+          std::string goods;
+          while (p_.is_word(k) && !p_.can(k, use::preposition | use::conjunction | use::determiner | use::adverb) &&
+                 !is_verb(p_.word(k)) && !party_beginning_at(parties_, k) && k < end + 4) {
+            if (!p_.is_any(k, {"exports", "goods", "products", "imports"}) || !goods.empty())
+              goods += (goods.empty() ? "" : " ") + std::string(p_.word(k));
+            ++k;
+          }
+          // "the top destination of Singapore's direct investment abroad"
+          if (goods.find("investment") != std::string::npos) {
+            mention.measure = "investment";
+            mention.flow = "outward";
+          } else if (mention.product.empty()) {
+            mention.product = goods;
+          }
+          end = k;
+        }
         if (mention.owners.empty()) mention.owners = std::move(list);
         mention.end = end;
       }
     }
   }
 
-  // "largest trading partner for agricultural products", "in services".
+  // "largest trading partner for agricultural products", "in services", "in terms of border trade".
   void product(RankMention& mention) const {
-    if (!p_.is_any(mention.end, {"for", "in", "of"}) || mention.measure == "gdp") return;
+    if (const auto terms = p_.match_any(mention.end, {"in terms of", "by", "as for"})) {
+      std::size_t k = terms;
+      std::string words;
+      while (p_.is_word(k) && !p_.is_any(k, {"trade", "value", "volume"}) && k < terms + 3 &&
+             !p_.can(k, use::preposition | use::conjunction | use::determiner))
+        words += (words.empty() ? "" : " ") + std::string(p_.word(k++));
+      if (p_.is(k, "trade") && !words.empty() && words != "total" && words != "bilateral") {
+        mention.product = words;
+        mention.end = k + 1;
+      }
+      return;
+    }
+    if (!p_.is_any(mention.end, {"for", "in", "of"}) || mention.measure == "gdp" || mention.measure == "investment")
+      return;
     std::size_t k = mention.end + 1;
     std::string words;
-    while (p_.is_word(k) && !p_.capital(k) && !is_verb(p_.word(k)) && !number_word(p_.word(k)) &&
-           !ordinal_word(p_.word(k)) &&
-           !p_.is_any(k, {"the",   "a",   "an",   "this",  "last",   "terms",       "that",     "which", "since",
-                          "for",   "in",  "over", "years", "recent", "every",       "each",     "many",  "several",
-                          "its",   "all", "with", "and",   "during", "consecutive", "straight", "total", "both",
-                          "goods", "to",  "by",   "from",  "at",     "as"})) {
-      words += (words.empty() ? "" : " ") + std::string(p_.word(k));
+    bool blank = true;
+    while ((p_.is_word(k) || (p_.is(k, "-") && !words.empty())) && !p_.capital(k) &&
+           (!is_verb(p_.word(k)) || p_.can(k, use::goods)) && !number_word(p_.word(k)) && !ordinal_word(p_.word(k)) &&
+           !p_.is_any(k, {"the",   "a",       "an",  "this",    "last",  "terms",  "that",        "which",
+                          "since", "for",     "in",  "over",    "years", "recent", "every",       "each",
+                          "many",  "several", "its", "all",     "with",  "during", "consecutive", "straight",
+                          "total", "both",    "now", "imports", "trade", "goods",  "to",          "by",
+                          "from",  "at",      "as",  "exports", "of",    "more",   "much",        "some"})) {
+      if (p_.is(k, "and") && !(p_.can(k + 1, use::goods) || p_.can(k + 2, use::goods))) break;
+      if (p_.is(k, "-")) {
+        words += '-', blank = false;
+        ++k;
+        continue;
+      }
+      words += (words.empty() || !blank ? "" : " ") + std::string(p_.word(k));
+      blank = true;
       ++k;
     }
     if (words.empty()) return;
@@ -392,92 +558,17 @@ class Finder {
     };
     if (p_.is_any(mention.end, {"in", "among", "within"}))
       if (const auto end = in_scope(mention.end)) mention.end = end;
-    if (mention.among == "partners" && p_.is(p_.begin(), "among")) {
+    if (mention.among == "partners" && p_.is_any(p_.begin(), {"among", "within"})) {
       const auto owner = mention.owners.empty() ? std::string() : mention.owners.front().name.code.text;
       const std::string before = mention.among;
       if (!in_scope(p_.begin()) || mention.among == owner) mention.among = before;
     }
   }
 
-  void holders(RankMention& mention) {
-    mention.place_begin = mention.begin;
-    mention.place_end = mention.end;
-    // "China's largest trading partner is ASEAN", "the top three were Vietnam, Malaysia and Thailand".
-    std::size_t k = mention.end;
-    if (p_.is(k, ",") && p_.is(k + 1, "respectively")) k += 2;
-    std::size_t verb = k;
-    while (verb < k + 8 && p_.is_word(verb) && !is_verb(p_.word(verb))) ++verb;  // "during this period"
-    if (p_.is_any(verb, {"is", "are", "was", "were", "remains", "remained", ":"})) {
-      k = verb;
-      std::size_t end = k + 1;
-      auto list = party_list_at(p_, parties_, k + 1, end);
-      if (!list.empty() && !list.front().possessive) {
-        mention.holders = std::move(list);
-        mention.place_end = end;
-        return;
-      }
-    }
-    // "ASEAN was / has remained / , ... , China's largest trading partner": the nearest parties before that are not the
-    // owner.
-    const PartyMention* last = nullptr;
-    for (const auto& party : parties_) {
-      if (party.begin >= mention.begin) break;
-      if (party.possessive || party.name.role == NameRole::agreement) continue;
-      if (party.name.role == NameRole::demonym && !party.name.bloc) continue;
-      if (!mention.owners.empty() && party.name.code == mention.owners.front().name.code && !party.anaphor) continue;
-      if (preposition_before(party) && !relative_behind(party, mention.begin)) continue;
-      last = &party;
-    }
-    if (last) {
-      // The whole enumeration that it ends.
-      std::size_t first = static_cast<std::size_t>(last - parties_.data());
-      while (first > 0 && joined(parties_[first - 1].end, parties_[first].begin)) --first;
-      for (std::size_t j = first; &parties_[j] <= last; ++j) mention.holders.push_back(parties_[j]);
-      mention.place_begin = parties_[first].begin;
-      return;
-    }
-    // "China's largest trading partner, ASEAN,"
-    std::size_t end = k;
-    const std::size_t start = p_.is(k, ",") ? k + 1 : k;
-    auto list = party_list_at(p_, parties_, start, end);
-    if (list.size() == 1 && !list.front().possessive && !list.front().anaphor) {
-      mention.holders = std::move(list);
-      mention.place_end = end;
-    }
-  }
-
-  // "with ASEAN", "surpassing the EU": not the one who holds the rank.
-  bool preposition_before(const PartyMention& party) const {
-    std::size_t i = party.begin;
-    if (p_.ends_before(i, "the")) --i;
-    return p_.ends_before_any(
-        i, {"with", "surpassing", "overtaking", "overtook",    "surpassed", "replacing", "replaced",
-            "from", "to",         "between",    "after",       "behind",    "of",        "than",
-            "for",  "ahead of",   "passing",    "followed by", "in",        "over",      "displacing"});
-  }
-
-  // "exports to the U.S., which remained Vietnam's largest customer": the one that "which" is about holds the rank.
-  bool relative_behind(const PartyMention& party, std::size_t rank) const {
-    std::size_t i = party.end;
-    if (p_.is(i, ",")) ++i;
-    if (!p_.is_any(i, {"which", "that", "who"})) return false;
-    for (++i; i < rank; ++i)
-      if (!is_verb(p_.word(i)) && !p_.is_any(i, {"has", "have", "is", "was", "are", "were", "been", "also", "remained",
-                                                 "the", "now", "became", "still"}))
-        return false;
-    return true;
-  }
-
-  bool joined(std::size_t from, std::size_t to) const {
-    if (from >= to) return false;
-    for (std::size_t i = from; i < to; ++i)
-      if (!p_.is_any(i, {",", "and", "the", "&"})) return false;
-    return true;
-  }
-
   const Phrase& p_;
   const std::vector<PartyMention>& parties_;
-  std::string_view noun_;  // what the rank being read is one of
+  bool said_before_ = false;  // the sentence has named a rank
+  std::string_view noun_;     // what the rank being read is one of
 };
 
 }  // namespace

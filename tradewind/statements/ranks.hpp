@@ -4,21 +4,24 @@
 #include <string>
 #include <vector>
 
-#include "tradewind/statements/measures.hpp"
+#include "tradewind/statements/parties.hpp"
+#include "tradewind/statements/trade_words.hpp"
 #include "tradewind/world/quantity.hpp"
 
 namespace tradewind {
 
 struct RankMention {
-  std::size_t begin = 0, end = 0;     ///< tokens of the noun phrase ("China's second-largest trading partner")
-  std::vector<PartyMention> owners;   ///< whose partner; empty: of the context
-  std::vector<PartyMention> holders;  ///< who holds the rank; empty: of the context
-  std::vector<Interval> ranks;        ///< one, or one for each holder
-  bool mutual = false;                ///< "each other's largest trading partner"
+  std::size_t begin = 0, end = 0;    ///< tokens of the noun phrase ("China's second-largest trading partner")
+  std::size_t first = 0;             ///< behind its owner: "second-largest ..."
+  std::vector<PartyMention> owners;  ///< whose partner; empty: of the context
+  std::vector<Interval> ranks;       ///< one, or one for each holder; empty: "an important trading partner of"
+  bool mutual = false;               ///< "each other's largest trading partner"
+  bool verbal = false;               ///< "ranked third", "placed second"
+  bool list = false;                 ///< "the top three trading partners"
+  bool plural = false;               ///< "trading partners"
   std::string flow, measure, product;
-  std::string among;            ///< "partners", "economies", or a bloc's code
-  std::size_t place_begin = 0;  ///< with the holders, when they stand before
-  std::size_t place_end = 0;
+  bool flow_said = false;  ///< the noun says which flow: "export market"; not "trading partner", "ranked third"
+  std::string among;       ///< "partners", "economies", or a bloc's code
 };
 
 /// "for 16 consecutive years", "the fifth straight year", "four years in a row".

@@ -36,12 +36,13 @@ void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& d
 
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
 // it.
-void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& discourse) {
+void find_main_parties(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
+                       const Lexicon& lexicon, Discourse& discourse) {
   std::map<EconomyCode, std::pair<int, int>> counts;  // how often (negative), and which one came first
   std::set<EconomyCode> freely;
-  for (const auto& sentence : tokens.sentences) {
-    const Phrase phrase(tokens.tokens, sentence.begin, sentence.end);
-    for (const auto& party : find_parties(phrase, lexicon)) {
+  for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
+    const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+    for (const auto& party : parties[s]) {
       if (party.anaphor || party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
       // Whose something is counts for more than with whom or where.
       const std::size_t before = phrase.is(party.begin - 1, "the") ? party.begin - 1 : party.begin;
@@ -50,7 +51,7 @@ void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Disc
                                                                                                          ? 3
                                                                                                      : with ? 1
                                                                                                             : 2;
-      if (party.possessive || !phrase.ends_before_any(before, {"to", "from"})) freely.insert(party.name.code);
+      if (party.possessive || !phrase.ends_before_any(before, {"to", "from", "with"})) freely.insert(party.name.code);
     }
   }
   std::vector<std::pair<std::pair<int, int>, EconomyCode>> order;
@@ -71,6 +72,25 @@ void find_main_parties(const TokenizedText& tokens, const Lexicon& lexicon, Disc
   }
 }
 
+// A text that gives one series two figures for one time has been misread, in the one or the other: "the top ten exports
+// totalled $38 billion" beside "exports totalled $47 billion".
+void doubt_contradicting_figures(std::vector<Statement>& statements) {
+  std::map<std::string, std::vector<Statement*>> same;
+  for (auto& one : statements) {
+    const bool amount = one.kind == StatementKind::level || one.kind == StatementKind::threshold;
+    if ((!amount && one.kind != StatementKind::growth && one.kind != StatementKind::share) || one.planned) continue;
+    const std::string what = (amount ? "amount" : std::string(to_string(one.kind))) + '|' + one.subject.text + '|' +
+                             one.partner.text + '|' + one.flow + '|' + one.measure + '|' + one.product + '|' +
+                             one.among + '|' + to_string(one.period) + '|' +
+                             (one.compared_with ? to_string(*one.compared_with) : "") + '|' + one.value.unit;
+    same[what].push_back(&one);
+  }
+  for (auto& [what, figures] : same)
+    for (std::size_t k = 1; k < figures.size(); ++k)
+      if (!figures[k]->value.interval.meets(figures.front()->value.interval))
+        for (auto* one : figures) one->doubtful = true;
+}
+
 }  // namespace
 
 ArticleReading Reader::read(const Article& article) const {
@@ -78,11 +98,24 @@ ArticleReading Reader::read(const Article& article) const {
   const TokenizedText tokens = tokenize(article.text);
   Discourse discourse;
   discourse.time.published = article.published;
-  find_main_parties(tokens, *lexicon_, discourse);
-  for (const auto& sentence : tokens.sentences) {
-    discourse.begin_paragraph(sentence.paragraph);
-    read_sentence(article.text, Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_, discourse, result);
+  std::vector<std::vector<PartyMention>> parties;  // of each sentence
+  parties.reserve(tokens.sentences.size());
+  for (const auto& sentence : tokens.sentences)
+    parties.push_back(find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_));
+  find_main_parties(tokens, parties, *lexicon_, discourse);
+  for (std::size_t i = 1; i < tokens.tokens.size(); ++i) {
+    const Token &before = tokens.tokens[i - 1], &token = tokens.tokens[i];
+    if (token.kind == TokenKind::word && token.capital && token.uses == 0 && before.kind == TokenKind::word &&
+        !before.capital)
+      discourse.names.insert(token.text);
   }
+  for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
+    const Sentence& sentence = tokens.sentences[s];
+    discourse.begin_paragraph(sentence.paragraph);
+    read_sentence(article.text, Phrase(tokens.tokens, sentence.begin, sentence.end), std::move(parties[s]), *lexicon_,
+                  discourse, result);
+  }
+  doubt_contradicting_figures(result.statements);
   return result;
 }
 

@@ -8,120 +8,147 @@
 #include <unordered_set>
 #include <vector>
 
+#include "tradewind/statements/clauses.hpp"
 #include "tradewind/statements/direction.hpp"
 #include "tradewind/statements/discourse.hpp"
-#include "tradewind/statements/quantities.hpp"
-#include "tradewind/statements/ranks.hpp"
 #include "tradewind/statements/reader.hpp"
 
 namespace tradewind {
 
 class SentenceReader {
  public:
-  SentenceReader(std::string_view text, const Phrase& phrase, const Lexicon& lexicon, Discourse& discourse,
-                 ArticleReading& result)
-      : text_(text),
-        p_(phrase),
-        lexicon_(lexicon),
-        d_(discourse),
-        result_(result),
-        taken_(phrase.end() - phrase.begin(), false) {}
+  SentenceReader(std::string_view text, const Phrase& phrase, std::vector<PartyMention> parties, const Lexicon& lexicon,
+                 Discourse& discourse, ArticleReading& result)
+      : text_(text), p_(phrase), lexicon_(lexicon), d_(discourse), result_(result), parts_(phrase) {
+    parts_.parties = std::move(parties);
+  }
 
   void run();
 
  private:
+  /// What has been said in a clause so far.
+  struct Scope {
+    Series topic;    // of its last measure or rank
+    Series subject;  // of the measure before its verb
+    Series figure;   // of its last figure
+    std::size_t topic_at = 0, figure_at = 0;
+    std::size_t topic_begin = Clause::none;
+    bool of_rank = false;  // the topic is a rank's
+    const Series& latest() const { return figure.known() && figure_at >= topic_at ? figure : topic; }
+  };
   struct Event {
     std::size_t at;
     enum Kind { measure, rank } kind;
     std::size_t index;
   };
 
+  // The parts of the sentence, its clauses and measures.
+  void find_parts();
   // "Version 3.0", "CAFTA 3.0", "3.0 CAFTA", "Industry 4.0", "COVID-19": numbers that are names.
   void labels();
   // "from 226 bn euro to 255 bn": an amount without a currency has that of the amount before.
   void bare_amounts();
-  // Events in the order of the sentence: what each clause is about, before any figure of it is read.
-  void clause_frames();
+  // Measures and ranks in the order of the sentence, up to a token.
   void advance(std::size_t to);
+  void remember();
+  void streaks();
   void unread();
   void report(std::size_t i);
   bool stated(const Quantity& q) const;
-  bool in_quantity(std::size_t i) const;
 
   // ---- Words of the sentence and places in it (sentence_words.cpp) ----
   void take(std::size_t begin, std::size_t end);
   bool taken(std::size_t i) const;
   bool contains(std::initializer_list<std::string_view> phrases) const;
-  std::size_t clause_begin(std::size_t at) const;
   bool inside_measure(const PartyMention& party) const;
   bool inside_rank(const PartyMention& party) const;
-  bool in_party(std::size_t i) const;
-  bool is_period_token(std::size_t i) const;
+  std::size_t behind_article(std::size_t i) const { return p_.ends_before(i, "the") ? i - 1 : i; }
   std::string_view slice(std::size_t begin, std::size_t end) const;
   void place(Statement& statement, std::size_t begin, std::size_t end, std::size_t number_begin,
              std::size_t number_end) const;
-  void push(const Statement& statement);
+  void push(Statement statement);
   bool future(std::size_t at) const;
-  // Where the words of this figure begin: behind the figure before it, or at the clause.
+  // Where the words of this figure begin: behind the figure before it, or at its clause.
   std::size_t segment_begin(std::size_t k) const;
-  std::size_t segment_begin_of(const Quantity& q) const;
+  std::size_t clause_begin(std::size_t at) const;
   bool same_clause(std::size_t from, std::size_t to) const;
   bool adjacent(std::size_t from, std::size_t to) const;
 
-  // ---- What a clause is about (frames.cpp) ----
+  // ---- Whose what with whom (series.cpp) ----
   void measure(const MeasureMention& mention);
+  // Fills what the words leave out from what was said before.
+  Series series_of(const MeasureMention& mention);
+  bool mentioned_before(Series& series) const;
+  // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
+  std::string region_of(std::size_t clause) const;
+  void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
+  void fill_subject(Series& series, std::size_t clause);
+  void fill_partner(Series& series, const MeasureMention& mention, std::size_t clause);
+  void turn_round(Series& series, const MeasureMention& mention);
+  void investment(const MeasureMention& mention, Series& series);
+  void inherit_product(Series& series, const MeasureMention& mention, std::size_t clause);
+  // What was said before, nearest first, as seen from a clause.
+  std::vector<const Series*> context(std::size_t clause, bool opens) const;
+  bool series_in_sentence() const;
+  // Who the verb of a clause is said of.
+  std::vector<EconomyCode> agents(std::size_t clause) const;
+  std::vector<EconomyCode> own_agents(std::size_t clause) const;
+  EconomyCode resolve(const PartyMention& mention, bool owner) const;
+  std::vector<EconomyCode> resolve(const std::vector<PartyMention>& mentions, bool owner) const;
   bool member_of(const EconomyCode& economy, const EconomyCode& bloc) const;
-  void set_other(Frame& frame) const;
-  void set_frame(Frame frame);
-  // Investment runs from one party into another; with neither direction nor parties said it is that of the context.
-  void investment(const MeasureMention& mention, Frame& frame);
   // "contracted projects worth $480 billion in ASEAN countries": where the money went.
   std::vector<EconomyCode> where_to(const MeasureMention& mention) const;
   bool cumulative_near(std::size_t head) const;
-  bool of_which() const;
-  bool goes_on_about(const EconomyCode& own) const;
-  // The parties that a clause is about, before a measure that names none: "China and ASEAN ... bilateral trade".
-  std::vector<EconomyCode> clause_parties(const MeasureMention& mention) const;
+  EconomyCode home_of_amounts(std::size_t from) const;
+
+  // ---- What a figure is of (subjects.cpp) ----
+  Series series_of(std::size_t k);
   // "$480 billion in contracted projects", "5 billion yuan of exports", "a 5 percent rise in imports".
-  void governed_from_right(const Quantity& q, std::size_t k);
-  // A level verb with its own subject stands before: "trade reached 5 billion yuan in exports ..." does not occur; a
-  // measure to the left within the same segment keeps its figure unless the right one names another thing.
-  bool already_governed(const Quantity& q, const MeasureMention& right) const;
+  const MeasureMention* governing_from_right(const Quantity& q, std::size_t k) const;
+  bool governs_already(const Quantity& q, std::size_t k, const MeasureMention& right) const;
+  bool thing_behind(Series& series, const Quantity& q) const;
+  // What a clause that names no measure is about: the figure before it, the subject of the clause beside it.
+  Series inherited(std::size_t clause) const;
   // "with Vietnam at $260 billion, Malaysia $212 billion": a party in place of the last partner.
-  void party_of_segment(std::size_t from, const Quantity& q);
-  // A clause whose subject no rule knows ("cargo volume through the railway hit 3.8 million tons") is about itself, not
-  // about the trade of the sentence before.
-  void unknown_subject(std::size_t from, const Quantity& q);
-  static bool names_goods(std::string_view noun);
-  bool verb_seen_before(std::size_t from, std::size_t to) const;
-  static bool is_neutral(std::string_view word);
+  bool party_of_segment(Series& series, std::size_t from, const Quantity& q);
+  // "cargo volume through the railway hit 3.8 million tons", "printers 32.8 percent": a thing or goods of its own.
+  bool subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q);
+  void goods_before(Series& series, const Quantity& q);
+  void antecedent(Series& series, std::size_t clause) const;
+  // The head of the noun phrase that a clause is about, before the figure; empty where it is a measure, a party or a
+  // word that stands for them.
+  std::pair<std::size_t, std::size_t> subject_phrase(std::size_t clause, std::size_t from, std::size_t to) const;
+  // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
+  std::string traders_of(std::size_t clause) const;
 
   // ---- Ranks and streaks (rank_statements.cpp) ----
   void rank(const RankMention& mention);
+  std::vector<EconomyCode> holders(const RankMention& mention, std::size_t& place_begin, std::size_t& place_end) const;
   const StreakMention* streak_of(const RankMention& mention) const;
-  void emit_rank(const RankMention& mention, const Frame& frame, const Interval& rank, const StreakMention* streak);
+  void emit_rank(const RankMention& mention, const Series& series, const Interval& rank, const StreakMention* streak,
+                 std::size_t place_begin, std::size_t place_end);
   // A rank or streak without a period of its own is one of full years: the last before publication.
   void last_full_year(Statement& statement, const PeriodMention* period) const;
 
   // ---- Amounts (figure_statements.cpp) and percentages (percentages.cpp) ----
   void quantity(std::size_t k);
   bool count_is_nothing(const Quantity& q) const;
-  void single(std::size_t k, const Quantity& q);
+  void single(std::size_t k, const Quantity& q, const Series& series);
   // "24.1%, 13.7% and 4.1%, respectively": each figure to its party, flow or period.
-  void list_of(std::size_t k);
-  // "exports reached and imports ..." joined: the frames of the last measures before a list of figures.
-  std::vector<std::string> listed_goods(std::size_t k) const;
-  std::vector<Frame> flows_before(const Quantity& q) const;
+  void list_of(std::size_t k, const Series& series);
+  std::vector<std::string> listed_goods(std::size_t k, const Series& series) const;
+  std::vector<Series> series_before(const Quantity& q);
   // `lead` is the first figure of an enumeration, whose "up" and "accounting for" hold for all of them.
-  void statement_of(std::size_t k, const Quantity& q, const Frame& frame, const EconomyCode& partner,
+  void statement_of(std::size_t k, const Quantity& q, const Series& series, const EconomyCode& partner,
                     const PeriodMention* given = nullptr, std::optional<std::size_t> lead = std::nullopt);
   std::string growth_currency() const;
   bool level_said_of(const Statement& statement) const;
   void party_behind(Statement& statement, const Quantity& q) const;
-  Statement base(const Frame& frame, const EconomyCode& partner) const;
+  Statement base(const Series& series, const EconomyCode& partner) const;
   // "up from $911 billion a year earlier", "compared with 4.5 trillion yuan in the same period last year": what a
   // figure is measured against, and when that was.
-  bool is_base(const Quantity& q) const;
+  bool is_base(const Quantity& q) const { return base_begin(q) != Clause::none; }
+  std::size_t base_begin(const Quantity& q) const;
   void base_period(Statement& statement, const Quantity& q) const;
   bool is_followed_by_base(const Quantity& q) const;
   bool compared_behind(const Quantity& q) const;
@@ -133,7 +160,7 @@ class SentenceReader {
   void growth_base(Statement& statement, const Quantity& q) const;
 
   // ---- Counts, multiples and ordinals (count_statements.cpp) ----
-  void count(Statement& statement, const Quantity& q);
+  void count(Statement& statement, const Quantity& q, const Series& series);
   // "the number of members has reached 12": the noun stands before.
   void number_of(Statement& statement, const Quantity& q) const;
   // "doubled", "more than tripled": a multiple without digits.
@@ -154,8 +181,18 @@ class SentenceReader {
   // ---- When (statement_periods.cpp) ----
   static Period period_before(const Period& period);
   void set_context_period(const Period& period);
+  // Whether the sentences that follow go on in the period of this one's clause: not of "which overtook it in 2004".
+  bool tells_time(std::size_t at) const;
+  // Whether a period stands in what only adds to a clause: ", bringing the decline over the first five months to ...".
+  bool aside_of(std::size_t at) const {
+    const Link link = clauses_[clauses_.at(at)].link;
+    return link == Link::participle || link == Link::with || link == Link::brackets;
+  }
+  bool usable(const PeriodMention& period) const;
+  bool compares(std::size_t from, std::size_t to) const;
+  bool of_a_base(const PeriodMention& period, const Quantity* but) const;
   const PeriodMention* period_of(std::size_t k);
-  const PeriodMention* period_in_clause(std::size_t begin, std::size_t end) const;
+  const PeriodMention* period_for(std::size_t begin, std::size_t end, const Quantity* q) const;
   void set_period(Statement& statement, const PeriodMention* mention, bool cumulative = false);
 
   std::string_view text_;
@@ -164,28 +201,26 @@ class SentenceReader {
   Discourse& d_;
   ArticleReading& result_;
   std::size_t statements_before_ = 0, unread_before_ = 0;  // where this sentence's begin in the result
-  std::vector<bool> taken_;
-  std::vector<PartyMention> parties_;
-  std::vector<PeriodMention> periods_;
-  std::vector<StreakMention> streaks_;
-  std::vector<RankMention> ranks_;
-  std::vector<Quantity> quantities_;
+  Parts parts_;
+  Clauses clauses_;
   std::vector<MeasureMention> measures_;
+  std::vector<Scope> scopes_;  // of each clause
   std::vector<Event> events_;
+  std::size_t next_event_ = 0;
+  std::unordered_set<std::size_t> measures_read_;  // as the base of a share, from the right
+  std::vector<bool> taken_;                        // by parties, periods and names: no quantity of their own
   std::vector<std::size_t> streaks_used_;
   std::unordered_set<std::size_t> done_, used_periods_, counted_periods_;  // the last: used by counts, free for events
-  std::size_t next_event_ = 0;
-  std::size_t skip_events_until_ = 0;
-  std::size_t governor_begin_ = 0;
-  bool governed_ = false;
-  bool sentence_pair_ = false;
-  bool rank_in_sentence_ = false;
-  EconomyCode rank_owner_;  // of the last rank of the sentence
-  Frame frame_;             // of the figure being read: the discourse's, or that of a clause about something else
+  std::size_t governor_begin_ = Clause::none;
+  bool time_told_ = false;            // a figure of this sentence has said what time the text is in
+  bool part_of_whole_ = false;        // the figure is of goods or firms that its clause is about
+  EconomyCode rank_owner_;            // of the last rank of the sentence
+  std::vector<EconomyCode> between_;  // "relations between Singapore and China": the pair of "bilateral"
+  // Of the percentages before, in this sentence: what a bare one says again.
   std::optional<StatementKind> last_percent_;
-  std::optional<Statement> last_share_;  // what "up from 16.4 percent" goes back to
   Direction last_direction_ = Direction::none;
-  std::size_t last_change_end_ = 0;  // behind the last change in money
+  std::optional<Statement> last_share_;  // what "up from 16.4 percent" goes back to
+  std::size_t last_change_end_ = 0;      // behind the last change in money
   bool counted_before_ = false;
   std::string last_counted_;
 };

@@ -10,26 +10,7 @@ namespace tradewind {
 void SentenceReader::run() {
   statements_before_ = result_.statements.size();
   unread_before_ = result_.unread.size();
-  frame_ = d_.frame;
-  parties_ = find_parties(p_, lexicon_);
-  for (const auto& party : parties_)
-    if (!party.anaphor) take(party.begin, party.end);
-  labels();
-  PeriodContext time = d_.time;
-  if (time.published) time.year.reset();  // a year that an earlier sentence named does not reach into this one
-  time.period = d_.period;
-  periods_ = find_periods(p_, time);
-  for (const auto& period : periods_) take(period.begin, period.end);
-  ranks_ = find_ranks(p_, parties_);
-  streaks_ = find_streaks(p_);
-  if (ranks_.empty()) std::erase_if(streaks_, [](const StreakMention& streak) { return streak.of_rank_only; });
-  for (const auto& streak : streaks_) take(streak.begin, streak.end);
-  for (const auto& rank : ranks_)
-    for (std::size_t i = rank.begin; i < rank.end; ++i)
-      if (p_.is_number(i) || p_.token(i).kind == TokenKind::ordinal) take(i, i + 1);
-  quantities_ = find_quantities(p_, lexicon_, taken_);
-  bare_amounts();
-  measures_ = find_measures(p_, parties_, taken_);
+  find_parts();
   if (contains({"markets", "destinations", "trading partners", "trade partners", "suppliers", "sources", "buyers",
                 "contributors", "customers", "importers", "market was", "partner was"}))
     d_.lists_partners = true, d_.lists_paragraph = d_.paragraph;
@@ -37,29 +18,67 @@ void SentenceReader::run() {
     d_.lists_partners = false;
   // "By product, sales of semiconductors dropped": to all partners again.
   if (p_.match_any(p_.begin(), {"by product", "by products", "by commodity", "by item", "by category", "by sector"}) &&
-      !d_.frame.partners.empty())
-    d_.frame.partners = {world_total};
-  clause_frames();
-  for (std::size_t k = 0; k < quantities_.size(); ++k) quantity(k);
+      !d_.last.partners.empty())
+    d_.last.partners = {world_total};
+  for (std::size_t k = 0; k < parts_.quantities.size(); ++k) quantity(k);
   multiples();
   ordinals();
   dates();
+  streaks();
   unread();
-  // "Three countries contributed most to the surplus in February": when the figures that follow are about.
-  if (std::ranges::all_of(quantities_, [](const Quantity& q) { return q.kind == QuantityKind::count; })) {
-    const auto is_when = [](const PeriodMention& period) {
-      return period.role == PeriodRole::when && period.period.known() && period.period.first != period.period.last;
-    };
-    if (!measures_.empty() && std::ranges::count_if(periods_, is_when) == 1)
-      set_context_period(std::ranges::find_if(periods_, is_when)->period);
-  }
-  for (const auto& party : parties_) d_.named(party);
-  for (const auto& period : periods_)
-    if (period.period.known() && !period.year_assumed &&
-        (period.role == PeriodRole::when || period.role == PeriodRole::until))
-      d_.time.year = period.period.last_year();
+  remember();
   std::stable_sort(result_.statements.begin() + static_cast<long>(statements_before_), result_.statements.end(),
                    [](const Statement& a, const Statement& b) { return a.number.begin < b.number.begin; });
+}
+
+void SentenceReader::find_parts() {
+  taken_.assign(p_.end() - p_.begin(), false);
+  for (std::size_t k = 0; k < parts_.parties.size(); ++k) {
+    const auto& party = parts_.parties[k];
+    if (!party.anaphor) take(party.begin, party.end);
+    parts_.own(party.begin, party.end, PartKind::party, k);
+  }
+  labels();
+  PeriodContext time = d_.time;
+  if (time.published) time.year.reset();  // a year that an earlier sentence named does not reach into this one
+  time.period = d_.period;
+  parts_.periods = find_periods(p_, time);
+  for (std::size_t k = 0; k < parts_.periods.size(); ++k) {
+    const auto& period = parts_.periods[k];
+    take(period.begin, period.end);
+    parts_.own(period.begin, period.end, PartKind::period, k);
+  }
+  parts_.ranks = find_ranks(p_, parts_.parties);
+  parts_.streaks = find_streaks(p_);
+  if (parts_.ranks.empty())
+    std::erase_if(parts_.streaks, [](const StreakMention& streak) { return streak.of_rank_only; });
+  for (std::size_t k = 0; k < parts_.streaks.size(); ++k) {
+    take(parts_.streaks[k].begin, parts_.streaks[k].end);
+    parts_.own(parts_.streaks[k].begin, parts_.streaks[k].end, PartKind::streak, k);
+  }
+  for (std::size_t k = 0; k < parts_.ranks.size(); ++k) {
+    const auto& rank = parts_.ranks[k];
+    for (std::size_t i = rank.begin; i < rank.end; ++i)
+      if (!rank.ranks.empty() && (p_.is_number(i) || p_.token(i).kind == TokenKind::ordinal || number_word(p_.word(i))))
+        take(i, i + 1);
+    parts_.own(rank.begin, rank.end, PartKind::rank, k);
+  }
+  parts_.quantities = find_quantities(p_, lexicon_, taken_);
+  for (std::size_t k = 0; k < parts_.quantities.size(); ++k)
+    parts_.own(parts_.quantities[k].begin, parts_.quantities[k].end, PartKind::quantity, k);
+  bare_amounts();
+  clauses_ = find_clauses(parts_);
+  measures_ = find_measures(parts_, clauses_);
+  scopes_.assign(clauses_.size(), {});
+  for (std::size_t i = p_.begin(); i < p_.end() && between_.empty(); ++i) {
+    if (!p_.is(i, "between")) continue;
+    std::size_t end = i;
+    const auto list = party_list_at(p_, parts_.parties, i + 1, end);
+    if (list.size() == 2 && !list[0].anaphor && !list[1].anaphor) between_ = {list[0].name.code, list[1].name.code};
+  }
+  for (std::size_t m = 0; m < measures_.size(); ++m) events_.push_back({measures_[m].head, Event::measure, m});
+  for (std::size_t r = 0; r < parts_.ranks.size(); ++r) events_.push_back({parts_.ranks[r].begin, Event::rank, r});
+  std::ranges::sort(events_, {}, &Event::at);
 }
 
 void SentenceReader::labels() {
@@ -71,6 +90,10 @@ void SentenceReader::labels() {
     take(i, end);
     i = end;
   }
+  // "10. The meeting noted ...": the number of a paragraph.
+  if (p_.is_number(p_.begin()) && p_.is(p_.begin() + 1, ".") && p_.word(p_.begin()).size() <= 3 &&
+      p_.capital(p_.begin() + 2))
+    take(p_.begin(), p_.begin() + 1);
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
     if (!p_.is_number(i)) continue;
     const bool version = p_.word(i).ends_with(".0") && p_.word(i).size() == 3;
@@ -89,7 +112,7 @@ void SentenceReader::labels() {
 }
 
 void SentenceReader::bare_amounts() {
-  for (auto& q : quantities_) {
+  for (auto& q : parts_.quantities) {
     if (q.kind == QuantityKind::money) d_.currency = q.unit;
     if (q.kind != QuantityKind::count || !q.noun.empty() || q.number.scale < 6 || d_.currency.empty()) continue;
     q.kind = QuantityKind::money;
@@ -97,52 +120,91 @@ void SentenceReader::bare_amounts() {
   }
 }
 
-void SentenceReader::clause_frames() {
-  for (std::size_t m = 0; m < measures_.size(); ++m) events_.push_back({measures_[m].head, Event::measure, m});
-  for (std::size_t r = 0; r < ranks_.size(); ++r) events_.push_back({ranks_[r].begin, Event::rank, r});
-  std::ranges::sort(events_, {}, &Event::at);
-  next_event_ = 0;
-}
-
 void SentenceReader::advance(std::size_t to) {
   for (; next_event_ < events_.size() && events_[next_event_].at < to; ++next_event_) {
     const Event& event = events_[next_event_];
     if (event.kind == Event::rank)
-      rank(ranks_[event.index]);
-    else if (event.at >= skip_events_until_)
+      rank(parts_.ranks[event.index]);
+    else if (!measures_read_.contains(event.at))
       measure(measures_[event.index]);
   }
 }
 
-void SentenceReader::unread() {
+// What the sentences that follow may go back to.
+void SentenceReader::remember() {
+  // "Three countries contributed most to the surplus in February": when the figures that follow are about.
+  if (std::ranges::all_of(parts_.quantities, [](const Quantity& q) { return q.kind == QuantityKind::count; })) {
+    const auto is_when = [](const PeriodMention& period) {
+      return period.role == PeriodRole::when && period.period.known() && period.period.first != period.period.last;
+    };
+    if ((!measures_.empty() || !d_.period.known()) && std::ranges::count_if(parts_.periods, is_when) == 1 &&
+        tells_time(std::ranges::find_if(parts_.periods, is_when)->begin))
+      set_context_period(std::ranges::find_if(parts_.periods, is_when)->period);
+    // "China's trade with Vietnam has grown steadily": what the figures that follow are about.
+    if (!measures_.empty() && clauses_[clauses_.at(measures_.front().head)].link != Link::cause &&
+        result_.statements.size() == statements_before_) {
+      const Scope& scope = scopes_[clauses_.at(measures_.front().head)];
+      const Series& about = scope.subject.known() ? scope.subject : scope.topic;
+      if (about.known() && (about.is_pair() || about.partner() == world_total) && !scope.of_rank &&
+          (!measures_.front().subjects.empty() || !measures_.front().partners.empty())) {
+        d_.last = about;
+        if (!d_.topic.known()) d_.topic = about;
+      }
+    }
+  }
+  // "Private enterprises have become the main driving force. Their foreign trade ...".
+  std::vector<EconomyCode> who;
+  for (std::size_t c = 0; c < clauses_.size() && who.empty(); ++c) {
+    if (clauses_[c].link != Link::main) continue;
+    who = own_agents(c);
+    if (std::string firms = traders_of(c); !firms.empty())
+      d_.traders = std::move(firms);
+    else if (!who.empty())
+      d_.traders.clear();
+  }
+  if (last_percent_) d_.last_share_said = last_percent_ == StatementKind::share;
+  const bool ranked = std::ranges::any_of(parts_.ranks, [](const RankMention& rank) { return !rank.ranks.empty(); });
+  d_.agent = who.size() == 1 && !ranked ? who.front() : EconomyCode{};
+  for (const auto& party : parts_.parties) d_.named(party);
+  for (const auto& period : parts_.periods)
+    if (period.period.known() && !period.year_assumed &&
+        (period.role == PeriodRole::when || period.role == PeriodRole::until))
+      d_.time.year = period.period.last_year();
+}
+
+// Streaks of no rank: "the eighth consecutive year of growth".
+void SentenceReader::streaks() {
   advance(p_.end());
-  for (const auto& streak : streaks_) {
+  for (const auto& streak : parts_.streaks) {
     if (streak.of_rank_only || std::ranges::find(streaks_used_, streak.begin) != streaks_used_.end()) continue;
-    Statement statement = base(d_.frame, d_.frame.partner());
+    const std::size_t clause = clauses_.at(streak.begin);
+    const Series series = scopes_[clause].latest().known() ? scopes_[clause].latest() : inherited(clause);
+    Statement statement = base(series, series.partner());
     statement.kind = StatementKind::streak;
     statement.value = {interval_of(streak.number), streak.unit};
     statement.rule = "streak";
-    // "Exports rose, the eighth consecutive year of growth, and imports ...": of what stands before it.
-    for (const auto& mention : measures_)
-      if (mention.head < streak.begin && !mention.flow.empty() && mention.measure == statement.measure)
-        statement.flow = mention.flow;
     statement.among.clear();
     if (statement.measure.empty()) statement.measure = "streak";
-    set_period(statement, period_in_clause(streak.begin, streak.end));
+    set_period(statement, period_for(streak.begin, streak.end, nullptr));
     place(statement, streak.begin, streak.end, streak.first, streak.end);
     statement.printed = std::string(slice(streak.begin, streak.end));
     push(statement);
   }
+}
+
+void SentenceReader::unread() {
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
+    if (!p_.is_number(i) || taken(i) || parts_.is(i, PartKind::quantity) || parts_.is(i, PartKind::party)) continue;
+    if (p_.is(i + 1, "-") &&
+        p_.is_any(i + 2, {"month", "year", "week", "day", "quarter", "nation", "member", "country"}))
+      continue;  // "in the 5-month period": no quantity
     const bool in_name =
         std::ranges::any_of(measures_, [i](const MeasureMention& m) { return i >= m.begin && i < m.end; });
-    if (!p_.is_number(i) || taken(i) || in_quantity(i) || in_party(i) || in_name) continue;
-    report(i);
+    if (!in_name) report(i);
   }
-  for (std::size_t k = 0; k < quantities_.size(); ++k)
-    if (quantities_[k].kind == QuantityKind::count && quantities_[k].noun.empty() && !quantities_[k].spelled &&
-        !stated(quantities_[k]))
-      report(quantities_[k].first);
+  for (const auto& q : parts_.quantities)
+    if (q.kind == QuantityKind::count && q.noun.empty() && !q.spelled && !stated(q) && !count_is_nothing(q))
+      report(q.first);
 }
 
 void SentenceReader::report(std::size_t i) {
@@ -160,13 +222,9 @@ bool SentenceReader::stated(const Quantity& q) const {
                              [at](const Statement& statement) { return statement.number.begin == at; });
 }
 
-bool SentenceReader::in_quantity(std::size_t i) const {
-  return std::ranges::any_of(quantities_, [i](const Quantity& q) { return i >= q.begin && i < q.end; });
-}
-
-void read_sentence(std::string_view text, const Phrase& sentence, const Lexicon& lexicon, Discourse& discourse,
-                   ArticleReading& result) {
-  SentenceReader(text, sentence, lexicon, discourse, result).run();
+void read_sentence(std::string_view text, const Phrase& sentence, std::vector<PartyMention> parties,
+                   const Lexicon& lexicon, Discourse& discourse, ArticleReading& result) {
+  SentenceReader(text, sentence, std::move(parties), lexicon, discourse, result).run();
 }
 
 }  // namespace tradewind

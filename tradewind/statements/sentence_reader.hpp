@@ -9,8 +9,9 @@
 
 namespace tradewind {
 
-/// Appends the statements and unread numbers of a sentence to `result`, and moves the discourse on.
-void read_sentence(std::string_view text, const Phrase& sentence, const Lexicon& lexicon, Discourse& discourse,
-                   ArticleReading& result);
+/// Appends the statements and unread numbers of a sentence to `result`, and moves the discourse on. `parties` are those
+/// of the sentence (find_parties).
+void read_sentence(std::string_view text, const Phrase& sentence, std::vector<PartyMention> parties,
+                   const Lexicon& lexicon, Discourse& discourse, ArticleReading& result);
 
 }  // namespace tradewind

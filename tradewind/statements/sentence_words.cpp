@@ -17,6 +17,7 @@ bool SentenceReader::contains(std::initializer_list<std::string_view> phrases) c
   return false;
 }
 
+// Where what stands before a token begins to belong to it: at its own clause, or at that on which it hangs.
 std::size_t SentenceReader::clause_begin(std::size_t at) const {
   std::size_t i = at;
   while (i > p_.begin()) {
@@ -32,17 +33,8 @@ bool SentenceReader::inside_measure(const PartyMention& party) const {
 }
 
 bool SentenceReader::inside_rank(const PartyMention& party) const {
-  return std::ranges::any_of(ranks_,
+  return std::ranges::any_of(parts_.ranks,
                              [&](const RankMention& r) { return party.begin >= r.begin && party.end <= r.end; });
-}
-
-bool SentenceReader::in_party(std::size_t i) const {
-  return std::ranges::any_of(parties_, [i](const PartyMention& party) { return i >= party.begin && i < party.end; });
-}
-
-bool SentenceReader::is_period_token(std::size_t i) const {
-  return std::ranges::any_of(periods_,
-                             [i](const PeriodMention& period) { return i >= period.begin && i < period.end; });
 }
 
 std::string_view SentenceReader::slice(std::size_t begin, std::size_t end) const {
@@ -63,31 +55,37 @@ void SentenceReader::place(Statement& statement, std::size_t begin, std::size_t 
   statement.text = std::string(text_.substr(statement.place.begin, statement.place.end - statement.place.begin));
 }
 
-void SentenceReader::push(const Statement& statement) { result_.statements.push_back(statement); }
+void SentenceReader::push(Statement statement) {
+  if (statement.subject == unnamed_party) statement.subject = {};
+  if (statement.partner == unnamed_party) statement.partner = {};
+  result_.statements.push_back(std::move(statement));
+}
 
 bool SentenceReader::future(std::size_t at) const {
   for (std::size_t i = at > p_.begin() + 12 ? at - 12 : p_.begin(); i < at; ++i)
-    if (p_.is_any(i, {"will", "aims", "expected", "target", "targets", "targeting", "plans", "planned", "forecast",
-                      "projected", "toward", "aim", "aiming", "aimed", "seek", "hopes", "goal", "targeted"}) ||
-        p_.match_any(i, {"set to", "to be", "work toward", "slated to", "due to be"}))
+    if (p_.is_any(i, {"will",     "aims",      "expected",  "target",  "targets",    "targeting", "plans", "planned",
+                      "forecast", "projected", "toward",    "aim",     "aiming",     "aimed",     "seek",  "hopes",
+                      "goal",     "targeted",  "predicted", "expects", "forecasted", "would",     "could"}) ||
+        p_.match_any(i, {"set to", "to be", "work toward", "slated to", "due to be", "predicts", "likely to"}))
       return true;
   return false;
 }
 
 std::size_t SentenceReader::segment_begin(std::size_t k) const {
-  std::size_t from = clause_begin(quantities_[k].begin);
-  if (k > 0) from = std::max(from, quantities_[k - 1].end);
-  for (const auto& streak : streaks_)
-    if (streak.end <= quantities_[k].begin) from = std::max(from, streak.end);
-  for (const auto& rank : ranks_)
-    if (rank.end <= quantities_[k].begin) from = std::max(from, rank.end);
+  const Quantity& q = parts_.quantities[k];
+  std::size_t from = clauses_[clauses_.at(q.begin)].begin;
+  for (std::size_t j = k; j-- > 0;)
+    if (clauses_.at(parts_.quantities[j].begin) == clauses_.at(q.begin)) {
+      from = std::max(from, parts_.quantities[j].end);
+      break;
+    }
+  for (const auto& streak : parts_.streaks)
+    if (streak.end <= q.begin) from = std::max(from, streak.end);
+  for (const auto& rank : parts_.ranks)
+    if (!rank.ranks.empty() && rank.end <= q.begin && rank.end > from &&
+        clauses_.at(rank.begin) == clauses_.at(q.begin))
+      from = rank.begin;
   return from;
-}
-
-std::size_t SentenceReader::segment_begin_of(const Quantity& q) const {
-  for (std::size_t k = 0; k < quantities_.size(); ++k)
-    if (quantities_[k].begin == q.begin) return segment_begin(k);
-  return p_.begin();
 }
 
 bool SentenceReader::same_clause(std::size_t from, std::size_t to) const {
@@ -99,10 +97,11 @@ bool SentenceReader::same_clause(std::size_t from, std::size_t to) const {
 bool SentenceReader::adjacent(std::size_t from, std::size_t to) const {
   if (to < from || to - from > 4) return false;
   for (std::size_t i = from; i < to; ++i)
-    if (!p_.is_any(i, {"in",         "for",      "during",     "of",     "by",       "as",   "the",     "at",
-                       "end",        "on",       "year",       "-",      "late",     "over", "through", "until",
-                       "throughout", "recorded", "registered", "posted", "reported", "seen", "logged"}) &&
-        (i != from || direction_of(p_.word(i)) == Direction::none))
+    if (!p_.is_any(i,
+                   {"in",       "for",        "during", "of",       "by",   "as",      "the",   "at",         "end",
+                    "on",       "year",       "-",      "late",     "over", "through", "until", "throughout", "between",
+                    "recorded", "registered", "posted", "reported", "seen", "logged",  "value"}) &&
+        (i != from || direction_of(p_, i) == Direction::none))
       return false;
   return true;
 }

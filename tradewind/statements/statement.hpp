@@ -57,6 +57,7 @@ struct Statement {
   bool period_assumed = false;          ///< the text does not say when; taken from the context or the publication date
   std::optional<Period> compared_with;  ///< what a growth or change is measured against, where it is not a year before
   std::string basis;                    ///< currency of a growth, where the text says it or counts in one
+  bool doubtful = false;                ///< whose, with whom or when was a close call: never held against the text
   bool planned = false;                 ///< said of the future ("by the end of this year", "is set to")
   Value value;
   std::optional<Value> also;  ///< the same in a second currency

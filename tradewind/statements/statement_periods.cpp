@@ -21,75 +21,95 @@ void SentenceReader::set_context_period(const Period& period) {
   d_.period_paragraph = d_.paragraph;
 }
 
-const PeriodMention* SentenceReader::period_of(std::size_t k) {
-  const Quantity& q = quantities_[k];
-  // "rising 40.5 percent to $139.1 billion in the first seven months": when the amount is, the growth is.
-  if (q.kind == QuantityKind::percent && k + 1 < quantities_.size() && quantities_[k + 1].kind == QuantityKind::money &&
-      p_.ends_before(quantities_[k + 1].first, "to") && same_clause(q.end, quantities_[k + 1].begin) &&
-      quantities_[k + 1].begin - q.end <= 8)
-    for (const auto& period : periods_)
-      if (period.begin >= quantities_[k + 1].end && adjacent(quantities_[k + 1].end, period.begin) &&
-          period.period.known() && period.role == PeriodRole::when)
-        return &period;
-  const auto usable = [this](const PeriodMention& period) {
-    // "the agreement, signed in March 2022": when it was signed, not when its figures hold.
-    const std::size_t event = preposition_begin(period.begin);
-    if (event > p_.begin() && p_.is_any(event - 1, {"signed", "launched", "established", "founded", "effective",
-                                                    "inaugurated", "concluded", "ratified", "opened"}))
-      return false;
-    return (period.role == PeriodRole::when || period.role == PeriodRole::until || period.role == PeriodRole::same ||
-            period.role == PeriodRole::deadline) &&
-           (period.period.known() || period.role == PeriodRole::same) &&
-           !(period.role == PeriodRole::when && period.period.known() &&
-             period.period.first == period.period.last);  // the day it was said
-  };
-  // "down from $985.6 million in July 2022; exports were $101.5 million": July 2022 is the base's alone.
-  const auto of_a_base = [&](const PeriodMention& period) {
-    return std::ranges::any_of(quantities_, [&](const Quantity& other) {
-      return other.begin != q.begin && other.end <= period.begin && adjacent(other.end, period.begin) && is_base(other);
-    });
-  };
-  const PeriodMention* before = nullptr;
-  const PeriodMention* after = nullptr;
-  for (const auto& period : periods_) {
-    if (!usable(period)) continue;
-    if (period.end <= q.begin) {
-      if (!of_a_base(period)) before = &period;
-    } else if (period.begin >= q.end && !after) {
-      after = &period;
-    }
-  }
-  const std::size_t from = clause_begin(q.begin);
-  // Right behind the figure: "$911 billion in 2023".
-  if (after && adjacent(q.end, after->begin)) return after;
-  // In the same clause, before the figure.
-  if (before && before->begin >= from) return before;
-  // Behind it in the same clause, when no other figure has it right behind.
-  const bool base_behind = after && of_a_base(*after);
-  if (after && !base_behind && same_clause(q.end, after->begin)) return after;
-  if (before) return before;
-  // A period at the end of a sentence holds for all of it, unless the sentence turns to another time.
-  if (after && !base_behind && std::ranges::count_if(periods_, usable) == 1) return after;
-  return nullptr;
+bool SentenceReader::tells_time(std::size_t at) const {
+  for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent)
+    if (clauses_[c].link == Link::relative || clauses_[c].link == Link::cause) return false;
+  return true;
 }
 
-const PeriodMention* SentenceReader::period_in_clause(std::size_t begin, std::size_t end) const {
-  const PeriodMention* best = nullptr;
-  for (const auto& period : periods_) {
-    if (period.role != PeriodRole::when && period.role != PeriodRole::same) continue;
-    const bool of_a_base = std::ranges::any_of(quantities_, [&](const Quantity& q) {
-      return q.end <= period.begin && adjacent(q.end, period.begin) && periods_.size() > 1;
-    });
-    if (period.end <= begin && !of_a_base && same_clause(period.end, begin))
-      best = &period;
-    else if (period.begin >= end && !best && same_clause(end, period.begin)) {
-      // Not when a figure of its own stands between.
-      const bool figure =
-          std::ranges::any_of(quantities_, [&](const Quantity& q) { return q.begin >= end && q.end <= period.begin; });
-      const bool rank_between =
-          std::ranges::any_of(ranks_, [&](const RankMention& r) { return r.begin >= end && r.end <= period.begin; });
-      if (!figure && !rank_between) best = &period;
+bool SentenceReader::usable(const PeriodMention& period) const {
+  // "the agreement, signed in March 2022": when it was signed, not when its figures hold.
+  const std::size_t event = preposition_begin(period.begin);
+  if (event > p_.begin() && p_.is_any(event - 1, {"signed", "launched", "established", "founded", "effective",
+                                                  "inaugurated", "concluded", "ratified", "opened"}))
+    return false;
+  if (period.role == PeriodRole::same) return true;
+  if (!period.period.known()) return false;
+  if (period.role == PeriodRole::until || period.role == PeriodRole::deadline) return true;
+  return period.role == PeriodRole::when && period.period.first != period.period.last;  // not the day it was said
+}
+
+// "down from $985.6 million in July 2022; exports were $101.5 million": July 2022 is the base's alone.
+bool SentenceReader::of_a_base(const PeriodMention& period, const Quantity* but) const {
+  return std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
+    return &other != but && other.end <= period.begin && adjacent(other.end, period.begin) && is_base(other);
+  });
+}
+
+const PeriodMention* SentenceReader::period_of(std::size_t k) {
+  const Quantity& q = parts_.quantities[k];
+  return period_for(q.begin, q.end, &q);
+}
+
+// "down 17.9 per cent compared with imports in September 2008": the time of what is compared with.
+bool SentenceReader::compares(std::size_t from, std::size_t to) const {
+  for (std::size_t i = from; i < to; ++i)
+    if (p_.is_any(i, {"compared", "against", "versus", "than", "comparing"})) return true;
+  return false;
+}
+
+// The period that the words [begin, end) are about: the one right behind them, else that of their clause, else that of
+// the clauses around, the nearer the better. Null where the sentence has none for them.
+const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t end, const Quantity* q) const {
+  const std::size_t clause = clauses_.at(begin);
+  const auto hangs_on = [&](std::size_t lower, std::size_t upper) {
+    int depth = 0;
+    for (std::size_t c = lower; c != Clause::none; c = clauses_[c].parent, ++depth) {
+      if (c == upper) return depth;
+      if (clauses_[c].link == Link::also || clauses_[c].link == Link::main) break;
     }
+    return -1;
+  };
+  const auto count = std::ranges::count_if(parts_.periods, [&](const PeriodMention& one) { return usable(one); });
+  std::size_t first_verb = p_.end();
+  for (const auto& one : clauses_.all)
+    if (one.verb != Clause::none && one.link != Link::cause) first_verb = std::min(first_verb, one.verb);
+  const PeriodMention* best = nullptr;
+  int best_score = 0;
+  for (const auto& period : parts_.periods) {
+    if (!usable(period) || (period.begin >= begin && period.end <= end)) continue;
+    if (period.role == PeriodRole::until && !q) continue;
+    const std::size_t there = clauses_.at(period.begin);
+    const bool after = period.begin >= end;
+    int score = 0;
+    // Other figures between say that it is theirs, unless they are of one breath: "rose 5 percent to $10 billion".
+    bool between = false;
+    for (const auto& other : parts_.quantities)
+      if (&other != q && other.kind != QuantityKind::count && other.begin >= std::min(end, period.end) &&
+          other.end <= std::max(begin, period.begin) && !(after && p_.ends_before(other.first, "to")))
+        between = true;
+    if (after && adjacent(end, period.begin)) {
+      score = 100;
+    } else if (of_a_base(period, q) || (after && compares(end, period.begin))) {
+      continue;
+    } else if (there == clause) {
+      score = after ? (between ? 30 : 58) : 60;
+    } else if (const int up = hangs_on(clause, there); up > 0) {
+      score = (after ? 44 : 50) - 3 * up;
+    } else if (const int down = hangs_on(there, clause); down > 0) {
+      const Link link = clauses_[there].link;
+      score = link == Link::relative || link == Link::cause ? 0 : between ? 12 : 40;
+    } else if (clauses_[there].link == Link::relative) {
+      score = 0;
+    } else if (clauses_[there].link == Link::cause) {
+      score = count == 1 ? 5 : 0;
+    } else if (!after) {
+      score = period.begin < first_verb ? 45 : 35;
+    } else {
+      score = count == 1 ? 20 : 0;
+    }
+    // Of two before the words the nearer, of two behind them the first.
+    if (score > best_score || (score == best_score && score > 0 && !after)) best = &period, best_score = score;
   }
   return best;
 }
@@ -112,12 +132,17 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   }
   statement.period = mention->period;
   statement.period_assumed = mention->year_assumed;
+  // "this year's ratio", of a text on its first two months: of these.
+  if (p_.is(mention->begin, "this") && mention->period.is_year() && d_.period.known() && !d_.period.open_start &&
+      d_.period_paragraph == d_.paragraph && p_.is(mention->end, "'s") &&
+      d_.period.last_year() == mention->period.last_year())
+    statement.period = d_.period;
   const bool stock = cumulative || statement.measure == "investment_stock";
   if (mention->role == PeriodRole::until) {
     d_.until = mention->period;
     const bool since =
-        std::ranges::any_of(periods_, [](const PeriodMention& other) { return other.role == PeriodRole::since; });
-    if (stock || since || statement.kind == StatementKind::count ||
+        std::ranges::any_of(parts_.periods, [](const PeriodMention& other) { return other.role == PeriodRole::since; });
+    if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||
         contains({"since its launch", "since its opening", "since it opened", "so far"}))
       statement.period = Period::up_to(mention->period);
     else if (mention->period.first_year() == mention->period.last_year() &&

@@ -21,15 +21,17 @@ struct Special {
   string_view bytes, plain;
   TokenKind kind;
 };
-constexpr std::array<Special, 23> specials = {
-    {{"\u2018", "'", TokenKind::mark},   {"\u2019", "'", TokenKind::mark},   {"\u201c", "\"", TokenKind::mark},
-     {"\u201d", "\"", TokenKind::mark},  {"\u2010", "-", TokenKind::mark},   {"\u2011", "-", TokenKind::mark},
-     {"\u2012", "-", TokenKind::mark},   {"\u2013", "-", TokenKind::mark},   {"\u2014", "--", TokenKind::mark},
-     {"\u2212", "-", TokenKind::mark},   {"\u2026", "...", TokenKind::mark}, {"\u2022", "*", TokenKind::mark},
-     {"\u20ac", "€", TokenKind::symbol}, {"\u00a3", "£", TokenKind::symbol}, {"\u00a5", "¥", TokenKind::symbol},
-     {"\uffe5", "¥", TokenKind::symbol}, {"\u20a9", "₩", TokenKind::symbol}, {"\u20ab", "₫", TokenKind::symbol},
-     {"\u20b9", "₹", TokenKind::symbol}, {"\u0e3f", "฿", TokenKind::symbol}, {"\u20b1", "₱", TokenKind::symbol},
-     {"\uff05", "%", TokenKind::symbol}, {"\u00ba", "o", TokenKind::mark}}};
+constexpr std::array<Special, 28> specials = {
+    {{"\u2018", "'", TokenKind::mark},   {"\u2019", "'", TokenKind::mark},     {"\u201c", "\"", TokenKind::mark},
+     {"\u201d", "\"", TokenKind::mark},  {"\u2010", "-", TokenKind::mark},     {"\u2011", "-", TokenKind::mark},
+     {"\u2012", "-", TokenKind::mark},   {"\u2013", "-", TokenKind::mark},     {"\u2014", "--", TokenKind::mark},
+     {"\u2212", "-", TokenKind::mark},   {"\u2026", "...", TokenKind::mark},   {"\u2022", "*", TokenKind::mark},
+     {"\u20ac", "€", TokenKind::symbol}, {"\u00a3", "£", TokenKind::symbol},   {"\u00a5", "¥", TokenKind::symbol},
+     {"\uffe5", "¥", TokenKind::symbol}, {"\u20a9", "₩", TokenKind::symbol},   {"\u20ab", "₫", TokenKind::symbol},
+     {"\u20b9", "₹", TokenKind::symbol}, {"\u0e3f", "฿", TokenKind::symbol},   {"\u20b1", "₱", TokenKind::symbol},
+     {"\uff05", "%", TokenKind::symbol}, {"\u00ba", "o", TokenKind::mark},     {"\u20a6", "₦", TokenKind::symbol},
+     {"\u20ba", "₺", TokenKind::symbol}, {"\u20bd", "₽", TokenKind::symbol}, {"\u20aa", "₪", TokenKind::symbol},
+     {"\u20b4", "₴", TokenKind::symbol}}};
 
 const Special* special_at(string_view text, std::size_t i) {
   if (static_cast<unsigned char>(text[i]) < 0x80) return nullptr;
@@ -67,10 +69,13 @@ class Tokenizer {
       return;
     }
     if (is_digit(c)) return number();
+    if (const auto quote = apostrophe_at(at_); quote && possessive_apart(quote))
+      return add(TokenKind::word, at_, at_ + quote + 1, "'s");
     if (const Special* special = special_at(text_, at_))
       return add(special->kind, at_, at_ + special->bytes.size(), std::string(special->plain));
     if (is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80) return word();
     if (c == '$') return add(TokenKind::symbol, at_, at_ + 1, "$");
+    if (c == '-' && at_ + 1 < text_.size() && text_[at_ + 1] == '-') return add(TokenKind::mark, at_, at_ + 2, "--");
     if (c == '%') return add(TokenKind::symbol, at_, at_ + 1, "%");
     add(TokenKind::mark, at_, at_ + 1, std::string(1, c));
   }
@@ -195,14 +200,22 @@ class Tokenizer {
     return 0;
   }
 
+  // "China \u2019s trade": the ending set apart by a blank.
+  bool possessive_apart(std::size_t quote) const {
+    const std::size_t s = at_ + quote;
+    return !result_.tokens.empty() && result_.tokens.back().kind == TokenKind::word && result_.tokens.back().capital &&
+           s < text_.size() && text_[s] == 's' && (s + 1 >= text_.size() || is_blank(text_[s + 1]));
+  }
+
   void add(TokenKind kind, std::size_t begin, std::size_t end, std::string text) {
-    Token token{{begin, end}, kind, is_upper(text_[begin]), false, space_, std::move(text)};
+    Token token{{begin, end}, kind, is_upper(text_[begin]), false, space_, 0, std::move(text)};
     token.upper = end - begin > 1 &&
                   std::none_of(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(end),
                                [](char c) { return c >= 'a' && c <= 'z'; });
     if (kind == TokenKind::word)
       std::ranges::transform(token.text, token.text.begin(),
                              [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (kind == TokenKind::word || token.text == "+") token.uses = uses_of(token.text);
     // A sentence ends at a stop when what follows starts a new one.
     if (stop_pending_ &&
         (token.capital || token.kind == TokenKind::number || token.kind == TokenKind::symbol || token.text == "\"" ||
@@ -214,6 +227,9 @@ class Tokenizer {
         !after_abbreviation())
       stop_pending_ = true;
     if (kind == TokenKind::word && token.text.size() == 4 && token.text.ends_with('.')) stop_pending_ = false;
+    // No sentence of the press is so long; a text without stops is cut, so that reading stays linear in its length.
+    constexpr std::size_t longest = 400;
+    if (result_.tokens.size() - first_ >= longest && token.space_before) finish_sentence();
     result_.tokens.push_back(std::move(token));
     at_ = end;
     space_ = false;

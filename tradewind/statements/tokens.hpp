@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tradewind/statements/statement.hpp"
+#include "tradewind/statements/vocabulary.hpp"
 
 namespace tradewind {
 
@@ -23,6 +24,7 @@ struct Token {
   bool capital = false;       ///< starts with an upper-case letter
   bool upper = false;         ///< every letter is upper case, two at least
   bool space_before = false;  ///< a blank stands before it
+  Uses uses = 0;              ///< what the word can do in a sentence
   std::string text;           ///< lower case; marks and dashes in their plain form; numbers without separators
 };
 

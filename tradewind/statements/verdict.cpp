@@ -54,6 +54,15 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
         statement.kind == StatementKind::count)
       one.evidence = evidence_for(statement, readings);
     one.verdict = verdict_of(one.evidence);
+    // What was read with doubt is borne out by a figure that agrees, not refuted by one that does not.
+    if (one.verdict == Verdict::contradicted && statement.doubtful) {
+      one.verdict = Verdict::no_evidence;
+      one.notes.push_back("Who, with whom or when is not said plainly; as read here, a published figure disagrees: " +
+                          one.evidence.front().arithmetic);
+      one.arithmetic = "the text does not say plainly what it is of";
+      checked.statements.push_back(std::move(one));
+      continue;
+    }
     if (one.verdict == Verdict::no_evidence && !one.evidence.empty())
       one.notes.push_back(
           "Measured otherwise (by the other side or a compiler, in another currency, or from first prints that are "

@@ -1,0 +1,531 @@
+#include "tradewind/statements/clauses.hpp"
+
+#include <algorithm>
+
+namespace tradewind {
+namespace {
+
+constexpr std::size_t none = Clause::none;
+
+// Nouns that look like forms of verbs: "exports", "increases", "shows".
+bool noun_as_well(const Phrase& p, std::size_t i) {
+  if (p.can(i, use::change_noun | use::value_noun | use::share_noun | use::figure_noun | use::goods)) return true;
+  return p.is_any(i,
+                  {"exports", "imports", "trades",   "trade",      "ships",      "orders",     "supplies", "sources",
+                   "markets", "records", "reports",  "posts",      "points",     "notes",      "states",   "shows",
+                   "results", "focuses", "causes",   "ranks",      "estimates",  "forecasts",  "projects", "targets",
+                   "costs",   "tops",    "runs",     "averages",   "highlights", "statements", "logs",     "books",
+                   "puts",    "places",  "lists",    "starts",     "ends",       "features",   "uses",     "needs",
+                   "calls",   "turns",   "benefits", "processes",  "produces",   "visits",     "travels",  "supports",
+                   "helps",   "plans",   "marks",    "aims",       "works",      "funds",      "cuts",     "sets",
+                   "meets",   "changes", "effects",  "approaches", "measures",   "remarks",    "leads"});
+}
+
+bool nominal(const Parts& parts, std::size_t i) {
+  const Phrase& p = parts.sentence;
+  if (!p.inside(i)) return false;
+  const PartKind kind = parts.owner(i).kind;
+  if (kind == PartKind::party || kind == PartKind::rank) return true;
+  if (kind != PartKind::none) return false;
+  if (!p.is_word(i)) return p.token(i).kind == TokenKind::ordinal || (p.is(i, "-") && p.inside(i + 1));
+  if (p.can(i, use::goods | use::determiner | use::adjective | use::change_noun | use::value_noun)) return true;
+  if (p.can(i, use::preposition | use::conjunction | use::subordinator | use::relative | use::auxiliary)) return false;
+  if (p.can(i, use::passive) && !p.can(i, use::adjective)) return false;
+  if (p.can(i, use::adverb))
+    return p.can(i + 1, use::adjective | use::participle) && p.is_word(i + 2) &&
+           !p.can(i + 2, use::preposition | use::conjunction | use::determiner | use::adverb);
+  if (p.can(i, use::gerund | use::participle | use::finite))
+    return !carries_clause(parts, i) && !p.can(i, use::passive);
+  return true;
+}
+
+class Finder {
+ public:
+  explicit Finder(const Parts& parts) : parts_(parts), p_(parts.sentence) {
+    result_.first = p_.begin();
+    result_.of_token.assign(p_.end() - p_.begin(), 0);
+  }
+
+  Clauses run() {
+    open(Link::main, p_.begin(), none);
+    for (std::size_t i = p_.begin(); i < p_.end();) {
+      const PartKind kind = parts_.owner(i).kind;
+      if (kind != PartKind::none && kind != PartKind::party && kind != PartKind::rank) {
+        if (kind == PartKind::quantity && parts_.quantity_at(i)->kind != QuantityKind::count) here().figure = true;
+        i = assign(i, parts_.behind(i));
+        continue;
+      }
+      if (kind != PartKind::none) {
+        said(i);
+        i = assign(i, parts_.behind(i));
+        continue;
+      }
+      if (const std::size_t next = boundary(i); next > i) {
+        i = next;
+        continue;
+      }
+      if (here().verb == none &&
+          (carries_clause(parts_, i) || (p_.can(i, use::gerund) && p_.can(i, use::verb) && here().link != Link::main)))
+        here().verb = i;
+      i = assign(i, i + 1);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  Clause& here() { return result_.all[current_]; }
+
+  void open(Link link, std::size_t begin, std::size_t parent) {
+    // A comma before the first clause has said anything opens none: "In March, exports rose".
+    Clause clause;
+    clause.begin = clause.end = begin;
+    clause.link = link;
+    clause.parent = parent;
+    result_.all.push_back(clause);
+    current_ = result_.all.size() - 1;
+  }
+
+  std::size_t assign(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) result_.of_token[i - p_.begin()] = static_cast<std::uint16_t>(current_);
+    here().end = end;
+    return end;
+  }
+
+  /// The nearest clause from the current one up that stands for itself.
+  std::size_t standing() const {
+    std::size_t c = current_;
+    while (result_.all[c].parent != none && hangs(result_.all[c].link)) c = result_.all[c].parent;
+    return c;
+  }
+  static bool hangs(Link link) {
+    return link == Link::participle || link == Link::relative || link == Link::brackets || link == Link::cause ||
+           link == Link::with;
+  }
+  bool empty(std::size_t c) const { return result_.all[c].verb == none && !result_.all[c].figure; }
+
+  /// Opens a clause where one begins at token `i`; the token that reading goes on from, `i` where none begins.
+  std::size_t boundary(std::size_t i) {
+    if (p_.is(i, "(")) return brackets(i);
+    if (p_.is(i, ")")) {
+      assign(i, i + 1);
+      if (!brackets_.empty()) {
+        current_ = brackets_.back();
+        brackets_.pop_back();
+      }
+      return i + 1;
+    }
+    const bool dash = p_.is(i, "--") ||
+                      (p_.is(i, "-") && p_.token(i).space_before && p_.inside(i + 1) && p_.token(i + 1).space_before);
+    if (p_.is(i, ";") || p_.is(i, ":") || dash) {
+      assign(i, i + 1);
+      if (dash && p_.inside(i + 1)) {
+        if (const std::size_t next = begin_at(i + 1, false); next > i + 1) return next;
+      }
+      const std::size_t stands = standing();
+      open(empty(stands) ? Link::main : Link::also, i + 1, empty(stands) ? none : stands);
+      return i + 1;
+    }
+    if (p_.is(i, ",")) {
+      assign(i, i + 1);
+      std::size_t k = i + 1;
+      while (p_.is(k, "\"") || p_.is(k, "'")) ++k;
+      const bool joined = p_.is_any(k, {"and", "but", "or", "nor", "yet"});
+      const std::size_t next = begin_at(joined ? k + 1 : k, joined);
+      if (next > k || opened_) {
+        for (std::size_t j = i + 1; j < next; ++j)
+          result_.of_token[j - p_.begin()] = static_cast<std::uint16_t>(current_);
+        opened_ = false;
+        return std::max(next, i + 1);
+      }
+      // Behind a clause that says who tells or why, the sentence goes on where it was.
+      if (here().link == Link::cause && here().parent != none && !lists_on(k)) current_ = here().parent;
+      return i + 1;
+    }
+    if (p_.is_any(i, {"and", "but", "or"}) && !empty(current_)) {
+      const std::size_t next = begin_at(i + 1, true);
+      if (opened_) {
+        opened_ = false;
+        result_.of_token[i - p_.begin()] = static_cast<std::uint16_t>(current_);
+        return next;
+      }
+      return i;
+    }
+    const std::size_t next = joining_word(i);
+    if (opened_) opened_ = false;
+    return next;
+  }
+
+  // "due to strong exports of phones, computers and shoes"
+  bool lists_on(std::size_t i) const {
+    const std::size_t end = noun_phrase_end(parts_, i);
+    return end > i && (p_.is_any(end, {",", "and", "."}) || !p_.inside(end)) && verb_ahead(i) == none;
+  }
+
+  std::size_t brackets(std::size_t i) {
+    std::size_t close = i + 1;
+    while (p_.inside(close) && !p_.is(close, ")")) ++close;
+    if (!p_.inside(close)) return i;
+    assign(i, i + 1);
+    brackets_.push_back(current_);
+    open(Link::brackets, i + 1, current_);
+    return i + 1;
+  }
+
+  // Words that begin a clause wherever they stand.
+  std::size_t joining_word(std::size_t i) {
+    if (here().begin == i && i > p_.begin()) return i;  // a clause has just been opened here
+    if (p_.is(i, "with") && absolute(i)) return start(Link::with, i, current_);
+    if (p_.can(i, use::subordinator) && i > p_.begin() && !p_.is_any(i - 1, {"even", "since", "only"}))
+      return start(Link::also, i, standing());
+    if (p_.is(i, "as") && i > p_.begin() && as_clause(i)) return start(Link::also, i, standing());
+    if (p_.is_any(i, {"which", "who", "whose"})) {
+      const std::size_t from = p_.can(i - 1, use::preposition) ? i : i;
+      return start(Link::relative, from, current_);
+    }
+    if (p_.is(i, "that") && i > p_.begin()) {
+      if (p_.can(i - 1, use::say) || p_.is(i - 1, ",")) return start(Link::main, i + 1, none);
+      if (p_.can(i + 1, use::auxiliary) || carries_clause(parts_, i + 1) ||
+          (parts_.party_at(i + 1) && verb_ahead(i + 1) != none))
+        return start(Link::relative, i, current_);
+      return i;
+    }
+    if (const std::size_t end = cause(i)) return start(Link::cause, i, current_), assign(i, end);
+    if (p_.is_any(i, {"after", "before", "since"}) && i > p_.begin()) {
+      if (p_.can(i + 1, use::gerund)) return start(Link::participle, i, current_);
+      if (verb_ahead(i + 1) != none && noun_phrase_end(parts_, i + 1) > i + 1) return start(Link::also, i, standing());
+    }
+    said(i);
+    // "surged 16.8 percent year-on-year accounting for 34.6 percent"
+    if (here().figure && p_.can(i, use::gerund) && p_.can(i, use::verb) && telling(i) && i > p_.begin() &&
+        !p_.can(i - 1, use::determiner | use::adjective | use::preposition) && !p_.is(i - 1, "-"))
+      return start(Link::participle, i, current_);
+    return i;
+  }
+
+  // "The agency said exports rose": what was said is a sentence of its own.
+  void said(std::size_t i) {
+    if (i > p_.begin() && here().begin != i && p_.can(i - 1, use::say) && here().verb == i - 1 &&
+        noun_phrase_end(parts_, i) > i && verb_ahead(i) != none)
+      open(Link::main, i, none);
+  }
+
+  std::size_t start(Link link, std::size_t begin, std::size_t parent) {
+    open(link, begin, parent);
+    // The word itself is read as any other.
+    if (here().verb == none && p_.can(begin, use::gerund)) here().verb = begin;
+    assign(begin, parts_.behind(begin));
+    return parts_.behind(begin);
+  }
+
+  bool telling(std::size_t i) const {
+    return p_.can(i, use::reach | use::exceed | use::compose | use::bring | use::direction | use::become);
+  }
+
+  // "thanks to higher exports", "according to customs data": what follows is no subject of the figures around it.
+  std::size_t cause(std::size_t i) const {
+    if (!p_.can(i, use::reason)) return 0;
+    if (const auto end = p_.match_any(i, {"thanks to",       "due to",         "because of",        "owing to",
+                                          "according to",    "on the back of", "as a result of",    "amid",
+                                          "despite",         "in spite of",    "thanks largely to", "due mainly to",
+                                          "due largely to",  "driven by",      "driven mainly by",  "driven largely by",
+                                          "boosted by",      "led by",         "fuelled by",        "fueled by",
+                                          "supported by",    "buoyed by",      "underpinned by",    "helped by",
+                                          "on account of",   "attributed to",  "attributable to",   "dragged by",
+                                          "weighed down by", "spurred by",     "largely due to",    "mainly due to",
+                                          "on stronger",     "on weaker",      "on strong",         "on weak",
+                                          "on higher",       "on lower",       "on rising",         "stemming from",
+                                          "propelled by",    "led mainly by",  "with the help of",  "by virtue of",
+                                          "aided by"}))
+      return end;
+    return 0;
+  }
+
+  bool as_clause(std::size_t i) const {
+    if (p_.is_any(i + 1, {"of", "well", "much",     "many",    "high",    "low",  "part",    "such",
+                          "a",  "an",   "compared", "against", "opposed", "at",   "for",     "per",
+                          "to", "its",  "their",    "early",   "soon",    "long", "expected"}))
+      return false;
+    if (p_.is_any(i - 1, {"such", "well", "as", "same", "far"})) return false;
+    const std::size_t end = noun_phrase_end(parts_, i + 1);
+    return end > i + 1 && verb_ahead(i + 1) != none;
+  }
+
+  // "with" begins a clause of its own where a subject and a figure or participle follow.
+  bool absolute(std::size_t i) const {
+    if (i == p_.begin()) return false;
+    const bool comma = p_.is(i - 1, ",") || (p_.is_any(i - 1, {"and", "but"}) && p_.is(i - 2, ","));
+    const std::size_t end = noun_phrase_end(parts_, i + 1);
+    if (end == i + 1) return false;  // "with $5 billion"
+    // "trade with China rising": a partner, unless a comma stands before.
+    bool measure = false, party_only = true;
+    for (std::size_t k = i + 1; k < end; ++k) {
+      if (!parts_.party_at(k) && !p_.can(k, use::determiner | use::company | use::adjective)) party_only = false;
+      if (p_.can(k, use::share_noun | use::figure_noun | use::value_noun) || measure_word(k)) measure = true;
+    }
+    if (party_only && !comma) return false;
+    std::size_t k = end;
+    for (int steps = 0; steps < 24 && p_.inside(k); ++steps) {
+      if (parts_.is(k, PartKind::quantity)) return measure || comma;
+      if (p_.is_any(k, {",", ";", ":", "."}) || p_.can(k, use::subordinator | use::relative)) return false;
+      if (p_.can(k, use::gerund) && telling(k) && !p_.can(k - 1, use::determiner | use::adjective)) return true;
+      k = parts_.behind(k);
+    }
+    return false;
+  }
+
+  bool measure_word(std::size_t i) const {
+    return p_.is_any(i, {"trade", "exports", "imports", "export", "import", "shipments", "surplus", "deficit", "volume",
+                         "investment", "turnover", "sales", "purchases", "nodx", "fdi", "commerce", "balance"});
+  }
+
+  /// Whether a clause begins behind a comma or a joining word; opens it, and returns the token to go on from.
+  std::size_t begin_at(std::size_t k, bool joined) {
+    opened_ = false;
+    std::size_t m = k;
+    while (p_.can(m, use::adverb) && !p_.can(m, use::direction) && !p_.can(m, use::preposition) &&
+           parts_.owner(m).kind == PartKind::none)
+      ++m;
+    if (!p_.inside(m)) return k;
+    // "of which", "among which"
+    if (p_.can(m, use::preposition) && p_.is_any(m + 1, {"which", "whom"})) return begin(Link::relative, k, current_);
+    if (p_.is_any(m, {"which", "who", "whose", "where"})) return begin(Link::relative, k, current_);
+    if (p_.can(m, use::subordinator)) return begin(Link::also, k, standing());
+    if (p_.is(m, "with") && absolute(m)) return begin(Link::with, k, current_);
+    if (p_.is(m, "as") && as_clause(m)) return begin(Link::also, k, standing());
+    if (cause(m)) return begin(Link::cause, k, here().link == Link::cause ? here().parent : current_);
+    const bool first_words = empty(standing());
+    if (parts_.is(m, PartKind::quantity)) return k;
+    // ", up 5 percent", ", accounting for", ", compared with", ", an increase of"
+    if ((p_.can(m, use::gerund) && !nominal_gerund(m)) || p_.can(m, use::passive) ||
+        (p_.can(m, use::direction) && p_.can(m, use::adverb)) || change_phrase(m)) {
+      if (p_.can(m, use::gerund | use::passive) && first_words && current_ == 0 && here().end <= p_.begin() + 1)
+        return k;
+      return begin(Link::participle, k, behind_cause());
+    }
+    if (carries_clause(parts_, m)) {
+      // The clause that waits for its verb: "Exports to China, its largest market, rose".
+      for (std::size_t c = current_; c != none; c = result_.all[c].parent)
+        if (result_.all[c].verb == none && !joined && result_.all[c].link != Link::participle &&
+            result_.all[c].link != Link::brackets && result_.all[c].link != Link::cause && !result_.all[c].figure) {
+          current_ = c;
+          opened_ = true;
+          return k;
+        }
+      if (joined || !p_.can(m, use::participle)) return begin(Link::shared, k, standing());
+      return begin(Link::participle, k, behind_cause());
+    }
+    if (p_.can(m, use::auxiliary)) return k;
+    const std::size_t end = phrase_with_of(m);
+    if (end == m) return k;
+    if (first_words && here().link == Link::main) return k;
+    const std::size_t verb = verb_ahead(m);
+    if (verb != none) {
+      const bool was_cause = first_words && hangs(here().link);
+      return begin(was_cause ? Link::main : Link::also, k, was_cause ? none : standing());
+    }
+    // "and imports 5 percent", "Myanmar 87 billion baht", "Vietnam with 30 billion", "imports by 5 percent"
+    const bool listing = joined && !p_.is(k - 2, ",") && !here().figure && parts_.party_at(k) != nullptr;
+    if (standing_figure() && gap(end) && !listing) return begin(Link::gapped, k, behind_cause());
+    return k;
+  }
+
+  std::size_t behind_cause() const {
+    std::size_t c = current_;
+    while (result_.all[c].link == Link::cause && result_.all[c].parent != none) c = result_.all[c].parent;
+    return c;
+  }
+
+  bool standing_figure() const {
+    for (std::size_t c = current_; c != none; c = result_.all[c].parent)
+      if (result_.all[c].figure) return true;
+    return false;
+  }
+
+  bool gap(std::size_t end) const {
+    if (parts_.is(end, PartKind::period)) end = parts_.behind(end);
+    if (p_.is_any(end, {"with", "at", "by", "to", "(", "up", "down", "minus", "from"})) ++end;
+    return parts_.is(end, PartKind::quantity) && parts_.quantity_at(end)->kind != QuantityKind::count;
+  }
+
+  std::size_t begin(Link link, std::size_t k, std::size_t parent) {
+    open(link, k, parent);
+    opened_ = true;
+    return k;
+  }
+
+  // "rising exports", "accounting firms": a noun phrase and no clause.
+  bool nominal_gerund(std::size_t i) const {
+    const std::size_t verb = verb_ahead(i);
+    return verb != none && !p_.can(i, use::compose | use::reach) && noun_phrase_end(parts_, i + 1) > i + 1 &&
+           !p_.can(i + 1, use::determiner);
+  }
+
+  // "an increase of", "a year-on-year rise of", "growth of", "the highest since"
+  bool change_phrase(std::size_t i) const {
+    std::size_t k = i;
+    if (p_.is_any(k, {"a", "an", "the", "another"})) ++k;
+    for (int steps = 0; steps < 7; ++steps, ++k) {
+      if (parts_.is(k, PartKind::quantity)) {
+        k = parts_.behind(k) - 1;  // "a 5 percent increase"
+        continue;
+      }
+      if (parts_.is(k, PartKind::period) || p_.is(k, "-")) continue;
+      if (p_.can(k, use::change_noun) && !carries_clause(parts_, k))
+        return p_.is_any(k + 1, {"of", "by", "from", "in", "on", "over", ",", ".", "compared", "year", "at", "to"}) ||
+               parts_.is(k + 1, PartKind::period) || parts_.is(k + 1, PartKind::quantity) || !p_.inside(k + 1) ||
+               p_.can(k + 1, use::rate_noun);
+      if (!p_.can(k, use::adjective | use::adverb | use::participle | use::gerund) &&
+          !p_.is_any(k, {"year", "on", "month", "yoy"}))
+        return false;
+    }
+    return false;
+  }
+
+  // The noun phrase with what hangs on it by prepositions: "exports of goods to China", "the value of contracts".
+  std::size_t phrase_with_of(std::size_t i) const {
+    std::size_t end = noun_phrase_end(parts_, i);
+    if (end == i) return i;
+    for (int steps = 0; steps < 6; ++steps) {
+      const std::size_t k = end;
+      if (p_.is(k, "(") && p_.is(k + 2, ")")) {
+        end = k + 3;
+        continue;
+      }
+      if (p_.is_any(k, {"of", "to", "from", "with", "in", "between", "for", "and"}) && !p_.is(k, ",")) {
+        if (parts_.is(k + 1, PartKind::period)) {
+          end = parts_.behind(k + 1);
+          continue;
+        }
+        const std::size_t next = noun_phrase_end(parts_, k + 1);
+        if (next == k + 1) break;
+        end = next;
+        continue;
+      }
+      break;
+    }
+    return end;
+  }
+
+  std::size_t verb_ahead(std::size_t i) const {
+    for (std::size_t k = i, steps = 0; p_.inside(k) && steps < 40; ++steps) {
+      if (parts_.is(k, PartKind::quantity)) return none;
+      if (parts_.owner(k).kind != PartKind::none) {
+        k = parts_.behind(k);
+        continue;
+      }
+      if (p_.is(k, "(")) {
+        while (p_.inside(k) && !p_.is(k, ")")) ++k;
+        ++k;
+        continue;
+      }
+      if (p_.is_any(k, {",", ";", ":", "--", ")"}) || (p_.can(k, use::subordinator) && k > i) ||
+          p_.can(k, use::relative))
+        return none;
+      if (carries_clause(parts_, k)) return k;
+      ++k;
+    }
+    return none;
+  }
+
+  const Parts& parts_;
+  const Phrase& p_;
+  Clauses result_;
+  std::size_t current_ = 0;
+  bool opened_ = false;
+  std::vector<std::size_t> brackets_;
+};
+
+}  // namespace
+
+Clauses find_clauses(const Parts& parts) { return Finder(parts).run(); }
+
+bool carries_clause(const Parts& parts, std::size_t i) {
+  const Phrase& p = parts.sentence;
+  if (!p.is_word(i) || parts.owner(i).kind != PartKind::none) return false;
+  if (p.can(i, use::auxiliary)) return true;
+  const bool ed = p.can(i, use::participle);
+  if (!p.can(i, use::verb)) return false;
+  if (p.is(i - 1, "to") && !p.can(i, use::finite)) return false;
+  if (p.can(i - 1, use::relative) && i > p.begin()) return true;  // "which account for"
+  if (noun_as_well(p, i) && !ed) {
+    // "China exports $5 billion of goods", "exports rise 5 percent": before a figure, behind a name or a plural.
+    const bool figure = parts.is(i + 1, PartKind::quantity) ||
+                        (p.is_any(i + 1, {"by", "to", "at"}) && parts.is(i + 2, PartKind::quantity));
+    if (!figure || i == p.begin()) return false;
+    const PartyMention* party = parts.party_at(i - 1);
+    if (party) return !party->possessive && party->name.role != NameRole::demonym;
+    return p.is_word(i - 1) && !p.can(i - 1, use::determiner | use::adjective | use::preposition | use::conjunction) &&
+           !p.is(i - 1, "'s") && p.can(i, use::direction | use::level) && !p.is(i, "total");
+  }
+  if (!p.can(i, use::finite)) return false;
+  if (ed && p.can(i - 1, use::be)) return false;  // "were exported", "was valued"
+  if (ed && i > p.begin()) {
+    // A participle before its noun: "the increased exports", "newly signed contracts".
+    const bool before_noun = p.is_word(i + 1) && parts.owner(i + 1).kind == PartKind::none &&
+                             !p.can(i + 1, use::determiner | use::preposition | use::conjunction | use::adverb |
+                                               use::auxiliary | use::subordinator | use::relative | use::pronoun);
+    const PartyMention* party = parts.party_at(i - 1);
+    const bool opens_phrase =
+        p.can(i - 1, use::determiner | use::preposition) || p.is(i - 1, "'s") ||
+        (p.can(i - 1, use::adjective) && !p.can(i - 1, use::value_noun | use::goods)) || (party && party->possessive) ||
+        (p.is(i - 1, "-") && !p.token(i).space_before) ||
+        (p.can(i - 1, use::adverb) && before_noun && p.can(i - 2, use::determiner | use::preposition));
+    if (opens_phrase && !p.is(i - 1, "that")) return false;
+    // "goods imported from China", "products exported to": a participle behind its noun, where a verb follows or the
+    // clause has had one.
+    if (p.can(i, use::trade_verb) && p.can(i - 1, use::goods) && p.can(i + 1, use::preposition)) return false;
+  }
+  return true;
+}
+
+std::size_t noun_phrase_end(const Parts& parts, std::size_t i) {
+  const Phrase& p = parts.sentence;
+  constexpr std::size_t longest = 30;  // no phrase of the press is longer; a text without marks stays cheap
+  if (p.can(i, use::pronoun) && !p.can(i, use::determiner)) return i + 1;
+  std::size_t k = i;
+  while (p.inside(k) && k < i + longest) {
+    if (parts.is(k, PartKind::period)) {
+      // "last year's surplus", "the July deficit"
+      const std::size_t behind = parts.behind(k);
+      if (!p.is(behind, "'s") && !(k > i && nominal(parts, behind))) break;
+      k = p.is(behind, "'s") ? behind + 1 : behind;
+      continue;
+    }
+    if (parts.is(k, PartKind::party)) {
+      k = parts.behind(k);
+      continue;
+    }
+    if (p.is(k, "'s") || p.is(k, "'")) {
+      ++k;
+      continue;
+    }
+    if (k > i && p.is_any(k, {"and", "&"}) && nominal(parts, k + 1) && !carries_clause(parts, k + 1) &&
+        !p.can(k + 1, use::determiner)) {
+      ++k;
+      continue;
+    }
+    if (!nominal(parts, k)) break;
+    if (k > i && p.can(k, use::determiner) && !p.can(k, use::adjective)) break;
+    ++k;
+  }
+  return k;
+}
+
+std::size_t Parts::behind(std::size_t i) const {
+  switch (owner(i).kind) {
+    case PartKind::party:
+      return std::max(i + 1, parties[owner(i).index].end);
+    case PartKind::period:
+      return std::max(i + 1, periods[owner(i).index].end);
+    case PartKind::quantity:
+      return std::max(i + 1, quantities[owner(i).index].end);
+    case PartKind::streak:
+      return std::max(i + 1, streaks[owner(i).index].end);
+    case PartKind::rank:
+    case PartKind::none:
+      break;
+  }
+  return i + 1;
+}
+
+}  // namespace tradewind

@@ -1,0 +1,630 @@
+// Whose what with whom: what a measure leaves out is found in its clause, the clauses around it and the text before.
+#include <algorithm>
+#include <ranges>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+namespace {
+
+bool named(const EconomyCode& code) { return !code.empty() && code != world_total; }
+
+bool oriented(std::string_view flow) { return flow == "exports" || flow == "imports" || flow == "balance"; }
+
+}  // namespace
+
+void SentenceReader::measure(const MeasureMention& mention) {
+  // "the largest investor in Laos with over $5 billion invested in the country": the investment of the rank.
+  if (mention.verb && mention.measure == "investment" && mention.subjects.empty())
+    for (std::size_t c = clauses_.at(mention.head); c != Clause::none; c = clauses_[c].parent)
+      if (scopes_[c].of_rank && scopes_[c].topic.measure == "investment") {
+        Scope& here = scopes_[clauses_.at(mention.head)];
+        here.topic = scopes_[c].topic;
+        here.topic.measure = "investment_flow";
+        here.topic_at = mention.head;
+        return;
+      }
+  // "faster than exports", "compared with imports of $5 billion": what is compared with, unless a figure is of it.
+  const bool compared = p_.ends_before_any(behind_article(mention.begin), {"than", "outpacing", "outpaced"});
+  const bool figure_behind =
+      parts_.is(mention.end, PartKind::quantity) ||
+      (p_.is_any(mention.end, {"of", "at", "(", "worth"}) && parts_.is(mention.end + 1, PartKind::quantity));
+  if (compared && !figure_behind) return;
+  const std::size_t clause = clauses_.at(mention.head);
+  Series series = series_of(mention);
+  Scope& scope = scopes_[clause];
+  if (!scope.topic.known() && (clauses_[clause].verb == Clause::none || mention.head < clauses_[clause].verb))
+    scope.subject = series;
+  if (clauses_[clause].link != Link::cause && !mention.product.empty()) {
+    d_.mentioned.push_back(series);
+    if (d_.mentioned.size() > 12) d_.mentioned.erase(d_.mentioned.begin());
+  }
+  if (clauses_[clause].link != Link::cause && series.is_pair()) {
+    d_.pair_subject = series.subject();
+    d_.pair_partner = series.partner();
+  }
+  if (series.partners.size() > 1) d_.last_list = series.partners;
+  if (!series.region.empty()) d_.region_paragraph = d_.paragraph;
+  scope.topic = std::move(series);
+  scope.topic_at = mention.head;
+  scope.topic_begin = mention.begin;
+  scope.of_rank = false;
+}
+
+Series SentenceReader::series_of(const MeasureMention& mention) {
+  const std::size_t clause = clauses_.at(mention.head);
+  Series series;
+  series.flow = mention.flow;
+  series.measure = mention.measure;
+  series.product = mention.product;
+  series.flows = mention.flows;
+  series.cumulative = mention.cumulative;
+  series.sign = mention.sign;
+  series.two_sided = mention.neutral || mention.bilateral;
+  series.subjects = resolve(mention.subjects, true);
+  series.partners = resolve(mention.partners, false);
+  if (!mention.from.empty()) {
+    // Imports from there, in a text on somebody else's; else its exports.
+    const auto origin = resolve(mention.from, false);
+    const auto before = context(clause, !series_in_sentence());
+    if (series.flow == "exports" && !before.empty() && !origin.empty() && before.front()->subject() != origin.front() &&
+        !before.front()->subject().empty() && before.front()->subject() != world_total) {
+      series.flow = "imports";
+      series.partners = origin;
+    } else {
+      series.subjects = origin;
+    }
+  }
+  // "Chinese imports", in a text on Brazil's trade with China: those from China.
+  if (mention.flow == "imports" && mention.subjects.size() == 1 && mention.partners.empty() &&
+      mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive &&
+      d_.first.is_pair() && series.subject() == d_.first.partner()) {
+    series.partners = series.subjects;
+    series.subjects = {d_.first.subject()};
+  }
+  std::erase_if(series.partners, [&](const EconomyCode& code) {
+    return code == series.subject() && code != world_total && series.partners.size() > 1;
+  });
+  // "Its exports to the EU": nobody trades with himself.
+  if (mention.subjects.size() == 1 && mention.partners.size() == 1 && mention.subjects.front().anaphor &&
+      !mention.partners.front().anaphor && series.subject() == series.partner()) {
+    series.subjects.clear();
+    for (const Series* one : context(clause, false))
+      if (series.subjects.empty() && !one->other(series.partner()).empty())
+        series.subjects = {one->other(series.partner())};
+    if (series.subjects.empty() && !d_.other(series.partner()).empty()) series.subjects = {d_.other(series.partner())};
+  }
+  if (mention.subjects.size() == 1 && mention.partners.size() == 1 && mention.partners.front().anaphor &&
+      series.subject() == series.partner()) {
+    series.partners.clear();
+    for (const Series* one : context(clause, false))
+      if (series.partners.empty() && !one->other(series.subject()).empty())
+        series.partners = {one->other(series.subject())};
+    if (series.partners.empty() && !d_.other(series.subject()).empty()) series.partners = {d_.other(series.subject())};
+  }
+  if (mention.region) series.region = mention.product;
+  if (mention.of_the_world && series.subjects.empty() && series.partners.empty()) {
+    series.subjects = series.partners = {world_total};
+    return series;
+  }
+  if (series.partners.empty() && d_.last_list.size() > 1 &&
+      p_.match_any(mention.end, {"with these", "with those", "to these", "to those", "from these", "from those",
+                                 "with the four", "with the three", "with the two", "with the five", "with them"}))
+    series.partners = d_.last_list;
+  // "turnover up 24.1%", "that with Vietnam": of the trade spoken of.
+  if (mention.measure == "turnover") {
+    series.measure = "goods_trade";
+    series.flow = "trade";
+    for (const Series* before : context(clause, !mention.again && !series_in_sentence())) {
+      if (!is_trade_flow(before->flow) && !before->measure.starts_with("contracted")) continue;
+      series.flow = before->flow, series.measure = before->measure;
+      if (series.product.empty()) series.product = before->product;
+      break;
+    }
+  }
+  if (series.partners.empty() && (series.measure.starts_with("investment") || series.measure.starts_with("contracted")))
+    series.partners = where_to(mention);
+  if (mention.measure == "investment" || mention.measure == "investment_stock") investment(mention, series);
+  if (mention.their && series.product.empty() && !d_.traders.empty())
+    series.product = d_.traders, series.of_all_flows = true;
+  if (series.product.empty() && !mention.total && is_trade_flow(series.flow))
+    if (std::string firms = traders_of(clause); !firms.empty())
+      series.product = std::move(firms), series.of_all_flows = true;
+  if (!series.product.empty() && (series.flow == "trade" || mention.region)) series.of_all_flows = true;
+  // "July exports" where the text counts goods and services together.
+  if (series.measure == "goods_trade" && mention.head_only && d_.first.measure == "goods_and_services_trade")
+    series.measure = d_.first.measure;
+
+  // "With the European Union, Japan reported a deficit": a partner at the head of the clause.
+  if (series.partners.empty() && !mention.total && is_trade_flow(series.flow)) {
+    const std::size_t begin = clauses_[clause].begin;
+    std::size_t end = begin;
+    if (p_.is_any(begin, {"with", "to", "from"}) && mention.begin > begin + 1)
+      if (const auto list = party_list_at(p_, parts_.parties, begin + 1, end);
+          !list.empty() && !list.front().possessive && p_.is(end, ","))
+        series.partners = resolve(list, false);
+  }
+  // "Exports were growing fast to the Chinese market": a partner behind the verb.
+  if (series.partners.empty() && !mention.total && !mention.bilateral && !mention.verb && is_trade_flow(series.flow))
+    for (std::size_t i = mention.end; i < p_.end() && clauses_.at(i) == clause; i = parts_.behind(i)) {
+      if (parts_.is(i, PartKind::quantity) || (i > mention.head && i != mention.end && parts_.is(i, PartKind::rank)) ||
+          std::ranges::any_of(
+              measures_, [&](const MeasureMention& m) { return m.head > mention.head && m.begin <= i && i < m.end; }))
+        break;
+      if (!p_.is_any(i, {"with", "to", "from"})) continue;
+      std::size_t end = i;
+      if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);
+          !list.empty() && !list.front().possessive && !parts_.is(end, PartKind::quantity) &&
+          !(p_.is_any(end, {"by", "at"}) && parts_.is(end + 1, PartKind::quantity))) {
+        series.partners = resolve(list, false);
+        break;
+      }
+    }
+  if (series.subjects.size() == 2 && series.partners.empty() && !mention.total &&
+      (series.flow == "trade" || series.flow == "balance" || series.flow == "two-way")) {
+    series.partners = {series.subjects.back()};
+    series.subjects.pop_back();
+    series.two_sided = true;
+  } else if (series.subjects.empty() && series.partners.empty() && mentioned_before(series)) {
+  } else if (series.subjects.empty() && series.partners.empty()) {
+    fill_both(series, mention, clause);
+  } else if (series.subjects.empty()) {
+    fill_subject(series, clause);
+  } else if (series.partners.empty()) {
+    fill_partner(series, mention, clause);
+  }
+  inherit_product(series, mention, clause);
+  return series;
+}
+
+std::vector<const Series*> SentenceReader::context(std::size_t clause, bool opens) const {
+  std::vector<const Series*> found;
+  const auto add = [&found](const Series& series) {
+    if (series.known() && std::ranges::find(found, &series) == found.end()) found.push_back(&series);
+  };
+  const auto add_scope = [&](const Scope& scope) {
+    const bool topic_later = scope.topic_at > scope.figure_at;
+    if (topic_later) add(scope.topic);
+    add(scope.figure);
+    add(scope.topic);
+  };
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) add_scope(scopes_[c]);
+  for (std::size_t c = clause; c-- > 0;)
+    if (clauses_[c].link != Link::cause) add_scope(scopes_[c]);
+  // "Exports to China rose. Imports fell": at the head of a sentence again those of the paragraph's topic.
+  if (opens && found.empty()) {
+    const Series& topic = d_.topic.known() ? d_.topic : d_.first;
+    if (topic.known() && topic.subject() == d_.last.subject() && topic.measure == d_.last.measure) add(topic);
+  }
+  add(d_.last);
+  add(d_.topic);
+  for (std::size_t c = clause; c-- > 0;)
+    if (clauses_[c].link == Link::cause) add_scope(scopes_[c]);
+  return found;
+}
+
+bool SentenceReader::series_in_sentence() const {
+  return std::ranges::any_of(scopes_, [](const Scope& scope) { return scope.topic.known() || scope.figure.known(); });
+}
+
+// "Singapore's NODX ... The NODX shrank": goods spoken of before are again those of the same parties.
+bool SentenceReader::mentioned_before(Series& series) const {
+  if (series.product.empty() || !series.region.empty() || series_in_sentence()) return false;
+  for (const Series& one : d_.mentioned | std::views::reverse)
+    if (one.flow == series.flow && one.measure == series.measure &&
+        (one.product == series.product || series.product.ends_with(" " + one.product))) {
+      series.subjects = one.subjects, series.partners = one.partners;
+      return true;
+    }
+  return false;
+}
+
+void SentenceReader::fill_both(Series& series, const MeasureMention& mention, std::size_t clause) {
+  const auto before = context(clause, !series_in_sentence());
+  const std::vector<EconomyCode> who = agents(clause);
+  const bool object = mention.verb || clauses_[clause].link == Link::with ||
+                      (clauses_[clause].verb != Clause::none && mention.head > clauses_[clause].verb) ||
+                      clauses_[clause].link == Link::participle;
+  if (mention.bilateral || mention.their) {
+    if (between_.size() == 2 && who.size() < 2) {
+      series.subjects = {between_.front()}, series.partners = {between_.back()};
+      return turn_round(series, mention);
+    }
+    if (who.size() >= 2) {
+      series.subjects = {who.front()};
+      series.partners.assign(who.begin() + 1, who.end());
+      return;
+    }
+    for (const Series* one : before)
+      if (one->is_pair() && (who.empty() || !one->other(who.front()).empty())) {
+        series.subjects = one->subjects, series.partners = one->partners;
+        return turn_round(series, mention);
+      }
+    if (!d_.pair_subject.empty()) {
+      series.subjects = {d_.pair_subject}, series.partners = {d_.pair_partner};
+      return turn_round(series, mention);
+    }
+    if (mention.bilateral && who.empty() && before.empty() && !d_.second.empty()) {
+      series.subjects = {d_.main}, series.partners = {d_.second};
+      return turn_round(series, mention);
+    }
+    if (mention.bilateral && who.size() == 1) {
+      series.subjects = who;
+      const EconomyCode other = d_.main != who.front() ? d_.main : d_.second;
+      if (!other.empty()) series.partners = {other};
+      return;
+    }
+  }
+  // A rank of the same sentence says whose with whom: "ASEAN was China's largest partner, with trade reaching ...".
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)
+    if (scopes_[c].of_rank && !mention.foreign) {
+      series.subjects = scopes_[c].topic.subjects, series.partners = scopes_[c].topic.partners;
+      return;
+    }
+  if (object && who.size() >= 2 && series.flow == "trade") {
+    series.subjects = {who.front()};
+    series.partners.assign(who.begin() + 1, who.end());
+    series.two_sided = true;
+    return;
+  }
+  if (object && !who.empty()) {
+    series.subjects = {who.front()};
+    return fill_partner(series, mention, clause);
+  }
+  for (const Series* one : before) {
+    if (one->subject().empty()) continue;
+    if (mention.total && !mention.bilateral && !(one->is_pair() && one->two_sided && !mention.foreign)) {
+      series.doubtful = one->is_pair() && !mention.foreign;
+      series.subjects = {one->subject()};
+      series.partners = {world_total};
+      series.two_sided = one->two_sided;
+      turn_round(series, mention);
+      series.two_sided = false;
+      return;
+    }
+    if (one->partners.size() > 1) {
+      series.subjects = {one->subject()};
+      series.partners = {world_total};
+      series.doubtful = true;
+      return;
+    }
+    // With the whole before and a pair, or two pairs, "exports" could be those of either.
+    series.doubtful =
+        one->doubtful || (!series_in_sentence() && std::ranges::any_of(before, [&](const Series* other) {
+          return other->known() && (other->subject() != one->subject() || other->partner() != one->partner());
+        }));
+    series.subjects = one->subjects, series.partners = one->partners;
+    series.two_sided = one->two_sided;
+    if (series.partners.empty() && is_trade_flow(series.flow)) series.partners = {world_total};
+    return turn_round(series, mention);
+  }
+  if (!who.empty()) {
+    series.subjects = {who.front()};
+    return fill_partner(series, mention, clause);
+  }
+  const EconomyCode of_amounts = home_of_amounts(mention.end);
+  series.doubtful = !named(of_amounts);
+  series.subjects = {named(of_amounts) ? of_amounts : !d_.home.empty() ? d_.home : d_.main};
+  series.partners = {world_total};
+}
+
+// Of a pair that was spoken of as one ("trade between A and B") exports are those of the one in whose money they are
+// told, else of the one that the text is about.
+void SentenceReader::turn_round(Series& series, const MeasureMention& mention) {
+  if (!series.two_sided || !(oriented(series.flow) || series.partner() == world_total)) return;
+  series.two_sided = mention.bilateral;
+  const EconomyCode here = series.subject(), there = series.partner();
+  const auto is_other = [&](const EconomyCode& code) { return named(code) && code != here && code == there; };
+  const EconomyCode of_amounts = home_of_amounts(mention.end);
+  const bool turn = is_other(of_amounts) || (of_amounts != here && is_other(d_.home)) ||
+                    (of_amounts != here && d_.home != here && is_other(d_.main));
+  if (turn && series.is_pair()) std::swap(series.subjects, series.partners);
+  if (!named(of_amounts) || (of_amounts != here && of_amounts != there)) series.doubtful = true;
+}
+
+EconomyCode SentenceReader::home_of_amounts(std::size_t from) const {
+  for (const auto& q : parts_.quantities)
+    if (q.begin >= from && q.kind == QuantityKind::money) return lexicon_.home_of(q.unit);
+  return {};
+}
+
+void SentenceReader::fill_subject(Series& series, std::size_t clause) {
+  const EconomyCode with = series.partner();
+  // Neither the partner itself nor a bloc that it belongs to.
+  const auto fits = [&](const EconomyCode& code) {
+    return named(code) && std::ranges::find(series.partners, code) == series.partners.end() && !member_of(with, code);
+  };
+  for (const auto& code : agents(clause))
+    if (fits(code)) {
+      series.subjects = {code};
+      return;
+    }
+  if (!series_in_sentence() && fits(d_.agent)) {
+    series.subjects = {d_.agent};
+    return;
+  }
+  for (const Series* one : context(clause, !series_in_sentence())) {
+    const bool other_topic = !series_in_sentence() && fits(d_.first.subject()) && one->subject() != d_.first.subject();
+    if (one->subject() == unnamed_party || fits(one->subject())) {
+      series.subjects = {one->subject()};
+      series.doubtful = one->doubtful || other_topic;
+      return;
+    }
+    if (one->is_pair() && fits(one->partner())) {
+      series.subjects = {one->partner()};
+      series.doubtful = one->doubtful || other_topic;
+      return;
+    }
+  }
+  series.doubtful = true;
+  for (const EconomyCode& code : {d_.other(with), d_.main, d_.second, d_.home})
+    if (fits(code)) {
+      series.subjects = {code};
+      return;
+    }
+  series.subjects = {unnamed_party};
+}
+
+void SentenceReader::fill_partner(Series& series, const MeasureMention& mention, std::size_t clause) {
+  const EconomyCode own = series.subject();
+  const bool trade = is_trade_flow(series.flow);
+  if (mention.total) {
+    series.partners = {world_total};
+    return;
+  }
+  const auto before = context(clause, false);
+  if (mention.bilateral) {
+    for (const Series* one : before)
+      if (!one->other(own).empty()) {
+        series.partners = {one->other(own)};
+        return;
+      }
+    const EconomyCode other = !d_.other(own).empty() ? d_.other(own) : d_.main != own ? d_.main : d_.second;
+    if (!other.empty()) series.partners = {other};
+    return;
+  }
+  // In a sentence on the trade of a pair, "China's exports" are those to the other one.
+  for (std::size_t c = 0; c < scopes_.size(); ++c)
+    for (const Series* one : {&scopes_[c].figure, &scopes_[c].topic})
+      if (one->known() && !one->other(own).empty() && clauses_[c].link != Link::cause) {
+        series.partners = {one->other(own)};
+        return;
+      }
+  // And in a text that is about the pair.
+  const bool whole_before = d_.topic.known() && d_.topic.subject() == own && d_.topic.partner() == world_total;
+  if (trade && d_.first.two_sided && !d_.first.other(own).empty() && !whole_before) {
+    series.partners = {d_.first.other(own)};
+    series.doubtful = true;
+    return;
+  }
+  // And in the sentence behind one, unless the paragraph is about the whole of its trade.
+  const bool of_the_whole = d_.topic.known() && d_.topic.subject() == own && d_.topic.partner() == world_total;
+  const bool pair_before = d_.last.known() && !d_.last.other(own).empty() && d_.topic.known();
+  if (pair_before && !of_the_whole && trade && series.product.empty() &&
+      (d_.last.flow == "trade" || oriented(d_.last.flow))) {
+    series.partners = {d_.last.other(own)};
+    series.doubtful = true;
+    return;
+  }
+  if (!trade) return;
+  series.partners = {world_total};
+  series.doubtful = !of_the_whole && (!d_.other(own).empty() || !d_.first.other(own).empty());
+}
+
+void SentenceReader::inherit_product(Series& series, const MeasureMention& mention, std::size_t clause) {
+  // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's.
+  if (series.region.empty() && !d_.last.region.empty() && d_.region_paragraph == d_.paragraph &&
+      series.product.empty() &&
+      std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; }))
+    series.region = series.product = d_.last.region;
+  if (std::string place = region_of(clause); series.product.empty() && !place.empty() && mention.subjects.empty()) {
+    series.region = series.product = std::move(place);
+    series.of_all_flows = true;
+  }
+  if (!series.product.empty() || mention.total) return;
+  // "The amount consisted of exports worth ...": surely of the trade before.
+  const Clause& here = clauses_[clause];
+  const auto [begin, end] = subject_phrase(clause, here.begin, here.verb == Clause::none ? here.begin : here.verb);
+  const bool goes_on = begin < end && p_.can(end - 1, use::figure_noun);
+  const auto before = context(clause, !series_in_sentence());
+  for (const Series* one : before) {
+    const bool last = one == &d_.last || one == &d_.topic || one == &d_.first;
+    if (last && d_.figure_paragraph != d_.paragraph && !goes_on) return;
+    if (last && one->flow == "balance" && series.flow == "balance" && one->sign != series.sign) continue;
+    if (one->product.empty()) {
+      if (last) return;
+      continue;
+    }
+    if (one->measure != series.measure || one->subject() != series.subject()) return;
+    const bool same_words = mention.head_only || mention.definite;
+    const bool part_of_it = one->of_all_flows && is_trade_flow(series.flow) && (!last || same_words);
+    const bool again = one->flow == series.flow && same_words && mention.subjects.empty() && mention.partners.empty();
+    if (part_of_it || again) series.product = one->product, series.of_all_flows = one->of_all_flows;
+    return;
+  }
+}
+
+void SentenceReader::investment(const MeasureMention& mention, Series& series) {
+  if (mention.bilateral && (series.flow.empty() || series.flow == "inward")) series.flow = "two-way";
+  if (cumulative_near(mention.head)) series.cumulative = true;
+  // "FDI fell to 92.1 billion yuan. In dollar terms, the investment was ...": the same again.
+  if (series.flow.empty() && series.partners.empty() && series.subjects.empty() &&
+      d_.last.measure.starts_with("investment"))
+    series.flow = d_.last.flow;
+  // "ASEAN members had recorded cumulative investment": where it went is the other of the two.
+  if (series.flow.empty() && series.partners.empty() && !mention.bilateral && series.subjects.empty())
+    if (const auto who = agents(clauses_.at(mention.head)); who.size() == 1 && !d_.other(who.front()).empty()) {
+      series.subjects = who;
+      series.partners = {d_.other(who.front())};
+    }
+  if (series.flow.empty() && series.partners.empty() && series.subjects.size() == 1 && !mention.bilateral &&
+      !d_.other(series.subject()).empty())
+    series.partners = {d_.other(series.subject())};
+  if (series.flow.empty()) series.flow = !series.partners.empty() && !series.subjects.empty() ? "outward" : "two-way";
+  series.measure = series.cumulative || mention.measure == "investment_stock" ? "investment_stock" : "investment_flow";
+}
+
+std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention) const {
+  for (std::size_t i = mention.end; i < p_.end() && !p_.is_any(i, {";", "while", "whereas"}); ++i) {
+    if (!p_.is_any(i, {"in", "across", "into"})) continue;
+    std::size_t end = i;
+    if (const auto list = party_list_at(p_, parts_.parties, i + 1, end); !list.empty()) return resolve(list, false);
+  }
+  // "In the BRI participating countries, the value of contracts ..."
+  if (p_.is(p_.begin(), "in")) {
+    std::size_t end = p_.begin();
+    if (const auto list = party_list_at(p_, parts_.parties, p_.begin() + 1, end); !list.empty())
+      return resolve(list, false);
+  }
+  return {};
+}
+
+bool SentenceReader::cumulative_near(std::size_t head) const {
+  for (std::size_t i = head > p_.begin() + 8 ? head - 8 : p_.begin(); i < std::min(p_.end(), head + 12); ++i)
+    if (p_.is_any(i, {"cumulative", "cumulatively", "accumulated", "accumulative", "stock", "accumulatively"}))
+      return true;
+  return false;
+}
+
+bool SentenceReader::member_of(const EconomyCode& economy, const EconomyCode& bloc) const {
+  static constexpr Date any_day{std::chrono::year{2025}, std::chrono::month{1}, std::chrono::day{1}};
+  return lexicon_.is_bloc(bloc) && lexicon_.world().is_member(economy, bloc, d_.time.published.value_or(any_day));
+}
+
+std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
+  const Clause& here = clauses_[clause];
+  std::vector<EconomyCode> found;
+  std::size_t previous_end = 0;
+  for (const auto& party : parts_.parties) {
+    if (party.begin < here.begin) continue;
+    if (party.begin >= here.end || (here.verb != Clause::none && party.begin > here.verb)) break;
+    const bool firms = party.name.role == NameRole::demonym && p_.can(party.end, use::traders);  // "Chinese companies"
+    if (clauses_.at(party.begin) != clause || party.possessive || (party.name.role == NameRole::demonym && !firms) ||
+        party.name.role == NameRole::agreement || party.name.role == NameRole::capital || inside_measure(party) ||
+        inside_rank(party))
+      continue;
+    std::size_t before = behind_article(party.begin);
+    while (before > here.begin && parts_.owner(before - 1).kind == PartKind::none &&
+           (p_.can(before - 1, use::company | use::number) || p_.is_number(before - 1)))
+      --before;  // "among the ten ASEAN countries"
+    before = behind_article(before);
+    const bool fronted =
+        p_.is_any(before - 1, {"for", "in"}) && before - 1 == here.begin && p_.is(party.end, ",") && !party.name.bloc;
+    const bool list = !found.empty() && party.begin - previous_end <= 3;
+    if (!list && p_.can(before - 1, use::preposition) && before > here.begin && !fronted) continue;
+    if (p_.is(party.end, "-") || (p_.capital(party.end) && !party_beginning_at(parts_.parties, party.end) &&
+                                  parts_.owner(party.end).kind == PartKind::none && p_.is_word(party.end)))
+      continue;  // "China Customs", "US-led"
+    if (p_.can(party.end, use::source)) continue;
+    const EconomyCode code = resolve(party, true);
+    if (code.empty()) continue;
+    if (!list) found.clear();
+    found.push_back(code);
+    previous_end = party.end;
+  }
+  return found;
+}
+
+std::vector<EconomyCode> SentenceReader::agents(std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    if (auto own = own_agents(c); !own.empty()) return own;
+    const Link link = clauses_[c].link;
+    if (link == Link::relative) {
+      // "Vietnam, which exported ...": the party before it.
+      for (const auto& party : parts_.parties)
+        if (!party.possessive && party.end + 1 >= clauses_[c].begin && party.end <= clauses_[c].begin &&
+            party.name.role == NameRole::name)
+          return {resolve(party, false)};
+    }
+    if (link == Link::main || link == Link::also) break;
+  }
+  return {};
+}
+
+EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) const {
+  if (!mention.anaphor || !mention.name.code.empty()) return mention.name.code;
+  const std::size_t clause = clauses_.size() == 0 ? 0 : clauses_.at(mention.begin);
+  const EconomyCode spoken_of = [&] {
+    for (const Series* one : context(clause, false))
+      if (!one->subject().empty()) return one->subject();
+    return EconomyCode{};
+  }();
+  const auto named_before = [&](auto fits) {
+    EconomyCode code;
+    for (const auto& party : parts_.parties) {
+      if (party.begin >= mention.begin) break;
+      if (party.anaphor || party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
+      if (fits(party)) code = party.name.code;
+    }
+    return code;
+  };
+  if (mention.name.bloc) {
+    // "the region's": of a province that the text has been about
+    if (!d_.last.region.empty() && p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region"))
+      return d_.last.subject();
+    const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
+    if (!here.empty()) return here;
+    if (!d_.last_bloc.empty()) return d_.last_bloc;
+    return mention.by_size.empty() && lexicon_.is_bloc(spoken_of) ? spoken_of : mention.by_size;
+  }
+  if (mention.pronoun && mention.possessive) {
+    // "its": of whom the sentence is about.
+    for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+      for (const auto& party : parts_.parties) {
+        if (party.anaphor || party.possessive || party.begin >= mention.begin || clauses_.at(party.begin) != c ||
+            party.name.role != NameRole::name || inside_measure(party) || inside_rank(party))
+          continue;
+        if (clauses_[c].verb != Clause::none && party.begin > clauses_[c].verb) continue;
+        const std::size_t before = behind_article(party.begin);
+        if (before > clauses_[c].begin && p_.can(before - 1, use::preposition)) continue;
+        return party.name.code;
+      }
+      if (const Series& latest = scopes_[c].latest(); latest.known() && named(latest.subject()))
+        return latest.subject();
+    }
+    if (!d_.agent.empty() && !series_in_sentence()) return d_.agent;
+    if (named(spoken_of)) return spoken_of;
+    const EconomyCode here = named_before([](const PartyMention& party) { return !party.name.bloc; });
+    return !here.empty() ? here : d_.last_economy;
+  }
+  if (mention.pronoun) {  // "imports from it", "trade with them"
+    const EconomyCode here = named_before([&](const PartyMention& party) {
+      return !party.possessive && party.name.role == NameRole::name && party.name.code != spoken_of;
+    });
+    if (!here.empty()) return here;
+    for (const Series* one : context(clause, false))
+      if (one->is_pair()) return one->partner();
+    return d_.last_economy != spoken_of ? d_.last_economy : EconomyCode{};
+  }
+  if (!owner || (!mention.possessive && p_.can(mention.begin - 1, use::preposition))) {
+    // "exports to the country": not the one whose exports they are.
+    const EconomyCode here = named_before([&](const PartyMention& party) {
+      return !party.possessive && party.name.role == NameRole::name && !party.name.bloc && party.name.code != spoken_of;
+    });
+    if (!here.empty()) return here;
+    for (const Series* one : context(clause, false))
+      if (one->is_pair() && !lexicon_.is_bloc(one->partner())) return one->partner();
+    if (d_.last_economy != spoken_of) return d_.last_economy;
+  }
+  // "According to China's customs, the country's foreign trade ...": the one just named.
+  if (!series_in_sentence()) {
+    const EconomyCode here = named_before([](const PartyMention& party) { return !party.name.bloc; });
+    if (!here.empty()) return here;
+  }
+  for (const EconomyCode& code : {spoken_of, d_.topic.subject(), d_.first.subject(), d_.main})
+    if (named(code) && !lexicon_.is_bloc(code)) return code;
+  // In a text that has named nobody yet: the one whose money it counts in, or one that only its letterhead names.
+  if (!d_.last_economy.empty()) return d_.last_economy;
+  if (!d_.home.empty()) return d_.home;
+  return unnamed_party;
+}
+
+std::vector<EconomyCode> SentenceReader::resolve(const std::vector<PartyMention>& mentions, bool owner) const {
+  std::vector<EconomyCode> codes;
+  for (const auto& mention : mentions)
+    if (const auto code = resolve(mention, owner); !code.empty()) codes.push_back(code);
+  return codes;
+}
+
+}  // namespace tradewind

@@ -1,0 +1,430 @@
+// What a figure is of: the measure that governs it, a party or goods in the place of the last ones, a thing of its own.
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+Series SentenceReader::series_of(std::size_t k) {
+  const Quantity& q = parts_.quantities[k];
+  const std::size_t clause = clauses_.at(q.begin);
+  governor_begin_ = Clause::none;
+  part_of_whole_ = false;
+  if (const MeasureMention* right = governing_from_right(q, k)) {
+    measure(*right);
+    measures_read_.insert(right->head);
+    governor_begin_ = q.begin;
+    Scope& scope = scopes_[clause];
+    if (clauses_.at(right->head) != clause) {
+      const Scope& there = scopes_[clauses_.at(right->head)];
+      scope.topic = there.topic, scope.topic_at = q.begin, scope.of_rank = false;
+    }
+    return scope.topic;
+  }
+  const std::size_t from = segment_begin(k);
+  const Scope& scope = scopes_[clause];
+  const bool bracketed =
+      p_.is(q.begin - 1, "(") || (p_.is_any(q.begin - 1, {"minus", "up", "down", "+"}) && p_.is(q.begin - 2, "("));
+  if (scope.topic.known() && scope.topic_at >= from && !bracketed) {
+    governor_begin_ = scope.topic_begin;
+    return scope.topic;
+  }
+  // "Following an 11.5 percent decline in February, exports rose": of what the sentence comes to.
+  if (!scope.latest().known() && clause <= 1 && !series_in_sentence() && q.kind == QuantityKind::percent &&
+      (p_.is_any(p_.begin(), {"following", "after"}) || p_.can(p_.begin(), use::gerund)))
+    for (const auto& mention : measures_)
+      if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
+  Series series = scope.latest().known() ? scope.latest() : inherited(clause);
+  if (thing_behind(series, q) || party_of_segment(series, from, q)) return series;
+  antecedent(series, clause);
+  subject_of_segment(series, clause, from, q);
+  // "Soya dominated sales, totalling $37.2 billion": of what the clause around is about.
+  const Clause& here = clauses_[clause];
+  if ((here.link == Link::participle || here.link == Link::with) && here.parent != Clause::none &&
+      !scope.figure.known() && !part_of_whole_) {
+    const Scope& around = scopes_[here.parent];
+    const std::size_t verb = clauses_[here.parent].verb;
+    if (!around.figure.known() && !around.subject.known() && !around.of_rank && verb != Clause::none)
+      subject_of_segment(series, here.parent, clauses_[here.parent].begin, q);
+  }
+  if (!part_of_whole_) goods_before(series, q);
+  return series;
+}
+
+// "a 14.5 percent decline in the yen", "a 9.1 percent increase in electronic components": what no measure names.
+bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
+  if (q.kind != QuantityKind::percent) return false;
+  std::size_t i = q.end;
+  if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base) i = parts_.behind(i);
+  if (!p_.can(i, use::change_noun) || !p_.is_any(i + 1, {"in", "of"}) || parts_.owner(i + 2).kind == PartKind::period)
+    return false;
+  const std::size_t begin = i + 2, end = noun_phrase_end(parts_, begin);
+  if (end <= begin || p_.can(end - 1, use::value_noun | use::figure_noun | use::place | use::company)) return false;
+  std::string words;
+  for (std::size_t k = begin; k < end; ++k) {
+    if (p_.can(k, use::determiner) || parts_.owner(k).kind != PartKind::none || p_.is(k, "'s")) continue;
+    const bool glued = p_.is(k, "-") || p_.is(k - 1, "-");
+    words += (words.empty() || glued ? "" : " ") + std::string(p_.word(k));
+  }
+  if (words.empty()) return false;
+  if (is_trade_flow(series.flow) && series.flow != "balance" && p_.can(end - 1, use::goods)) {
+    series.product = words;
+    return true;
+  }
+  Series thing;
+  thing.measure = words;
+  thing.subjects = series.subjects;
+  series = std::move(thing);
+  return true;
+}
+
+Series SentenceReader::inherited(std::size_t clause) const {
+  const Clause& here = clauses_[clause];
+  for (std::size_t c = here.parent, link = clause; c != Clause::none; link = c, c = clauses_[c].parent) {
+    const Scope& scope = scopes_[c];
+    if (clauses_[link].link == Link::shared && scope.subject.known()) return scope.subject;
+    if (scope.latest().known()) return scope.latest();
+  }
+  for (std::size_t c = clause; c-- > 0;)
+    if (clauses_[c].link != Link::cause && scopes_[c].latest().known()) return scopes_[c].latest();
+  return d_.last;
+}
+
+const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, std::size_t k) const {
+  std::size_t i = q.end;
+  const bool percent = q.kind == QuantityKind::percent || q.kind == QuantityKind::points;
+  bool worth = false, change = false;
+  for (int skipped = 0; skipped < 6; ++skipped) {
+    if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base)
+      i = parts_.behind(i);
+    else if (p_.is_any(i, {"worth", "'s", "'", "-", "annual", "yearly"}))
+      worth = worth || p_.is(i, "worth"), ++i;
+    else if (p_.can(i, use::change_noun) && !p_.can(i, use::adverb))
+      change = true, ++i;
+    else
+      break;
+  }
+  // "$70.93 billion (38.9%) were exported goods"
+  std::size_t verb = q.end;
+  if (p_.is(verb, "(")) {
+    while (p_.inside(verb) && !p_.is(verb, ")")) ++verb;
+    ++verb;
+  }
+  const bool equated =
+      q.kind == QuantityKind::money && p_.can(verb, use::be) && p_.is_any(verb, {"was", "were", "is", "are"});
+  for (const auto observed :
+       {"was observed", "was recorded", "was seen", "was reported", "were recorded", "was registered"})
+    if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
+  const bool links = p_.is_any(i, {"in", "of", "on", "from", "for"});
+  if (percent && p_.is(i, "of") && !change) return nullptr;  // a share
+  if (percent && links && !change) return nullptr;
+  for (const auto& mention : measures_) {
+    if (mention.head < q.end || measures_read_.contains(mention.head)) continue;
+    if (mention.begin > i + 2 && !(equated && mention.begin <= verb + 1)) break;
+    const std::size_t begin = behind_article(mention.begin) < mention.begin ? mention.begin : mention.begin;
+    const bool directly = mention.begin <= q.end && q.kind == QuantityKind::money;
+    const bool percent_directly = mention.begin <= q.end && percent && mention.change;
+    const bool linked = links && begin <= i + 2 && !mention.verb;
+    const bool of_worth = worth && begin <= i + 1;
+    const bool said = equated && mention.begin <= verb + 1 && mention.begin > verb - 1 && !mention.verb;
+    if (!directly && !percent_directly && !linked && !of_worth && !said) continue;
+    if (k + 1 < parts_.quantities.size() && parts_.quantities[k + 1].begin < mention.head &&
+        !p_.is(parts_.quantities[k + 1].begin - 1, "("))
+      return nullptr;
+    if (!directly && governs_already(q, k, mention)) return nullptr;
+    // "48.8 per cent, or RM139.12 billion of total exports": a part of them.
+    if (linked && p_.is(i, "of") && mention.total && !worth &&
+        p_.is(p_.is(q.begin - 1, "(") ? q.begin - 2 : q.begin - 1, "or"))
+      return nullptr;
+    return &mention;
+  }
+  return nullptr;
+}
+
+// A measure to the left keeps its figure unless the right one names another thing.
+bool SentenceReader::governs_already(const Quantity& q, std::size_t k, const MeasureMention& right) const {
+  return std::ranges::any_of(measures_, [&](const MeasureMention& mention) {
+    return mention.end <= q.begin && mention.head >= segment_begin(k) && !measures_read_.contains(mention.head) &&
+           mention.measure == right.measure && mention.flow == right.flow;
+  });
+}
+
+bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Quantity& q) {
+  if (!series.known()) return false;
+  const std::size_t clause = clauses_.at(q.begin);
+  // "China (minus US$1.85 billion); Thailand (minus US$549.6 million)"
+  const std::size_t bracket = p_.is_any(q.begin - 1, {"minus", "up", "down", "+"}) ? q.begin - 2 : q.begin - 1;
+  const PartyMention* in_front = p_.is(bracket, "(") ? party_ending_at(parts_.parties, bracket) : nullptr;
+  std::vector<const PartyMention*> here;
+  // "followed by Malaysia with a share of 11.6 percent": the parties that the clause hangs on.
+  std::size_t around = clause;
+  if (clauses_[clause].link == Link::with && clauses_[clause].parent != Clause::none &&
+      !clauses_[clauses_[clause].parent].figure && clauses_[clauses_[clause].parent].link == Link::participle) {
+    around = clauses_[clause].parent;
+    from = std::min(from, clauses_[around].begin);
+  }
+  for (const auto& party : parts_.parties) {
+    if (in_front ? &party != in_front : party.begin < from || party.end > q.begin) continue;
+    if (!in_front && clauses_.at(party.begin) != clause && clauses_.at(party.begin) != around) continue;
+    if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital || party.pronoun) continue;
+    if (inside_measure(party) || inside_rank(party)) continue;
+    // "Thai exports jumped 15.2 percent, while Indonesia's fell 4.1 percent": the same flow, another's.
+    if (party.possessive && (carries_clause(parts_, party.end) || party.end == q.begin)) {
+      series.subjects = {resolve(party, true)};
+      governor_begin_ = party.begin;
+      return true;
+    }
+    if (party.possessive || party.name.role == NameRole::demonym) continue;
+    here.push_back(&party);
+  }
+  if (here.empty()) return false;
+  std::vector<EconomyCode> codes;
+  codes.reserve(here.size());
+  for (const auto* party : here)
+    if (const EconomyCode code = resolve(*party, true); !code.empty()) codes.push_back(code);
+  if (codes.empty()) return false;
+  // "from 45 countries", "in China" say where, not with whom; a growth's "from" has been read as a base.
+  const std::size_t before = behind_article(here.front()->begin);
+  if (!in_front && p_.ends_before_any(before, {"in", "by", "than", "of", "via", "through", "under", "at"}) &&
+      !p_.ends_before_any(before, {"followed by", "trailed by"}))
+    return false;
+  if (!is_trade_flow(series.flow) && !series.measure.starts_with("investment")) return false;
+  const EconomyCode own = series.subject();
+  if (std::ranges::find(codes, own) != codes.end()) {
+    if (codes.size() == 1) {
+      // The subject itself, as who acts: its figure in the same series.
+      return false;
+    }
+    std::erase(codes, own);
+  }
+  // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
+  // the text goes through somebody's markets or suppliers.
+  const bool share = share_cue(from, q.begin);
+  if (!in_front && series.partner() == world_total &&
+      !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.lists_partners && !share)
+    series.subjects = codes, series.doubtful = true;
+  else
+    series.partners = codes;
+  governor_begin_ = here.front()->begin;
+  return true;
+}
+
+std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t clause, std::size_t from,
+                                                                   std::size_t to) const {
+  for (std::size_t i = from; i < to;) {
+    if (clauses_.at(i) != clause) {
+      ++i;
+      continue;
+    }
+    if (parts_.is(i, PartKind::period) || p_.is_any(i, {",", "(", ")", "\"", "-", "and", "but", "or", "with", ":"}) ||
+        (p_.can(i, use::adverb | use::subordinator | use::conjunction | use::relative) && !p_.can(i, use::adjective))) {
+      i = parts_.behind(i);
+      continue;
+    }
+    if (p_.can(i, use::preposition) && p_.is_word(i)) {
+      // "In the first half, ..." and what hangs on it.
+      ++i;
+      if (parts_.is(i, PartKind::period)) continue;
+      const std::size_t end = noun_phrase_end(parts_, i);
+      i = std::max(end, i);
+      continue;
+    }
+    // A clause that begins with its verb has no subject of its own.
+    if (i == clauses_[clause].verb || p_.can(i, use::passive) || carries_clause(parts_, i)) return {to, to};
+    const std::size_t end = std::min(noun_phrase_end(parts_, i), to);
+    if (end <= i) return {to, to};
+    return {i, end};
+  }
+  return {to, to};
+}
+
+// "such as crude oil by 84.3 percent", "including cars at $5 billion": goods right before a figure.
+void SentenceReader::goods_before(Series& series, const Quantity& q) {
+  if ((series.flow != "exports" && series.flow != "imports") || q.kind == QuantityKind::count) return;
+  std::size_t end = q.begin;
+  if (p_.is_any(end - 1, {"by", "at", "with"})) --end;
+  if (end <= p_.begin() || !p_.can(end - 1, use::goods) || parts_.owner(end - 1).kind != PartKind::none) return;
+  std::size_t begin = end;
+  while (begin > p_.begin() && end - begin < 6 && parts_.owner(begin - 1).kind == PartKind::none &&
+         p_.is_word(begin - 1) && !carries_clause(parts_, begin - 1) &&
+         !p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::auxiliary | use::adverb))
+    --begin;
+  if (!p_.is_any(begin - 1, {"as", "including", "like", "and", ",", "notably", "namely"})) return;
+  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; })) return;
+  series.product = std::string(slice(begin, end));
+  part_of_whole_ = true;
+}
+
+// "the semiconductor sector, which saw a 38.8 percent increase": the goods or firms before a relative clause.
+void SentenceReader::antecedent(Series& series, std::size_t clause) const {
+  const Clause& here = clauses_[clause];
+  const bool beside = here.link == Link::participle && here.parent != Clause::none &&
+                      !scopes_[here.parent].figure.known() && (series.flow == "exports" || series.flow == "imports") &&
+                      p_.can(here.begin, use::direction);
+  if ((here.link != Link::relative && !beside) || scopes_[clause].latest().known() || !is_trade_flow(series.flow))
+    return;
+  std::size_t end = here.begin;
+  if (p_.is(end - 1, ",")) --end;
+  if (!p_.can(end - 1, use::traders | use::goods) || p_.can(end - 1, use::value_noun) ||
+      parts_.owner(end - 1).kind != PartKind::none)
+    return;
+  std::size_t begin = end;
+  while (begin > p_.begin() && end - begin < 5 && parts_.owner(begin - 1).kind == PartKind::none &&
+         p_.is_word(begin - 1) &&
+         (!p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::auxiliary) ||
+          (p_.is(begin - 1, "and") && p_.can(begin - 2, use::goods))) &&
+         !carries_clause(parts_, begin - 1))
+    --begin;
+  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; })) return;
+  if (begin < end) series.product = std::string(slice(begin, end));
+}
+
+bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q) {
+  const Link link = clauses_[clause].link;
+  const bool bracketed =
+      link == Link::brackets &&
+      (p_.is(q.begin - 1, "(") || (p_.is_any(q.begin - 1, {"up", "down", "+"}) && p_.is(q.begin - 2, "(")));
+  std::size_t begin = 0, end = 0;
+  if (bracketed) {
+    // "chemicals (10.4 per cent), petroleum products (10.2 per cent)": what stands before the brackets.
+    end = p_.is(q.begin - 1, "(") ? q.begin - 1 : q.begin - 2;
+    if (parts_.owner(end - 1).kind != PartKind::none || !p_.is_word(end - 1)) return false;
+    begin = end;
+    const std::size_t outside = clauses_.at(end - 1);
+    while (begin > p_.begin() && end - begin < 8 && clauses_.at(begin - 1) == outside &&
+           parts_.owner(begin - 1).kind == PartKind::none &&
+           (p_.is_word(begin - 1) || (p_.is(begin - 1, "-") && p_.is_word(begin - 2))) &&
+           !p_.can(begin - 1, use::preposition | use::subordinator | use::determiner | use::relative) &&
+           !carries_clause(parts_, begin - 1) &&
+           !(p_.is(begin - 1, "and") && !p_.can(begin - 2, use::goods) && !p_.word(begin - 2).ends_with('s')))
+      --begin;
+    // "manufactures of metal"
+    if (p_.is(begin - 1, "of") && p_.can(begin - 2, use::goods)) begin -= 2;
+    while (begin < end && (p_.is(begin, "and") || p_.is(begin, "by"))) ++begin;
+    if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head >= begin && m.head < end; }))
+      return false;
+  } else {
+    std::tie(begin, end) = subject_phrase(clause, from, q.begin);
+  }
+  if (begin >= end) return false;
+  for (std::size_t i = begin; i < end; ++i)
+    if (parts_.is(i, PartKind::party) && !parts_.party_at(i)->possessive &&
+        parts_.party_at(i)->name.role != NameRole::demonym)
+      return false;
+  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; }))
+    return false;
+  std::size_t head = end - 1;
+  while (head > begin && p_.can(head, use::participle | use::adjective) && !p_.can(head, use::goods | use::thing))
+    --head;
+  if (p_.is(head, "'s")) return false;
+  if (p_.is(head, "stock") && series.measure.starts_with("investment")) {
+    series.measure = "investment_stock";
+    return true;
+  }
+  const bool trade = is_trade_flow(series.flow) && series.known();
+  const bool of_things = p_.is(end, "of") && p_.can(head, use::value_noun | use::figure_noun) && !bracketed &&
+                         !parts_.is(end + 1, PartKind::quantity);
+  const bool stands_for =
+      p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
+                       use::determiner | use::company | use::ordinal | use::up | use::down) ||
+      (p_.can(head, use::value_noun | use::figure_noun) && !of_things) || p_.is_any(head, {"year", "period", "time"});
+  if (stands_for && !p_.can(head, use::goods | use::traders)) return false;
+  std::string words;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (p_.can(i, use::determiner) || parts_.owner(i).kind != PartKind::none || p_.is(i, "'s")) continue;
+    if (p_.can(i, use::adjective) && !p_.can(i, use::goods) && words.empty() && !p_.is(i + 1, "-")) continue;
+    const bool glued = p_.is(i, "-") || p_.is(i - 1, "-");
+    words += (words.empty() || glued ? "" : " ") + std::string(p_.word(i));
+  }
+  if (of_things) {
+    std::size_t k = end;
+    while (p_.inside(k) && k < q.begin && !carries_clause(parts_, k) && k < end + 8) {
+      if (p_.is_word(k) && !p_.can(k, use::determiner)) words += " " + std::string(p_.word(k));
+      ++k;
+    }
+  }
+  if (words.empty()) return false;
+  governor_begin_ = begin;
+  // Exports of a product, imports by a kind of firm: a part of the trade that the text speaks of.
+  const bool verbless = clauses_[clause].verb == Clause::none;
+  if (trade && q.kind != QuantityKind::count && p_.can(head, use::traders)) {
+    d_.traders = words;
+    series.product = words;
+    part_of_whole_ = true;
+    return true;
+  }
+  const bool plural = p_.word(head).ends_with('s') && !p_.can(head, use::thing);
+  const bool beside_goods = !series.product.empty() && !p_.can(head, use::thing) && !p_.capital(head) &&
+                            scopes_[clause].latest().known() == false && series_in_sentence() && !of_things;
+  const bool of_change = !verbless && p_.can(clauses_[clause].verb, use::direction);
+  const bool of_a_flow = series.flow == "exports" || series.flow == "imports";
+  const bool goods = p_.can(head, use::goods) || beside_goods ||
+                     (plural && (of_a_flow || !series.product.empty()) &&
+                      (verbless || bracketed || of_change || !series.product.empty()));
+  if (trade && series.flow != "balance" && q.kind != QuantityKind::count && goods) {
+    series.product = words;
+    part_of_whole_ = true;
+    return true;
+  }
+  if (trade && series.flow == "balance" && p_.can(head, use::traders | use::goods)) {
+    series.product = words;
+    return true;
+  }
+  if (verbless && !of_things && !p_.can(head, use::thing)) return false;
+  // A thing of its own, not the trade of the sentence before.
+  Series thing;
+  thing.measure = words;
+  thing.subjects = series.subjects;
+  for (const auto& party : parts_.parties)
+    if (party.begin >= from && party.begin < q.begin && party.name.role != NameRole::agreement &&
+        party.name.role != NameRole::capital)
+      if (const auto code = resolve(party, true); !code.empty()) {
+        thing.subjects = {code};
+        break;
+      }
+  series = std::move(thing);
+  return true;
+}
+
+std::string SentenceReader::traders_of(std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    const Clause& here = clauses_[c];
+    if (here.verb != Clause::none && here.link != Link::participle) {
+      const auto [begin, end] = subject_phrase(c, here.begin, here.verb);
+      if (begin < end) {
+        if (!p_.can(end - 1, use::traders) || p_.can(end - 1, use::source)) return {};
+        // "Chinese companies": of their country
+        std::string words;
+        for (std::size_t i = begin; i < end; ++i) {
+          if (p_.can(i, use::determiner) || parts_.owner(i).kind != PartKind::none || p_.is(i, "'s")) continue;
+          const bool glued = p_.is(i, "-") || p_.is(i - 1, "-");
+          words += (words.empty() || glued ? "" : " ") + std::string(p_.word(i));
+        }
+        return words;
+      }
+    }
+    if (here.link == Link::main || here.link == Link::also || here.link == Link::with || here.link == Link::relative)
+      break;
+  }
+  return {};
+}
+
+std::string SentenceReader::region_of(std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    const Clause& here = clauses_[c];
+    if (here.verb != Clause::none && here.link != Link::participle) {
+      const auto [begin, end] = subject_phrase(c, here.begin, here.verb);
+      if (begin < end) {
+        for (std::size_t i = begin; i < end; ++i)
+          if (!p_.capital(i) || parts_.owner(i).kind != PartKind::none || p_.token(i).uses != 0 ||
+              !d_.names.contains(p_.word(i)))
+            return {};
+        return std::string(slice(begin, end));
+      }
+    }
+    if (here.link == Link::main || here.link == Link::also || here.link == Link::relative) break;
+  }
+  return {};
+}
+
+}  // namespace tradewind
