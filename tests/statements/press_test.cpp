@@ -103,7 +103,7 @@ const std::vector<Paragraph>& paragraphs() {
       {"2025-09-17",
        "Non-oil domestic exports (NODX) fell 11.3 per cent year on year in August, Enterprise Singapore said. NODX "
        "to China sank 21.5 per cent and those to the United States plunged 28.8 per cent.",
-       {"growth SGP-WLD exports [non oil] 2025-08 minus '11.3 per cent'",
+       {"growth SGP-WLD exports [non-oil domestic] 2025-08 minus '11.3 per cent'",
         "growth SGP-CHN exports [non-oil domestic] 2025-08 minus '21.5 per cent'",
         "growth SGP-USA exports [non-oil domestic] 2025-08 minus '28.8 per cent'"}},
       {"2024-08-01",
@@ -131,9 +131,8 @@ const std::vector<Paragraph>& paragraphs() {
        "to 3.8 million tonnes in the first eight months.",
        {"count CHINA-LAOS-RAILWAY passengers ../2025-09 'over 62 million passengers'",
         "count CHINA-LAOS-RAILWAY quantity [freight] ../2025-09 '67 million tonnes'",
-        "count countries 2025 '19 countries'",
-        "growth cross border cargo through railway 2025-01/2025-08 '9.4 percent'",
-        "count cross border cargo through railway 2025-01/2025-08 '3.8 million tonnes'"}},
+        "count countries 2025 '19 countries'", "growth cross-border cargo 2025-01/2025-08 '9.4 percent'",
+        "count cross-border cargo 2025-01/2025-08 '3.8 million tonnes'"}},
       {"2025-07-14",
        "In the first half of the year, China imported durians worth $2.6 billion from ASEAN, of which $1.4 billion "
        "came from Thailand. Two-way trade with Vietnam rose 18.6 percent to 1.03 trillion yuan, with Chinese exports"
@@ -194,7 +193,7 @@ const std::vector<Paragraph>& paragraphs() {
        {"count VNM-CHN exports quantity [rubber] 2024 '1.2 million tonnes'",
         "level VNM-CHN exports [rubber] 2024 '$2.1 billion'", "growth VNM-CHN exports [rubber] 2024 '12 percent'",
         "growth VNM-CHN exports quantity [rubber] 2024 minus '3 percent'",
-        "rank VNM-CHN exports 2024 'the largest buyer'", "share VNM-CHN exports 2024 '71 percent'"}},
+        "rank VNM-CHN exports [rubber] 2024 'the largest buyer'", "share VNM-CHN exports [rubber] 2024 '71 percent'"}},
       {"2025-10-20",
        "In the first three quarters, China's imports and exports with countries taking part in the Belt and Road "
        "Initiative reached 17.37 trillion yuan, up 6.2 percent, accounting for 51.7 percent of the total, 1.1 "
