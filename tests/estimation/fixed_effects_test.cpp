@@ -130,5 +130,38 @@ TEST(FixedEffects, AFewCopiesOfTheRowsWithoutAnyEffectHaveAConstantOfTheirOwn) {
   EXPECT_NEAR(fitted / total, 1, 1e-12);
 }
 
+// Trade of 40 economies, domestic sales included: what is sold at home is e^border times as much.
+DataSet with_domestic_sales(double border) {
+  Draw draw(11);
+  constexpr std::uint32_t economies = 40;
+  std::vector<double> sells(economies), buys(economies);
+  for (std::uint32_t i = 0; i < economies; ++i) sells[i] = 6 * draw.uniform(), buys[i] = sells[i] + draw.uniform();
+  DataSet data;
+  data.effects.resize(2);
+  data.regressors.resize(2);
+  for (std::uint32_t i = 0; i < economies; ++i)
+    for (std::uint32_t j = 0; j < economies; ++j) {
+      const double distance = i == j ? 4 + draw.uniform() : 6 + 3 * draw.uniform();
+      data.effects[0].level.push_back(i);
+      data.effects[1].level.push_back(j);
+      data.regressors[0].push_back(distance);
+      data.regressors[1].push_back(i == j ? 0 : 1);
+      data.response.push_back(std::exp(sells[i] + buys[j] - 0.8 * distance - (i == j ? 0 : border)));
+    }
+  for (auto& effect : data.effects) effect.levels = economies;
+  return data;
+}
+
+TEST(FixedEffects, BesideABorderThatKeepsMostSalesAtHomeAreFound) {
+  for (const double border : {2.5, 6.0, 9.0}) {
+    const DataSet data = with_domestic_sales(border);
+    const Solution solution = poisson(data.regression());
+    EXPECT_TRUE(solution.converged) << border << ", score " << solution.score_norm;
+    EXPECT_NEAR(solution.coefficients[0], -0.8, 1e-8);
+    EXPECT_NEAR(solution.coefficients[1], -border, 1e-8);
+    EXPECT_LT(solution.iterations, 30) << border;
+  }
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -112,6 +112,19 @@ TEST_F(AdvancedGuide, PoissonWithPhasedInAgreements) {
                            {"rta_lag12", 0.11889370, 0.03050796}});
 }
 
+// Its chapter 2, application 1: the border of 2006, domestic sales included; coefficients as its own program prints them.
+TEST_F(AdvancedGuide, PoissonWithABorderBesideSalesAtHome) {
+  EstimateOptions options;
+  options.family = Family::poisson;
+  const Model model = estimate_from(file_, "trade ~ log(dist) + cntg + I(exporter != importer) | exporter + importer",
+                                    "year = 2006", options);
+  ASSERT_TRUE(model.converged) << model.failure;
+  ASSERT_EQ(model.coefficients.size(), 3U);
+  EXPECT_NEAR(model.coefficients[0].estimate, -0.7912879, 0.5e-7);
+  EXPECT_NEAR(model.coefficients[1].estimate, 0.6736456, 0.5e-7);
+  EXPECT_NEAR(model.coefficients[2].estimate, -2.474450, 0.5e-6);
+}
+
 TEST(WorldTrade, PoissonOnASparseNetwork) {
   TRADEWIND_NEEDS_REFERENCE(file, "world-trade-1964-2016.csv.gz");
   const Folder folder;

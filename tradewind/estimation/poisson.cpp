@@ -240,7 +240,9 @@ class Fit {
   }
 
   // A Newton step, halved while the likelihood falls. Where a quarter of it is still too long, some levels are far off:
-  // proportional fitting brings each of them near by itself. False where nothing raises the likelihood any more.
+  // proportional fitting brings each of them near by itself. It moves no coefficient, so that the step behind it is
+  // halved as often as it needs: where a coefficient is far off (a border, beside domestic sales) only that gets on.
+  // False where nothing raises the likelihood any more.
   bool advance(const Eigen::VectorXd& step, const std::vector<double>& direction) {
     const Eigen::VectorXd beta = beta_;
     const std::vector<double> coordinates = coordinates_;
@@ -258,14 +260,17 @@ class Fit {
         solution_.last_step = std::max(solution_.last_step, length * std::abs(change));
       return true;
     };
+    const bool may_fit_margins = effects_.rows().eliminates && !coordinates_.empty() && !fitted_margins_;
+    fitted_margins_ = false;
     double length = 1;
     for (int halvings = 0; halvings <= halvings_before_sweeps; ++halvings, length /= 2)
       if (go(length)) return true;
-    if (effects_.rows().eliminates && !coordinates_.empty()) {
+    if (may_fit_margins) {
       go(0);
       likelihood_->fit_margins(first_sweeps, most_sweeps, mean_, coordinates_);
       evaluate();
-      if (std::isfinite(value_.log_likelihood) && value_.log_likelihood > before + rounding) return true;
+      fitted_margins_ = std::isfinite(value_.log_likelihood) && value_.log_likelihood > before + rounding;
+      if (fitted_margins_) return true;
     }
     for (int halvings = halvings_before_sweeps; halvings < most_halvings; ++halvings, length /= 2)
       if (go(length)) return true;
@@ -350,6 +355,7 @@ class Fit {
   std::optional<PoissonLikelihood> likelihood_;
   Eigen::VectorXd beta_;
   std::vector<double> coordinates_;
+  bool fitted_margins_ = false;  ///< the last step was proportional fitting, not Newton's
   ColumnEffects explained_;
   PoissonLikelihood::Value value_;
   SchurComplement::Partialled partialled_;
