@@ -118,8 +118,12 @@ estimation::Solution dense_least_squares(const estimation::Regression& r) {
   solution.total_sum_of_squares = (about_mean.array().square() * weight.array()).sum();
   solution.within_sum_of_squares = (y_left.array().square() * weight.array()).sum();
   const auto n = static_cast<double>(y.size());
-  solution.log_likelihood = -n / 2 * (std::log(2 * M_PI * solution.deviance / n) + 1);
-  solution.null_log_likelihood = -n / 2 * (std::log(2 * M_PI * solution.total_sum_of_squares / n) + 1);
+  // Of normal errors with variance sigma^2 / weight.
+  const auto gaussian = [&](double squares) {
+    return -n / 2 * (std::log(2 * M_PI * squares / n) + 1) + weight.array().log().sum() / 2;
+  };
+  solution.log_likelihood = gaussian(solution.deviance);
+  solution.null_log_likelihood = gaussian(solution.total_sum_of_squares);
   solution.converged = true;
   return solution;
 }

@@ -114,6 +114,7 @@ std::vector<Eigen::MatrixXd> FixedEffects::coefficients(const Regression& regres
 
 std::string FixedEffects::method() const {
   if (rows_.terms.empty()) return rows_.eliminates ? "eliminated exactly" : "none";
+  if (preconditioner_.exact()) return "conjugate gradients, inverse";
   return preconditioner_.factorised() ? "conjugate gradients, sparse Cholesky" : "conjugate gradients, diagonal";
 }
 

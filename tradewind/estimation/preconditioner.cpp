@@ -8,6 +8,8 @@
 #include <numeric>
 #include <utility>
 
+#include "tradewind/estimation/semidefinite.hpp"
+
 namespace tradewind::estimation {
 namespace {
 
@@ -19,6 +21,10 @@ constexpr std::uint32_t levels_looked_at = 32;
 constexpr std::size_t groups_looked_at = 256;
 // The complement is singular (levels of several effects are known up to constants): its factor needs a little more.
 constexpr double ridge = 1e-9;
+// Up to so many coordinates, and rows times coordinates, an inverse is a matter of milliseconds.
+constexpr std::uint32_t few_coordinates = 256;
+constexpr std::size_t few_products = 2'000'000;
+
 constexpr std::size_t columns_per_task = 64, coordinates_per_task = 1 << 13;
 
 using Sparse = Eigen::SparseMatrix<double>;
@@ -288,10 +294,18 @@ void Preconditioner::Factor::form(const SchurComplement& complement) {
   upper.outerIndexPtr()[coordinates] = begin;
 }
 
-Preconditioner::Preconditioner(const SchurComplement& complement) : complement_(&complement) {}
+Preconditioner::Preconditioner(const SchurComplement& complement)
+    : complement_(&complement),
+      exact_(complement.rows().coordinates <= few_coordinates &&
+             complement.rows().rows() * complement.rows().coordinates <= few_products) {}
 Preconditioner::~Preconditioner() = default;
 
 void Preconditioner::refresh(std::vector<double> diagonal, bool anew) {
+  if (exact_) {
+    root_ = complement_->dense();
+    root_of_inverse(root_);
+    return;
+  }
   inverse_diagonal_ = std::move(diagonal);
   for (double& entry : inverse_diagonal_) entry = entry > 0 ? 1 / entry : 0;
   if (!factor_ || !anew) return;
@@ -300,7 +314,7 @@ void Preconditioner::refresh(std::vector<double> diagonal, bool anew) {
 }
 
 double Preconditioner::cost_of_factor() {
-  if (factor_ || abandoned_) return std::numeric_limits<double>::infinity();
+  if (exact_ || factor_ || abandoned_) return std::numeric_limits<double>::infinity();
   if (!couplings_) couplings_ = std::make_unique<Couplings>(complement_->rows());
   return couplings_->any ? couplings_->operations : std::numeric_limits<double>::infinity();
 }
@@ -325,10 +339,10 @@ void Preconditioner::abandon_factor() {
 }
 
 void Preconditioner::apply(const Block& in, Block& out) const {
-  const std::size_t width = in.width, n = inverse_diagonal_.size();
+  const std::size_t width = in.width, n = complement_->rows().coordinates;
   out.width = width;
   out.values.resize(in.values.size());
-  if (!factor_) {
+  if (!factorised()) {
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, coordinates_per_task), [&](const auto& range) {
       for (std::size_t j = range.begin(); j < range.end(); ++j)
         for (std::size_t c = 0; c < width; ++c)
@@ -340,8 +354,11 @@ void Preconditioner::apply(const Block& in, Block& out) const {
   const Eigen::Map<const Columns> right(in.values.data(), static_cast<Eigen::Index>(n),
                                         static_cast<Eigen::Index>(width));
   Eigen::Map<Columns> left(out.values.data(), static_cast<Eigen::Index>(n), static_cast<Eigen::Index>(width));
-  const Eigen::MatrixXd solved = factor_->decomposition.solve(Eigen::MatrixXd(right));
-  left = solved;
+  if (exact_)
+    left.noalias() =
+        root_.triangularView<Eigen::Lower>().transpose() * Columns(root_.triangularView<Eigen::Lower>() * right);
+  else
+    left = factor_->decomposition.solve(Eigen::MatrixXd(right));
 }
 
 }  // namespace tradewind::estimation

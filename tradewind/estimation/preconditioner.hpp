@@ -1,9 +1,11 @@
 /// An approximate inverse of the Schur complement of the fixed effects.
 ///
-/// The diagonal is enough where levels mix well (trade between many economies). Where they do not (chains of workers
-/// and firms) the part of the complement that couples badly is formed and factorised (sparse Cholesky): the blocks of
-/// each term by itself and, as far as they are sparse, the couplings between terms. The factor of earlier weights goes
-/// on serving later ones; conjugate gradients make up for the difference.
+/// Of few coordinates and rows, the inverse is computed: whatever the levels, one step of conjugate gradients solves
+/// for them and a second one refines it. Else the diagonal is enough where levels mix well (trade between many
+/// economies). Where they do not (chains of workers and firms) the part of the complement that couples badly is formed
+/// and factorised (sparse Cholesky): the blocks of each term by itself and, as far as they are sparse, the couplings
+/// between terms. The factor of earlier weights goes on serving later ones; conjugate gradients make up for the
+/// difference.
 #pragma once
 #include <memory>
 #include <vector>
@@ -28,7 +30,9 @@ class Preconditioner {
   bool factorise();
   /// Back to the diagonal, for good.
   void abandon_factor();
-  bool factorised() const { return factor_ != nullptr; }
+  bool factorised() const { return exact_ || factor_ != nullptr; }
+  /// Is it the inverse (of what is not singular), but for rounding?
+  bool exact() const { return exact_; }
 
   /// out = M^-1 in.
   void apply(const Block& in, Block& out) const;
@@ -37,6 +41,8 @@ class Preconditioner {
   struct Factor;
   struct Couplings;
   const SchurComplement* complement_;
+  bool exact_;
+  Eigen::MatrixXd root_;  // its square is the inverse, where that is exact
   std::vector<double> inverse_diagonal_;
   std::unique_ptr<Couplings> couplings_;  // null: not looked at yet
   bool abandoned_ = false;

@@ -381,4 +381,37 @@ std::vector<double> SchurComplement::diagonal() const {
   return result;
 }
 
+Eigen::MatrixXd SchurComplement::dense() const {
+  const SortedRows& r = *rows_;
+  const auto size = static_cast<Eigen::Index>(r.coordinates);
+  Eigen::MatrixXd s = Eigen::MatrixXd::Zero(size, size);
+  Eigen::VectorXd sum = Eigen::VectorXd::Zero(size);  // of a group's weights times values
+  std::vector<Eigen::Index> met;
+  std::vector<char> is_met(r.coordinates, 0);
+  for (std::size_t g = 0; g < r.groups(); ++g) {
+    met.clear();
+    for (std::size_t i = r.group_begin[g]; i < r.group_begin[g + 1]; ++i)
+      for (const Term& a : r.terms) {
+        const double own = weights_[i] * (a.value.empty() ? 1.0 : a.value[i]);
+        if (is_met[a.at[i]] == 0) met.push_back(a.at[i]);
+        is_met[a.at[i]] = 1;
+        sum[a.at[i]] += own;
+        for (const Term& b : r.terms) s(a.at[i], b.at[i]) += own * (b.value.empty() ? 1.0 : b.value[i]);
+      }
+    for (const Eigen::Index a : met)
+      for (const Eigen::Index b : met) s(a, b) -= sum[a] * sum[b] * inverse_group_[g];
+    for (const Eigen::Index a : met) {
+      sum[a] = 0;
+      is_met[static_cast<std::size_t>(a)] = 0;
+    }
+  }
+  const std::vector<double> own = diagonal();
+  for (Eigen::Index j = 0; j < size; ++j)
+    if (own[static_cast<std::size_t>(j)] == 0) {
+      s.row(j).setZero();
+      s.col(j).setZero();
+    }
+  return s;
+}
+
 }  // namespace tradewind::estimation

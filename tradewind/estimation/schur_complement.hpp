@@ -3,8 +3,8 @@
 /// With D the rows' dummies and slopes of all terms but the eliminated intercepts, W the weights and M the mean over
 /// the levels of the eliminated effect, weighted by W, the coefficients g of a column x solve
 ///     S g = D' W (I - M) x,    S = D' W (I - M) D,
-/// the Schur complement of the eliminated level's block in the normal equations. S is never formed here: it is applied
-/// in one pass over the rows, for up to four columns at once.
+/// the Schur complement of the eliminated level's block in the normal equations. S is applied without being formed, in
+/// one pass over the rows for up to four columns at once.
 #pragma once
 #include <Eigen/Dense>
 #include <cstddef>
@@ -69,6 +69,9 @@ class SchurComplement {
   /// The diagonal of S, taking each row by itself: never less than the true one where a level meets a level of the
   /// eliminated effect in several rows. Zero where rounding is all there is: nothing tells such a coordinate apart.
   std::vector<double> diagonal() const;
+
+  /// S itself, coordinates x coordinates: where there are few of them.
+  Eigen::MatrixXd dense() const;
 
   const NullSpace& null_space() const { return null_space_; }
   const SortedRows& rows() const { return *rows_; }

@@ -56,7 +56,7 @@ struct Solution {
   std::vector<Eigen::MatrixXd> effects;
 
   bool converged = false;
-  double score_norm = 0;      ///< the certificate: largest score relative to its scale, over regressors and effects
+  double score_norm = 0;  ///< the certificate: largest score relative to its scale, over regressors and effects
   /// Poisson: the most by which Newton's last step moved a linear predictor through one effect or regressor.
   double last_step = 0;
   int iterations = 0;         ///< outer
