@@ -93,7 +93,7 @@ void expect_same_fit(const Regression& regression, const Solution& found, const 
 }
 
 TEST(AnyPoissonRegression, IsTheDenseMaximumLikelihoodFit) {
-  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
     SCOPED_TRACE(seed);
     Draw draw(seed);
     const DataSet data = draw_regression(draw, Outcome::counts);
@@ -106,7 +106,7 @@ TEST(AnyPoissonRegression, IsTheDenseMaximumLikelihoodFit) {
 }
 
 TEST(AnyLeastSquares, IsTheDenseFit) {
-  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
     SCOPED_TRACE(seed);
     Draw draw(seed);
     const DataSet data = draw_regression(draw, Outcome::normal);
@@ -160,13 +160,13 @@ class AnyRegression : public ::testing::TestWithParam<Outcome> {
 };
 
 TEST_P(AnyRegression, DoesNotDependOnTheOrderOfRowsAndTheNumbersOfLevels) {
-  for_many(100, [](const DataSet& data, const Solution& solution, Draw& draw) {
+  for_many(200, [](const DataSet& data, const Solution& solution, Draw& draw) {
     expect_same_coefficients(fit_of(shuffled(data, draw), GetParam()).coefficients, solution.coefficients, 1e-10);
   });
 }
 
 TEST_P(AnyRegression, ScalesWithTheResponse) {
-  for_many(100, [](const DataSet& data, const Solution& solution, Draw&) {
+  for_many(200, [](const DataSet& data, const Solution& solution, Draw&) {
     // Slopes alone do not take up a factor of all means.
     if (GetParam() == Outcome::counts && std::ranges::none_of(data.effects, &DataSet::FixedEffect::intercept)) return;
     DataSet scaled = data;
@@ -184,7 +184,7 @@ TEST_P(AnyRegression, ScalesWithTheResponse) {
 }
 
 TEST_P(AnyRegression, IsTheSameWithRowsSplitIntoWeightedCopies) {
-  for_many(100, [](const DataSet& data, const Solution& solution, Draw& draw) {
+  for_many(200, [](const DataSet& data, const Solution& solution, Draw& draw) {
     DataSet split = data;
     if (split.weights.empty()) split.weights.assign(data.size(), 1.0);
     for (std::size_t i = 0; i < data.size(); ++i) {
@@ -205,7 +205,7 @@ TEST_P(AnyRegression, IsTheSameWithRowsSplitIntoWeightedCopies) {
 }
 
 TEST_P(AnyRegression, OfSomeRowsIsTheRegressionOfADataSetOfThoseRows) {
-  for_many(100, [](const DataSet& data, const Solution&, Draw& draw) {
+  for_many(200, [](const DataSet& data, const Solution&, Draw& draw) {
     DataSet some = data, only = data;
     only.response.clear();
     only.weights.clear();
@@ -234,12 +234,13 @@ TEST_P(AnyRegression, OfSomeRowsIsTheRegressionOfADataSetOfThoseRows) {
 }
 
 TEST_P(AnyRegression, HasALikelihoodThatNoFurtherRegressorLowers) {
-  for_many(100, [](const DataSet& data, const Solution& solution, Draw& draw) {
+  for_many(200, [](const DataSet& data, const Solution& solution, Draw& draw) {
     DataSet more = data;
     std::vector<double>& x = more.regressors.emplace_back();
     for (std::size_t i = 0; i < data.size(); ++i) x.push_back(draw.normal());
     const Solution larger = fit_of(more, GetParam());
-    if (larger.order.size() != solution.order.size()) return;  // the regressor separates some rows
+    if (larger.order.size() != solution.order.size()) return;                   // the regressor separates some rows
+    if (solution.deviance < 1e-12 * std::abs(solution.log_likelihood)) return;  // of residuals that are rounding
     EXPECT_GE(larger.log_likelihood, solution.log_likelihood - 1e-9 * std::abs(solution.log_likelihood));
   });
 }

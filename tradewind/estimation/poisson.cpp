@@ -24,7 +24,7 @@ using Clock = std::chrono::steady_clock;
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 // What counts as no step: the coefficients hold to about ten digits.
-constexpr double smallest_step = 1e-10;
+constexpr double smallest_step = 1e-10, small_step_of_effects = 1e-5;
 constexpr double first_partialling = 1e-5, last_partialling = 1e-9;
 constexpr int first_sweeps = 2, most_sweeps = 30;
 constexpr int halvings_before_sweeps = 2, most_halvings = 60;
@@ -214,8 +214,10 @@ class Fit {
       double longest = 0;
       for (Eigen::Index c = 0; c < step.size(); ++c)
         longest = std::max(longest, std::abs(step[c]) / std::max(1.0, std::abs(beta_[c])));
-      // Steps that no longer get shorter are rounding.
-      if (norm <= options_.tolerance && (longest <= smallest_step || longest > 0.5 * last_longest)) {
+      // Steps that no longer get shorter are rounding. Of effects alone the last step tells: its square is to come.
+      const bool settled = beta_.size() == 0 ? solution_.last_step <= small_step_of_effects
+                                             : longest <= smallest_step || longest > 0.5 * last_longest;
+      if (norm <= options_.tolerance && settled) {
         solution_.converged = true;
         for (Eigen::Index c = 0; c < step.size(); ++c) {
           const auto x = solution_.partialled.col(c);

@@ -22,7 +22,7 @@ constexpr std::size_t groups_looked_at = 256;
 // The complement is singular (levels of several effects are known up to constants): its factor needs a little more.
 constexpr double ridge = 1e-9;
 // Up to so many coordinates, and rows times coordinates, an inverse is a matter of milliseconds.
-constexpr std::uint32_t few_coordinates = 256;
+constexpr std::uint32_t few_coordinates = 400;
 constexpr std::size_t few_products = 2'000'000;
 
 constexpr std::size_t columns_per_task = 64, coordinates_per_task = 1 << 13;
@@ -302,8 +302,9 @@ Preconditioner::~Preconditioner() = default;
 
 void Preconditioner::refresh(std::vector<double> diagonal, bool anew) {
   if (exact_) {
-    root_ = complement_->dense();
-    root_of_inverse(root_);
+    SchurComplement::Dense dense = complement_->dense();
+    root_of_inverse(dense.s, dense.rounding);
+    root_ = std::move(dense.s);
     return;
   }
   inverse_diagonal_ = std::move(diagonal);

@@ -210,7 +210,7 @@ TRADEWIND_INLINE void partial_out_groups(const PartialJob& job) {
         for (std::size_t b = 0; b < job.blocks; ++b) {
           const Lanes<W> own = lanes<W>(x + b * W);
           lanes<W>(job.score + b * W) += own * (job.response[i] - w);
-          lanes<W>(job.scale + b * W) += (own < 0 ? -own : own) * job.response[i];
+          lanes<W>(job.scale + b * W) += (own < 0 ? -own : own) * (0.5 * (job.response[i] + w));
         }
       for (std::size_t c = 0; c < job.columns_kept; ++c) job.keep[c][i] = x[c];
     }
@@ -381,10 +381,10 @@ std::vector<double> SchurComplement::diagonal() const {
   return result;
 }
 
-Eigen::MatrixXd SchurComplement::dense() const {
+SchurComplement::Dense SchurComplement::dense() const {
   const SortedRows& r = *rows_;
   const auto size = static_cast<Eigen::Index>(r.coordinates);
-  Eigen::MatrixXd s = Eigen::MatrixXd::Zero(size, size);
+  Dense result{Eigen::MatrixXd::Zero(size, size), Eigen::VectorXd::Zero(size)};
   Eigen::VectorXd sum = Eigen::VectorXd::Zero(size);  // of a group's weights times values
   std::vector<Eigen::Index> met;
   std::vector<char> is_met(r.coordinates, 0);
@@ -396,22 +396,17 @@ Eigen::MatrixXd SchurComplement::dense() const {
         if (is_met[a.at[i]] == 0) met.push_back(a.at[i]);
         is_met[a.at[i]] = 1;
         sum[a.at[i]] += own;
-        for (const Term& b : r.terms) s(a.at[i], b.at[i]) += own * (b.value.empty() ? 1.0 : b.value[i]);
+        for (const Term& b : r.terms) result.s(a.at[i], b.at[i]) += own * (b.value.empty() ? 1.0 : b.value[i]);
+        result.rounding[a.at[i]] += rounding * own * (a.value.empty() ? 1.0 : a.value[i]);
       }
     for (const Eigen::Index a : met)
-      for (const Eigen::Index b : met) s(a, b) -= sum[a] * sum[b] * inverse_group_[g];
+      for (const Eigen::Index b : met) result.s(a, b) -= sum[a] * sum[b] * inverse_group_[g];
     for (const Eigen::Index a : met) {
       sum[a] = 0;
       is_met[static_cast<std::size_t>(a)] = 0;
     }
   }
-  const std::vector<double> own = diagonal();
-  for (Eigen::Index j = 0; j < size; ++j)
-    if (own[static_cast<std::size_t>(j)] == 0) {
-      s.row(j).setZero();
-      s.col(j).setZero();
-    }
-  return s;
+  return result;
 }
 
 }  // namespace tradewind::estimation

@@ -59,7 +59,7 @@ class SchurComplement {
   struct Partialled {
     Eigen::MatrixXd gram;         ///< K x K: X~' W X~
     Eigen::VectorXd score;        ///< K: X~'(y - w), the score of a Poisson regression whose means are the weights
-    Eigen::VectorXd score_scale;  ///< K: |X~|'y, what the score is small against
+    Eigen::VectorXd score_scale;  ///< K: |X~|'(y + w)/2, what the score is small against
   };
   /// One pass over the rows. `response` by position, or empty where no score is asked for; `keep`, where it is not
   /// null, receives X~ (rows x K).
@@ -70,8 +70,12 @@ class SchurComplement {
   /// eliminated effect in several rows. Zero where rounding is all there is: nothing tells such a coordinate apart.
   std::vector<double> diagonal() const;
 
-  /// S itself, coordinates x coordinates: where there are few of them.
-  Eigen::MatrixXd dense() const;
+  /// S itself, where there are few coordinates.
+  struct Dense {
+    Eigen::MatrixXd s;         ///< coordinates x coordinates
+    Eigen::VectorXd rounding;  ///< what a diagonal entry may be off by
+  };
+  Dense dense() const;
 
   const NullSpace& null_space() const { return null_space_; }
   const SortedRows& rows() const { return *rows_; }

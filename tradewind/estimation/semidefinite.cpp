@@ -16,10 +16,9 @@ constexpr double zero_pivot = 1e-10;
 
 /// Cholesky factor of a diagonal block in place. Coordinates whose pivot vanishes get a zero column and a one on the
 /// diagonal, so that triangular solves pass them by; `left_out` tells which.
-void factor_diagonal(Eigen::Ref<MatrixXd> a, const Eigen::VectorXd& diagonal, Index start,
-                     std::vector<bool>& left_out) {
+void factor_diagonal(Eigen::Ref<MatrixXd> a, const Eigen::VectorXd& zero, Index start, std::vector<bool>& left_out) {
   for (Index j = 0; j < a.cols(); ++j) {
-    if (a(j, j) <= zero_pivot * diagonal[start + j]) {
+    if (a(j, j) <= zero[start + j]) {
       left_out[static_cast<std::size_t>(start + j)] = true;
       a.col(j).tail(a.rows() - j).setZero();
       a(j, j) = 1;
@@ -42,17 +41,18 @@ MatrixXd pseudo_inverse(const MatrixXd& matrix) {
   return eigen.eigenvectors() * inverse.asDiagonal() * eigen.eigenvectors().transpose();
 }
 
-void root_of_inverse(MatrixXd& matrix) {
+void root_of_inverse(MatrixXd& matrix, const Eigen::VectorXd& rounding) {
   const Index size = matrix.rows(), blocks = (size + block - 1) / block;
   const auto start_of = [](Index b) { return b * block; };
   const auto size_of = [size](Index b) { return std::min(block, size - b * block); };
-  const Eigen::VectorXd diagonal = matrix.diagonal();
+  Eigen::VectorXd zero = zero_pivot * matrix.diagonal();
+  if (rounding.size() == size) zero = zero.cwiseMax(rounding);
   std::vector<bool> left_out(static_cast<std::size_t>(size), false);
 
   // L with matrix = L L': diagonal block, the panel below it, the update of what is right of the panel.
   for (Index b = 0; b < blocks; ++b) {
     auto pivot = matrix.block(start_of(b), start_of(b), size_of(b), size_of(b));
-    factor_diagonal(pivot, diagonal, start_of(b), left_out);
+    factor_diagonal(pivot, zero, start_of(b), left_out);
     tbb::parallel_for(b + 1, blocks, [&](Index row) {
       auto panel = matrix.block(start_of(row), start_of(b), size_of(row), size_of(b));
       pivot.triangularView<Eigen::Lower>().transpose().solveInPlace<Eigen::OnTheRight>(panel);

@@ -315,16 +315,22 @@ bool separation_excluded(const Solution& solution) {
   return solution.converged && solution.last_step < small_step && solution.iterations <= few_steps;
 }
 
+// Many more iterations than a finite estimate needs: then the search comes first.
+constexpr int iterations_before_search = 25;
+
 PoissonFit poisson_without_separated(const Regression& regression, const SolverOptions& options) {
   PoissonFit fit{.regression = regression, .separation = obvious_separation(regression), .solution = {}};
-  const auto solve_without = [&](const Separation& separation) {
+  const auto solve_without = [&](const Separation& separation, int most_iterations) {
     if (!separation.rows.empty()) fit.regression.rows = rows_without(fit.regression, separation.rows);
-    fit.solution = poisson(fit.regression, options);
+    SolverOptions own = options;
+    own.most_iterations = std::min(options.most_iterations, most_iterations);
+    fit.solution = poisson(fit.regression, own);
   };
-  solve_without(fit.separation);
+  solve_without(fit.separation,
+                has_zero_and_positive(fit.regression) ? iterations_before_search : options.most_iterations);
   if (separation_excluded(fit.solution)) return fit;
   Separation hidden = find_separation(fit.regression);
-  if (!hidden.rows.empty()) solve_without(hidden);
+  if (!hidden.rows.empty() || !fit.solution.converged) solve_without(hidden, options.most_iterations);
   add(std::move(hidden), fit.separation);
   return fit;
 }
