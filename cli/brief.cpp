@@ -25,25 +25,25 @@ struct BriefOptions {
   std::string file, published, output, scenario;
 };
 
-scenario::AnySimulation simulated(const std::string& file, const World& world) {
+scenario::AnySimulation simulated(const BriefOptions& options, const World& world) {
   ProgressBar bar("draws");
   scenario::RunRequest request;
-  request.scenario = scenario::read_scenario(file);
+  request.scenario = scenario::read_scenario(options.scenario);
+  keep_inputs(options.output, scenario::input_files(request));
   request.progress = [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); };
   return scenario::run(request, world);
 }
 
 int run(const BriefOptions& options, const GlobalOptions& global) {
-  std::error_code error;
-  if (options.output != "-" && std::filesystem::equivalent(options.file, options.output, error))
-    throw InputError(options.output, "this is the article itself", "another file for the brief");
+  if (const std::filesystem::path article = options.file; options.output != "-")
+    keep_inputs(options.output, std::span(&article, 1));
   const auto published = parse_published(options.published);
   const Article article = make_article(input_name(options.file), read_input(options.file), published);
   const Ledger ledger = Ledger::open_extract(find_ledger(global.ledger));
   const CheckedArticle checked = check(article, Reader(ledger.world()).read(article), ledger);
   std::optional<scenario::AnySimulation> what_if;
   if (!options.scenario.empty()) {
-    what_if = simulated(options.scenario, ledger.world());
+    what_if = simulated(options, ledger.world());
     const auto& solver = std::visit(
         [](const auto& told) -> const auto& { return told.solved.solver; }, *what_if);
     if (!solver.converged) {

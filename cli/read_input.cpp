@@ -67,6 +67,13 @@ std::string read_input(const std::string& file) {
   return read_all(open.descriptor(), file);
 }
 
+void keep_inputs(const std::string& output, std::span<const std::filesystem::path> inputs) {
+  std::error_code error;
+  for (const std::filesystem::path& input : inputs)
+    if (std::filesystem::equivalent(input, output, error))
+      throw InputError(output, "is read and would be written over", "another file for the result");
+}
+
 std::optional<Date> parse_published(const std::string& text) {
   if (text.empty()) return std::nullopt;
   if (const auto date = parse_date(text)) return date;

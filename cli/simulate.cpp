@@ -3,6 +3,7 @@
 #include <tbb/global_control.h>
 
 #include <cstdio>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_input.hpp"
 #include "cli/terminal.hpp"
 #include "tradewind/ledger/ledger.hpp"
 #include "tradewind/ranks/ranks.hpp"
@@ -21,6 +23,9 @@
 
 namespace tradewind::cli {
 namespace {
+
+constexpr std::int64_t most_draws = 1'000'000'000;
+constexpr int most_threads = 4096;
 
 struct SimulateOptions {
   std::string file, data, model, stage, show, output, resume;
@@ -61,10 +66,13 @@ int run(const SimulateOptions& options, const GlobalOptions& global) {
     if (models.size() > 1)
       throw InputError(options.model, fmt::format("{} models", models.size()), "the file of one model",
                        "Save the one that is meant alone: tradewind estimate ... --save FILE");
-    ledger = Ledger::open(find_ledger(global.ledger));
+    request.data = options.data;
+    keep_inputs(options.output, scenario::input_files(request));
+    if (const std::filesystem::path model = options.model; !model.empty())
+      keep_inputs(options.output, std::span(&model, 1));
+    ledger = Ledger::open_extract(find_ledger(global.ledger));
   });
   if (!models.empty()) request.model = &models.front();
-  request.data = options.data;
   request.draws = options.draws;
   request.seed = options.seed;
   request.draw_file = draw_file(options);
@@ -109,8 +117,10 @@ void add_simulate_command(CLI::App& app, GlobalOptions& global, int& exit_code) 
   command->add_option("--model", options->model, "A saved estimate, for gravity coefficients by name");
   command->add_option("--set", options->sizes, "Another value of one of the scenario's sizes: sigma=5 (repeatable)");
   command->add_option("--stage", options->stage, "The world of a day, YYYY-MM-DD, instead of that of the last stage");
-  command->add_option("--draws", options->draws, "Draws of an ensemble, instead of the scenario's; 0 is none");
-  command->add_option("--seed", options->seed, "The seed of the draws, instead of the scenario's");
+  command->add_option("--draws", options->draws, "Draws of an ensemble, instead of the scenario's; 0 is none")
+      ->check(CLI::Range(std::int64_t{0}, most_draws));
+  command->add_option("--seed", options->seed, "The seed of the draws, instead of the scenario's")
+      ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()));
   command->add_option("--resume", options->resume,
                       "Keep the draws in this file, and go on with those that it has; without it they are kept beside "
                       "the output until that is written");
@@ -120,7 +130,7 @@ void add_simulate_command(CLI::App& app, GlobalOptions& global, int& exit_code) 
   command->add_option("--format", global.format, "table, json, csv, markdown or latex")->capture_default_str();
   command->add_option("-o,--output", options->output, "The file to write, whole or not at all; - is standard output");
   command->add_option("--threads", options->threads, "At most so many threads (all, when not said)")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, most_threads));
   command->add_option("--ledger", global.ledger,
                       "The ledger that knows economies and blocs, instead of the shipped one");
   command->callback([options, &global, &exit_code] { exit_code = run(*options, global); });

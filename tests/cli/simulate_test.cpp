@@ -254,6 +254,39 @@ TEST(SimulateRefuses, ASectionThatItDoesNotHave) {
   EXPECT_TRUE(Place().refuses({"--show", "'decompositions'"}, {"--show", "decompositions"}));
 }
 
+TEST(SimulateRefuses, AScenarioThatChangesNothing) {
+  EXPECT_TRUE(Place("[sizes]\nsigma = 5\n").refuses({"scenario.toml", "nothing changes", "[[change]]"}));
+}
+
+TEST(SimulateRefuses, ABlocThatIsMistypedByTwoLettersTheOtherWayRound) {
+  EXPECT_TRUE(Place(replaced(corridor, "'VNM'", "'RCPE'")).refuses({"scenario.toml:10:13", "Nearest: RCEP"}));
+}
+
+TEST(SimulateRefuses, ACoefficientThatMakesTradeInfinite) {
+  EXPECT_TRUE(Place(replaced(corridor, "cost = -4", "gravity = {coefficient = 1000}"))
+                  .refuses({"scenario.toml:12:26", "exp(1000)", "at most 700"}));
+}
+
+TEST(SimulateRefuses, ABlocAsNumeraire) {
+  EXPECT_TRUE(Place(replaced(corridor, "[sizes]", "numeraire = {factory_price = 'ASEAN'}\n[sizes]"))
+                  .refuses({"scenario.toml:5:30", "ASEAN is a bloc", "one economy"}));
+}
+
+TEST(SimulateRefuses, AnOutputThatIsOneOfItsInputs) {
+  const Place place;
+  for (const char* input : {"scenario.toml", "trade.csv"}) {
+    const std::string before = place.content(input);
+    EXPECT_TRUE(refused(place.program(), {"simulate", "scenario.toml", "--output", input}, {input, "written over"}));
+    EXPECT_EQ(place.content(input), before);
+  }
+}
+
+TEST(SimulateRefuses, NumbersOnTheCommandLineThatAreOutOfRange) {
+  EXPECT_TRUE(Place().refuses({"--draws", "-1", "0 to 1000000000"}, {"--draws", "-1"}));
+  EXPECT_TRUE(Place().refuses({"--threads", "0", "1 to 4096"}, {"--threads", "0"}));
+  EXPECT_TRUE(Place().refuses({"--seed", "-7"}, {"--seed", "-7"}));
+}
+
 TEST(Simulate, EndsWithThreeWhereThereIsNoEquilibrium) {
   // Economies that may not trade cannot keep their imbalances.
   const Place place(replaced(replaced(corridor, "cost = -4", "ban = true"), "exporters = 'CHN'\nimporters = 'VNM'",

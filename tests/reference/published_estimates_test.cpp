@@ -112,7 +112,8 @@ TEST_F(AdvancedGuide, PoissonWithPhasedInAgreements) {
                            {"rta_lag12", 0.11889370, 0.03050796}});
 }
 
-// Its chapter 2, application 1: the border of 2006, domestic sales included; coefficients as its own program prints them.
+// Its chapter 2, application 1: the border of 2006, domestic sales included; coefficients as its own program prints
+// them.
 TEST_F(AdvancedGuide, PoissonWithABorderBesideSalesAtHome) {
   EstimateOptions options;
   options.family = Family::poisson;

@@ -159,7 +159,7 @@ TEST(Composition, RefusesAFileThatIsNotThereAtThePlaceThatNamesIt) {
 TEST(Composition, RefusesFilesThatDifferUnlessTheScenarioDecides) {
   const ScenarioFolder folder;
   folder.write("a.toml", "[sizes]\nsigma = 4\n");
-  folder.write("b.toml", "[sizes]\nsigma = 5\n");
+  folder.write("b.toml", "[sizes]\nsigma = 5\n[[change]]\nexporters = 'CHN'\nimporters = 'VNM'\ncost = -1\n");
   const std::string both = "base = 'a.toml'\ninclude = 'b.toml'\n";
   EXPECT_TRUE(folder.refuses(both, {"the size of sigma", "a.toml:2:9", "b.toml:2:9", "[sizes] sigma"}));
   EXPECT_EQ(find_size(folder.read(both + "[sizes]\nsigma = 6\n"), "sigma")->value, 6);

@@ -107,7 +107,8 @@ class Tables {
       std::erase_if(shown, [](const auto& quantity) {
         static const std::vector<std::string_view> first =
             one_sector ? std::vector<std::string_view>{"welfare", "exports", "imports", "domestic_trade"}
-                       : std::vector<std::string_view>{"welfare", "terms_of_trade", "volume_of_trade", "real_wage"};
+                       : std::vector<std::string_view>{"welfare", "terms_of_trade", "volume_of_trade", "real_wage",
+                                                       "real_income"};
         return std::ranges::find(first, quantity.name) == first.end();
       });
     }

@@ -264,6 +264,11 @@ Scenario read_scenario(const fs::path& file) {
       throw InputError(to_string(drawn.place), fmt::format("there is no size '{}' to draw", name),
                        "the name of one of [sizes]", nearest_hint(name, size_names(scenario)));
   check_amounts(scenario);
+  if (scenario.changes.empty())
+    throw InputError(file.string(), "nothing changes", "at least one [[change]]",
+                     scenario.base_title.empty()
+                         ? ""
+                         : "What 'base' names is the world to start from; 'include' makes the changes of a file.");
   return scenario;
 }
 

@@ -26,6 +26,9 @@ std::vector<std::size_t> Parties::members(std::span<const Word> names) {
 }
 
 std::size_t Parties::economy(const Word& name) {
+  const auto code = world_.find(name.text);
+  if (code && !economies_.find(*code) && world_.bloc(*code) != nullptr)
+    throw InputError(to_string(name.place), fmt::format("{} is a bloc", name.text), "one economy");
   const auto found = members(std::span(&name, 1));
   if (found.size() == 1) return found.front();
   throw InputError(to_string(name.place), fmt::format("{} is {} economies", name.text, found.size()), "one economy");

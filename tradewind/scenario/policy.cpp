@@ -27,6 +27,9 @@ double above_minus_hundred(double percent, const Place& place, const char* what)
   throw InputError(to_string(place), fmt::format("{} {} percent", what, percent), "more than -100 percent");
 }
 
+// Above this, exp(coefficient x dummy) is no number any more.
+constexpr double largest_gravity = 700;
+
 CostFactor cost_factor(const Effect& effect, const Numbers& numbers, double share) {
   CostFactor factor;
   if (const auto* cost = std::get_if<CostBy>(&effect)) {
@@ -34,6 +37,10 @@ CostFactor cost_factor(const Effect& effect, const Numbers& numbers, double shar
     factor.iceberg = 1 + share * percent / 100;
   } else if (const auto* gravity = std::get_if<GravityEffect>(&effect)) {
     factor.gravity = share * numbers(gravity->coefficient) * numbers(gravity->dummy);
+    if (factor.gravity > largest_gravity)
+      throw InputError(to_string(gravity->coefficient.place),
+                       fmt::format("trade at given prices times exp({})", factor.gravity),
+                       fmt::format("a coefficient times its dummy of at most {}", largest_gravity));
   } else if (const auto* trade = std::get_if<TradeEffect>(&effect)) {
     const double percent = above_minus_hundred(numbers(trade->percent), trade->percent.place, "trade changed by");
     factor.gravity = share * std::log1p(percent / 100);

@@ -80,6 +80,15 @@ AnyPrepared prepare(const RunRequest& request, const World& world) {
 
 }  // namespace
 
+std::vector<std::filesystem::path> input_files(const RunRequest& request) {
+  std::vector<std::filesystem::path> files = request.scenario.files;
+  const std::filesystem::path data = data_of(request);
+  const std::vector<std::filesystem::path> tables = sector_table_files(data);
+  files.insert(files.end(), tables.begin(), tables.end());
+  if (tables.empty()) files.push_back(data);
+  return files;
+}
+
 AnySimulation run(const RunRequest& request, const World& world) {
   std::optional<AnyPrepared> made;
   ranks::together([&] { made = prepare(request, world); });

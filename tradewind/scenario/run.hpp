@@ -41,6 +41,10 @@ using OneSectorSimulation = Simulation<OneSectorOutcome>;
 using MultiSectorSimulation = Simulation<MultiSectorOutcome>;
 using AnySimulation = std::variant<OneSectorSimulation, MultiSectorSimulation>;
 
+/// The files that a run reads: the scenario's, and the table of the data or the tables of their folder. InputError as
+/// find_data.
+std::vector<std::filesystem::path> input_files(const RunRequest& request);
+
 /// Every rank calls it; rank 0 has the ensemble. Without convergence there is no ensemble: see solved.solver.
 /// InputError as everything behind it, and for draws where nothing is drawn.
 AnySimulation run(const RunRequest& request, const World& world);

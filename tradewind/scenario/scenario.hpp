@@ -174,7 +174,7 @@ struct Scenario {
 
 /// InputError with file, line and column: TOML that cannot be read, an unknown key (with the nearest), a value of the
 /// wrong type, a number out of range (a tariff below -100 percent, sigma of 1 or less), an unknown size, a file that is
-/// not there, a scenario that refers to itself (with the chain of files).
+/// not there, a scenario that refers to itself (with the chain of files) or changes nothing.
 Scenario read_scenario(const std::filesystem::path& file);
 
 /// One file alone, from its text; `path` is for messages and for what it refers to.

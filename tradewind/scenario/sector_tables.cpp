@@ -123,6 +123,13 @@ void check_output(const SectorTables& tables) {
 
 }  // namespace
 
+std::vector<fs::path> sector_table_files(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const char* name : {"trade", "intermediate", "final", "value_added", "theta", "deficit"})
+    if (const auto file = find_table(folder, name)) files.push_back(*file);
+  return files;
+}
+
 SectorTables read_sector_tables(const fs::path& folder, const World& world) {
   SectorTables tables;
   tables.folder = folder;

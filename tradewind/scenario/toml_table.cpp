@@ -158,7 +158,7 @@ std::optional<std::vector<Word>> TomlTable::words(std::string_view key) const {
   const toml::node* node = find(key);
   if (node == nullptr) return std::nullopt;
   if (node->is_string()) return std::vector{*word(key)};
-  const auto* array = typed<toml::array>(key, "a list of texts");
+  const auto* array = typed<toml::array>(key, "a text in quotation marks, or a list of them");
   std::vector<Word> result;
   for (const auto& item : *array) {
     const Place where = place_of(item.source(), file_);

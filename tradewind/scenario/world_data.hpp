@@ -70,6 +70,9 @@ struct SectorTables {
 /// InputError as above, and where tables name different economies or sectors.
 SectorTables read_sector_tables(const std::filesystem::path& folder, const World& world);
 
+/// The files of those tables that a folder has; none where it is no folder.
+std::vector<std::filesystem::path> sector_table_files(const std::filesystem::path& folder);
+
 /// Where the data of a scenario are: `named` as a file or folder seen from `folder`, else a shipped table of that name
 /// ("goods-2022"). `where` is what names them. InputError when there is neither, with the shipped ones.
 std::filesystem::path find_data(const std::string& named, const std::filesystem::path& folder,

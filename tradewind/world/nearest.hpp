@@ -7,7 +7,7 @@
 
 namespace tradewind {
 
-/// How many letters must be put in, left out or changed (Levenshtein 1966).
+/// How many letters must be put in, left out, changed or put the other way round with the next one (Damerau 1964).
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// At most three of `names`, the nearest to `wanted` first, whether written large or small; none that shares less than
