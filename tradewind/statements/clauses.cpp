@@ -116,7 +116,13 @@ class Finder {
     }
     const bool dash = p_.is(i, "--") ||
                       (p_.is(i, "-") && p_.token(i).space_before && p_.inside(i + 1) && p_.token(i + 1).space_before);
-    if (p_.is(i, ";") || p_.is(i, ":") || dash) {
+    // "Rubber products: 95.4 billion"
+    if (p_.is(i, ":") && parts_.is(i + 1, PartKind::quantity)) return i;
+    // "in 2018 - by 27.1 percent", "with the USA -- by 13 percent": the verb is left out, the clause goes on.
+    if (dash && (parts_.is(i + 1, PartKind::quantity) ||
+                 (p_.is_any(i + 1, {"by", "to", "at"}) && parts_.is(i + 2, PartKind::quantity))))
+      return i;
+    if (p_.is(i, ";") || p_.is(i, ":") || p_.is(i, "*") || dash) {
       assign(i, i + 1);
       if (dash && p_.inside(i + 1)) {
         if (const std::size_t next = begin_at(i + 1, false); next > i + 1) return next;

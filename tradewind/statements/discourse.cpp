@@ -11,6 +11,13 @@ EconomyCode Series::other(const EconomyCode& party) const {
   return {};
 }
 
+Series Discourse::whole_of(Series said) const {
+  if (first.known() && first.partner() == world_total && first.subject() == said.subject() &&
+      is_trade_flow(first.flow) && is_trade_flow(said.flow))
+    said.partners = {world_total};
+  return said;
+}
+
 EconomyCode Discourse::other(const EconomyCode& party) const {
   if (party.empty()) return {};
   if (party == pair_subject) return pair_partner;

@@ -10,9 +10,6 @@
 
 namespace tradewind {
 
-/// A party that the text speaks of without ever naming it: "the country" in a release that only its letterhead names.
-inline const EconomyCode unnamed_party{"?"};
-
 /// Whose what with whom: everything of a statement but its period and value.
 struct Series {
   std::vector<EconomyCode> subjects, partners;
@@ -61,6 +58,9 @@ struct Discourse {
   EconomyCode main, second;                         ///< the parties that the whole text names most
   EconomyCode home;                                 ///< whose currency the text counts in, where that tells
 
+  /// A series as later sentences go back to it: where the text is about somebody's trade with the whole world, what it
+  /// says of one partner after the other is said in passing.
+  Series whole_of(Series said) const;
   /// The other one of the current pair; empty when `party` is not in it.
   EconomyCode other(const EconomyCode& party) const;
   /// Turns to a new paragraph: what it leaves out is again about the parties that the text is about.

@@ -10,17 +10,23 @@ using std::chrono::sys_days;
 
 namespace {
 
-/// "petroleum products and petrochemicals" -> the two of them.
-std::vector<std::string> parts_of(std::string_view products) {
+/// "vegetables and fruits, rice, coffee and nuts" -> so many of them: cut at its commas and at every "and", or at the
+/// last "and" alone; empty where neither gives as many.
+std::vector<std::string> parts_of(std::string_view products, std::size_t count, bool every_and = true) {
   std::vector<std::string> parts;
+  const std::string_view all = products;
+  const auto last_and = products.rfind(" and ");
   while (!products.empty()) {
-    const auto comma = products.find(", "), and_word = products.find(" and ");
+    const auto comma = products.find(", ");
+    auto and_word = products.find(" and ");
+    if (!every_and && and_word + (all.size() - products.size()) != last_and) and_word = std::string_view::npos;
     const std::size_t at = std::min(comma, and_word);
     if (const std::string_view part = products.substr(0, at); !part.empty()) parts.emplace_back(part);
     if (at == std::string_view::npos) break;
     products.remove_prefix(at + (at == comma ? 2 : 5));
   }
-  return parts;
+  if (parts.size() == count) return parts;
+  return every_and ? parts_of(all, count, false) : std::vector<std::string>();
 }
 
 }  // namespace
@@ -49,6 +55,11 @@ void SentenceReader::quantity(std::size_t k) {
 
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (q.spelled && q.noun.starts_with("way ")) return true;
+  // "the top five products", "these three countries", "the two largest partners"
+  if (q.number.digits.size() <= 2 && p_.is_any(q.begin - 1, {"top", "these", "those", "largest", "biggest"}))
+    return true;
+  if (std::ranges::any_of(parts_.ranks, [&q](const RankMention& r) { return r.begin >= q.begin && r.begin < q.end; }))
+    return true;
   // "the 28 EU member states": a party's name.
   for (std::size_t i = q.first; i < q.end; ++i)
     if (parts_.is(i, PartKind::party) && p_.can(q.end - 1, use::company) && p_.is(q.begin - 1, "the")) return true;
@@ -98,8 +109,9 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::when) whens.push_back(&period);
   const auto flows = series_before(parts_.quantities[k]);
-  const auto products = parts_of(series.product);
-  const auto goods = listed_goods(members.front(), series);
+  const auto products = parts_of(series.product, members.size());
+  const auto parties = parties_before(parts_.quantities[k], members.size());
+  const auto goods = listed_goods(members.front(), series, members.size());
   for (std::size_t n = 0; n < members.size(); ++n) {
     Series one = series;
     one.flows.clear();
@@ -116,6 +128,8 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
       one = flows[n], partner = one.partner();
     else if (products.size() == members.size())
       one.product = products[n];
+    else if (parties.size() == members.size())
+      partner = parties[n];
     else if (goods.size() == members.size())
       one.product = goods[n];
     else if (whens.size() == members.size())
@@ -132,23 +146,55 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
 }
 
 // "Basic metals, chemicals and machinery fared well, up 16.5 percent, 21.9 percent and 15.9 percent, respectively": the
-// goods that a clause of a text on exports or imports begins with.
-std::vector<std::string> SentenceReader::listed_goods(std::size_t k, const Series& series) const {
+// nearest enumeration of as many goods before a list of figures, in a text on exports or imports.
+std::vector<std::string> SentenceReader::listed_goods(std::size_t k, const Series& series, std::size_t count) const {
   if (series.flow != "exports" && series.flow != "imports") return {};
-  std::vector<std::string> goods(1);
-  for (std::size_t i = clause_begin(parts_.quantities[k].begin); i < parts_.quantities[k].begin; ++i) {
-    if (p_.is(i, ",") || p_.is(i, "and")) {
-      if (!goods.back().empty()) goods.emplace_back();
+  const std::size_t from = clause_begin(parts_.quantities[k].begin), to = parts_.quantities[k].begin;
+  const auto noun_of_list = [&](std::size_t i) {
+    return p_.is_word(i) && parts_.owner(i).kind == PartKind::none &&
+           !p_.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary | use::adverb |
+                          use::relative | use::subordinator | use::pronoun) &&
+           !carries_clause(parts_, i);
+  };
+  std::vector<std::string> nearest;
+  for (std::size_t i = from; i < to;) {
+    if (!noun_of_list(i)) {
+      ++i;
       continue;
     }
-    if (parts_.is(i, PartKind::party) || parts_.is(i, PartKind::period)) return {};
-    if (!p_.is_word(i) || is_verb(p_.word(i)) || p_.is_any(i, {"also", "all", "both", "fared", "did", "saw", "were"}))
-      break;
-    if (p_.is_any(i, {"the", "exports", "imports", "of", "shipments"})) continue;
-    goods.back() += (goods.back().empty() ? "" : " ") + std::string(p_.word(i));
+    std::vector<std::string> goods(1);
+    std::size_t k_end = i;
+    while (i < to) {
+      if (noun_of_list(i) || (p_.is(i, "-") && noun_of_list(i + 1))) {
+        const bool glued = p_.is(i, "-") || (i > from && p_.is(i - 1, "-"));
+        goods.back() += (goods.back().empty() || glued ? "" : " ") + std::string(p_.word(i));
+        k_end = ++i;
+        continue;
+      }
+      std::size_t next = p_.is(i, ",") ? i + 1 : i;
+      if (p_.is(next, "and")) ++next;
+      if (next == i || !noun_of_list(next)) break;
+      goods.emplace_back();
+      i = next;
+    }
+    i = std::max(i, k_end);
+    if (goods.size() == count) nearest = std::move(goods);
   }
-  if (goods.back().empty()) goods.pop_back();
-  return goods;
+  return nearest;
+}
+
+// "the Netherlands and the United States followed, with trade of $5 billion and $4 billion, respectively"
+std::vector<EconomyCode> SentenceReader::parties_before(const Quantity& q, std::size_t count) const {
+  std::vector<EconomyCode> nearest;
+  for (std::size_t k = 0; k < parts_.parties.size() && parts_.parties[k].begin < q.begin;) {
+    std::size_t end = k;
+    const auto list = party_list_at(p_, parts_.parties, parts_.parties[k].begin, end);
+    if (list.size() == count && !list.back().possessive) nearest = resolve(list, false);
+    k += std::max<std::size_t>(1, list.size());
+  }
+  return nearest.empty() && d_.last_list.size() == count && contains({"both", "these", "those", "their", "all"})
+             ? d_.last_list
+             : nearest;
 }
 
 // "exports reached and imports ..." joined: the series of the measures before a list of figures.
@@ -188,6 +234,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       if (compared_behind(q) && !is_followed_by_base(q)) {
         statement.kind = StatementKind::comparison;
         statement.rule = "comparison";
+        if (p_.is_any(q.end, {"less", "lower", "fewer", "below", "smaller", "slower"}))
+          statement.value.interval = -statement.value.interval;
       } else if (direction.direction != Direction::none && direction.amount) {
         statement.kind = StatementKind::change;
         statement.rule = "change";
@@ -347,7 +395,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       if (said.is_pair()) d_.pair_subject = said.subject(), d_.pair_partner = said.partner();
       if (!d_.topic.known()) d_.topic = said;
       if (!d_.first.known()) d_.first = said;
-      d_.last = said;
+      d_.last = one_of_many_ ? d_.whole_of(said) : said;
+      if (part_of_whole_) d_.last.product = whole_product_;
       d_.figure_paragraph = d_.paragraph;
     }
   }

@@ -26,8 +26,9 @@ struct PartyMention {
   PartyName name;
   bool possessive = false;  ///< "China's", "its"
   bool anaphor = false;     ///< "the bloc", "the country", "its": stands for a party named before
-  bool pronoun = false;     ///< of these, "its", "it" and "them"
-  EconomyCode by_size{};    ///< where none was named before: the bloc of that size, whom the sentence is about
+  enum Which { any, former, latter } which = any;  ///< "the former", "the latter": of the two named last
+  bool pronoun = false;                            ///< of these, "its", "it" and "them"
+  EconomyCode by_size{};  ///< where none was named before: the bloc of that size, whom the sentence is about
 };
 
 class Lexicon {

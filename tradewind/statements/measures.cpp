@@ -51,6 +51,7 @@ class Finder {
           return verbal(i, verb);
     if (auto mention = pronominal(i)) return mention;
     if (!p_.can(i, use::measure)) return std::nullopt;
+    if (p_.is_any(i, {"flows", "inflows"}) && !p_.is_any(i + 1, {"to", "into"})) return std::nullopt;
     std::size_t end = 0;
     const Head* head = nullptr;
     for (const auto& candidate : heads())
@@ -73,6 +74,8 @@ class Finder {
       mention.total = mention.foreign = true;
     if (p_.ends_before_any(i, {"its international", "their international", "'s international"})) mention.total = true;
     mention.head_only = end == i + 1;
+    mention.plain = head->words.find("goods") == std::string_view::npos &&
+                    head->words.find("merchandise") == std::string_view::npos && !mention.foreign;
     // "goods imports and exports"
     if (p_.is_any(end, {"and", "&"}) && (mention.flow == "imports" || mention.flow == "exports") &&
         p_.is_any(end + 1, {"exports", "imports", "export", "import"})) {
@@ -301,13 +304,7 @@ class Finder {
       blank = true;
     }
     while (text.ends_with(" and") || text.ends_with('-')) text.resize(text.size() - (text.ends_with('-') ? 1 : 4));
-    return generic(text) ? std::string() : text;
-  }
-
-  static bool generic(std::string_view text) {
-    return text == "goods" || text == "products" || text == "commodities" || text == "merchandise" || text == "items" ||
-           text == "product" || text == "materials" || text == "services and goods" || text == "trade" ||
-           text == "commercial" || text == "parties" || text == "value" || text == "volume" || text == "terms";
+    return generic_goods(text) ? std::string() : text;
   }
 
   // Modifiers before the measure: whose it is, what is traded, whether it is the whole.
@@ -427,7 +424,7 @@ class Finder {
       text += p_.word(k), blank = true;
     }
     while (text.ends_with(" and") || text.ends_with(',')) text.resize(text.size() - (text.ends_with(',') ? 1 : 4));
-    if (!generic(text) && !text.empty())
+    if (!generic_goods(text) && !text.empty())
       mention.product = mention.product.empty() ? text : text + " " + mention.product;
   }
 
@@ -555,6 +552,10 @@ class Finder {
           continue;
         }
         mention.neutral = true;
+        if (const auto group = list.size() == 1 && p_.is(end, "and") ? unnamed_group(end + 1) : 0) {
+          list.push_back({end + 1, group, {unnamed_party, NameRole::name, true}});
+          end = group;
+        }
         mention.subjects = {list.front()};
         mention.partners.assign(list.begin() + 1, list.end());
         if (list.size() == 1) mention.bilateral = true;
@@ -563,6 +564,11 @@ class Finder {
       }
       if (p_.is_any(k, {"with", "to", "from", "into", "across", "toward", "towards", "against", "over", "vis"})) {
         auto list = party_list_at(p_, parts_.parties, k + 1, end);
+        if (list.empty() && phrases < 2)
+          if (const auto group = unnamed_group(k + 1); group && !p_.is_any(k, {"against", "over", "across"})) {
+            list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
+            end = group;
+          }
         if (list.empty() || (list.front().possessive && !list.front().anaphor)) {
           if (const auto behind = p_.match_any(k + 1, {"the rest of the world", "the world", "the outside world"})) {
             mention.total = true;
@@ -592,18 +598,35 @@ class Finder {
           continue;
         }
         // "exports from Vietnam to China": the first is whose exports they are.
-        if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
+        if (origin && mention.measure == "investment" && mention.subjects.empty() &&
+            !(p_.is_any(end, {"to", "into", "in"}) && parts_.party_at(end + 1)))
+          mention.origin = std::move(list);
+        else if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
           mention.subjects = std::move(list);
-        else if (p_.is_any(k, {"to", "into"}) && mention.flow == "imports" && mention.subjects.empty() &&
-                 mention.flows.empty() && !p_.is_any(k - 1, {"payments", "payment"}))
+        else if (p_.is_any(k, {"to", "into"}) && mention.flow == "imports" && of_origin(mention) &&
+                 mention.flows.empty() && !p_.is_any(k - 1, {"payments", "payment"})) {
+          // "Malaysian palm oil imports into China"
+          if (!mention.subjects.empty() && mention.partners.empty()) mention.partners = std::move(mention.subjects);
           mention.subjects = std::move(list);
-        else if (mention.partners.empty())
+        } else if (mention.partners.empty())
           mention.partners = std::move(list);
         mention.end = k = end;
         continue;
       }
       if (p_.is_any(k, {"of", "in", "by", "for"}) && parts_.owner(k + 1).kind != PartKind::period) {
         auto list = party_list_at(p_, parts_.parties, k + 1, end);
+        // "imports of Russian goods": from there; "exports of Russian goods": its own.
+        if (!list.empty() && list.front().name.role == NameRole::demonym && !list.front().possessive &&
+            p_.is(k, "of") && (mention.flow == "imports" || mention.flow == "exports")) {
+          const std::size_t behind = noun_phrase_end(parts_, list.front().end);
+          if (behind > list.front().end && p_.can(behind - 1, use::goods)) {
+            if (mention.product.empty()) mention.product = words(list.front().end, behind);
+            auto& side = mention.flow == "imports" ? mention.partners : mention.subjects;
+            if (side.empty()) side = {list.front()};
+            mention.end = k = behind;
+            continue;
+          }
+        }
         if (!list.empty() && (!list.front().possessive || list.front().anaphor) &&
             !(list.front().name.role == NameRole::demonym && p_.can(end, use::goods))) {
           if (mention.measure == "investment" && p_.is(k, "in") && mention.partners.empty() && mention.flow != "inward")
@@ -650,6 +673,12 @@ class Finder {
     }
   }
 
+  static bool of_origin(const MeasureMention& mention) {
+    return mention.subjects.empty() ||
+           (mention.subjects.size() == 1 && mention.subjects.front().name.role == NameRole::demonym &&
+            !mention.subjects.front().possessive);
+  }
+
   // "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
   bool region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const {
     std::size_t k = p_.is(i, "the") ? i + 1 : i;
@@ -663,6 +692,35 @@ class Finder {
     mention.region = true;
     mention.partners = list;
     return true;
+  }
+
+  // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
+  std::size_t unnamed_group(std::size_t i) const {
+    if (p_.is_any(i, {"these", "those", "both", "its", "their", "it", "them"}) || p_.match(i, "the two")) return 0;
+    std::size_t k = i;
+    bool capital = false;
+    for (int words = 0; words < 8 && p_.inside(k); ++words) {
+      const PartKind kind = parts_.owner(k).kind;
+      if (kind == PartKind::quantity && parts_.quantity_at(k)->kind == QuantityKind::count) {
+        const Quantity& q = *parts_.quantity_at(k);
+        if (p_.can(q.end - 1, use::company) && p_.word(q.end - 1).ends_with("s")) return q.end;
+        k = q.end;
+        continue;
+      }
+      if (kind != PartKind::none || !(p_.is_word(k) || p_.is(k, "-"))) break;
+      if (p_.can(k, use::preposition | use::conjunction | use::auxiliary | use::relative | use::adverb |
+                        use::subordinator | use::pronoun | use::figure_noun | use::value_noun) &&
+          !p_.can(k, use::adjective | use::determiner | use::company) && !p_.is(k, "of"))
+        break;
+      if (p_.is(k, "of") && k == i) break;
+      if (p_.is_any(k, {"countries", "economies", "nations", "markets", "regions", "states", "members", "destinations",
+                        "partners", "neighbours", "neighbors"}))
+        return p_.is(k + 1, "in") && p_.capital(k + 2) && parts_.owner(k + 2).kind == PartKind::none ? k + 3 : k + 1;
+      if (carries_clause(parts_, k)) break;
+      capital = p_.capital(k) && (p_.token(k).uses & ~use::verb) == 0;
+      ++k;
+    }
+    return capital && p_.is_any(k - 1, {"asia", "africa", "america", "europe", "gulf", "oceania", "pacific"}) ? k : 0;
   }
 
   bool names_traders(std::size_t i) const {
@@ -697,7 +755,8 @@ class Finder {
       if (!comma && !joined) break;
       const std::size_t behind = noun_phrase_end(parts_, next);
       if (behind == next || parts_.party_at(next) || !p_.can(behind - 1, use::goods) || p_.can(next, use::determiner) ||
-          carries_clause(parts_, behind) || parts_.is(behind, PartKind::quantity) ||
+          (carries_clause(parts_, behind) && !(comma && (joined || holds_and(next, behind)))) ||
+          parts_.is(behind, PartKind::quantity) ||
           (p_.is_any(behind, {"by", "to", "at"}) && parts_.is(behind + 1, PartKind::quantity)))
         break;
       last = behind;
@@ -714,6 +773,12 @@ class Finder {
     return product;
   }
 
+  bool holds_and(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i)
+      if (p_.is(i, "and")) return true;
+    return false;
+  }
+
   void finish(MeasureMention& mention) const {
     if (mention.measure == "investment" && (mention.cumulative || (mention.flow == "two-way")))
       mention.measure = mention.cumulative ? "investment_stock" : "investment";
@@ -727,7 +792,8 @@ class Finder {
       mention.measure = "services_trade";
       mention.product.clear();
     }
-    if (generic(mention.product)) mention.product.clear();
+    if (generic_goods(mention.product)) mention.product.clear();
+    if (mention.product.ends_with(" services") && mention.measure == "goods_trade") mention.measure = "services_trade";
     if (mention.product == "agricultural" || mention.product == "farm" || mention.product == "agricultural product")
       mention.product += mention.product.ends_with("product") ? "s" : " products";
   }

@@ -15,22 +15,24 @@ struct MeasureMention {
   std::string flow, measure, product;
   std::vector<std::string> flows;  ///< "exports and imports": both, in their order
   std::vector<PartyMention> subjects, partners;
-  std::vector<PartyMention> from;  ///< "shipments from Switzerland": imports from it, or its exports
-  bool total = false;              ///< "total", "foreign", "overall": with the whole world
-  bool foreign = false;            ///< "foreign", "external": surely with the whole world
-  bool bilateral = false;          ///< "bilateral", "two-way", "between the two sides": with the partner of the context
-  bool neutral = false;            ///< "China-ASEAN trade", "trade between A and B": of neither more than of the other
-  bool region = false;             ///< the product is a place's name: "Guangxi's trade"
-  bool of_the_world = false;       ///< "global trade", "world exports"
-  bool again = false;              ///< "that with Vietnam": the measure before
-  bool verb = false;               ///< "exported", "imported"
-  bool their = false;              ///< "their trade": of those just spoken of
-  bool definite = false;           ///< "the trade", "this deficit"
-  bool figure_noun = false;        ///< "trade value", "export revenue"
-  bool change = false;             ///< "export growth": a figure of it is a growth
-  bool cumulative = false;         ///< a sum since the beginning
-  bool head_only = false;          ///< one bare word: "exports"
-  int sign = 1;                    ///< a deficit is a negative balance
+  std::vector<PartyMention> from;    ///< "shipments from Switzerland": imports from it, or its exports
+  std::vector<PartyMention> origin;  ///< "investment from Japan": whose, or into whom
+  bool total = false;                ///< "total", "foreign", "overall": with the whole world
+  bool foreign = false;              ///< "foreign", "external": surely with the whole world
+  bool bilateral = false;     ///< "bilateral", "two-way", "between the two sides": with the partner of the context
+  bool neutral = false;       ///< "China-ASEAN trade", "trade between A and B": of neither more than of the other
+  bool region = false;        ///< the product is a place's name: "Guangxi's trade"
+  bool of_the_world = false;  ///< "global trade", "world exports"
+  bool again = false;         ///< "that with Vietnam": the measure before
+  bool verb = false;          ///< "exported", "imported"
+  bool their = false;         ///< "their trade": of those just spoken of
+  bool definite = false;      ///< "the trade", "this deficit"
+  bool figure_noun = false;   ///< "trade value", "export revenue"
+  bool change = false;        ///< "export growth": a figure of it is a growth
+  bool cumulative = false;    ///< a sum since the beginning
+  bool head_only = false;     ///< one bare word: "exports"
+  bool plain = false;         ///< neither "goods" nor "foreign" is said of it
+  int sign = 1;               ///< a deficit is a negative balance
 };
 
 /// Measures of a sentence in their order; they do not overlap.

@@ -50,6 +50,16 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   }
   if (!p.is_any(i, {"the", "this", "that"})) return std::nullopt;
   std::size_t k = i + 1;
+  // "a surplus with the former and a deficit with the latter"
+  if (p.is_any(k, {"former", "latter"}) &&
+      (!p.is_word(k + 1) ||
+       p.can(k + 1, use::preposition | use::conjunction | use::verb | use::auxiliary | use::adverb) ||
+       p.is(k + 1, "'s"))) {
+    mention.which = p.is(k, "former") ? PartyMention::former : PartyMention::latter;
+    mention.end = k + 1;
+    if (p.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
+    return mention;
+  }
   for (int adjectives = 0; adjectives < 4; ++adjectives) {
     if (const auto members = small_number(p, k)) {
       // "the 27-nation bloc"
@@ -145,6 +155,7 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
     std::size_t j = k;
     // "with Vietnam and with Malaysia"
     if (!list.empty() && !preposition.empty() && phrase.is(j, preposition)) ++j;
+    if (phrase.is(j, "\"")) ++j;
     const std::size_t first = j;
     // "with its Southeast Asian neighbours"
     if (phrase.is(j, "its") &&
@@ -163,7 +174,7 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
               phrase.match_any(j, {"taking part in", "participating in", "involved in", "along", "that take part in",
                                    "jointly building", "covered by", "that participate in", "belonging to", "within"});
           behind && j > first) {
-        j = behind;
+        j = phrase.is(behind, "the") && phrase.is(behind + 1, "\"") ? behind + 2 : behind;
         continue;
       }
       if (phrase.is(j, "of") && j > first && phrase.can(j - 1, use::company)) {
@@ -177,6 +188,7 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
     // "the 28 EU member states", but not "other countries' ..."
     list.push_back(*party);
     k = party->end;
+    if (phrase.is(k, "\"")) ++k;
     while (phrase.can(k, use::company) && !party_beginning_at(parties, k)) ++k;
     end = k;
     if (phrase.is(k, "(") && phrase.is(k + 2, ")")) k += 3, end = k;  // "the European Union (EU)"

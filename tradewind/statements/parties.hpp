@@ -6,6 +6,10 @@
 
 namespace tradewind {
 
+/// A party that the text speaks of without ever naming it: "the country" in a release that only its letterhead names,
+/// "emerging markets".
+inline const EconomyCode unnamed_party{"?"};
+
 /// Parties of a sentence in their order; "the bloc", "its" and the like are among them, without a code.
 std::vector<PartyMention> find_parties(const Phrase& sentence, const Lexicon& lexicon);
 

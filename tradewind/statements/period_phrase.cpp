@@ -76,6 +76,7 @@ class Finder {
                    p_.match_any(j, {"reviewed period", "reporting period", "period under review", "review period"}))
         end = k;
     }
+    if (end == 0 && j > i) end = as_long_as_before(j);
     if (end == 0) return std::nullopt;
     PeriodMention mention{i, end, {}, PeriodRole::same, false, 0};
     const bool compared = compared_before(i);
@@ -93,6 +94,24 @@ class Finder {
     }
     if (compared || mention.years_back > 0) mention.role = compared ? PeriodRole::base : PeriodRole::same;
     return mention;
+  }
+
+  // "the 20-day period", "the nine months", where the period spoken of is as long.
+  std::size_t as_long_as_before(std::size_t i) const {
+    const Period& before = context_.period;
+    const auto count = small_number(i);
+    if (!count || !before.known() || before.open_start) return 0;
+    std::size_t k = p_.skip_hyphen(i + 1);
+    const bool days = p_.is_any(k, {"day", "days"}), months = p_.is_any(k, {"month", "months"});
+    if (!days && !months) return 0;
+    ++k;
+    if (p_.is(k, "period")) ++k;
+    if (p_.is_any(k, {"to", "through", "from", "of", "ended", "ending", "until", "since", "after", "before"})) return 0;
+    const auto length = days ? (sys_days(before.last) - sys_days(before.first)).count() + 1
+                             : (before.last_year() - before.first_year()) * 12 +
+                                   static_cast<int>(static_cast<unsigned>(before.last.month())) -
+                                   static_cast<int>(static_cast<unsigned>(before.first.month())) + 1;
+    return length == *count ? k : 0;
   }
 
   // "a year earlier", "year on year", "from the previous month": what a growth is measured against.
@@ -180,6 +199,7 @@ class Finder {
 
   // A period in its own words, from its first word on.
   std::optional<Found> absolute(std::size_t i) {
+    if (auto found = year_ended(i)) return found;
     if (auto found = number_of_months(i)) return found;
     if (auto found = part_of_year(i)) return found;
     if (auto found = month_span(i)) return found;
@@ -279,6 +299,8 @@ class Finder {
       return Found{glued[0] == 'h' ? Period::half(year, number) : Period::quarter(year, number), j + 2, false};
     } else {
       auto ordinal = ordinal_word(word);
+      if (p_.is_any(j, {"i", "ii", "iii", "iv"}) && p_.is_any(j + 1, {"quarter", "half"}))
+        ordinal = word == "iv" ? 4 : static_cast<int>(word.size());
       if (p_.inside(j) && p_.token(j).kind == TokenKind::ordinal && word.size() == 1) ordinal = word[0] - '0';
       const bool last = p_.is_any(j, {"last", "final", "latter"});
       if (!ordinal && !last) return std::nullopt;
@@ -328,6 +350,9 @@ class Finder {
     auto [year, end, assumed] = year_after(k, *to);
     if (!year) return std::nullopt;
     // "April-March 2020-21"
+    // "July-June (2021-22)"
+    if (*from > *to && assumed && p_.is(end, "(") && year_number(end + 1) && p_.is(end + 2, "-") && p_.is(end + 4, ")"))
+      year = *year_number(end + 1) + 1, end += 5, assumed = false;
     if (*from > *to && !assumed && p_.is(end, "-") && p_.is_number(end + 1) && !p_.token(end + 1).space_before &&
         std::atoi(std::string(p_.word(end + 1)).c_str()) % 100 == (*year + 1) % 100)
       ++*year, end += 2;
@@ -391,8 +416,15 @@ class Finder {
     if (!reference) return std::nullopt;
     const int now = year_of(*reference);
     const unsigned month = month_of(*reference);
-    if (const auto end = p_.match_any(i, {"so far this year", "year to date", "to date this year"}))
+    if (const auto end = p_.match_any(i, {"so far this year", "year to date", "to date this year"})) {
+      // Up to the month that the text is about, else to the last whole one.
+      const Period& spoken_of = context_.period;
+      if (spoken_of.known() && !spoken_of.open_start &&
+          (spoken_of.last_year() == now || (spoken_of.last_year() == now - 1 && p_.is(i, "year"))))
+        return Found{Period::year_to_date(spoken_of.last_year(), static_cast<unsigned>(spoken_of.last.month())), end,
+                     true};
       return Found{Period::year_to_date(now, month > 1 ? month - 1 : 1), end, true};
+    }
     if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
     if (const auto end = p_.match_any(i, {"this year", "the current year"}))
       return Found{Period::year(now), end, false};
@@ -405,7 +437,7 @@ class Finder {
   // "2024", "2020-2024", "2010 to 2024", "fiscal 2024", "FY2024", "2024-25".
   std::optional<Found> plain_years(std::size_t i) {
     std::size_t j = i;
-    if (p_.is_any(j, {"fiscal", "fy", "calendar"})) {
+    if (p_.is_any(j, {"fiscal", "fy", "calendar", "financial"})) {
       ++j;
       if (p_.is(j, "year")) ++j;
     }
@@ -420,15 +452,45 @@ class Finder {
                    k + 3, false};
     if (p_.is_any(k, {"-", "/", "to", "through"}) || (p_.is(k, "and") && p_.ends_before(i, "between"))) {
       if (const auto last = year_number(k + 1); last && *last > *year)
-        return Found{Period::years(*year, *last), k + 2, false};
+        return Found{Period::years(*year, *last), behind_fiscal(k + 2), false};
       if (p_.is_any(k, {"-", "/"}) && p_.is_number(k + 1) && p_.word(k + 1).size() == 2 &&
           !p_.token(k + 1).space_before && std::atoi(std::string(p_.word(k + 1)).c_str()) == (*year + 1) % 100)
-        return Found{Period::years(*year, *year + 1), k + 2, false};
+        return Found{Period::years(*year, *year + 1), behind_fiscal(k + 2), false};
     }
     // A year is no year before a noun of its own ("2024 exhibitors") or after a currency sign.
     if (i > p_.begin() && p_.token(i - 1).kind == TokenKind::symbol) return std::nullopt;
     if (p_.inside(k) && (p_.token(k).kind == TokenKind::symbol || scale_word(k))) return std::nullopt;
     return Found{Period::year(*year), k, false};
+  }
+
+  // "2015-16 FY", "the 2022-23 fiscal year"
+  std::size_t behind_fiscal(std::size_t i) const {
+    if (const auto end = p_.match_any(i, {"fy", "fiscal year", "financial year"})) return end;
+    return i;
+  }
+
+  // "the year ended June 2007", "the fiscal year ended on March 31", "the June 2016 year": the twelve months up to
+  // then.
+  std::optional<Found> year_ended(std::size_t i) {
+    std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    const bool month_first = month_at(j) && year_number(j + 1) && p_.is(j + 2, "year");
+    if (!month_first) {
+      if (p_.is_any(j, {"fiscal", "financial"})) ++j;
+      if (!p_.is(j, "year") || !p_.is_any(j + 1, {"ended", "ending", "to", "through"})) return std::nullopt;
+      j += 2;
+      if (p_.is_any(j, {"on", "in"})) ++j;
+      if (const auto end = p_.match(j, "the end of")) j = end;
+      if (day_number(j) && month_at(j + 1)) ++j;
+    }
+    const auto month = month_at(j);
+    if (!month) return std::nullopt;
+    std::size_t k = j + 1;
+    if (day_number(k)) ++k;
+    const auto [year, end, assumed] = year_after(k, *month);
+    if (!year) return std::nullopt;
+    Period twelve = Period::month(*year, *month);
+    twelve.first = *month == 12 ? Period::month(*year, 1).first : Period::month(*year - 1, *month + 1).first;
+    return Found{twelve, month_first ? end + 1 : end, assumed};
   }
 
   bool scale_word(std::size_t i) const {
@@ -452,6 +514,7 @@ class Finder {
     else if (p_.is_any(j, {"of", "in"}))
       ++j;
     if (const auto year = year_number(j)) return {year, j + 1, false};
+    if (const auto year = p_.is(j, "'") ? year_number(j + 1) : std::nullopt) return {year, j + 2, false};
     if (p_.is(j, "'") && p_.is_number(j + 1) && p_.word(j + 1).size() == 2)
       return {2000 + std::atoi(std::string(p_.word(j + 1)).c_str()), j + 2, false};
     const auto reference = reference_date();

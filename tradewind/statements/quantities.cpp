@@ -426,7 +426,9 @@ class Finder {
       // partners".
       // "well below the 8.1 percent gain of April": what it is compared with, not how exact it is.
       if ((words == "below" || words == "above") && p_.is(j, "the") && !reaches_mark(i)) continue;
-      // "18.9 percent less than the $17 billion of last year": compared with it.
+      // "higher than the $770 million surplus of May", "18.9 percent less than the $17 billion of last year": compared
+      // with it.
+      if (words.ends_with(" than") && p_.is(j, "the") && !reaches_mark(i)) continue;
       if (words.ends_with(" than") && j >= length + p_.begin() + 1 &&
           p_.is_any(j - length - 1,
                     {"percent", "%", "cent", "pct", "points", "billion", "million", "dollars", "yuan", "times"}))
@@ -461,8 +463,17 @@ class Finder {
       if (!enumerates(bare.end, full.begin) || (bare.number.scale != 0 && full.kind != QuantityKind::money)) continue;
       bare.kind = full.kind;
       bare.unit = full.unit;
+      bare.number.exact = false;
       if (bare.number.scale == 0) bare.number.scale = full.number.scale;
       bare.value = interval_of(bare.number);
+    }
+    // "RMB 1.34 trillion, RMB 1.11 trillion and 528.46 billion"
+    for (std::size_t k = 1; k < found_.size(); ++k) {
+      Quantity& bare = found_[k];
+      const Quantity& full = found_[k - 1];
+      if (bare.kind == QuantityKind::count && bare.noun.empty() && bare.number.scale >= 6 &&
+          full.kind == QuantityKind::money && enumerates(full.end, bare.begin))
+        bare.kind = full.kind, bare.unit = full.unit;
     }
     // "$3.2 and 4.1 billion": a money number without a scale takes it from the one behind.
     for (std::size_t k = found_.size(); k-- > 1;) {

@@ -71,9 +71,10 @@ void SentenceReader::rank(const RankMention& mention) {
   const auto spoken = [&](Series said) {
     if (aside || said.measure == "gdp") return;
     if (said.is_pair()) d_.pair_subject = said.subject(), d_.pair_partner = said.partner();
-    if (!d_.topic.known()) d_.topic = said;
+    const Series whole = d_.whole_of(said);
+    if (!d_.topic.known()) d_.topic = whole;
     if (!d_.first.known()) d_.first = said;
-    d_.last = said;
+    d_.last = whole;
     d_.figure_paragraph = d_.paragraph;
     scope.topic = std::move(said);
     scope.topic_at = mention.begin;
@@ -134,6 +135,12 @@ void SentenceReader::rank(const RankMention& mention) {
     Series one = series;
     one.partners = {held_by[k]};
     emit_rank(mention, one, ranks[each_own ? k : 0], streak, place_begin, place_end);
+  }
+  // "the fourth export market for Indonesia, Singapore and Malaysia"
+  for (std::size_t k = 1; k < owners.size() && held_by.size() == 1 && !ranks.empty(); ++k) {
+    Series one = series;
+    one.subjects = {owners[k]};
+    if (owners[k] != held_by.front()) emit_rank(mention, one, ranks.front(), streak, place_begin, place_end);
   }
   if (streak && !ranks.empty()) streaks_used_.push_back(streak->begin);
   rank_owner_ = owners.front();
@@ -286,7 +293,8 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
     for (const auto& since : parts_.periods)
       if (since.role == PeriodRole::since &&
           ((since.begin >= mention.end && since.begin <= mention.end + 4) ||
-           (since.end <= mention.begin && mention.begin - since.end <= 2)) &&
+           (since.end <= mention.begin &&
+            (mention.begin - since.end <= 2 || since.begin <= clauses_[clauses_.at(mention.begin)].begin + 1))) &&
           d_.time.published && since.period.known()) {
         Statement run = statement;
         run.kind = StatementKind::streak;

@@ -96,6 +96,18 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"investment partner", "inward", "investment"},
     {"destination for investment", "outward", "investment"},
     {"source of inward investment", "inward", "investment"},
+    {"country for imports", "imports", "goods_trade"},
+    {"country for exports", "exports", "goods_trade"},
+    {"importing country", "exports", "goods_trade"},
+    {"exporting country", "imports", "goods_trade"},
+    {"exports destination", "exports", "goods_trade"},
+    {"imports source", "imports", "goods_trade"},
+    {"export trading partner", "exports", "goods_trade"},
+    {"export trading partners", "exports", "goods_trade"},
+    {"import trading partner", "imports", "goods_trade"},
+    {"import trading partners", "imports", "goods_trade"},
+    {"import partners", "imports", "goods_trade"},
+    {"export partners", "exports", "goods_trade"},
 });
 
 constexpr Head source_of_imports{"source of imports", "imports", "goods_trade"};
@@ -117,6 +129,10 @@ class Finder {
       if (!result.empty()) join(result.back(), *mention);
       said_before_ = said_before_ || !mention->ranks.empty();
       result.push_back(std::move(*mention));
+      if (auto other = of_another_noun(result.back())) {
+        i = std::max(i, other->end);
+        result.push_back(std::move(*other));
+      }
     }
     return result;
   }
@@ -144,6 +160,23 @@ class Finder {
     if (before.product.empty()) before.product = here.product;
   }
 
+  // "Indonesia's largest source of imports as well as export destination": the rank holds for both nouns.
+  std::optional<RankMention> of_another_noun(const RankMention& rank) const {
+    if (rank.ranks.empty() || rank.verbal) return std::nullopt;
+    std::size_t k = p_.match(rank.end, "as well as");
+    if (k == 0 && p_.is(rank.end, "and")) k = rank.end + 1;
+    std::size_t end = k;
+    const Head* noun = k ? noun_at(k, end) : nullptr;
+    if (!noun || noun->flow == rank.flow || noun->measure == "gdp") return std::nullopt;
+    RankMention mention = rank;
+    mention.begin = mention.first = k;
+    mention.end = end;
+    mention.flow = noun->flow;
+    mention.measure = noun->measure;
+    mention.flow_said = noun->flow != "trade";
+    return mention;
+  }
+
   // "China has been ASEAN's largest trading partner ..., while ASEAN has been China's for five years": the same rank,
   // its noun left out.
   std::optional<RankMention> repeated(const RankMention& last, std::size_t i) const {
@@ -165,6 +198,9 @@ class Finder {
     if (p_.inside(i) && p_.token(i).kind == TokenKind::ordinal) return std::atoi(p_.token(i).text.c_str());
     return std::nullopt;
   }
+
+  // "third place", "14th position"
+  bool placed_at(std::size_t i) const { return ordinal_at(i) && p_.is_any(i + 1, {"place", "position", "spot"}); }
 
   // "No. 2", "number 3", "No1": the place and what stands behind it.
   std::optional<std::pair<int, std::size_t>> numbered(std::size_t i) const {
@@ -209,11 +245,17 @@ class Finder {
                         (p_.is_any(i, {"came", "comes", "coming", "was", "were", "is"}) && ordinal_at(i + 1) &&
                          p_.is_any(i + 2, {"with", "at", "on", "among", ",", "."})) ||
                         (p_.is_any(i, {"came", "comes", "coming"}) && p_.is(i + 1, "in") && ordinal_at(i + 2)) ||
+                        (p_.is_any(i, {"followed", "follows", "rated"}) &&
+                         ordinal_at(p_.is_any(i + 1, {"at", "in", "as"}) ? i + 2 : i + 1)) ||
+                        ((p_.can(i, use::direction) || p_.is_any(i, {"moved", "moves"})) && p_.is(i + 1, "to") &&
+                         placed_at(p_.is(i + 2, "the") ? i + 3 : i + 2)) ||
+                        (p_.is_any(i, {"at", "in"}) && said_before_ && ordinal_at(i + 1) &&
+                         (p_.is(i + 2, "with") || placed_at(i + 1))) ||
                         (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) &&
                          ordinal_at(p_.is(i + 1, "the") ? i + 2 : i + 1));
       if (!verb) return std::nullopt;
       k = i + 1;
-      if (p_.is_any(k, {"as", "in", "at"})) ++k;
+      if (p_.is_any(k, {"as", "in", "at", "to"})) ++k;
       if (p_.is(k, "the")) ++k;
       if (const auto place = numbered(k)) {
         mention.ranks = {Interval::exactly(place->first)};
@@ -223,7 +265,7 @@ class Finder {
       }
       if (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) && !p_.is_any(k, {"place", "position", "spot"}))
         return std::nullopt;
-      if (p_.is_any(k, {"place", "position", "spot"})) ++k;
+      if (p_.is_any(k, {"place", "position", "spot", "places", "positions"})) ++k;
       if (mention.ranks.empty() || superlative(p_.skip_hyphen(k))) return std::nullopt;
       if (const Head* noun = noun_at(k, k); noun && !p_.is_any(i, {"came", "was", "were", "is"})) {
         mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
@@ -304,6 +346,8 @@ class Finder {
     } else if (const auto place = numbered(i); place && p_.is_word(place->second)) {
       ranks = {Interval::exactly(place->first)};
       k = place->second;
+    } else if (!ranks.empty() && said_before_ && p_.is(k, "for")) {
+      return for_a_flow(k, i, ranks);  // "and the fifth for imports"
     } else {
       return std::nullopt;
     }
@@ -499,6 +543,15 @@ class Finder {
 
   // "largest trading partner for agricultural products", "in services", "in terms of border trade".
   void product(RankMention& mention) const {
+    // "in terms of imports", "in the export of goods": of one flow alone
+    std::size_t flow = p_.match_any(mention.end, {"in terms of", "in"});
+    if (p_.is_any(flow, {"the", "its"})) ++flow;
+    if (mention.flow == "trade" && flow && p_.is_any(flow, {"imports", "exports", "import", "export"})) {
+      mention.flow = p_.word(flow).starts_with("import") ? "imports" : "exports";
+      mention.flow_said = true;
+      mention.end = p_.match(flow + 1, "of goods") ? flow + 3 : flow + 1;
+      return;
+    }
     if (const auto terms = p_.match_any(mention.end, {"in terms of", "by", "as for"})) {
       std::size_t k = terms;
       std::string words;

@@ -91,6 +91,35 @@ void doubt_contradicting_figures(std::vector<Statement>& statements) {
         for (auto* one : figures) one->doubtful = true;
 }
 
+// A headline tells what the text will tell again, and leaves out when: "Exports to Uganda grow 45 percent".
+void date_headline(std::vector<Statement>& statements, const TokenizedText& tokens) {
+  if (tokens.sentences.size() < 2 || tokens.sentences[0].paragraph == tokens.sentences[1].paragraph) return;
+  const Token& last = tokens.tokens[tokens.sentences[0].end - 1];
+  if (last.text == "." || last.text == "\"") return;
+  const auto in_headline = [&](const Statement& one) { return one.place.begin < last.place.end; };
+  const auto dated = [&](const Statement& one) {
+    return !in_headline(one) && one.period.known() && one.kind != StatementKind::count &&
+           one.kind != StatementKind::date && one.kind != StatementKind::milestone && !one.compared_with;
+  };
+  for (auto& head : statements) {
+    if (!in_headline(head)) break;
+    if ((head.period.known() && head.kind != StatementKind::rank) || head.kind == StatementKind::count ||
+        head.kind == StatementKind::date || head.kind == StatementKind::milestone)
+      continue;
+    if (head.period.known() && !head.period_assumed) continue;
+    const auto again = std::ranges::find_if(statements, [&](const Statement& one) {
+      return dated(one) && one.kind == head.kind && one.value.unit == head.value.unit &&
+             one.value.interval.meets(head.value.interval) && one.flow == head.flow;
+    });
+    const auto first = again != statements.end() || head.kind == StatementKind::rank
+                           ? again
+                           : std::ranges::find_if(statements, [&](const Statement& one) {
+                               return dated(one) && one.flow == head.flow && one.measure == head.measure;
+                             });
+    if (first != statements.end()) head.period = first->period, head.period_assumed = true;
+  }
+}
+
 }  // namespace
 
 ArticleReading Reader::read(const Article& article) const {
@@ -115,6 +144,7 @@ ArticleReading Reader::read(const Article& article) const {
     read_sentence(article.text, Phrase(tokens.tokens, sentence.begin, sentence.end), std::move(parties[s]), *lexicon_,
                   discourse, result);
   }
+  date_headline(result.statements, tokens);
   doubt_contradicting_figures(result.statements);
   return result;
 }

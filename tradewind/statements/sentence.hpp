@@ -51,6 +51,7 @@ class SentenceReader {
   // Measures and ranks in the order of the sentence, up to a token.
   void advance(std::size_t to);
   void remember();
+  bool headline() const;
   void streaks();
   void unread();
   void report(std::size_t i);
@@ -94,6 +95,7 @@ class SentenceReader {
   std::vector<EconomyCode> agents(std::size_t clause) const;
   std::vector<EconomyCode> own_agents(std::size_t clause) const;
   EconomyCode resolve(const PartyMention& mention, bool owner) const;
+  EconomyCode one_of_two(const PartyMention& mention) const;
   std::vector<EconomyCode> resolve(const std::vector<PartyMention>& mentions, bool owner) const;
   bool member_of(const EconomyCode& economy, const EconomyCode& bloc) const;
   // "contracted projects worth $480 billion in ASEAN countries": where the money went.
@@ -136,7 +138,8 @@ class SentenceReader {
   void single(std::size_t k, const Quantity& q, const Series& series);
   // "24.1%, 13.7% and 4.1%, respectively": each figure to its party, flow or period.
   void list_of(std::size_t k, const Series& series);
-  std::vector<std::string> listed_goods(std::size_t k, const Series& series) const;
+  std::vector<std::string> listed_goods(std::size_t k, const Series& series, std::size_t count) const;
+  std::vector<EconomyCode> parties_before(const Quantity& q, std::size_t count) const;
   std::vector<Series> series_before(const Quantity& q);
   // `lead` is the first figure of an enumeration, whose "up" and "accounting for" hold for all of them.
   void statement_of(std::size_t k, const Quantity& q, const Series& series, const EconomyCode& partner,
@@ -214,6 +217,8 @@ class SentenceReader {
   std::size_t governor_begin_ = Clause::none;
   bool time_told_ = false;            // a figure of this sentence has said what time the text is in
   bool part_of_whole_ = false;        // the figure is of goods or firms that its clause is about
+  std::string whole_product_;         // what these are a part of
+  bool one_of_many_ = false;          // the figure is of one partner beside others
   EconomyCode rank_owner_;            // of the last rank of the sentence
   std::vector<EconomyCode> between_;  // "relations between Singapore and China": the pair of "bilateral"
   // Of the percentages before, in this sentence: what a bare one says again.

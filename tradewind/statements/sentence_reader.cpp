@@ -146,7 +146,8 @@ void SentenceReader::remember() {
       const Scope& scope = scopes_[clauses_.at(measures_.front().head)];
       const Series& about = scope.subject.known() ? scope.subject : scope.topic;
       if (about.known() && (about.is_pair() || about.partner() == world_total) && !scope.of_rank &&
-          (!measures_.front().subjects.empty() || !measures_.front().partners.empty())) {
+          (!measures_.front().subjects.empty() || !measures_.front().partners.empty()) &&
+          !(headline() && (about.flow == "exports" || about.flow == "imports"))) {
         d_.last = about;
         if (!d_.topic.known()) d_.topic = about;
       }
@@ -171,6 +172,9 @@ void SentenceReader::remember() {
         (period.role == PeriodRole::when || period.role == PeriodRole::until))
       d_.time.year = period.period.last_year();
 }
+
+// The first line of a text, without a full stop.
+bool SentenceReader::headline() const { return p_.begin() == 0 && !p_.is_any(p_.end() - 1, {".", "\"", "!", "?"}); }
 
 // Streaks of no rank: "the eighth consecutive year of growth".
 void SentenceReader::streaks() {

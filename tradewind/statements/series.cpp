@@ -132,9 +132,15 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     if (std::string firms = traders_of(clause); !firms.empty())
       series.product = std::move(firms), series.of_all_flows = true;
   if (!series.product.empty() && (series.flow == "trade" || mention.region)) series.of_all_flows = true;
-  // "July exports" where the text counts goods and services together.
+  // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
   if (series.measure == "goods_trade" && mention.head_only && d_.first.measure == "goods_and_services_trade")
     series.measure = d_.first.measure;
+  if (series.measure == "goods_trade" && mention.plain && series.partners.empty() && series.product.empty()) {
+    const auto before = context(clause, false);
+    if (!before.empty() && before.front()->measure == "services_trade" &&
+        (series.subjects.empty() || series.subject() == before.front()->subject()))
+      series.measure = before.front()->measure;
+  }
 
   // "With the European Union, Japan reported a deficit": a partner at the head of the clause.
   if (series.partners.empty() && !mention.total && is_trade_flow(series.flow)) {
@@ -266,6 +272,15 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     series.subjects = {who.front()};
     series.partners.assign(who.begin() + 1, who.end());
     series.two_sided = true;
+    return;
+  }
+  // "The US followed with imports of $5 billion": a partner, as those before.
+  const std::size_t verb = clauses_[clause].verb;
+  if (object && who.size() == 1 && verb != Clause::none &&
+      p_.is_any(verb, {"followed", "follows", "trailed", "came"}) && !before.empty() &&
+      named(before.front()->subject()) && before.front()->subject() != who.front()) {
+    series.subjects = {before.front()->subject()};
+    series.partners = who;
     return;
   }
   if (object && !who.empty()) {
@@ -447,6 +462,15 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
 
 void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   if (mention.bilateral && (series.flow.empty() || series.flow == "inward")) series.flow = "two-way";
+  // "Investment from Japan rose": into the one whose investment the text is about.
+  if (!mention.origin.empty() && series.subjects.empty() && series.partners.empty()) {
+    series.partners = resolve(mention.origin, false);
+    for (const EconomyCode& code : {d_.last.subject(), d_.first.subject(), d_.main, d_.second})
+      if (named(code) && std::ranges::find(series.partners, code) == series.partners.end() &&
+          !member_of(code, series.partner()) && series.subjects.empty())
+        series.subjects = {code};
+    series.flow = "inward";
+  }
   if (cumulative_near(mention.head)) series.cumulative = true;
   // "FDI fell to 92.1 billion yuan. In dollar terms, the investment was ...": the same again.
   if (series.flow.empty() && series.partners.empty() && series.subjects.empty() &&
@@ -461,7 +485,14 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   if (series.flow.empty() && series.partners.empty() && series.subjects.size() == 1 && !mention.bilateral &&
       !d_.other(series.subject()).empty())
     series.partners = {d_.other(series.subject())};
-  if (series.flow.empty()) series.flow = !series.partners.empty() && !series.subjects.empty() ? "outward" : "two-way";
+  if (series.flow.empty()) {
+    const bool spoken_of = d_.last.measure.starts_with("investment") && !d_.last.flow.empty();
+    series.flow = mention.bilateral                                      ? "two-way"
+                  : !series.partners.empty() && !series.subjects.empty() ? "outward"
+                  : spoken_of                                            ? d_.last.flow
+                  : series.subjects.size() == 1 || !d_.first.is_pair()   ? "outward"
+                                                                         : "two-way";
+  }
   series.measure = series.cumulative || mention.measure == "investment_stock" ? "investment_stock" : "investment_flow";
 }
 
@@ -513,7 +544,8 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
         p_.is_any(before - 1, {"for", "in"}) && before - 1 == here.begin && p_.is(party.end, ",") && !party.name.bloc;
     const bool list = !found.empty() && party.begin - previous_end <= 3;
     if (!list && p_.can(before - 1, use::preposition) && before > here.begin && !fronted) continue;
-    if (p_.is(party.end, "-") || (p_.capital(party.end) && !party_beginning_at(parts_.parties, party.end) &&
+    if (p_.is(party.end, "-") || (p_.capital(party.end) && !carries_clause(parts_, party.end) &&
+                                  !party_beginning_at(parts_.parties, party.end) &&
                                   parts_.owner(party.end).kind == PartKind::none && p_.is_word(party.end)))
       continue;  // "China Customs", "US-led"
     if (p_.can(party.end, use::source)) continue;
@@ -542,8 +574,23 @@ std::vector<EconomyCode> SentenceReader::agents(std::size_t clause) const {
   return {};
 }
 
+// Of the two parties that were named beside one another last.
+EconomyCode SentenceReader::one_of_two(const PartyMention& mention) const {
+  for (std::size_t k = parts_.parties.size(); k-- > 1;) {
+    const PartyMention &second = parts_.parties[k], &first = parts_.parties[k - 1];
+    if (second.begin >= mention.begin || first.anaphor || second.anaphor || second.begin - first.end > 3 ||
+        !(p_.is(second.begin - 1, "and") || p_.is(second.begin - 2, "and")))
+      continue;
+    return mention.which == PartyMention::former ? first.name.code : second.name.code;
+  }
+  if (d_.last_list.size() == 2)
+    return mention.which == PartyMention::former ? d_.last_list.front() : d_.last_list.back();
+  return {};
+}
+
 EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) const {
   if (!mention.anaphor || !mention.name.code.empty()) return mention.name.code;
+  if (mention.which != PartyMention::any) return one_of_two(mention);
   const std::size_t clause = clauses_.size() == 0 ? 0 : clauses_.at(mention.begin);
   const EconomyCode spoken_of = [&] {
     for (const Series* one : context(clause, false))

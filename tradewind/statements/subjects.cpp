@@ -9,7 +9,7 @@ Series SentenceReader::series_of(std::size_t k) {
   const Quantity& q = parts_.quantities[k];
   const std::size_t clause = clauses_.at(q.begin);
   governor_begin_ = Clause::none;
-  part_of_whole_ = false;
+  part_of_whole_ = one_of_many_ = false;
   if (const MeasureMention* right = governing_from_right(q, k)) {
     measure(*right);
     measures_read_.insert(right->head);
@@ -35,6 +35,7 @@ Series SentenceReader::series_of(std::size_t k) {
     for (const auto& mention : measures_)
       if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
   Series series = scope.latest().known() ? scope.latest() : inherited(clause);
+  whole_product_ = series.product;
   if (thing_behind(series, q) || party_of_segment(series, from, q)) return series;
   antecedent(series, clause);
   subject_of_segment(series, clause, from, q);
@@ -204,7 +205,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
       !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.lists_partners && !share)
     series.subjects = codes, series.doubtful = true;
   else
-    series.partners = codes;
+    series.partners = codes, one_of_many_ = true;
   governor_begin_ = here.front()->begin;
   return true;
 }
@@ -243,13 +244,16 @@ void SentenceReader::goods_before(Series& series, const Quantity& q) {
   if ((series.flow != "exports" && series.flow != "imports") || q.kind == QuantityKind::count) return;
   std::size_t end = q.begin;
   if (p_.is_any(end - 1, {"by", "at", "with"})) --end;
+  if (end < q.begin && p_.is(end - 1, ",")) --end;
   if (end <= p_.begin() || !p_.can(end - 1, use::goods) || parts_.owner(end - 1).kind != PartKind::none) return;
   std::size_t begin = end;
   while (begin > p_.begin() && end - begin < 6 && parts_.owner(begin - 1).kind == PartKind::none &&
          p_.is_word(begin - 1) && !carries_clause(parts_, begin - 1) &&
          !p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::auxiliary | use::adverb))
     --begin;
-  if (!p_.is_any(begin - 1, {"as", "including", "like", "and", ",", "notably", "namely"})) return;
+  if (begin > p_.begin() && !carries_clause(parts_, begin - 1) &&
+      !p_.is_any(begin - 1, {"as", "including", "like", "and", ",", "notably", "namely", "by"}))
+    return;
   if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; })) return;
   series.product = std::string(slice(begin, end));
   part_of_whole_ = true;
@@ -343,7 +347,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
       ++k;
     }
   }
-  if (words.empty()) return false;
+  if (words.empty() || (generic_goods(words) && trade)) return false;
   governor_begin_ = begin;
   // Exports of a product, imports by a kind of firm: a part of the trade that the text speaks of.
   const bool verbless = clauses_[clause].verb == Clause::none;

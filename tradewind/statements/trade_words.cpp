@@ -1,5 +1,6 @@
 #include "tradewind/statements/trade_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tradewind {
@@ -131,6 +132,9 @@ constexpr auto all_heads = std::to_array<Head>({
     {"investment", "", "investment"},
     {"investments", "", "investment"},
     {"fdi", "inward", "investment"},
+    {"flows", "inward", "investment"},
+    {"inflows", "inward", "investment"},
+    {"investment flows", "inward", "investment"},
     {"odi", "outward", "investment"},
     {"contracted projects", "", "contracted_projects_completed"},
     {"contracted engineering projects", "", "contracted_projects_completed"},
@@ -144,6 +148,11 @@ constexpr auto all_heads = std::to_array<Head>({
     {"engineering contracts", "", "contracted_projects_completed"},
     {"contract projects", "", "contracted_projects_completed"},
     {"project contracting", "", "contracted_projects_completed"},
+    {"completed turnover", "", "contracted_projects_completed"},
+    {"business turnover", "", "contracted_projects_completed"},
+    {"business volume", "", "contracted_projects_completed"},
+    {"newly signed projects", "", "contracted_projects_signed"},
+    {"newly signed foreign contracted projects", "", "contracted_projects_signed"},
     {"gross domestic product", "", "gdp"},
     {"gdp", "", "gdp"},
 });
@@ -173,6 +182,13 @@ constexpr auto all_verbs = std::to_array<Head>({
 
 std::span<const Head> heads() { return all_heads; }
 std::span<const Head> verbs_of_trade() { return all_verbs; }
+
+bool generic_goods(std::string_view words) {
+  static constexpr auto all = std::to_array<std::string_view>(
+      {"goods", "products", "commodities", "merchandise", "items", "product", "materials", "services and goods",
+       "trade", "commercial", "parties", "value", "volume", "terms"});
+  return std::ranges::find(all, words) != all.end();
+}
 
 bool is_trade_flow(std::string_view flow) {
   return flow == "trade" || flow == "exports" || flow == "imports" || flow == "balance";

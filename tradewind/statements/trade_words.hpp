@@ -20,6 +20,9 @@ std::span<const Head> verbs_of_trade();
 /// Trade, exports, imports and their balance: between two sides, unlike what is invested or contracted.
 bool is_trade_flow(std::string_view flow);
 
+/// "goods", "products": says nothing of what is traded.
+bool generic_goods(std::string_view words);
+
 /// True for words that begin or carry a predicate in the press's figures: "reached", "rose", "is", "accounting" ...
 bool is_verb(std::string_view word);
 

@@ -117,7 +117,8 @@ constexpr Row plain_words[] = {
      "the same corresponding this that these a one year y on yoy annually from over than compared month quarter monday "
      "tuesday wednesday thursday friday saturday sunday today yesterday next last first second third fourth final "
      "latter "
-     "between so to half h1 h2 q1 q2 q3 q4 fiscal fy calendar january february march april may june july august "
+     "between so to half h1 h2 q1 q2 q3 q4 i ii iii iv fiscal financial fy calendar january february march april may "
+     "june july august "
      "september "
      "october november december jan feb mar apr jun jul aug sep sept oct nov dec two three four five six seven eight "
      "nine "
@@ -145,7 +146,7 @@ constexpr Row plain_words[] = {
      "odi "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
-     "newly new"},
+     "newly new flows inflows completed business"},
     {reach, "worth"},
     {compare, "than"},
 };
@@ -170,7 +171,7 @@ constexpr Row regular_verbs[] = {
     {bring, "push lift result produce yield drive boost cause raise put narrow"},
     {become, "remain rank stay emerge serve retain continue consolidate place list maintain"},
     {become | compare, "overtake replace displace leapfrog* dethrone outrank unseat supplant"},
-    {compare, "compare outpace outweigh outstrip* outnumber offset beat lag* trail follow"},
+    {compare, "compare outpace outperform outweigh outstrip* outnumber offset beat lag* trail follow"},
     {say,
      "show report note announce reveal indicate state quote cite release publish estimate predict forecast project "
      "expect suggest disclose underline highlight stress explain point confirm claim inform unveil declare emphasize "

@@ -15,7 +15,7 @@ struct Scale {
   std::string_view word;
   int power;
 };
-constexpr std::array<Scale, 19> scales = {{{"hundred", 2},
+constexpr std::array<Scale, 21> scales = {{{"hundred", 2},
                                            {"thousand", 3},
                                            {"million", 6},
                                            {"mln", 6},
@@ -24,6 +24,8 @@ constexpr std::array<Scale, 19> scales = {{{"hundred", 2},
                                            {"billion", 9},
                                            {"bln", 9},
                                            {"bn", 9},
+                                           {"bil", 9},
+                                           {"mil", 6},
                                            {"b", 9},
                                            {"trillion", 12},
                                            {"trln", 12},
