@@ -225,6 +225,16 @@ int run(const Arguments& arguments, const GlobalOptions& global) {
   return exit_code_of(models);
 }
 
+// A number above zero and below one.
+CLI::Validator share(const std::string& expected) {
+  return {[expected](std::string& text) {
+            double number = 0;
+            const bool reads = CLI::detail::lexical_cast(text, number);
+            return reads && number > 0 && number < 1 ? std::string() : fmt::format("'{}'; expected {}", text, expected);
+          },
+          ""};
+}
+
 }  // namespace
 
 void add_estimate_command(CLI::App& app, GlobalOptions& global, int& exit_code) {
@@ -249,8 +259,8 @@ void add_estimate_command(CLI::App& app, GlobalOptions& global, int& exit_code) 
   text("--offset", arguments->offset, "A column or expression added to the linear predictor");
   text("--panel", arguments->panel, "\"pair year\": what a lag l(x, 1) goes back in");
   text("--fixef-rm", arguments->fixef_rm, "Which levels are set aside: perfect, singleton, both or none");
-  text("--split", arguments->split, "One regression for each value of this column");
-  text("--fsplit", arguments->fsplit, "The same, and the full sample first");
+  auto* split = text("--split", arguments->split, "One regression for each value of this column");
+  text("--fsplit", arguments->fsplit, "The same, and the full sample first")->excludes(split);
   text("--bias-correction", arguments->bias_correction,
        "Weidner and Zylkin (2021): automatic, or exporter=COLUMN,importer=COLUMN,year=COLUMN");
   command->add_option("--test", arguments->tests, "\"x1 = x2\", or several at once: \"x1 = 0, x2 = 0\"")
@@ -265,13 +275,13 @@ void add_estimate_command(CLI::App& app, GlobalOptions& global, int& exit_code) 
   text("--save", arguments->save, "Write the models to this JSON file, for a counterfactual to start from");
   command->add_option("--level", arguments->level, "Of the confidence intervals")
       ->capture_default_str()
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(share("a share such as 0.95"));
   command->add_option("--tolerance", arguments->tolerance, "Of the relative score at the solution [1e-8]")
-      ->check(CLI::PositiveNumber);
+      ->check(share("a small number such as 1e-8"));
   command->add_option("--iterations", arguments->iterations, "The most that are made [200]")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 1000000));
   command->add_option("--threads", arguments->threads, "At most so many; the result is the same")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 100000));
   command->add_option("--digits", arguments->digits, "Significant digits of the table")
       ->capture_default_str()
       ->check(CLI::Range(1, 15));

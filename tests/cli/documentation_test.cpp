@@ -3,7 +3,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -44,12 +43,6 @@ std::vector<Example> examples_of(const std::string& page) {
   for (Example& example : examples)
     while (example.output.ends_with("\n\n") || example.output == "\n") example.output.pop_back();
   return examples;
-}
-
-/// How exactly a solution was met may change with the solver.
-std::string without_score(const std::string& text) {
-  static const std::regex score("relative score \\S+ after \\d+ iterations?");
-  return std::regex_replace(text, score, "relative score");
 }
 
 /// In a folder that has the examples, and the guide's data where they are at hand.

@@ -52,6 +52,7 @@ Log-likelihood      -2,176,314.3  -1,379,642.5
 BIC                  4,361,121.1   4,361,121.1
 ──────────────────────────────────────────────
 *** p < 0.01, ** p < 0.05, * p < 0.1
+Converged: relative scores at most 2.5e-11 after at most 9 iterations
 Standard errors in parentheses, clustered by pair_id; small-sample correction of
 fixest
 (2) log(dist) left out: collinear with the others and the fixed effects
@@ -149,6 +150,18 @@ TEST(Numbers, HaveTheDigitsThatTheirStandardErrorBears) {
   EXPECT_EQ(decimals_of(estimation::coefficient_row("x", 0.55718534, 0.10375274 * 0.10375274, {}), 4), 4);
   EXPECT_EQ(decimals_of(estimation::coefficient_row("x", -0.00438963, 0.0539895 * 0.0539895, {}), 4), 5);
   EXPECT_EQ(decimals_of(estimation::coefficient_row("x", 1234.5, 0.02 * 0.02, {}), 4), 3);
+}
+
+TEST(Numbers, ThatAreTinyOrHugeHaveExponents) {
+  const auto written = [](double estimate, double std_error, double value) {
+    return SharedForm(estimation::coefficient_row("x", estimate, std_error * std_error, {}), 4)(value);
+  };
+  EXPECT_EQ(written(-2.31e-16, 1.1e-17, -2.31e-16), "-2.310e-16");
+  EXPECT_EQ(written(3.2e12, 4e10, 4e10), "4.000e+10");
+  EXPECT_EQ(written(2e-9, 0.25, 2e-9), "0.0000");
+  EXPECT_EQ(written(0.00145627, 0.00031602, 0.00031602), "0.000316");
+  EXPECT_EQ(statistic_words(2.1687e21), "2.169e+21");
+  EXPECT_EQ(statistic_words(no_number), "NA");
 }
 
 TEST(Numbers, ThatRoundToZeroHaveNoSign) {

@@ -98,7 +98,8 @@ void require_effects(const Panel& panel, const Solution& solution, bool pair_eff
   const auto require = [](bool fulfilled, std::string_view name) {
     if (!fulfilled)
       throw InputError("bias correction", fmt::format("a regression without {} effects", name),
-                       "effects of exporter and time, importer and time, and for the three-way correction of pairs");
+                       "effects of exporter and time, importer and time, and for the three-way correction of pairs",
+                       "A pair has a direction: exporter^importer, not one effect for both ways.");
   };
   const auto sums_vanish = [&](const std::vector<std::uint32_t>& pairs) {
     MatrixXd sum = MatrixXd::Zero(panel.times, solution.partialled.cols()), size = sum;

@@ -47,7 +47,9 @@ ChosenVcov chosen_vcov(const ModelSpec& spec, const EstimateOptions& options) {
   if (kind != CovarianceKind::clustered) return {kind, {}};
   if (!vcov.clusters.empty()) return {kind, vcov.clusters};
   if (std::ssize(spec.effects) < vcov.ways)
-    throw InputError("--vcov", fmt::format("'{}' has {} fixed effects", to_string(spec), spec.effects.size()),
+    throw InputError("--vcov",
+                     fmt::format("'{}' has {} fixed effect{}", to_string(spec), spec.effects.size(),
+                                 spec.effects.size() == 1 ? "" : "s"),
                      fmt::format("{} to cluster by, or the clusters by name", vcov.ways), "cluster(pair_id)");
   std::vector<std::string> first;
   for (int i = 0; i < vcov.ways; ++i) first.push_back(levels_name(spec.effects[static_cast<std::size_t>(i)]));
@@ -155,6 +157,26 @@ Model not_converged(Model model, const Regression& regression, const Solution& s
   return model;
 }
 
+// Whether there is anything that the data say about.
+void require_identification(const Regression& regression, const Solution& solution, const Model& model) {
+  if (!regression.names.empty() && solution.kept.empty()) {
+    const std::string names = fmt::format("{}", fmt::join(regression.names, ", "));
+    std::string hint = "Nothing is left to estimate.";
+    for (const std::string& separated : model.separation) hint += fmt::format("\nSeparated: {}", separated);
+    if (regression.names.size() == 1)
+      throw InputError("formula", fmt::format("{} is collinear with the fixed effects", names),
+                       "a regressor that varies within their levels", hint);
+    throw InputError("formula",
+                     fmt::format("all regressors ({}) are collinear with one another and the fixed effects", names),
+                     "one that varies within their levels", hint);
+  }
+  if (solution.family != Family::gaussian || regression.names.empty() || regression.effects.empty()) return;
+  constexpr double rounding = 1e-20;
+  if (solution.within_sum_of_squares <= rounding * solution.total_sum_of_squares)
+    throw InputError("formula", fmt::format("the fixed effects explain {} without any error", model.response),
+                     "a dependent variable that varies within their levels", "Nothing is left to estimate.");
+}
+
 void test(const EstimateOptions& options, const Regression& regression, const Solution& solution, Model& model) {
   if (options.tests.empty() && options.combinations.empty()) return;
   const Estimates asked = estimates(regression, solution, model.covariance);
@@ -185,6 +207,11 @@ void correct_bias(const ModelSpec& spec, const Columns& columns, const EstimateO
   corrected.covariance = correction.covariance;
   corrected.three_way = panel.pair_effects;
   corrected.notes = correction.notes;
+  if (options.bias_correction->exporter.empty() || options.bias_correction->importer.empty())
+    corrected.notes.insert(
+        corrected.notes.begin(),
+        fmt::format("bias correction: exporters are {}, importers {}{}", codes.columns.exporter, codes.columns.importer,
+                    codes.columns.time.empty() ? ", one period" : ", periods " + codes.columns.time));
   model.corrected = std::move(corrected);
 }
 
@@ -234,6 +261,10 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   for (std::size_t k = 0; k < regression.names.size(); ++k)
     if (solution.collinear[k]) model.collinear.push_back(regression.names[k]);
   if (!solution.converged) return not_converged(std::move(model), regression, solution);
+
+  require_identification(regression, solution, model);
+  if (solution.family == Family::gaussian && solution.deviance <= 1e-20 * solution.total_sum_of_squares)
+    model.notes.emplace_back("the fit is perfect but for rounding: standard errors and tests say nothing");
 
   const Stopwatch inference;
   const std::vector<Cluster> clusters = clusters_of(frame, vcov.clusters);

@@ -54,6 +54,13 @@ bool has_constant(const Regression& regression) {
          std::ranges::find(regression.names, "(Intercept)") != regression.names.end();
 }
 
+/// A constant alone.
+bool is_constant(const Regression& regression, const Solution& solution) {
+  return regression.effects.empty() && std::ranges::all_of(solution.kept, [&](auto kept) {
+           return regression.names[static_cast<std::size_t>(kept)] == "(Intercept)";
+         });
+}
+
 }  // namespace
 
 FitStatistics fit_statistics(const Regression& regression, const Solution& solution) {
@@ -69,21 +76,25 @@ FitStatistics fit_statistics(const Regression& regression, const Solution& solut
   fit.bic = k * std::log(n) - 2 * fit.log_likelihood;
   fit.deviance = solution.deviance;
   fit.rmse = root_mean_squared_residual(regression, solution);
-  fit.squared_correlation = squared_correlation(regression, solution);
+  fit.squared_correlation = fit.pseudo_r2 = fit.adjusted_pseudo_r2 = nan;
+  fit.r2 = fit.adjusted_r2 = fit.within_r2 = fit.adjusted_within_r2 = nan;
+  fit.within_pseudo_r2 = fit.adjusted_within_pseudo_r2 = nan;
+  if (is_constant(regression, solution)) return fit;  // against itself
 
+  fit.squared_correlation = squared_correlation(regression, solution);
   fit.pseudo_r2 = 1 - fit.log_likelihood / fit.null_log_likelihood;
   fit.adjusted_pseudo_r2 = 1 - (fit.log_likelihood - k + 1) / fit.null_log_likelihood;
-  const double effects_alone = regression.effects.empty() ? nan : solution.effects_log_likelihood;
+  const bool within = !regression.effects.empty() && !solution.kept.empty();
+  const double effects_alone = within ? solution.effects_log_likelihood : nan;
   fit.within_pseudo_r2 = 1 - fit.log_likelihood / effects_alone;
   fit.adjusted_within_pseudo_r2 = 1 - (fit.log_likelihood - regressors) / effects_alone;
 
-  fit.r2 = fit.adjusted_r2 = fit.within_r2 = fit.adjusted_within_r2 = nan;
   if (solution.family != Family::gaussian) return fit;
   const double unexplained = solution.deviance / solution.total_sum_of_squares;
   const double constant = has_constant(regression) ? 1 : 0;
   fit.r2 = 1 - unexplained * (n - constant) / (n - 1);
   fit.adjusted_r2 = 1 - unexplained * (n - constant) / (n - k);
-  if (regression.effects.empty()) return fit;
+  if (!within) return fit;
   const double unexplained_within = solution.deviance / solution.within_sum_of_squares;
   fit.within_r2 = 1 - unexplained_within;
   fit.adjusted_within_r2 = 1 - unexplained_within * (n - (k - regressors)) / (n - k);

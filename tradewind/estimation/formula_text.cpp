@@ -57,7 +57,7 @@ std::string binary(const Expression& e) {
   // Powers are read from the right, comparisons not one after the other, everything else from the left.
   const bool open_left = binding(left) < own || (binding(left) == own && (own == power || own == comparison));
   const bool open_right = binding(right) < own || (binding(right) == own && own != power);
-  const bool tight = own == power || e.word == "/";
+  const bool tight = own == power || e.word == "/" || e.word == "%%" || e.word == "%/%";
   return fmt::format("{}{}{}", in_parentheses(left, open_left), tight ? e.word : " " + e.word + " ",
                      in_parentheses(right, open_right && !(own == power && binding(right) == sign)));
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 #include <string>
@@ -35,16 +37,37 @@ std::vector<std::string> parts_of(const EffectTerm& effect) {
   return parts;
 }
 
-// From exporter^year + importer^year; nothing when the effects have another shape.
-std::optional<GravityColumns> columns_of_effects(const ModelSpec& spec) {
-  if (spec.effects.size() < 2) return {};
-  const auto first = parts_of(spec.effects[0]), second = parts_of(spec.effects[1]);
-  if (first.size() != 2 || second.size() != 2) return {};
-  for (std::size_t i = 0; i < 2; ++i)
-    for (std::size_t j = 0; j < 2; ++j)
-      if (first[i] == second[j] && first[1 - i] != second[1 - j])
-        return GravityColumns{first[1 - i], second[1 - j], first[i]};
-  return {};
+// Whether a column is of time, among three of which any two stand in one effect.
+bool is_time(const std::string& name, const std::array<std::string, 3>& all, const Columns& columns) {
+  const auto is_text = [&](const std::string& column) {
+    return std::holds_alternative<Categories>(columns.require(column, "--bias-correction").values);
+  };
+  if (std::ranges::count_if(all, is_text) == 2) return !is_text(name);
+  return name == "year" || name == "time" || name == "period";
+}
+
+// From exporter^year + importer^year, wherever they stand: time is what both have. With exporter^importer beside them
+// each of the three columns is what two effects have, and one of them has to look like time.
+std::optional<GravityColumns> columns_of_effects(const ModelSpec& spec, const Columns& columns) {
+  std::vector<GravityColumns> found;
+  for (auto first = spec.effects.begin(); first != spec.effects.end(); ++first)
+    for (auto second = first + 1; second != spec.effects.end(); ++second) {
+      const auto one = parts_of(*first), other = parts_of(*second);
+      if (one.size() != 2 || other.size() != 2) continue;
+      for (std::size_t i = 0; i < 2; ++i)
+        for (std::size_t j = 0; j < 2; ++j)
+          if (one[i] == other[j] && one[1 - i] != other[1 - j]) found.push_back({one[1 - i], other[1 - j], one[i]});
+    }
+  if (found.size() > 1)
+    std::erase_if(found, [&](const GravityColumns& one) {
+      return !is_time(one.time, {one.exporter, one.importer, one.time}, columns);
+    });
+  if (found.size() == 1) return found.front();
+  if (!found.empty() || spec.effects.size() != 2) return {};
+  // One period: exporter + importer.
+  const auto exporter = parts_of(spec.effects[0]), importer = parts_of(spec.effects[1]);
+  if (exporter.size() != 1 || importer.size() != 1) return {};
+  return GravityColumns{exporter.front(), importer.front(), ""};
 }
 
 }  // namespace
@@ -62,7 +85,7 @@ GravityPanel GravityCodes::panel() const {
 GravityCodes gravity_codes(const ModelSpec& spec, const Columns& columns, const GravityColumns& named) {
   GravityColumns chosen = named;
   if (chosen.exporter.empty() || chosen.importer.empty() || chosen.time.empty()) {
-    const auto found = columns_of_effects(spec);
+    const auto found = columns_of_effects(spec, columns);
     if (!found)
       throw InputError("--bias-correction",
                        fmt::format("'{}' does not show who exports and imports, and when", to_string(spec)),
@@ -75,8 +98,9 @@ GravityCodes gravity_codes(const ModelSpec& spec, const Columns& columns, const 
   GravityCodes codes;
   codes.exporter = coded(columns.require(chosen.exporter, "--bias-correction"));
   codes.importer = coded(columns.require(chosen.importer, "--bias-correction"));
-  codes.time = coded(columns.require(chosen.time, "--bias-correction"));
+  if (!chosen.time.empty()) codes.time = coded(columns.require(chosen.time, "--bias-correction"));
   codes.pair_effects = spec.effects.size() > 2;
+  codes.columns = chosen;
   return codes;
 }
 

@@ -16,11 +16,14 @@ struct GravityCodes {
   };
   Part exporter, importer, time;
   bool pair_effects = true;
+  GravityColumns columns;  ///< whose codes they are; `time` is empty for a single period
   GravityPanel panel() const;
 };
 
 /// `named` columns, or where they are empty those of the fixed effects: in exporter^year + importer^year + pair, time
-/// is what the first two have in common and a third effect makes it three-way. InputError where they do not show it.
+/// is what the first two have in common and a third effect makes it three-way; with exporter^importer as the pair, time
+/// is the one column of numbers beside two of text, or is named year, time or period. exporter + importer alone are a
+/// single period. InputError where the effects do not show it.
 GravityCodes gravity_codes(const ModelSpec& spec, const Columns& columns, const GravityColumns& named);
 
 }  // namespace tradewind::estimation

@@ -24,6 +24,8 @@ namespace {
 
 using Range = tbb::blocked_range<std::size_t>;
 constexpr std::size_t grain = 1 << 14;
+constexpr double largest_number = 1e100;
+constexpr double largest_exponent = 500;
 
 /// Which rows are set aside, each with its first reason.
 class RowsSetAside {
@@ -147,6 +149,8 @@ class FrameBuilder {
     }
     for (const RegressorColumn& column :
          regressor_columns(frame_.model.regressors, frame_.model.constant || effects, evaluation_, frame_.numbers)) {
+      if (column.name == frame_.response_name)
+        throw InputError("formula", fmt::format("{} is to be explained by itself", column.name), "other regressors");
       set_gaps_aside(column.values, Drop::Part::regressors, column.term);
       regression_.regressors.push_back(column.values);
       regression_.names.push_back(column.name);
@@ -186,6 +190,14 @@ class FrameBuilder {
     const Evaluation evaluation(columns_, options_.panel, options_.offset, "--offset");
     regression_.offset = numbers(evaluation, parse_expression(options_.offset, "--offset"));
     set_gaps_aside(regression_.offset, Drop::Part::offset, options_.offset);
+    if (options_.family != Family::poisson) return;
+    const auto far = std::ranges::find_if(
+        regression_.offset, [](double offset) { return std::isfinite(offset) && std::abs(offset) > largest_exponent; });
+    if (far != regression_.offset.end())
+      throw InputError("--offset",
+                       fmt::format("{} is {} in row {}", options_.offset, *far, far - regression_.offset.begin() + 1),
+                       fmt::format("values up to {}, whose exponential is a number", largest_exponent),
+                       "An offset is added to the log of the mean: --offset 'log(population)'.");
   }
 
   void add_clusters() {
@@ -204,14 +216,28 @@ class FrameBuilder {
 
   void set_gaps_aside(std::span<const double> values, Drop::Part part, const std::string& name) {
     // x - x is zero for finite numbers alone: one quick pass where nothing is missing.
-    const double sum = tbb::parallel_reduce(
-        Range(0, values.size(), grain), 0.0,
-        [&](const Range& range, double gaps) {
-          for (std::size_t row = range.begin(); row < range.end(); ++row) gaps += values[row] - values[row];
-          return gaps;
+    struct Seen {
+      double gaps = 0, largest = 0;  // largest of the finite ones
+    };
+    const Seen seen = tbb::parallel_reduce(
+        Range(0, values.size(), grain), Seen{},
+        [&](const Range& range, Seen so_far) {
+          for (std::size_t row = range.begin(); row < range.end(); ++row) {
+            const double gap = values[row] - values[row], size = std::abs(values[row]);
+            so_far.gaps += gap;
+            so_far.largest = gap == 0 && size > so_far.largest ? size : so_far.largest;
+          }
+          return so_far;
         },
-        std::plus<>());
-    if (sum == 0) return;
+        [](const Seen& x, const Seen& y) {
+          return Seen{x.gaps + y.gaps, std::max(x.largest, y.largest)};
+        });
+    if (seen.largest > largest_number || (seen.largest > 0 && seen.largest < 1 / largest_number))
+      throw InputError(
+          "formula", fmt::format("the values of {} go up to {:.2g}", name, seen.largest),
+          fmt::format("values between {:g} and {:g}, whose squares can be added", 1 / largest_number, largest_number),
+          "Choose another unit.");
+    if (seen.gaps == 0) return;
     aside_.add(DropReason::missing, part, name, [&](std::size_t row) { return std::isnan(values[row]); });
     aside_.add(DropReason::infinite, part, name, [&](std::size_t row) { return std::isinf(values[row]); });
   }

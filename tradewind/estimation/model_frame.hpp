@@ -85,7 +85,8 @@ struct ModelFrame {
 /// on the number of threads.
 ///
 /// InputError: an unknown column (nearest names), text where a number is needed, lags without a panel or with a panel
-/// that names two rows alike, a negative weight, a negative response in Poisson, nothing left, no response above zero.
+/// that names two rows alike, a negative weight, a negative response in Poisson, nothing left, no response above zero,
+/// the response among the regressors, numbers whose squares or (offsets of Poisson) exponentials are none.
 ModelFrame build(const ModelSpec& model, const Columns& columns, const FrameOptions& options = {});
 
 /// Sets further rows aside, such as those that separate the data; `rows` are rows of the columns, ascending.

@@ -28,9 +28,8 @@ std::vector<std::string> names_of(Models models, const std::function<std::vector
 
 ModelCell cell_of(const CoefficientRow& row, int digits) {
   if (std::isnan(row.estimate)) return {"NA", "", ""};
-  const int decimals = decimals_of(row, digits);
-  return {fixed(row.estimate, decimals), std::string(stars(row.p_value)),
-          fmt::format("({})", fixed(row.std_error, decimals))};
+  const SharedForm written(row, digits);
+  return {written(row.estimate), std::string(stars(row.p_value)), fmt::format("({})", written(row.std_error))};
 }
 
 // Coefficients by their name, from wherever a model keeps them.

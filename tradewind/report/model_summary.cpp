@@ -70,11 +70,10 @@ std::string coefficients(const std::vector<CoefficientRow>& rows, const Model& m
   if (intervals) cells[0].insert(cells[0].end(), {percent((1 - model.level) / 2), percent((1 + model.level) / 2)});
   for (const CoefficientRow& row : rows) {
     // Two digits more than in a table side by side: there is room.
-    const int decimals = decimals_of(row, digits + 2);
-    cells.push_back({harmless(row.name), fixed(row.estimate, decimals), fixed(row.std_error, decimals),
-                     fixed(row.statistic, 3), p_value_words(row.p_value),
-                     pad_right(std::string(stars(row.p_value)), 3)});
-    if (intervals) cells.back().insert(cells.back().end(), {fixed(row.ci_low, decimals), fixed(row.ci_high, decimals)});
+    const SharedForm written(row, digits + 2);
+    cells.push_back({harmless(row.name), written(row.estimate), written(row.std_error), statistic_words(row.statistic),
+                     p_value_words(row.p_value), pad_right(std::string(stars(row.p_value)), 3)});
+    if (intervals) cells.back().insert(cells.back().end(), {written(row.ci_low), written(row.ci_high)});
   }
   return grid(cells, width);
 }
@@ -167,9 +166,7 @@ std::string model_summary(const Model& model, const Terminal& terminal, int digi
   for (const WaldTest& test : model.tests) text += wrapped("Test of " + test_words(test), width);
   if (model.failure.empty()) {
     text += wrapped(fit_words(model, digits), width);
-    text += wrapped(fmt::format("Converged: relative score {:.1e} after {} iteration{}", model.score_norm,
-                                model.iterations, model.iterations == 1 ? "" : "s"),
-                    width);
+    text += wrapped(certificate_words({&model, 1}), width);
     text += std::string(stars_legend) + "\n";
   }
   for (const std::string& words : caution_words(model)) text += wrapped("Note: " + words, width);

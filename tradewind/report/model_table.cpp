@@ -138,7 +138,10 @@ std::string side_by_side(std::span<const Model> models, const Terminal& terminal
     width = std::max(width, table.width());
     begin += count;
   }
-  return text + notes_text(model_notes(models), terminal.width > 0 ? terminal.width : std::max<std::size_t>(width, 80));
+  std::vector<std::string> notes = model_notes(models);
+  const std::string certificate = certificate_words(models);
+  if (!certificate.empty()) notes.insert(notes.begin() + 1, certificate);
+  return text + notes_text(notes, terminal.width > 0 ? terminal.width : std::max<std::size_t>(width, 80));
 }
 
 std::string markdown(std::span<const Model> models, int digits) {

@@ -47,6 +47,20 @@ int decimals_of(const CoefficientRow& row, int significant) {
   return std::clamp(wanted, decimals_of(row.std_error, 2), decimals_of(row.std_error, significant));
 }
 
+SharedForm::SharedForm(const CoefficientRow& row, int significant)
+    : decimals_(decimals_of(row, significant)), significant_(significant) {
+  const double largest =
+      std::isfinite(row.std_error) ? std::max(std::abs(row.estimate), row.std_error) : std::abs(row.estimate);
+  exponents_ = largest >= 1e9 || (largest > 0 && largest < 1e-4);
+}
+
+std::string SharedForm::operator()(double value) const {
+  if (!exponents_ || !std::isfinite(value)) return fixed(value, decimals_);
+  return fmt::format("{:.{}e}", value, significant_ - 1);
+}
+
+std::string statistic_words(double value) { return std::abs(value) < 1e9 ? fixed(value, 3) : significant(value, 4); }
+
 std::string significant(double value, int digits) {
   if (!std::isfinite(value)) return "NA";
   const double size = std::abs(value);
@@ -64,6 +78,21 @@ std::string p_value_words(double p_value) {
 double measure_of(const Model& model, double FitStatistics::*measure) {
   const bool pseudo = measure == &FitStatistics::pseudo_r2 || measure == &FitStatistics::within_pseudo_r2;
   return pseudo && model.family == Family::gaussian ? std::numeric_limits<double>::quiet_NaN() : model.fit.*measure;
+}
+
+std::string certificate_words(std::span<const Model> models) {
+  double score = 0;
+  std::int64_t iterations = 0;
+  std::size_t estimated = 0;
+  for (const Model& model : models) {
+    if (model.outcome != Outcome::estimated) continue;
+    ++estimated;
+    score = std::max(score, model.score_norm);
+    iterations = std::max<std::int64_t>(iterations, model.iterations);
+  }
+  if (estimated == 0) return {};
+  return fmt::format("Converged: relative score{} {:.1e} after {}{} iteration{}", estimated == 1 ? "" : "s at most",
+                     score, estimated == 1 ? "" : "at most ", iterations, iterations == 1 ? "" : "s");
 }
 
 std::string_view family_words(Family family) {

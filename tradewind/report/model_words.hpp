@@ -1,6 +1,7 @@
 /// Numbers and facts of an estimated model as people read them.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,22 @@ int decimals_of(double value, int significant);
 /// standard error shows two and at most `significant`.
 int decimals_of(const estimation::CoefficientRow& row, int significant);
 
+/// How an estimate, its standard error and its interval are written: with the decimals that they share, or with
+/// exponents where all of them are tiny or one is huge.
+class SharedForm {
+ public:
+  SharedForm(const estimation::CoefficientRow& row, int significant);
+  std::string operator()(double value) const;
+
+ private:
+  int decimals_;
+  int significant_;
+  bool exponents_;
+};
+
+/// A t, z or F value: three decimals.
+std::string statistic_words(double value);
+
 /// With so many significant digits; exponents for what is very large or small.
 std::string significant(double value, int digits);
 
@@ -34,6 +51,10 @@ std::string p_value_words(double p_value);
 
 /// A measure of fit; NaN where it is usual for the other family alone (a pseudo R2 of least squares).
 double measure_of(const estimation::Model& model, double estimation::FitStatistics::*measure);
+
+/// The certificate: "Converged: relative score 1.3e-11 after 6 iterations"; of several models the worst. Empty where
+/// none is estimated.
+std::string certificate_words(std::span<const estimation::Model> models);
 
 /// "Poisson pseudo-maximum likelihood", "Least squares".
 std::string_view family_words(estimation::Family family);

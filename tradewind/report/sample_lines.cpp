@@ -35,9 +35,8 @@ Parts parts_of(const Model& model, const std::string& name, int digits) {
   const auto row = std::ranges::find(model.coefficients, name, &CoefficientRow::name);
   if (row == model.coefficients.end()) return {model.failure.empty() ? "" : "NA", "", ""};
   if (std::isnan(row->estimate)) return {"NA", "", ""};
-  const int decimals = decimals_of(*row, digits);
-  return {fixed(row->estimate, decimals), std::string(stars(row->p_value)),
-          fmt::format("({})", fixed(row->std_error, decimals))};
+  const SharedForm written(*row, digits);
+  return {written(row->estimate), std::string(stars(row->p_value)), fmt::format("({})", written(row->std_error))};
 }
 
 // Cells of a column for one coefficient; on a terminal estimates and standard errors stand below one another.
@@ -85,7 +84,9 @@ std::string sample_lines(std::span<const Model> models, Format format, const Ter
   const std::string title = fmt::format("{}: {}", family_words(models.front().family), models.front().formula);
   std::vector<std::string> names;
   for (const Model& model : models) names.push_back(value_of(model));
-  const std::vector<std::string> notes = model_notes(models, names);
+  std::vector<std::string> notes = model_notes(models, names);
+  const std::string certificate = certificate_words(models);
+  if (format == Format::table && !certificate.empty()) notes.insert(notes.begin() + 1, certificate);
   const std::string table = print(lines(models, digits, format == Format::table), format, terminal);
   std::string text;
   const auto append = [&](const std::string& line) {
