@@ -163,6 +163,9 @@ struct Question {
 };
 
 Question question(const Arguments& arguments) {
+  for (const std::string* file :
+       {&arguments.fixed_effects, &arguments.residuals, &arguments.list_dropped, &arguments.save})
+    if (!file->empty() && ranks::rank() == 0) require_writable(*file);
   Question asked;
   asked.formula = parse_formula(arguments.formula);
   asked.options = estimate_options(arguments);

@@ -173,6 +173,25 @@ TEST(Estimate, OfASinglePeriodNeedsNoTimeToCorrectItsStandardErrors) {
   EXPECT_NEAR(one_period, std_error("trade ~ rta | exporter^year + importer^year"), 1e-12);
 }
 
+TEST(Estimate, SetsInfiniteValuesOfACsvAside) {
+  const Tradewind program;
+  program.file("inf.csv", "y,x\n1,inf\n2,-inf\n3,3\n4,5\n5,6\nInf,1\n7,7\n");
+  const Outcome outcome =
+      program.run({"estimate", "y ~ x", "--data", "inf.csv", "--family", "ols", "--format", "json"});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.errors;
+  EXPECT_EQ(as_json(outcome).at("observations"), 4);
+  EXPECT_EQ(as_json(outcome).at("dropped").at("infinite"), 3);
+}
+
+TEST(Estimate, TakesAColumnForNumbersWhenItsTextsAreLeftOut) {
+  const Tradewind program;
+  program.file("texts.csv", "y,x\n1,1\n2,2\nn/a,3\n4,5\n");
+  const Outcome outcome = program.run(
+      {"estimate", "y ~ x", "--data", "texts.csv", "--where", "y <> 'n/a'", "--vcov", "iid", "--format", "json"});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.errors;
+  EXPECT_EQ(as_json(outcome).at("observations"), 3);
+}
+
 TEST(Estimate, WithoutRegressorsExplainsNothingWithinTheEffects) {
   const json model = estimated(Tradewind(), {"trade ~ 1 | exporter", "--family", "ols"});
   EXPECT_TRUE(model.at("coefficients").empty());
@@ -366,7 +385,21 @@ TEST_F(RefusedEstimate, OfABiasCorrectionWithoutGravity) {
       is_refused({"trade ~ rta | exporter", "--bias-correction", "automatic"}, {"--bias-correction", "exporter^year"}));
 }
 
+TEST_F(RefusedEstimate, OfATextAmongNumbersSaysWhereItStands) {
+  const std::string rows = "y,x,g\n1,4,a\nn/a,2,a\n3,7,b\n5,oops,b\n6,1,a\n8,9,b\n";
+  EXPECT_TRUE(is_refused_with(rows, {"y ~ x | g"}, {"'y' is 'n/a' in row 2", "--where"}));
+  EXPECT_TRUE(is_refused_with(rows, {"I(g == \"a\") ~ x"}, {"'x' is 'oops' in row 4", "factor(x)"}));
+}
+
+TEST_F(RefusedEstimate, OfACsvThatWasCutShort) {
+  std::string rows = "\"y\",\"x\",\"g\"\n";
+  for (int row = 0; row < 500; ++row) rows += std::to_string(row % 7) + ",\"b\",\"some text\"\n";
+  EXPECT_TRUE(is_refused_with(rows + "3,\"b\",\"so", {"y ~ x | g"}, {"data.csv"}));
+}
+
 TEST_F(RefusedEstimate, OfAFolderThatDoesNotExist) {
+  // Before anything is read or estimated.
+  EXPECT_TRUE(is_refused({panel, "--data", "absent.csv", "--save", "nowhere/model.json"}, {"nowhere"}));
   EXPECT_TRUE(is_refused({panel, "--save", "nowhere/model.json"}, {"nowhere"}));
 }
 

@@ -114,7 +114,7 @@ TEST(Brief, InAFolderThatDoesNotExistIsRefused) {
 TEST(Brief, InThePlaceOfAFolderIsRefused) {
   const Tradewind program;
   std::filesystem::create_directory(program.place() / "out");
-  EXPECT_TRUE(refused(program, {"brief", article, "--output", "out"}, {"out", "is a folder", "out/brief.html"}));
+  EXPECT_TRUE(refused(program, {"brief", article, "--output", "out"}, {"out", "is a folder", "out/FILE"}));
 }
 
 TEST(Brief, WithoutAPlaceToWriteItIsRefused) {

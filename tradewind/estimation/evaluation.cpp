@@ -97,9 +97,11 @@ class Compiler {
     if (e.kind == Kind::text) throw mistake(e, "a text is no number", "a number");
     if (e.kind == Kind::column) {
       const Column& column = *of_.column(e);
-      if (std::holds_alternative<Categories>(column.values))
+      if (std::holds_alternative<Categories>(column.values)) {
+        of_.refuse_text_among_numbers(e);
         throw mistake(e, fmt::format("'{}' holds text", column.name), "numbers",
                       "i(" + to_string(e) + ") makes a regressor of each value; == compares with one.");
+      }
       return of_column(column);
     }
     return call(e);
@@ -261,6 +263,25 @@ const Column* Evaluation::column(const Expression& e) const {
     throw mistake(e.place, error.found(), error.expected(), error.hint());
   }
   return nullptr;
+}
+
+void Evaluation::refuse_text_among_numbers(const Expression& expression) const {
+  const Column* const of = column(expression);
+  const auto* categories = of == nullptr ? nullptr : std::get_if<Categories>(&of->values);
+  if (categories == nullptr) return;
+  std::vector<bool> is_text;
+  for (const std::string& label : categories->labels) is_text.push_back(std::isnan(number_in(label)));
+  const auto texts = static_cast<std::size_t>(std::ranges::count(is_text, true));
+  if (texts == 0 || 2 * texts > is_text.size()) return;
+  const auto first = std::ranges::find_if(
+      categories->codes, [&](std::uint32_t code) { return code != Categories::missing && is_text[code]; });
+  if (first == categories->codes.end()) return;
+  const std::string& label = categories->labels[*first];
+  throw mistake(expression.place,
+                fmt::format("'{}' is '{}' in row {}", of->name, label, first - categories->codes.begin() + 1),
+                "numbers, as most of its values are",
+                fmt::format("--where \"{} <> '{}'\" leaves it out; factor({}) makes a regressor of each value.",
+                            of->name, label, to_string(expression)));
 }
 
 InputError Evaluation::mistake(Place place, std::string found, std::string expected, std::string_view hint) const {

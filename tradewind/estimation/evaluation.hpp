@@ -33,6 +33,10 @@ class Evaluation {
   /// The mistake at a place of the text.
   InputError mistake(Place place, std::string found, std::string expected, std::string_view hint = {}) const;
 
+  /// InputError where the expression is a column of text whose values are mostly numbers: one "n/a" makes a text of a
+  /// column, which nobody means to be a set of names.
+  void refuse_text_among_numbers(const Expression& expression) const;
+
   std::size_t rows() const { return columns_.rows(); }
 
  private:

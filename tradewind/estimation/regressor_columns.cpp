@@ -244,6 +244,7 @@ class TermBuilder {
       pieces.push_back({name, numbers(e), std::nullopt});
       return;
     }
+    evaluation_.refuse_text_among_numbers(e);
     // Contrasts: all values but the first where the rest of the product is in the model, or the constant.
     Term rest = term;
     std::erase_if(rest.factors, [&](const Factor& factor) { return factor == Factor(e); });

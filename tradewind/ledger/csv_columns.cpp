@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <map>
 #include <optional>
 
@@ -92,10 +93,29 @@ InputError refused(const std::string& file, const std::string& message) {
   return {file, plain_words(message), "a CSV file that is whole"};
 }
 
-bool reads_as_number(const std::string& text) {
+std::optional<double> number_in(const std::string& text) {
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size();
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+/// One text makes texts of a whole column, and to DuckDB "inf" is one. What is left of it may be numbers all the same:
+/// where a condition has taken the texts out.
+void read_numbers(Column& column) {
+  const auto* categories = std::get_if<Categories>(&column.values);
+  if (categories == nullptr || categories->labels.empty()) return;
+  std::vector<double> numbers;
+  for (const std::string& label : categories->labels) {
+    const auto number = number_in(label);
+    if (!number) return;
+    numbers.push_back(*number);
+  }
+  Numbers values;
+  values.reserve(categories->codes.size());
+  for (const std::uint32_t code : categories->codes)
+    values.push_back(code == Categories::missing ? std::numeric_limits<double>::quiet_NaN() : numbers[code]);
+  column.values = std::move(values);
 }
 
 class CsvReader {
@@ -108,7 +128,10 @@ class CsvReader {
       SqlSource source = described();
       source.from = reading_.from(file_);
       try {
-        return read_source(query_, source, options_, true);
+        std::vector<Column> columns = read_source(query_, source, options_, true);
+        for (Column& column : columns)
+          if (!is_id(column.name)) read_numbers(column);
+        return columns;
       } catch (const SqlError& error) {
         // A value beyond the lines from which the types were guessed: read again, more leniently.
         if (!relax(error.what())) throw refused(file_.string(), error.what());
@@ -125,6 +148,11 @@ class CsvReader {
     } catch (const SqlError& error) {
       throw refused(file_.string(), error.what());
     }
+    // Where no way of cutting fits all lines, each of them is one field.
+    if (source->columns.size() == 1 && source->columns.front().name.find_first_of(",;|\t") != std::string::npos)
+      throw InputError(file_.string(), "its lines have not as many fields as the header",
+                       "a header line and lines with as many fields",
+                       "The file may be cut short, or a quotation mark be missing.");
     return *source;
   }
 
@@ -160,7 +188,7 @@ class CsvReader {
     if (std::ranges::find(may_be_missing, error->found) != may_be_missing.end())
       return ++reading_.missing < missing_values.size();
     std::string& told = reading_.types[error->column];
-    if (told.empty() && is_number(error->column) && reads_as_number(error->found))
+    if (told.empty() && is_number(error->column) && number_in(error->found))
       told = "DOUBLE";
     else if (told != "VARCHAR" && (is_id(error->column) || !is_number(error->column)))
       told = "VARCHAR";  // what only began like numbers or dates: product codes 0101 and 9999AA

@@ -58,18 +58,37 @@ mode_t usual_mode() {
 
 }  // namespace
 
-void write_file(const fs::path& file, std::string_view content) {
+namespace {
+
+struct Place {
+  fs::path target, folder;
+  bool is_device = false;  // or a pipe: whatever is there and no file
+};
+
+// InputError where there can be no file.
+Place place_of(const fs::path& file) {
   std::error_code ignored;
   // A link keeps pointing at the file that it names; that file is the one replaced.
   const fs::path target = fs::is_symlink(file, ignored) ? fs::weakly_canonical(file, ignored) : file;
-  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   const auto status = fs::status(target, ignored);
   if (fs::is_directory(status))
     throw InputError(file.string(), "is a folder", "the name of a file",
-                     "Name the file to write in it, such as " + (file / "brief.html").string());
+                     "Name the file to write in it: " + (file / "FILE").string());
   if (target.filename().empty()) throw InputError(file.string(), "names no file", "the name of a file");
+  return {target, target.has_parent_path() ? target.parent_path() : fs::path("."),
+          fs::exists(status) && !fs::is_regular_file(status)};
+}
 
-  if (fs::exists(status) && !fs::is_regular_file(status)) {
+}  // namespace
+
+void require_writable(const fs::path& file) {
+  const auto [target, folder, is_device] = place_of(file);
+  if (::access(is_device ? target.c_str() : folder.c_str(), W_OK) != 0) refuse(file, folder, errno);
+}
+
+void write_file(const fs::path& file, std::string_view content) {
+  const auto [target, folder, is_device] = place_of(file);
+  if (is_device) {
     const int device = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
     if (device < 0) refuse(file, folder, errno);
     const int error = write_all(device, content);

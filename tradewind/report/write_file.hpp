@@ -10,4 +10,7 @@ namespace tradewind {
 /// be written to, `file` is a folder, or the disk is full.
 void write_file(const std::filesystem::path& file, std::string_view content);
 
+/// InputError where write_file is sure to fail: asked before a long computation, not after.
+void require_writable(const std::filesystem::path& file);
+
 }  // namespace tradewind
