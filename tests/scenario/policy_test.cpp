@@ -141,5 +141,34 @@ TEST(Policy, ACoefficientIsASizeOrOneOfTheSavedEstimate) {
   EXPECT_DOUBLE_EQ(cost(made, china, vietnam), std::exp(0.25));
 }
 
+// One sector, two economies; Viet Nam makes nothing at home.
+SectorTables two_economies() {
+  SectorTables tables;
+  tables.economies.codes = {{"CHN"}, {"VNM"}};
+  tables.economies.names = {"China", "Vietnam"};
+  tables.sectors = {"Food"};
+  tables.world.economies = 2, tables.world.sectors = 1;
+  tables.world.trade = {10, 0, 5, 0};  // [importer][exporter]
+  tables.world.tariff = {0, 0, 0, 0};
+  tables.world.elasticity = {4};
+  return tables;
+}
+
+TEST(Bans, ThatLeaveNobodyToBuyFromAreRefused) {
+  const SectorTables tables = two_economies();
+  const Plan made = plan(ScenarioFolder().read(change("'CHN'", "'VNM'", "ban = true")), the_world(), tables, {});
+  EXPECT_TRUE(refuses([&] { trade_policy(made, all_labels, made.numbers, tables, tables.world.elasticity, {}); },
+                      {"scenario.toml:1:1", "leaves Vietnam nobody to buy Food from"}));
+}
+
+TEST(Bans, HoldWhateverElseBecomesCheaper) {
+  SectorTables tables = two_economies();
+  tables.world.trade[3] = 3;
+  const std::string text = change("'CHN'", "'VNM'", "ban = true") + change("'CHN'", "'VNM'", "cost = -90");
+  const Plan made = plan(ScenarioFolder().read(text), the_world(), tables, {});
+  const auto policy = trade_policy(made, all_labels, made.numbers, tables, tables.world.elasticity, {});
+  EXPECT_GE(policy.iceberg[2], 1e150);
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -69,7 +69,8 @@ struct MultiSectorCounterfactual {
 
   /// To first order (their eq. 15): welfare = terms of trade + volume of trade + efficiency, in percent. Published
   /// tables tell this one. It values new imports at the tariffs of the baseline: where trade grows much it lies above
-  /// `real_income`, which has no such error.
+  /// `real_income`, which has no such error. Efficiency follows imports along the change of their iceberg cost, so that
+  /// it is finite where trade ends.
   std::vector<double> welfare;           ///< [economy]
   std::vector<double> terms_of_trade;    ///< [economy]
   std::vector<double> volume_of_trade;   ///< [economy]

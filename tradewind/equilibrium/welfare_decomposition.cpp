@@ -1,9 +1,11 @@
-// Caliendo and Parro (2015), eq. 15, with finite changes against the baseline: for economy n, partner i, sector j
-//   terms of trade    (E_jni dc_jn - M_jni dc_ji) / I_n                 E exports to i, M imports from i, net of
-//   tariffs volume of trade   tau_jni (dM_jni - M_jni dc_ji) / I_n
-// and, where iceberg costs change too, what is no longer melted on the way:
-//   efficiency        -(1 + tau_jni) M_jni dd_jni / I_n
-// dc, dd are relative changes of input cost and iceberg cost, dM the change of the value of imports.
+// Caliendo and Parro (2015), eq. 15, with finite changes against the baseline: for economy n, partner i, sector j, with
+// exports E and imports M net of tariffs, relative changes dc of input costs and the change dM of the value of imports,
+//   terms of trade    (E_jni dc_jn - M_jni dc_ji) / I_n
+//   volume of trade   tau_jni (dM_jni - M_jni dc_ji) / I_n
+// and, where iceberg costs change too, what melts on the way no longer:
+//   efficiency        -(1 + tau_jni) (integral of M_jni over log d_jni) / I_n
+#include <cmath>
+
 #include "tradewind/equilibrium/multi_sector_parts.hpp"
 
 namespace tradewind::equilibrium {
@@ -21,6 +23,18 @@ std::vector<double> ratio(const std::vector<double>& above, const std::vector<do
   std::vector<double> result(above.size());
   for (std::size_t k = 0; k < above.size(); ++k) result[k] = above[k] / below[k];
   return result;
+}
+
+// Imports M on their way to M', integrated over the logarithm of an iceberg cost that changes by the factor d. They
+// move about as a power of it; then the integral is (M' - M) / log(M'/M) log d, to first order M log d. Where trade
+// ends or begins it is what the power -theta leaves of it, which has no wish for the size of d: M / theta.
+double integral_over_cost(double before, double after, double d, double theta) {
+  if (d == 1) return 0;
+  constexpr double nothing = 1e-50;
+  if (after <= nothing * before || before <= nothing * after) return (before - after) / theta;
+  const double rise = (after - before) / before;
+  const double log_rise = std::abs(rise) < 0.5 ? std::log1p(rise) : std::log(after / before);
+  return (log_rise == 0 ? before : before * rise / log_rise) * std::log(d);
 }
 
 struct ForeignTrade {
@@ -77,12 +91,14 @@ void compare(const MultiSectorWorld& world, const TradePolicy& baseline, const T
       for (std::size_t i = 0; i < economies; ++i) {
         const std::size_t bought = (j * economies + n) * economies + i, sold = (j * economies + i) * economies + n;
         const double imports = before.trade[bought], exports = before.trade[sold];
-        if (imports == 0 && exports == 0) continue;
+        if (imports == 0 && exports == 0 && after.trade[bought] == 0) continue;
         const double cost = after.cost[j * economies + i] / before.cost[j * economies + i] - 1;
-        const double melted = iceberg(counterfactual, bought) / iceberg(baseline, bought) - 1;
+        const double melted =
+            integral_over_cost(imports, after.trade[bought],
+                               iceberg(counterfactual, bought) / iceberg(baseline, bought), world.elasticity[j]);
         const double terms = (exports * own_cost - imports * cost) * per_income;
         const double volume = tariff[bought] * (after.trade[bought] - imports - imports * cost) * per_income;
-        const double efficiency = -(1 + tariff[bought]) * imports * melted * per_income;
+        const double efficiency = -(1 + tariff[bought]) * melted * per_income;
         result.terms_of_trade_by_partner[bought] = terms;
         result.volume_of_trade_by_partner[bought] = volume;
         result.trade_efficiency_by_partner[bought] = efficiency;

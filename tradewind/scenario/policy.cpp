@@ -63,6 +63,28 @@ bool is_tariff(const Effect& effect) {
          std::holds_alternative<TariffColumn>(effect);
 }
 
+// Nothing comes through at this cost: d^-theta is nothing beside any other cost.
+constexpr double prohibitive = 1e150;
+
+// Who needs a good must be able to buy it; only bans take away all who sell it.
+void check_sellers(const SectorTables& tables, const equilibrium::TradePolicy& policy, const Place& ban) {
+  const std::size_t n = tables.economies.size();
+  for (std::size_t sector = 0; sector < tables.sectors.size(); ++sector)
+    for (std::size_t importer = 0; importer < n; ++importer) {
+      bool bought = false, left = false;
+      for (std::size_t at = (sector * n + importer) * n; at < (sector * n + importer + 1) * n; ++at)
+        if (tables.world.trade[at] > 0) {
+          bought = true;
+          left = left || policy.iceberg[at] < prohibitive;
+        }
+      if (bought && !left)
+        throw InputError(to_string(ban),
+                         fmt::format("a ban that leaves {} nobody to buy {} from, not even at home",
+                                     tables.economies.names[importer], tables.sectors[sector]),
+                         "somebody who sells it", "Name the sectors that are banned, or raise 'cost' instead.");
+    }
+}
+
 }  // namespace
 
 double share_in_force(const Change& change, const std::optional<Date>& day) {
@@ -102,10 +124,9 @@ CostChange cost_change(std::span<const PlannedChange> changes, LabelSet labels, 
 equilibrium::TradePolicy trade_policy(const Plan& plan, LabelSet labels, const Numbers& numbers,
                                       const SectorTables& tables, std::span<const double> elasticity,
                                       const std::optional<Date>& day) {
-  // Nothing comes through at this cost: d^-theta is below the smallest number for the usual elasticities.
-  constexpr double prohibitive = 1e150;
   const std::size_t n = tables.economies.size();
   equilibrium::TradePolicy policy{tables.world.tariff, std::vector<double>(tables.world.trade.size(), 1.0)};
+  const Place* ban = nullptr;
   const auto apply = [&](const PlannedChange& change) {
     const double share = share_in_force(change.said, day);
     if (share == 0) return;
@@ -122,6 +143,7 @@ equilibrium::TradePolicy trade_policy(const Plan& plan, LabelSet labels, const N
         else if (is_tariff(effect))
           tariff = moved_tariff(100 * tariff, effect, numbers, share, change.said.place) / 100;
         double& iceberg = policy.iceberg[at];
+        if (iceberg >= prohibitive) continue;
         if (cost_column != nullptr) {
           const double ratio = tables.columns.at(cost_column->column.text)[at];
           if (!(ratio > 0))
@@ -132,6 +154,7 @@ equilibrium::TradePolicy trade_policy(const Plan& plan, LabelSet labels, const N
           iceberg *= 1 + share * (ratio - 1);
         } else if (cost.ban) {
           iceberg = prohibitive;
+          ban = &change.said.place;
         } else {
           iceberg *= cost.iceberg * std::exp(-cost.gravity / elasticity[sector]);
         }
@@ -140,6 +163,7 @@ equilibrium::TradePolicy trade_policy(const Plan& plan, LabelSet labels, const N
   for (const PlannedChange& change : plan.base) apply(change);
   for (const PlannedChange& change : plan.changes)
     if (has_label(change, labels)) apply(change);
+  if (ban != nullptr) check_sellers(tables, policy, *ban);
   return policy;
 }
 
