@@ -128,10 +128,10 @@ void SentenceReader::multiples() {
     Statement statement = base(series, series.partner());
     statement.kind = StatementKind::comparison;
     const bool more = p_.ends_before_any(i, {"more than", "over"}),
-               nearly = p_.ends_before_any(i, {"nearly", "almost", "about"});
+               nearly = p_.ends_before_any(i, {"nearly", "almost", "virtually", "close to"});
     statement.value = {more     ? Interval::at_least(times)
-                       : nearly ? Interval{times - 0.25, times + 0.1}
-                                : Interval{times - 0.1, times + 0.1},
+                       : nearly ? Interval::at_most(times)
+                                : Interval{times - 0.5, times + 0.5},
                        "times"};
     statement.rule = "multiple";
     for (const auto& period : parts_.periods)

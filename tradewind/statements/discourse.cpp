@@ -18,6 +18,13 @@ Series Discourse::whole_of(Series said) const {
   return said;
 }
 
+bool Discourse::about_pair() const {
+  const auto of_it = [this](const EconomyCode& party) {
+    return party.empty() || party == first.subject() || party == first.partner();
+  };
+  return first.is_pair() && !main.empty() && of_it(main) && of_it(second);
+}
+
 EconomyCode Discourse::other(const EconomyCode& party) const {
   if (party.empty()) return {};
   if (party == pair_subject) return pair_partner;

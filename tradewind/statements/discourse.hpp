@@ -17,6 +17,7 @@ struct Series {
   std::string region;              ///< the part of the subject that it is about ("Guangxi's trade"), its product too
   std::vector<std::string> flows;  ///< of "exports and imports": each
   bool cumulative = false;
+  bool part = false;          ///< the product is what the clause is about, in a text on more than that
   bool of_all_flows = false;  ///< the product is a kind of trade or of traders: of exports and imports alike
   bool two_sided = false;     ///< "trade between A and B": of neither more than of the other
   bool doubtful = false;      ///< what was left out could have been filled otherwise
@@ -51,6 +52,7 @@ struct Discourse {
   std::vector<Series> mentioned;                    ///< those of goods, the last ones, with a figure or without
   std::size_t figure_paragraph = 0;                 ///< that of `last`
   Series first;                                     ///< the first of the text
+  bool goods_said = false;                          ///< the text has said of a measure that it is of goods
   bool last_share_said = false;                     ///< the last percentage of the sentence before was a share
   std::string traders;                              ///< for "their trade": the firms that the sentence before was about
   EconomyCode last_event;                           ///< for "the expo": the agreement or event named last
@@ -61,6 +63,8 @@ struct Discourse {
   /// A series as later sentences go back to it: where the text is about somebody's trade with the whole world, what it
   /// says of one partner after the other is said in passing.
   Series whole_of(Series said) const;
+  /// Whether the text is about the trade of two parties with one another: it began with that, and names none so often.
+  bool about_pair() const;
   /// The other one of the current pair; empty when `party` is not in it.
   EconomyCode other(const EconomyCode& party) const;
   /// Turns to a new paragraph: what it leaves out is again about the parties that the text is about.

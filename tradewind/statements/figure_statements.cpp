@@ -55,6 +55,11 @@ void SentenceReader::quantity(std::size_t k) {
 
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (q.spelled && q.noun.starts_with("way ")) return true;
+  // "seen in three commodity groups"
+  if (q.spelled && q.number.digits.size() <= 2 &&
+      (q.unit == "groups" || q.unit == "categories" || q.unit == "products" || q.unit == "items" ||
+       q.unit == "sectors" || q.unit == "commodities" || q.unit == "markets" || q.unit == "partners"))
+    return true;
   // "the top five products", "these three countries", "the two largest partners"
   if (q.number.digits.size() <= 2 && p_.is_any(q.begin - 1, {"top", "these", "those", "largest", "biggest"}))
     return true;
@@ -83,6 +88,15 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
 }
 
 void SentenceReader::single(std::size_t k, const Quantity& q, const Series& series) {
+  // "Norway and India (both +14 percent)"
+  if (p_.is_any(q.begin - 1, {"both", "each"}) || p_.is_any(q.begin - 2, {"both", "each"})) {
+    const std::size_t bracket = p_.is(q.begin - 2, "(") ? q.begin - 2 : q.begin - 3;
+    if (p_.is(bracket, "(") && is_trade_flow(series.flow))
+      if (const auto two = parties_before(q, 2); two.size() == 2) {
+        for (const auto& partner : two) statement_of(k, q, series, partner);
+        return;
+      }
+  }
   const bool many = series.partners.size() > 1;
   const bool each = many && (contains({"each", "both", "all"}) || q.threshold || series.flow.empty());
   if (many && each) {
@@ -243,7 +257,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       } else {
         statement.kind = q.threshold || q.number.hedge == Hedge::over ? StatementKind::threshold : StatementKind::level;
         statement.rule = statement.kind == StatementKind::threshold ? "threshold" : "level";
-        if (minus || (series.flow == "balance" && series.sign < 0))
+        if (minus || (series.flow == "balance" && series.sign < 0 && !q.number.digits.starts_with('-')))
           statement.value.interval = -statement.value.interval;
       }
       break;
@@ -386,24 +400,30 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   said.product = statement.product;
   if (series.partners.size() < 2 || statement.partner != series.partner()) said.partners = {statement.partner};
   Scope& scope = scopes_[clauses_.at(q.begin)];
-  scope.figure = said;
-  scope.figure_at = q.begin;
+  // "invested $10 billion in 49 countries, up 5 percent": not of the countries.
+  if (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known()) {
+    scope.figure = said;
+    scope.figure_at = q.begin;
+  }
   if (q.kind != QuantityKind::count &&
       (is_trade_flow(said.flow) || said.measure.starts_with("investment") || said.measure.starts_with("contracted"))) {
     // What stands in brackets ("Singapore (-14.3%)") is not what the text goes on about.
-    if (clauses_[clauses_.at(q.begin)].link != Link::brackets || !d_.last.known()) {
+    const Link link = clauses_[clauses_.at(q.begin)].link;
+    const bool of_which = link == Link::relative && p_.is(clauses_[clauses_.at(q.begin)].begin, "of");
+    if ((link != Link::brackets && !of_which) || !d_.last.known()) {
       if (said.is_pair()) d_.pair_subject = said.subject(), d_.pair_partner = said.partner();
       if (!d_.topic.known()) d_.topic = said;
       if (!d_.first.known()) d_.first = said;
       d_.last = one_of_many_ ? d_.whole_of(said) : said;
       if (part_of_whole_) d_.last.product = whole_product_;
+      if (said.part) d_.last.product.clear();
       d_.figure_paragraph = d_.paragraph;
     }
   }
   if (statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_the_past && !said_of_before && !of_old &&
       !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
-      tells_time(q.begin) && !(time_told_ && period && aside_of(period->begin)))
+      tells_time(q.begin) && !(time_told_ && period && aside_of(period->begin)) && !only_compares(q.begin))
     set_context_period(statement.period), time_told_ = true;
   // A time that only an earlier paragraph has named may have passed.
   if (statement.period_assumed && !period && d_.period_paragraph != d_.paragraph &&
@@ -423,12 +443,31 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
       (p_.is_any(direction, {"with", "to", "from"}) ||
        (p_.is(direction, "for") && statement.kind == StatementKind::share)))
     behind = direction + 1;
+  // "91.5 billion yuan for the manufacturing industry", "up 5 percent in services": a part of it.
+  if (!behind && statement.product.empty() && p_.is_any(direction, {"for", "in"}) &&
+      (is_trade_flow(statement.flow) || statement.measure.starts_with("investment"))) {
+    const std::size_t end = noun_phrase_end(parts_, direction + 1);
+    if (end > direction + 1 && p_.can(end - 1, use::goods | use::traders) && !parts_.party_at(end - 1) &&
+        std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > direction; })) {
+      std::string words;
+      for (std::size_t i = direction + 1; i < end; ++i)
+        if (p_.is_word(i) && !p_.can(i, use::determiner) && parts_.owner(i).kind == PartKind::none)
+          words += (words.empty() ? "" : " ") + std::string(p_.word(i));
+      if (!generic_goods(words)) statement.product = words;
+    }
+  }
   if (!behind) return;
   std::size_t list_end = behind;
   const auto list = party_list_at(p_, parts_.parties, behind, list_end);
   if (list.size() != 1 || list.front().possessive || list.front().name.role == NameRole::agreement) return;
   const EconomyCode code = resolve(list.front(), false);
   if (!code.empty() && code != statement.subject) statement.partner = code;
+}
+
+// "This compares with a deficit of $4.8 billion in September": what is told is of other times.
+bool SentenceReader::only_compares(std::size_t at) const {
+  const std::size_t verb = clauses_[clauses_.at(at)].verb;
+  return verb != Clause::none && verb < at && p_.is_any(verb, {"compares", "compared", "compare"});
 }
 
 Statement SentenceReader::base(const Series& series, const EconomyCode& partner) const {

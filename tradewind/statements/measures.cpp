@@ -45,6 +45,8 @@ class Finder {
   std::optional<MeasureMention> at(std::size_t i) {
     if ((p_.is(i, "import") || p_.is(i, "export")) && p_.is_any(i - 1, {"to", "will", "would"}))
       return verbal(i, {p_.word(i), p_.is(i, "import") ? "imports" : "exports", "goods_trade"});
+    if (p_.is(i, "invest") && p_.is_any(i - 1, {"to", "will", "would"}))
+      return verbal(i, {"invest", "outward", "investment"});
     if (p_.can(i, use::trade_verb))
       for (const auto& verb : verbs_of_trade())
         if (p_.is(i, verb.words) && (p_.can(i, use::gerund | use::participle) || carries_clause(parts_, i)))
@@ -170,7 +172,7 @@ class Finder {
                       use::number | use::up | use::down | use::reach))
       return p_.is_any(i, {"one"});
     if (p_.can(i, use::gerund | use::participle)) return p_.is_any(i, {"financing", "opening", "following"});
-    if (p_.can(i, use::adjective)) return !p_.is_any(i, {"last", "this", "more", "less", "next", "alone"});
+    if (p_.can(i, use::adjective)) return !p_.is_any(i, {"last", "this", "more", "less", "next", "alone", "overseas"});
     return true;
   }
 
@@ -585,6 +587,13 @@ class Finder {
           mention.flow = "exports";
         // "FDI flows from China to ASEAN": what comes in is told by where it comes to.
         if (mention.flow == "inward" && (origin || p_.is_any(k, {"to", "into"}))) {
+          // "Chinese FDI to ASEAN": told by where it comes from after all
+          if (!origin && !mention.subjects.empty() && mention.partners.empty()) {
+            mention.flow = "outward";
+            mention.partners = std::move(list);
+            mention.end = k = end;
+            continue;
+          }
           auto& side = origin ? mention.partners : mention.subjects;
           if (side.empty()) side = std::move(list);
           mention.end = k = end;
@@ -598,8 +607,11 @@ class Finder {
           continue;
         }
         // "exports from Vietnam to China": the first is whose exports they are.
-        if (origin && mention.measure == "investment" && mention.subjects.empty() &&
-            !(p_.is_any(end, {"to", "into", "in"}) && parts_.party_at(end + 1)))
+        if (origin && p_.is_any(k - 1, {"earnings", "receipts", "revenue", "revenues", "proceeds"}) &&
+            mention.partners.empty() && parts_.party_at(end - 1))
+          mention.partners = std::move(list);
+        else if (origin && mention.measure == "investment" && mention.subjects.empty() &&
+                 !(p_.is_any(end, {"to", "into", "in"}) && parts_.party_at(end + 1)))
           mention.origin = std::move(list);
         else if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
           mention.subjects = std::move(list);
@@ -629,7 +641,8 @@ class Finder {
         }
         if (!list.empty() && (!list.front().possessive || list.front().anaphor) &&
             !(list.front().name.role == NameRole::demonym && p_.can(end, use::goods))) {
-          if (mention.measure == "investment" && p_.is(k, "in") && mention.partners.empty() && mention.flow != "inward")
+          if ((mention.measure == "investment" || mention.measure.starts_with("contracted")) && p_.is(k, "in") &&
+              mention.partners.empty() && mention.flow != "inward")
             mention.partners = std::move(list);
           else if (mention.subjects.empty())
             mention.subjects = std::move(list);

@@ -159,11 +159,15 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
     const std::size_t first = j;
     // "with its Southeast Asian neighbours"
     if (phrase.is(j, "its") &&
-        (party_beginning_at(parties, j + 1) || (phrase.can(j + 1, use::company) && party_beginning_at(parties, j + 2))))
+        (party_beginning_at(parties, j + 1) ||
+         (phrase.can(j + 1, use::company) && party_beginning_at(parties, j + 2)) ||
+         (phrase.can(j + 1, use::company) && phrase.is_any(j + 2, {"trade", "trading", "export", "import"}))))
       ++j;
     // "the other 14 members of RCEP", "countries taking part in the Belt and Road", "the ten ASEAN countries"
     for (int words = 0; words < 9 && !party_beginning_at(parties, j); ++words) {
       if (phrase.can(j, use::company) ||
+          (phrase.is_any(j, {"trade", "trading", "export", "largest", "biggest", "main", "leading"}) && j > i &&
+           phrase.can(j + 1, use::company)) ||
           (phrase.is_any(j, {"participating", "signatory", "partnering"}) && phrase.can(j + 1, use::company)) ||
           phrase.is_any(j, {"the", "all", "both", "key", "top", "rest"}) ||
           (small_number(phrase, j) && (phrase.can(j + 1, use::company) || party_beginning_at(parties, j + 1)))) {

@@ -183,7 +183,11 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   const bool thing = !ledger_measure(statement.measure);
   const Clause& here = clauses_[clause];
   for (const auto& mention : measures_) {
-    if (mention.head < q.end || mention.begin > q.end + 5) continue;
+    // "a 21.3 percent share (worth $21.7bn) of its trade"
+    std::size_t behind_brackets = p_.can(q.end, use::share_noun) ? q.end + 1 : q.end;
+    if (p_.is(behind_brackets, "("))
+      while (p_.inside(behind_brackets) && !p_.is(behind_brackets - 1, ")")) ++behind_brackets;
+    if (mention.head < q.end || mention.begin > behind_brackets + 5) continue;
     // "5.1 percent of Nigeria's exports were directed to African countries": of what stands behind, with whom the verb
     // says.
     if (mention.begin <= q.end + 2 && !scopes_[clause].topic.known() && here.verb != Clause::none &&
@@ -205,7 +209,8 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       return;
     }
     if (std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
-          return other.begin > q.begin && other.begin < mention.head && !p_.is(other.begin - 1, "or");
+          return other.begin > q.begin && other.begin < mention.head && !p_.is(other.begin - 1, "or") &&
+                 clauses_[clauses_.at(other.begin)].link != Link::brackets;
         }))
       break;
     end = std::max(end, mention.end);
@@ -255,6 +260,9 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     if ((mention.measure == statement.measure || statement.measure == "goods_trade") && !mention.flow.empty() &&
         (statement.flow.empty() || mention.flow != "trade"))
       statement.flow = mention.flow;
+    if (mention.measure == "goods_and_services_trade" && statement.measure == "goods_trade" &&
+        statement.product.empty())
+      statement.measure = mention.measure;
     return;
   }
   // "Manufactured goods made up 90.1 percent": a part of what the text speaks of.

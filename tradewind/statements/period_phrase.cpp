@@ -61,14 +61,19 @@ class Finder {
   // period".
   std::optional<PeriodMention> same_period(std::size_t i) {
     std::size_t j = p_.is(i, "the") ? i + 1 : i;
-    std::size_t end = p_.match_any(
-        j, {"same period", "same time", "corresponding period", "same months", "same month", "same quarter",
-            "same year", "same eight months", "corresponding month", "corresponding quarter", "same time period"});
+    std::size_t end =
+        p_.match_any(j, {"same period", "same time", "corresponding period", "same months", "same month",
+                         "same quarter", "same year", "same eight months", "similar period", "comparable period",
+                         "year ago period", "corresponding month", "corresponding quarter", "same time period"});
     if (end == 0) end = p_.match_any(i, {"this period", "that period", "these months", "this half", "this quarter"});
     if (end == 0 && j > i) {
-      if (p_.is(j, "period") && !year_number(j + 1) && !p_.is_any(j + 1, {"from", "between"}) &&
-          (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
-           p_.ends_before(i, "over")))
+      if (p_.is(j, "month") && p_.ends_before_any(i, {"for", "during", "in"}) &&
+          !p_.is_any(j + 1, {"of", "to", "before"}) && context_.period.known() &&
+          context_.period == Period::month(context_.period.last_year(), month_of(context_.period.last)))
+        end = j + 1;
+      else if (p_.is(j, "period") && !year_number(j + 1) && !p_.is_any(j + 1, {"from", "between"}) &&
+               (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
+                p_.ends_before(i, "over")))
         end = j + 1;
       else if (p_.is(j, "year") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
         end = j + 1;
@@ -246,7 +251,7 @@ class Finder {
     const auto last = static_cast<unsigned>(quarters ? *count * 3 : *count);
     if (last < 1 || last > 12) return std::nullopt;
     // "in the eight months": the first eight, when nothing says to which month.
-    if (!first && j > i && p_.ends_before_any(i, {"in", "during", "for"}) &&
+    if (!first && j > i && p_.ends_before_any(i, {"in", "during", "for", "over"}) &&
         !p_.is_any(k, {"to", "through", "ended", "ending", "until", "since", "after", "before"}))
       first = true;
     if (p_.is(k, "from") && month_at(k + 1)) return std::nullopt;         // "the five months from April to August"
@@ -263,6 +268,7 @@ class Finder {
     // Without "first" only with its end said: "eight months to August 2025", "three months ended March 31".
     if (!p_.is_any(k, {"to", "through", "ended", "ending", "until"})) return std::nullopt;
     std::size_t m = k + 1;
+    if (p_.is_any(m, {"in", "on"})) ++m;
     if (p_.match(m, "the end of")) m += 3;
     const auto month = month_at(m);
     if (!month || *month < last) return std::nullopt;
@@ -424,6 +430,15 @@ class Finder {
         return Found{Period::year_to_date(spoken_of.last_year(), static_cast<unsigned>(spoken_of.last.month())), end,
                      true};
       return Found{Period::year_to_date(now, month > 1 ? month - 1 : 1), end, true};
+    }
+    // In a text on a year that ends in June, "last year" is the one before that.
+    const Period& twelve = context_.period;
+    const bool other_year = twelve.known() && !twelve.open_start && !twelve.is_year() &&
+                            (sys_days(twelve.last) - sys_days(twelve.first)).count() >= 364 &&
+                            (sys_days(twelve.last) - sys_days(twelve.first)).count() <= 365;
+    if (other_year) {
+      if (const auto end = p_.match(i, "last year")) return Found{twelve.years_before(1), end, true};
+      if (const auto end = p_.match(i, "this year")) return Found{twelve, end, true};
     }
     if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
     if (const auto end = p_.match_any(i, {"this year", "the current year"}))

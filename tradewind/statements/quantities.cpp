@@ -198,7 +198,9 @@ class Finder {
     int numerator = 0;
     int denominator = 0;
     std::size_t end = 0;
-    if (p_.is(i, "half") && (p_.is(i + 1, "of") || p_.is(i + 1, "the")) &&
+    if (p_.is(i, "half") &&
+        (p_.is(i + 1, "of") || p_.is(i + 1, "the") ||
+         p_.ends_before_any(i, {"by", "by nearly", "by almost", "by about", "by more than", "by over"})) &&
         !p_.is_any(i - 1, {"first", "second", "latter", "last"})) {
       numerator = 1, denominator = 2, end = i + 1;
     } else {
@@ -248,7 +250,7 @@ class Finder {
          "after",        "before",    "until",      "participated", "attended", "signed",   "reached",
          "rose",         "fell",      "grew",       "came",         "took",     "last",     "compared",
          "respectively", "including", "accounting", "covering",     "worth",    "exported", "imported",
-         "arrived",      "visited",   "entered",    "operated"});
+         "arrived",      "visited",   "entered",    "operated",     "along"});
     std::size_t k = p_.skip_hyphen(quantity.end);
     if (p_.is(quantity.end, "-") && p_.is_any(k, {"way", "day", "hour", "minute", "step", "point"})) return;
     std::string noun;

@@ -57,6 +57,10 @@ void SentenceReader::rank(const RankMention& mention) {
         std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.head > mention.end; }))
       series.flow = d_.last.flow;
   }
+  // "The US continued to be the largest importer", in a text on somebody's exports.
+  if (mention.owners.empty() && d_.last.flow == "exports" && series.flow == "imports" &&
+      p_.is_any(mention.end - 1, {"importer", "importers"}))
+    series.flow = "exports";
   // "In terms of border trade, Malaysia was the largest partner": what the clause began with.
   if (series.product.empty() && scope.topic.known() && !scope.of_rank && scope.topic.flow == series.flow)
     series.product = scope.topic.product;
@@ -66,8 +70,13 @@ void SentenceReader::rank(const RankMention& mention) {
     series.product = d_.last.product;
   const StreakMention* streak = streak_of(mention);
   // In apposition ("exports to China, its largest partner, rose") it is not what the clause is about.
-  const bool aside = p_.is(mention.begin - 1, ",") && scope.subject.known() && !scope.of_rank &&
-                     (clauses_[clause].verb == Clause::none || clauses_[clause].verb > mention.begin);
+  const bool before_verb = clauses_[clause].verb == Clause::none || clauses_[clause].verb > mention.begin;
+  const std::size_t phrase = behind_article(mention.begin);
+  // "exports to Japan's biggest trading partner, China, retreated"
+  const bool as_partner = p_.is_any(phrase - 1, {"to", "with", "from"}) && scope.topic.known() && !scope.of_rank &&
+                          before_verb && scope.topic_at + 6 > phrase;
+  const bool aside =
+      as_partner || (p_.is(mention.begin - 1, ",") && scope.subject.known() && !scope.of_rank && before_verb);
   const auto spoken = [&](Series said) {
     if (aside || said.measure == "gdp") return;
     if (said.is_pair()) d_.pair_subject = said.subject(), d_.pair_partner = said.partner();
@@ -122,6 +131,11 @@ void SentenceReader::rank(const RankMention& mention) {
   std::erase_if(held_by, [&](const EconomyCode& holder) { return !owners.empty() && holder == owners.front(); });
   if (owners.empty() || held_by.empty()) return;
   if (held_by.size() > 1) d_.last_list = held_by;
+  if (as_partner) {
+    scope.topic.subjects = {owners.front()};
+    scope.topic.partners = held_by;
+    scope.subject = scope.topic;
+  }
   series.subjects = {owners.front()};
   series.partners = held_by;
   // With as many ranks as holders each has its own ("second and third largest, respectively"); several holders of one
@@ -171,9 +185,12 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
   if (!mention.verbal && p_.is(mention.begin - 1, ",")) {
     std::size_t at = mention.begin - 1;
     if (p_.is(at - 1, ")") && p_.is(at - 3, "(")) at -= 3;
-    if (const PartyMention* beside = party_ending_at(parts_.parties, at); beside && usable(*beside)) {
+    if (const PartyMention* beside = party_ending_at(parts_.parties, at);
+        beside && usable(*beside) && !inside_rank(*beside)) {
       const std::size_t before = behind_article(beside->begin);
-      const bool listed = p_.is_any(before - 1, {",", "and"}) && !parts_.parties.empty();
+      const PartyMention* other = p_.is(before - 1, "and") ? party_ending_at(parts_.parties, before - 1) : nullptr;
+      const bool of_two = other && p_.is(behind_article(other->begin) - 1, "between");
+      const bool listed = p_.is_any(before - 1, {",", "and"}) && !parts_.parties.empty() && !of_two;
       return listed ? enumeration(*beside) : std::vector{resolve(*beside, false)};
     }
   }
@@ -274,11 +291,10 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   statement.printed = std::string(slice(mention.begin, mention.end));
   const PeriodMention* period = period_for(mention.begin, mention.end, nullptr);
   set_period(statement, period);
-  const bool of_a_flow = series.flow == "exports" || series.flow == "imports" || !series.product.empty();
   const bool with_figures = std::ranges::any_of(
       parts_.quantities, [&](const Quantity& q) { return q.kind != QuantityKind::count && q.begin > mention.end; });
   const bool spoken_of = d_.period.known() && (d_.period_paragraph == d_.paragraph || with_figures ||
-                                               (of_a_flow && d_.period_paragraph + 1 >= d_.paragraph));
+                                               d_.period_paragraph + 1 >= d_.paragraph);
   if (!period && !streak && !spoken_of && d_.time.published &&
       contains({"for the first time", "has become", "have become", "has overtaken"})) {
     statement.period = Period::year(static_cast<int>(d_.time.published->year()));

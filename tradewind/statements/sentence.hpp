@@ -82,6 +82,7 @@ class SentenceReader {
   bool mentioned_before(Series& series) const;
   // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
   std::string region_of(std::size_t clause) const;
+  bool ranks_partners(std::size_t clause) const;
   void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
   void fill_subject(Series& series, std::size_t clause);
   void fill_partner(Series& series, const MeasureMention& mention, std::size_t clause);
@@ -108,6 +109,7 @@ class SentenceReader {
   // "$480 billion in contracted projects", "5 billion yuan of exports", "a 5 percent rise in imports".
   const MeasureMention* governing_from_right(const Quantity& q, std::size_t k) const;
   bool governs_already(const Quantity& q, std::size_t k, const MeasureMention& right) const;
+  bool worth_of(Series& series, const Quantity& q);
   bool thing_behind(Series& series, const Quantity& q) const;
   // What a clause that names no measure is about: the figure before it, the subject of the clause beside it.
   Series inherited(std::size_t clause) const;
@@ -115,7 +117,7 @@ class SentenceReader {
   bool party_of_segment(Series& series, std::size_t from, const Quantity& q);
   // "cargo volume through the railway hit 3.8 million tons", "printers 32.8 percent": a thing or goods of its own.
   bool subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q);
-  void goods_before(Series& series, const Quantity& q);
+  bool goods_before(Series& series, const Quantity& q);
   void antecedent(Series& series, std::size_t clause) const;
   // The head of the noun phrase that a clause is about, before the figure; empty where it is a measure, a party or a
   // word that stands for them.
@@ -155,6 +157,7 @@ class SentenceReader {
   void base_period(Statement& statement, const Quantity& q) const;
   bool is_followed_by_base(const Quantity& q) const;
   bool compared_behind(const Quantity& q) const;
+  bool only_compares(std::size_t at) const;
   void percent(Statement& statement, const Quantity& q, const DirectionFound& direction, bool share_before,
                std::size_t& end);
   bool share_cue(std::size_t from, std::size_t to) const;

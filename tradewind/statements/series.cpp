@@ -25,12 +25,26 @@ void SentenceReader::measure(const MeasureMention& mention) {
         here.topic_at = mention.head;
         return;
       }
+  // "the largest importer, buying $7.7 billion of garments": the trade of the rank.
+  if (mention.verb && oriented(mention.flow) && mention.subjects.empty())
+    for (std::size_t c = clauses_.at(mention.head); c != Clause::none; c = clauses_[c].parent)
+      if (scopes_[c].of_rank && oriented(scopes_[c].topic.flow) && clauses_[c].verb != mention.head) {
+        Scope& here = scopes_[clauses_.at(mention.head)];
+        Series series = scopes_[c].topic;
+        if (!mention.product.empty()) series.product = mention.product;
+        here.topic = std::move(series);
+        here.topic_at = mention.head;
+        here.topic_begin = mention.begin;
+        return;
+      }
   // "faster than exports", "compared with imports of $5 billion": what is compared with, unless a figure is of it.
   const bool compared = p_.ends_before_any(behind_article(mention.begin), {"than", "outpacing", "outpaced"});
   const bool figure_behind =
       parts_.is(mention.end, PartKind::quantity) ||
       (p_.is_any(mention.end, {"of", "at", "(", "worth"}) && parts_.is(mention.end + 1, PartKind::quantity));
   if (compared && !figure_behind) return;
+  // "Imports were commodities for exports": says what they are for.
+  if (mention.head_only && p_.is(mention.begin - 1, "for") && !figure_behind && series_in_sentence()) return;
   const std::size_t clause = clauses_.at(mention.head);
   Series series = series_of(mention);
   Scope& scope = scopes_[clause];
@@ -103,6 +117,14 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         series.partners = {one->other(series.subject())};
     if (series.partners.empty() && !d_.other(series.subject()).empty()) series.partners = {d_.other(series.subject())};
   }
+  if (mention.subjects.size() == 1 && mention.subjects.front().pronoun && series.partners.empty() &&
+      ranks_partners(clause))
+    for (const Series* one : context(clause, false))
+      if (named(one->subject()) && one->subject() != series.subject() && one->flow == series.flow) {
+        series.partners = series.subjects;
+        series.subjects = {one->subject()};
+        break;
+      }
   if (mention.region) series.region = mention.product;
   if (mention.of_the_world && series.subjects.empty() && series.partners.empty()) {
     series.subjects = series.partners = {world_total};
@@ -130,25 +152,31 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     series.product = d_.traders, series.of_all_flows = true;
   if (series.product.empty() && !mention.total && is_trade_flow(series.flow))
     if (std::string firms = traders_of(clause); !firms.empty())
-      series.product = std::move(firms), series.of_all_flows = true;
+      series.product = std::move(firms), series.of_all_flows = series.part = true;
   if (!series.product.empty() && (series.flow == "trade" || mention.region)) series.of_all_flows = true;
   // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
   if (series.measure == "goods_trade" && mention.head_only && d_.first.measure == "goods_and_services_trade")
     series.measure = d_.first.measure;
-  if (series.measure == "goods_trade" && mention.plain && series.partners.empty() && series.product.empty()) {
+  if (series.measure == "goods_trade" && mention.plain && !p_.can(mention.head - 1, use::goods)) {
     const auto before = context(clause, false);
-    if (!before.empty() && before.front()->measure == "services_trade" &&
-        (series.subjects.empty() || series.subject() == before.front()->subject()))
-      series.measure = before.front()->measure;
+    const auto of_services = [&](const Series& one) {
+      return one.measure == "services_trade" && (series.subjects.empty() || series.subject() == one.subject());
+    };
+    if (!before.empty() && (of_services(*before.front()) || (of_services(d_.first) && !d_.goods_said)))
+      series.measure = "services_trade";
   }
+  d_.goods_said = d_.goods_said || (series.measure == "goods_trade" && !mention.plain && !mention.foreign);
 
   // "With the European Union, Japan reported a deficit": a partner at the head of the clause.
   if (series.partners.empty() && !mention.total && is_trade_flow(series.flow)) {
     const std::size_t begin = clauses_[clause].begin;
     std::size_t end = begin;
-    if (p_.is_any(begin, {"with", "to", "from"}) && mention.begin > begin + 1)
-      if (const auto list = party_list_at(p_, parts_.parties, begin + 1, end);
-          !list.empty() && !list.front().possessive && p_.is(end, ","))
+    const bool about = p_.is_any(begin, {"for", "regarding"}) || p_.match(begin, "as for");
+    if ((p_.is_any(begin, {"with", "to", "from"}) || (about && agents(clause).size() == 1)) &&
+        mention.begin > begin + 1)
+      if (const auto list = party_list_at(p_, parts_.parties, p_.is(begin, "as") ? begin + 2 : begin + 1, end);
+          !list.empty() && !list.front().possessive && p_.is(end, ",") &&
+          !(about && resolve(list.front(), false) == agents(clause).front()))
         series.partners = resolve(list, false);
   }
   // "Exports were growing fast to the Chinese market": a partner behind the verb.
@@ -226,6 +254,18 @@ bool SentenceReader::mentioned_before(Series& series) const {
   return false;
 }
 
+// "The US followed with ...", "China took the lead with its imports ...": who does is one partner of several.
+bool SentenceReader::ranks_partners(std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    const std::size_t verb = clauses_[c].verb;
+    if (verb != Clause::none && (p_.is_any(verb, {"followed", "follows", "trailed", "trails", "came"}) ||
+                                 p_.match_any(verb, {"took the lead", "takes the lead", "topped the list"})))
+      return true;
+    if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;
+  }
+  return false;
+}
+
 void SentenceReader::fill_both(Series& series, const MeasureMention& mention, std::size_t clause) {
   const auto before = context(clause, !series_in_sentence());
   const std::vector<EconomyCode> who = agents(clause);
@@ -275,10 +315,8 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     return;
   }
   // "The US followed with imports of $5 billion": a partner, as those before.
-  const std::size_t verb = clauses_[clause].verb;
-  if (object && who.size() == 1 && verb != Clause::none &&
-      p_.is_any(verb, {"followed", "follows", "trailed", "came"}) && !before.empty() &&
-      named(before.front()->subject()) && before.front()->subject() != who.front()) {
+  if (object && who.size() == 1 && ranks_partners(clause) && !before.empty() && named(before.front()->subject()) &&
+      before.front()->subject() != who.front()) {
     series.subjects = {before.front()->subject()};
     series.partners = who;
     return;
@@ -289,7 +327,8 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   }
   for (const Series* one : before) {
     if (one->subject().empty()) continue;
-    if (mention.total && !mention.bilateral && !(one->is_pair() && one->two_sided && !mention.foreign)) {
+    if (mention.total && !mention.bilateral &&
+        !(one->is_pair() && (one->two_sided || (d_.about_pair() && series.flow == "trade")) && !mention.foreign)) {
       series.doubtful = one->is_pair() && !mention.foreign;
       series.subjects = {one->subject()};
       series.partners = {world_total};
@@ -320,7 +359,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   }
   const EconomyCode of_amounts = home_of_amounts(mention.end);
   series.doubtful = !named(of_amounts);
-  series.subjects = {named(of_amounts) ? of_amounts : !d_.home.empty() ? d_.home : d_.main};
+  series.subjects = {named(of_amounts)  ? of_amounts
+                     : !d_.home.empty() ? d_.home
+                     : !d_.main.empty() ? d_.main
+                                        : unnamed_party};
   series.partners = {world_total};
 }
 
@@ -408,7 +450,7 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
       }
   // And in a text that is about the pair.
   const bool whole_before = d_.topic.known() && d_.topic.subject() == own && d_.topic.partner() == world_total;
-  if (trade && d_.first.two_sided && !d_.first.other(own).empty() && !whole_before) {
+  if (trade && (d_.first.two_sided || d_.about_pair()) && !d_.first.other(own).empty() && !whole_before) {
     series.partners = {d_.first.other(own)};
     series.doubtful = true;
     return;
@@ -472,6 +514,13 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     series.flow = "inward";
   }
   if (cumulative_near(mention.head)) series.cumulative = true;
+  // "Japan is ASEAN's third largest source of FDI. Japanese FDI increased ...": into the other one.
+  if (mention.flow == "inward" && series.partners.empty() && mention.subjects.size() == 1 &&
+      mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive &&
+      !d_.other(series.subject()).empty()) {
+    series.partners = series.subjects;
+    series.subjects = {d_.other(series.partner())};
+  }
   // "FDI fell to 92.1 billion yuan. In dollar terms, the investment was ...": the same again.
   if (series.flow.empty() && series.partners.empty() && series.subjects.empty() &&
       d_.last.measure.starts_with("investment"))
@@ -498,6 +547,7 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
 
 std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention) const {
   for (std::size_t i = mention.end; i < p_.end() && !p_.is_any(i, {";", "while", "whereas"}); ++i) {
+    if (p_.can(i, use::compose)) break;
     if (!p_.is_any(i, {"in", "across", "into"})) continue;
     std::size_t end = i;
     if (const auto list = party_list_at(p_, parts_.parties, i + 1, end); !list.empty()) return resolve(list, false);

@@ -5,6 +5,12 @@
 
 namespace tradewind {
 
+namespace {
+
+bool named_party(const EconomyCode& code) { return !code.empty() && code != world_total; }
+
+}  // namespace
+
 Series SentenceReader::series_of(std::size_t k) {
   const Quantity& q = parts_.quantities[k];
   const std::size_t clause = clauses_.at(q.begin);
@@ -27,7 +33,11 @@ Series SentenceReader::series_of(std::size_t k) {
       p_.is(q.begin - 1, "(") || (p_.is_any(q.begin - 1, {"minus", "up", "down", "+"}) && p_.is(q.begin - 2, "("));
   if (scope.topic.known() && scope.topic_at >= from && !bracketed) {
     governor_begin_ = scope.topic_begin;
-    return scope.topic;
+    // "exports were dominated by gold bars $43 million", "the largest import was oil, at $5 billion"
+    Series series = scope.topic;
+    whole_product_ = series.product;
+    if (series.product.empty() && !scope.of_rank) goods_before(series, q);
+    return series;
   }
   // "Following an 11.5 percent decline in February, exports rose": of what the sentence comes to.
   if (!scope.latest().known() && clause <= 1 && !series_in_sentence() && q.kind == QuantityKind::percent &&
@@ -36,6 +46,7 @@ Series SentenceReader::series_of(std::size_t k) {
       if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
   Series series = scope.latest().known() ? scope.latest() : inherited(clause);
   whole_product_ = series.product;
+  if (worth_of(series, q)) return series;
   if (thing_behind(series, q) || party_of_segment(series, from, q)) return series;
   antecedent(series, clause);
   subject_of_segment(series, clause, from, q);
@@ -50,6 +61,22 @@ Series SentenceReader::series_of(std::size_t k) {
   }
   if (!part_of_whole_) goods_before(series, q);
   return series;
+}
+
+// "oil products worth $5 billion, and $310 million worth of fruits": goods behind their figure.
+bool SentenceReader::worth_of(Series& series, const Quantity& q) {
+  if (q.kind != QuantityKind::money || (series.flow != "exports" && series.flow != "imports")) return false;
+  const std::size_t begin = p_.match(q.end, "worth of");
+  const std::size_t end = begin ? noun_phrase_end(parts_, begin) : 0;
+  if (end <= begin || !p_.can(end - 1, use::goods) || parts_.party_at(end - 1)) return false;
+  std::string words;
+  for (std::size_t i = begin; i < end; ++i)
+    if (p_.is_word(i) && !p_.can(i, use::determiner) && parts_.owner(i).kind == PartKind::none)
+      words += (words.empty() ? "" : " ") + std::string(p_.word(i));
+  if (words.empty() || generic_goods(words)) return false;
+  series.product = words;
+  part_of_whole_ = true;
+  return true;
 }
 
 // "a 14.5 percent decline in the yen", "a 9.1 percent increase in electronic components": what no measure names.
@@ -186,6 +213,12 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   if (codes.empty()) return false;
   // "from 45 countries", "in China" say where, not with whom; a growth's "from" has been read as a base.
   const std::size_t before = behind_article(here.front()->begin);
+  // "Flows to Malaysia grew 39 percent; they doubled in the region": where investment goes to is whose it is.
+  if (series.flow == "inward" && !named_party(series.partner())) {
+    series.subjects = codes;
+    governor_begin_ = here.front()->begin;
+    return true;
+  }
   if (!in_front && p_.ends_before_any(before, {"in", "by", "than", "of", "via", "through", "under", "at"}) &&
       !p_.ends_before_any(before, {"followed by", "trailed by"}))
     return false;
@@ -240,23 +273,25 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
 }
 
 // "such as crude oil by 84.3 percent", "including cars at $5 billion": goods right before a figure.
-void SentenceReader::goods_before(Series& series, const Quantity& q) {
-  if ((series.flow != "exports" && series.flow != "imports") || q.kind == QuantityKind::count) return;
+bool SentenceReader::goods_before(Series& series, const Quantity& q) {
+  if ((series.flow != "exports" && series.flow != "imports") || q.kind == QuantityKind::count) return false;
   std::size_t end = q.begin;
-  if (p_.is_any(end - 1, {"by", "at", "with"})) --end;
-  if (end < q.begin && p_.is(end - 1, ",")) --end;
-  if (end <= p_.begin() || !p_.can(end - 1, use::goods) || parts_.owner(end - 1).kind != PartKind::none) return;
+  if (p_.is_any(end - 1, {"by", "at", "with", "worth"})) --end;
+  if (end < q.begin && p_.is_any(end - 1, {",", "valued", "estimated"})) --end;
+  if (end <= p_.begin() || !p_.can(end - 1, use::goods) || parts_.owner(end - 1).kind != PartKind::none) return false;
   std::size_t begin = end;
   while (begin > p_.begin() && end - begin < 6 && parts_.owner(begin - 1).kind == PartKind::none &&
          p_.is_word(begin - 1) && !carries_clause(parts_, begin - 1) &&
          !p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::auxiliary | use::adverb))
     --begin;
   if (begin > p_.begin() && !carries_clause(parts_, begin - 1) &&
-      !p_.is_any(begin - 1, {"as", "including", "like", "and", ",", "notably", "namely", "by"}))
-    return;
-  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; })) return;
+      !p_.is_any(begin - 1, {"as", "including", "include", "like", "and", ",", "notably", "namely", "by"}))
+    return false;
+  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; }))
+    return false;
+  if (generic_goods(slice(begin, end))) return false;
   series.product = std::string(slice(begin, end));
-  part_of_whole_ = true;
+  return part_of_whole_ = true;
 }
 
 // "the semiconductor sector, which saw a 38.8 percent increase": the goods or firms before a relative clause.
@@ -320,12 +355,13 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   std::size_t head = end - 1;
   while (head > begin && p_.can(head, use::participle | use::adjective) && !p_.can(head, use::goods | use::thing))
     --head;
-  if (p_.is(head, "'s")) return false;
+  if (p_.is(head, "'s") || (bracketed && p_.can(head, use::adverb))) return false;
   if (p_.is(head, "stock") && series.measure.starts_with("investment")) {
     series.measure = "investment_stock";
     return true;
   }
-  const bool trade = is_trade_flow(series.flow) && series.known();
+  const bool invested = series.measure.starts_with("investment") && p_.can(head, use::goods | use::traders);
+  const bool trade = (is_trade_flow(series.flow) || invested) && series.known();
   const bool of_things = p_.is(end, "of") && p_.can(head, use::value_noun | use::figure_noun) && !bracketed &&
                          !parts_.is(end + 1, PartKind::quantity);
   const bool stands_for =
@@ -393,10 +429,18 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
 std::string SentenceReader::traders_of(std::size_t clause) const {
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
     const Clause& here = clauses_[c];
-    if (here.verb != Clause::none && here.link != Link::participle) {
-      const auto [begin, end] = subject_phrase(c, here.begin, here.verb);
+    std::size_t verb = here.verb;
+    for (const auto& rank : parts_.ranks)
+      if (verb == Clause::none && rank.verbal && clauses_.at(rank.begin) == c) verb = rank.begin;  // "topped the list"
+    if (verb != Clause::none && here.link != Link::participle) {
+      const auto [begin, end] = subject_phrase(c, here.begin, verb);
       if (begin < end) {
-        if (!p_.can(end - 1, use::traders) || p_.can(end - 1, use::source)) return {};
+        // "Phones led with exports of $26 billion": of these goods.
+        const bool goods =
+            p_.can(end - 1, use::goods) && !p_.can(verb, use::be) && !p_.can(end - 1, use::value_noun | use::company) &&
+            !parts_.party_at(end - 1) &&
+            std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; });
+        if ((!p_.can(end - 1, use::traders) && !goods) || p_.can(end - 1, use::source)) return {};
         // "Chinese companies": of their country
         std::string words;
         for (std::size_t i = begin; i < end; ++i) {
@@ -404,6 +448,7 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
           const bool glued = p_.is(i, "-") || p_.is(i - 1, "-");
           words += (words.empty() || glued ? "" : " ") + std::string(p_.word(i));
         }
+        if (generic_goods(words)) return {};
         return words;
       }
     }
