@@ -14,6 +14,21 @@ namespace {
 using namespace scenario;
 using Eigen::Index;
 
+// Where welfare is told by its parts, to first order, also how large it is without approximation.
+std::string without_approximation(const OneSectorSimulation&, const std::vector<std::size_t>&) { return {}; }
+std::string without_approximation(const MultiSectorSimulation& told, const std::vector<std::size_t>& rows) {
+  std::string text;
+  for (const std::size_t row : rows)
+    if (row < told.economies.size())
+      text +=
+          fmt::format("{} {:+.2f}", text.empty() ? "" : ",", told.solved.outcome.real_income(static_cast<Index>(row)));
+  return text.empty() ? text
+                      : fmt::format(
+                            " That is to first order; real income, without approximation, in the same order:{} "
+                            "percent.",
+                            text);
+}
+
 template <class Outcome>
 std::string finding(const Simulation<Outcome>& told) {
   const WelfareTold& welfare = told.solved.outcome.welfare;
@@ -50,14 +65,14 @@ std::string finding(const Simulation<Outcome>& told) {
   }
   text += " of welfare";
   if (!told.scenario.base_title.empty()) text += fmt::format(" in the world of ‘{}’", told.scenario.base_title);
-  return text + ".";
+  return text + "." + without_approximation(told, rows);
 }
 
 template <class Outcome>
 std::vector<std::string> sizes(const Simulation<Outcome>& told) {
   std::vector<std::string> lines;
   for (const Size& size : told.scenario.sizes) {
-    std::string line = fmt::format("{}: {} {}", size.name, size.value, size.unit);
+    std::string line = fmt::format("{}: {}{}{}", size.name, size.value, size.unit.empty() ? "" : " ", size.unit);
     const auto drawn = told.scenario.ensemble.sizes.find(size.name);
     if (told.ensemble && drawn != told.scenario.ensemble.sizes.end())
       line += fmt::format(" (drawn: {})", in_words(drawn->second.distribution));

@@ -28,8 +28,33 @@ double rounded(double value) { return std::stod(fmt::format("{:.3g}", value)); }
 std::string in_percent(double value) { return fmt::format("{:.{}f}", value, std::abs(value) < 0.1 ? 3 : 2); }
 
 std::string name_on_axis(const Party& party) {
-  constexpr std::size_t long_name = 18;
+  constexpr std::size_t long_name = 20;
   return party.name.size() > long_name ? party.code : party.name;
+}
+std::string flow_on_axis(const Party& seller, const Party& buyer) {
+  constexpr std::size_t long_names = 27;
+  const bool codes = seller.name.size() + buyer.name.size() > long_names;
+  return fmt::format("{} → {}", codes ? seller.code : seller.name, codes ? buyer.code : buyer.name);
+}
+
+// The decimals that tell three digits of the largest value apart, but no fewer than `least`.
+int decimals_for(double largest, int least) {
+  return largest > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(largest))), least, 8) : least;
+}
+
+/// A unit in which the largest of many amounts has one to three digits before the point.
+struct Scale {
+  double one = 1;     ///< of it in the unit of the data
+  std::string words;  ///< "billion current US dollars"
+};
+Scale scale_for(double largest, const std::string& unit) {
+  constexpr std::string_view million = "million ";
+  const bool millions = unit.starts_with(million);
+  const std::string bare = millions ? unit.substr(million.size()) : unit.empty() ? "in the unit of the data" : unit;
+  const double base = millions ? 1e6 : 1;
+  for (const auto& [one, word] : {std::pair(1e12, "trillion "), {1e9, "billion "}, {1e6, "million "}})
+    if (largest * base >= one) return {one / base, word + bare};
+  return {1, millions ? unit : bare};
 }
 
 template <class Outcome>
@@ -89,7 +114,7 @@ class Charts {
             {"mark", {{"type", "rule"}, {"color", quiet}, {"strokeWidth", 1}}},
             {"encoding", {{"x", {{"field", "zero"}, {"type", "quantitative"}}}}}};
   }
-  static json printed_values(const json& y, const char* field, const char* format) {
+  static json printed_values(const json& y, const char* field, const std::string& format) {
     return {{"mark", {{"type", "text"}, {"align", "right"}}},
             {"encoding",
              {{"y", y},
@@ -101,7 +126,12 @@ class Charts {
   }
 
   Chart welfare() const {
-    const auto shown = rows(welfare_.total, economies_shown);
+    auto shown = rows(welfare_.total, economies_shown);
+    const int decimals = decimals_for(welfare_.total.head(index(economies_)).cwiseAbs().maxCoeff(), 2);
+    // What would be printed as nothing is left out, but for those whom the scenario is about.
+    std::erase_if(shown, [&](std::size_t row) {
+      return row < economies_ && !named_[row] && std::abs(welfare_.total(index(row))) < 0.5 * std::pow(10, -decimals);
+    });
     json values = json::array(), order = json::array();
     std::string words;
     double low = 0, high = 0;
@@ -146,7 +176,7 @@ class Charts {
                         {"encoding", {{"y", y}, {"x", ends}, {"x2", {{"field", "high"}}}}}});
     }
     layers.push_back(zero_line());
-    layers.push_back(printed_values(y, "welfare, percent", "+.2f"));
+    layers.push_back(printed_values(y, "welfare, percent", fmt::format("+.{}f", decimals)));
     specification["layer"] = std::move(layers);
     return finish(title, subtitle, fmt::format("Change of welfare in percent: {}.", words), std::move(specification),
                   {});
@@ -188,11 +218,14 @@ class Charts {
     x["scale"]["domain"] = {low - 0.03 * (high - low), high + 0.03 * (high - low)};
     json specification = frame(title, row_height * static_cast<int>(shown.size()));
     specification["data"] = {{"values", std::move(values)}};
+    // Pieces of a bar in the order of the legend.
+    specification["transform"] = {
+        {{"calculate", fmt::format("indexof({}, datum.label)", labels.dump())}, {"as", "place"}}};
     specification["layer"] = {{{"mark", {{"type", "bar"}, {"height", {{"band", 0.6}}}}},
                                {"encoding",
                                 {{"y", y_axis(order)},
                                  {"x", x},
-                                 {"order", {{"field", "label"}, {"sort", labels}}},
+                                 {"order", {{"field", "place"}, {"type", "quantitative"}}},
                                  {"color",
                                   {{"field", "label"},
                                    {"type", "nominal"},
@@ -262,17 +295,17 @@ class Charts {
       double change, percent;
     };
     std::vector<Flow> all;
-    // Millions are told as billions.
-    const bool millions = told_.credit.unit.starts_with("million ");
-    const double unit = millions ? 1000 : 1;
+    double largest = 0;
     for (std::size_t i = 0; i < economies_; ++i)
       for (std::size_t j = 0; j < economies_; ++j) {
         const double before = told_.solved.before(index(i), index(j)), after = told_.solved.after(index(i), index(j));
         if (i != j && before > 0 && after != before)
-          all.push_back({fmt::format("{} → {}", name_on_axis(party(told_, i)), name_on_axis(party(told_, j))),
-                         (after - before) / unit, 100 * (after / before - 1)});
+          all.push_back({flow_on_axis(party(told_, i), party(told_, j)), after - before, 100 * (after / before - 1)});
       }
     if (all.empty()) return std::nullopt;
+    for (const Flow& flow : all) largest = std::max(largest, std::abs(flow.change));
+    const Scale scale = scale_for(largest, told_.credit.unit);
+    for (Flow& flow : all) flow.change /= scale.one;
     std::ranges::stable_sort(all, std::greater{}, &Flow::change);
     std::vector<Flow> shown;
     for (const Flow& flow : all)
@@ -290,10 +323,7 @@ class Charts {
     }
     const std::string title = shown.front().change > 0 ? fmt::format("What grows most: {}", shown.front().who)
                                                        : fmt::format("What shrinks most: {}", shown.back().who);
-    const std::string unit_words = millions                    ? "billion " + told_.credit.unit.substr(8)
-                                   : told_.credit.unit.empty() ? "the data’s unit"
-                                                               : told_.credit.unit;
-    const std::string subtitle = fmt::format("Trade that grows and shrinks most, seller → buyer, {}", unit_words);
+    const std::string subtitle = fmt::format("Trade that grows and shrinks most, seller → buyer, {}", scale.words);
     const json y = [&] {
       json axis = y_axis(order);
       axis["axis"]["labelLimit"] = 170;
@@ -305,7 +335,7 @@ class Charts {
     specification["layer"] = {{{"mark", {{"type", "bar"}, {"height", {{"band", 0.6}}}}},
                                {"encoding", {{"y", y}, {"x", x}, {"color", gain_or_loss("change")}}}},
                               zero_line(),
-                              printed_values(y, "change", "+.1f")};
+                              printed_values(y, "change", fmt::format("+.{}f", decimals_for(largest / scale.one, 1)))};
     return finish(title, subtitle, fmt::format("Change of trade: {}.", words), std::move(specification), {});
   }
 
