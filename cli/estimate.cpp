@@ -39,7 +39,7 @@ struct Arguments {
   std::string fixed_effects, residuals, list_dropped, save;
   double tolerance = 0, level = 0.95;
   int iterations = 0, threads = 0, digits = 4;
-  bool side_by_side = false;
+  bool side_by_side = false, within = false;
 
   bool is_split() const { return !split.empty() || !fsplit.empty(); }
   const std::string& split_column() const { return fsplit.empty() ? split : fsplit; }
@@ -88,6 +88,7 @@ EstimateOptions estimate_options(const Arguments& arguments) {
   options.tests = arguments.tests;
   options.combinations = arguments.combinations;
   if (!arguments.bias_correction.empty()) options.bias_correction = parse_gravity(arguments.bias_correction);
+  options.within_pseudo_r2 = arguments.within;
   options.keep_effects = !arguments.fixed_effects.empty() || !arguments.save.empty();
   options.keep_fitted = !arguments.residuals.empty();
   options.list_dropped = !arguments.list_dropped.empty();
@@ -288,6 +289,8 @@ void add_estimate_command(CLI::App& app, GlobalOptions& global, int& exit_code) 
   command->add_option("--digits", arguments->digits, "Significant digits of the table")
       ->capture_default_str()
       ->check(CLI::Range(1, 15));
+  command->add_flag("--within-pseudo-r2", arguments->within,
+                    "Of Poisson too, which takes a second regression, on the effects alone");
   command->add_flag("--side-by-side", arguments->side_by_side, "One model too as a column, as several are printed");
   command->add_option("--format", global.format, "table, json, csv, markdown or latex")->capture_default_str();
   command->callback([arguments, &global, &exit_code] { exit_code = run(*arguments, global); });

@@ -192,6 +192,15 @@ TEST(Estimate, TakesAColumnForNumbersWhenItsTextsAreLeftOut) {
   EXPECT_EQ(as_json(outcome).at("observations"), 3);
 }
 
+TEST(Estimate, HasAWithinPseudoR2WhenAskedForIt) {
+  const Tradewind program;
+  const json without = estimated(program, {panel}), with = estimated(program, {panel, "--within-pseudo-r2"});
+  const json alone = estimated(program, {"trade ~ 1 | exporter^year + importer^year + exporter^importer"});
+  EXPECT_TRUE(without.at("fit").at("within_pseudo_r2").is_null());
+  EXPECT_NEAR(with.at("fit").at("within_pseudo_r2").get<double>(),
+              1 - with.at("log_likelihood").get<double>() / alone.at("log_likelihood").get<double>(), 1e-10);
+}
+
 TEST(Estimate, WithoutRegressorsExplainsNothingWithinTheEffects) {
   const json model = estimated(Tradewind(), {"trade ~ 1 | exporter", "--family", "ols"});
   EXPECT_TRUE(model.at("coefficients").empty());
@@ -374,6 +383,10 @@ TEST_F(RefusedEstimate, OfASingleCluster) {
 
 TEST_F(RefusedEstimate, OfMoreParametersThanRows) {
   EXPECT_TRUE(is_refused_with("y,x,g\n1,1,a\n2,2,b\n3,3,c\n", {"y ~ x | g", "--family", "ols", "--vcov", "iid"}, {}));
+}
+
+TEST_F(RefusedEstimate, OfACombinationOfNoCoefficients) {
+  EXPECT_TRUE(is_refused({panel, "--lincom", "3"}, {"does not depend on any coefficient"}));
 }
 
 TEST_F(RefusedEstimate, OfAHypothesisAboutAnUnknownCoefficient) {

@@ -148,7 +148,7 @@ Covariance covariance(const Regression& regression, const Solution& solution, co
       result.cluster_sizes.push_back(ways.back().count);
       if (ways.back().count < 2)
         throw InputError("vcov", fmt::format("all observations are in one group of {}", cluster.name),
-                         "at least two groups", "cluster by something that varies, or use heteroskedastic");
+                         "at least two groups", "Cluster by something that varies, or use robust errors (hetero).");
     }
   }
   result.description = description_of(result);
@@ -159,7 +159,7 @@ Covariance covariance(const Regression& regression, const Solution& solution, co
   if (left < 1 && correction.parameters)
     throw InputError("vcov", fmt::format("{} observations and {} parameters", result.observations, result.parameters),
                      "more observations than parameters",
-                     "use fewer fixed effects, or no small-sample correction (none)");
+                     "Use fewer regressors and fixed effects, or no small-sample correction (none).");
   if (solution.family == Family::gaussian) {
     result.degrees_of_freedom = std::max(left, 1.0);
     if (!ways.empty() && correction.test_degrees != SmallSample::TestDegrees::conventional) {

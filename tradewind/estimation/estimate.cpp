@@ -244,8 +244,8 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   ModelFrame frame = build(spec, columns, frame_options(spec, vcov, options));
   SolverOptions solver = options.solver;
   solver.keep_effects = options.keep_effects;
-  const Solution solution = options.family == Family::poisson ? poisson_solution(frame, solver, model)
-                                                              : least_squares(frame.regression, solver);
+  Solution solution = options.family == Family::poisson ? poisson_solution(frame, solver, model)
+                                                        : least_squares(frame.regression, solver);
   const Regression& regression = frame.regression;
   model.rows_read = frame.rows_read;
   model.observations = regression.observations();
@@ -275,6 +275,7 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
                                  .clusters = clusters,
                                  .small_sample = SmallSample::by_name(options.small_sample, options.family)});
   model.coefficients = coefficient_rows(regression, solution, model.covariance, options.level);
+  if (options.within_pseudo_r2) solution.effects_log_likelihood = effects_log_likelihood(regression, solution, solver);
   model.fit = fit_statistics(regression, solution);
   test(options, regression, solution, model);
   if (options.bias_correction) correct_bias(spec, columns, options, regression, solution, model);

@@ -46,9 +46,10 @@ struct EstimateOptions {
   std::vector<std::string> tests;         ///< each "x1 = x2" or several at once, "x1 = 0, x2 = 0"
   std::vector<std::string> combinations;  ///< "rta + rta_lag4", "100*(exp(rta)-1)"
   std::optional<GravityColumns> bias_correction;
-  bool keep_effects = false;  ///< fill Model::effects
-  bool keep_fitted = false;   ///< fill Model::fitted
-  bool list_dropped = false;  ///< fill Model::dropped_rows
+  bool within_pseudo_r2 = false;  ///< also of Poisson, where the effects have to be fitted alone
+  bool keep_effects = false;      ///< fill Model::effects
+  bool keep_fitted = false;       ///< fill Model::fitted
+  bool list_dropped = false;      ///< fill Model::dropped_rows
 };
 
 /// The names of all columns that a call of estimate() reads, each once, and those of them that are levels alone.

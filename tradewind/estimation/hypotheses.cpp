@@ -78,7 +78,7 @@ WaldTest wald_test(const Estimates& estimates, std::span<const std::string> hypo
     if (direction.norm() <= 1e-7 * scale) {
       if (std::abs(value) > 1e-7 * (std::abs(g.value) + scale))
         throw InputError("hypothesis", fmt::format("\"{}\", which contradicts the others", hypothesis),
-                         "hypotheses that can hold together", "or their estimates have no variance to test with");
+                         "hypotheses that can hold together", "Or their estimates have no variance to test with.");
       test.notes.push_back(fmt::format("\"{}\" follows from the others", hypothesis));
       continue;
     }
@@ -107,6 +107,9 @@ Combination combination(const Estimates& estimates, std::string_view expression,
   if (!std::isfinite(g.value) || !g.gradient.allFinite())
     throw InputError("combination", fmt::format("\"{}\" is not a finite number at the estimates", expression),
                      "a function that has a value and a slope there");
+  if (g.gradient.isZero(0))
+    throw InputError("combination", fmt::format("\"{}\" does not depend on any coefficient", expression),
+                     "a function of the coefficients");
   const double variance = g.gradient.dot(estimates.covariance * g.gradient);
   return {.expression = std::string(expression),
           .linear = g.linear,

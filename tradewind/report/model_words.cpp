@@ -153,9 +153,26 @@ std::vector<std::string> dropped_words(const Model& model) {
   return lines;
 }
 
+namespace {
+
+// A message and its hints, which stand below it.
+std::string in_one_line(const std::string& message) {
+  std::string line;
+  for (std::size_t begin = 0; begin <= message.size();) {
+    const std::size_t end = std::min(message.find('\n', begin), message.size());
+    const std::string part = message.substr(begin, end - begin);
+    const std::size_t first = part.find_first_not_of(' ');
+    if (first != std::string::npos) line += (line.empty() ? "" : ". ") + part.substr(first);
+    begin = end + 1;
+  }
+  return line;
+}
+
+}  // namespace
+
 std::vector<std::string> caution_words(const Model& model) {
   std::vector<std::string> words;
-  if (!model.failure.empty()) words.push_back("no estimates: " + model.failure);
+  if (!model.failure.empty()) words.push_back("no estimates: " + in_one_line(model.failure));
   if (!model.collinear.empty())
     words.push_back(
         fmt::format("{} left out: collinear with the others and the fixed effects", fmt::join(model.collinear, ", ")));
