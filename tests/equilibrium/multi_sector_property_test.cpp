@@ -25,7 +25,7 @@ double difference(const Values& a, const Values& b) {
 }
 
 rc::Gen<Shape> any_sectors() {
-  return any_shape(*rc::gen::element<std::size_t>(5, 20, 60), *rc::gen::element<std::size_t>(1, 5, 40));
+  return any_shape(*rc::gen::element<std::size_t>(5, 20, 100), *rc::gen::element<std::size_t>(1, 5, 40));
 }
 
 rc::Gen<Deficits> any_deficits() { return rc::gen::element(Deficits::kept, Deficits::removed); }
@@ -59,9 +59,9 @@ RC_GTEST_PROP(MultiSector, AWorldInEquilibriumStaysWhereItIs, ()) {
 
 RC_GTEST_PROP(MultiSector, BudgetsBalanceAndMarketsClear, ()) {
   const Shape shape = *any_sectors();
-  const MultiSectorWorld world = any_world(shape);
-  const TradePolicy policy = any_policy(world, shape.seed);
   const Deficits deficits = *any_deficits();
+  const MultiSectorWorld world = any_world(shape, true, deficits == Deficits::kept);
+  const TradePolicy policy = any_policy(world, shape.seed);
   const auto result = counterfactual(world, {}, policy, deficits);
   RC_ASSERT(result.solver.converged);
   RC_ASSERT(result.solver.residual < 1e-10);
@@ -115,7 +115,7 @@ RC_GTEST_PROP(MultiSector, BudgetsBalanceAndMarketsClear, ()) {
 }
 
 RC_GTEST_PROP(MultiSector, OneSectorWithoutIntermediatesIsTheOneSectorModel, ()) {
-  Shape shape = *any_shape(60);
+  Shape shape = *any_shape(100);
   shape.sectors = 1;
   MultiSectorWorld world = any_world(shape, false);
   world.tariff.assign(world.tariff.size(), 0.0);
@@ -171,7 +171,7 @@ RC_GTEST_PROP(MultiSector, AnImportersIcebergCostsOnAllItBuysAreItsOwnAffair, ()
 
 RC_GTEST_PROP(MultiSector, TheOrderOfEconomiesAndSectorsIsOfNoMatter, ()) {
   const Shape shape = *any_sectors();
-  const MultiSectorWorld world = any_world(shape);
+  const MultiSectorWorld world = any_world(shape, true, true);
   const TradePolicy policy = any_policy(world, shape.seed);
   const auto backwards = [](const Values& values) { return Values(values.rbegin(), values.rend()); };
   MultiSectorWorld turned = world;
@@ -183,6 +183,25 @@ RC_GTEST_PROP(MultiSector, TheOrderOfEconomiesAndSectorsIsOfNoMatter, ()) {
       counterfactual(turned, {}, {backwards(policy.tariff), backwards(policy.iceberg)}, Deficits::kept);
   RC_ASSERT(difference(backwards(reverse.real_income), straight.real_income) < 1e-10);
   RC_ASSERT(difference(backwards(reverse.real_wage), straight.real_wage) < 1e-10);
+}
+
+TEST(MultiSector, WhoWouldOweMoreThanItEarnsHasNoEquilibrium) {
+  const Shape shape{4, 1, 0, 0.09, 5801503};
+  const MultiSectorWorld world = any_world(shape);
+  const auto result = counterfactual(world, {}, any_policy(world, shape.seed), Deficits::kept);
+  EXPECT_LT(*std::ranges::min_element(result.counterfactual.income), 0);
+  EXPECT_FALSE(result.solver.converged);
+}
+
+TEST(MultiSector, PricesThatAreStillOnTheirWayAreNotTakenForBalance) {
+  for (const Shape& shape : {Shape{2, 1, 2.6, 0, 544456287}, Shape{2, 3, 1.2, 0, 206048002}}) {
+    const MultiSectorWorld world = any_world(shape);
+    TradePolicy dear{world.tariff, Values(world.trade.size(), 1.0)};
+    for (std::size_t at = 0; at < dear.iceberg.size(); ++at)
+      if (at / 2 % 2 != at % 2) dear.iceberg[at] = 1e15;
+    const auto result = counterfactual(world, {}, dear, Deficits::removed);
+    EXPECT_TRUE(result.solver.converged) << result.solver.residual;
+  }
 }
 
 TEST(MultiSector, TheNumberOfThreadsDoesNotMoveABit) {

@@ -72,7 +72,7 @@ RC_GTEST_PROP(OneSector, BudgetsBalanceAndMarketsClear, ()) {
 }
 
 RC_GTEST_PROP(OneSector, ImbalancesBecomeWhatWasAskedFor, ()) {
-  const Shape shape = *any_shape(30);
+  const Shape shape = *any_shape(100);
   const OneSectorBaseline world = any_baseline(shape, Imbalances::levels);
   const auto with = [&](Imbalances imbalances) {
     return counterfactual(world, any_change(shape, 1), 5, {.imbalances = imbalances, .numeraire = {}});
@@ -104,7 +104,7 @@ RC_GTEST_PROP(OneSector, WelfareIsTheDomesticSharesChange, ()) {  // Arkolakis, 
 }
 
 RC_GTEST_PROP(OneSector, AnImportersCostsAndTheNumeraireMoveNoRealQuantity, ()) {
-  const Shape shape = *any_shape(60);
+  const Shape shape = *any_shape(100);
   const auto n = static_cast<Index>(shape.economies);
   const Imbalances imbalances = *any_imbalances();
   const OneSectorBaseline world = any_baseline(shape, imbalances);
@@ -142,7 +142,7 @@ RC_GTEST_PROP(OneSector, ProhibitiveCostsGiveAutarky, ()) {
 }
 
 RC_GTEST_PROP(OneSector, ChangesAndResistancesAreTwoRoutesToOnePlace, ()) {
-  const Shape shape = *any_shape(40);
+  const Shape shape = *any_shape(100);
   const auto n = static_cast<Index>(shape.economies);
   const OneSectorOptions options{.imbalances = *any_imbalances(),
                                  .numeraire = {Numeraire::Kind::inward_resistance, *rc::gen::inRange<Index>(0, n)}};
@@ -163,7 +163,7 @@ RC_GTEST_PROP(OneSector, ChangesAndResistancesAreTwoRoutesToOnePlace, ()) {
 }
 
 RC_GTEST_PROP(OneSector, TheOrderOfEconomiesIsOfNoMatter, ()) {
-  const Shape shape = *any_shape(60);
+  const Shape shape = *any_shape(100);
   const auto n = static_cast<Index>(shape.economies);
   const OneSectorOptions options{.imbalances = *any_imbalances(), .numeraire = {}};
   const MatrixXd flows = any_baseline(shape, options.imbalances).flows, change = any_change(shape, 2);
@@ -176,7 +176,7 @@ RC_GTEST_PROP(OneSector, TheOrderOfEconomiesIsOfNoMatter, ()) {
 }
 
 RC_GTEST_PROP(OneSector, FittedFlowsAddUpAndAreStructuralGravity, ()) {
-  const Shape shape = *any_shape(60);
+  const Shape shape = *any_shape(100);
   const auto n = static_cast<Index>(shape.economies);
   const OneSectorBaseline world = observed_baseline(any_flows({shape.economies, 1, shape.home, 0, shape.seed}));
   const MatrixXd costs = any_change(shape, 4);

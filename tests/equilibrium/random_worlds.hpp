@@ -71,7 +71,10 @@ inline Eigen::MatrixXd any_change(const Shape& shape, double size) {
 
 /// A world of many sectors in equilibrium with its own tariffs: what is used is what is bought, what is sold is what it
 /// costs, income is spent. Some sectors are traded nowhere, some not made everywhere.
-inline equilibrium::MultiSectorWorld any_world(const Shape& shape, bool intermediates = true) {
+/// `small_deficits`: an equilibrium that keeps them exists after any change; whoever owes a large part of what it earns
+/// may have none.
+inline equilibrium::MultiSectorWorld any_world(const Shape& shape, bool intermediates = true,
+                                               bool small_deficits = false) {
   Dice dice(shape.seed);
   const std::size_t n = shape.economies, s = shape.sectors;
   equilibrium::MultiSectorWorld world;
@@ -95,6 +98,17 @@ inline equilibrium::MultiSectorWorld any_world(const Shape& shape, bool intermed
         if (!trades) continue;
         world.trade[at] = size[i] * size[m] * std::exp(dice.normal() + (i == m ? shape.home : 0));
         world.tariff[at] = i == m || dice.uniform() < 0.3 ? 0 : dice.between(0, 0.3);
+      }
+    if (small_deficits)
+      for (std::size_t m = 0; m < n; ++m)
+        for (std::size_t i = 0; i < m; ++i) {
+          double &there = world.trade[(j * n + m) * n + i], &back = world.trade[(j * n + i) * n + m];
+          const double mean = (there + back) / 2, rest = 0.04 * (there - back) / 2;
+          there = mean + rest, back = mean - rest;
+        }
+    for (std::size_t m = 0; m < n; ++m)
+      for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t at = (j * n + m) * n + i;
         sold[i * s + j] += world.trade[at];
         bought[m * s + j] += world.trade[at] * (1 + world.tariff[at]);
       }
