@@ -351,6 +351,11 @@ TEST_F(RefusedEstimate, OfASelectionThatSqlCannotRead) {
   EXPECT_TRUE(is_refused({panel, "--where", "year >"}, {"--where"}));
 }
 
+TEST_F(RefusedEstimate, OfStandardInputByItsName) {
+  EXPECT_TRUE(refused(program, {"estimate", "y ~ x | g", "--data", "-"}, {"standard input: there is no column 'g'"},
+                      "y,x\n1,2\n2,1\n"));
+}
+
 TEST_F(RefusedEstimate, OfAFileThatIsNotThere) {
   EXPECT_TRUE(is_refused({panel, "--data", "none.csv"}, {"none.csv", "no such file"}));
 }
@@ -400,7 +405,7 @@ TEST_F(RefusedEstimate, OfABiasCorrectionWithoutGravity) {
 
 TEST_F(RefusedEstimate, OfATextAmongNumbersSaysWhereItStands) {
   const std::string rows = "y,x,g\n1,4,a\nn/a,2,a\n3,7,b\n5,oops,b\n6,1,a\n8,9,b\n";
-  EXPECT_TRUE(is_refused_with(rows, {"y ~ x | g"}, {"'y' is 'n/a' in row 2", "--where"}));
+  EXPECT_TRUE(is_refused_with(rows, {"y ~ x | g"}, {"'y' is 'n/a' in row 2", "as.numeric(y)"}));
   EXPECT_TRUE(is_refused_with(rows, {"I(g == \"a\") ~ x"}, {"'x' is 'oops' in row 4", "factor(x)"}));
 }
 

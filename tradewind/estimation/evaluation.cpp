@@ -280,8 +280,8 @@ void Evaluation::refuse_text_among_numbers(const Expression& expression) const {
   throw mistake(expression.place,
                 fmt::format("'{}' is '{}' in row {}", of->name, label, first - categories->codes.begin() + 1),
                 "numbers, as most of its values are",
-                fmt::format("--where \"{} <> '{}'\" leaves it out; factor({}) makes a regressor of each value.",
-                            of->name, label, to_string(expression)));
+                fmt::format("as.numeric({0}) takes it for missing; factor({0}) makes a regressor of each value.",
+                            to_string(expression)));
 }
 
 InputError Evaluation::mistake(Place place, std::string found, std::string expected, std::string_view hint) const {

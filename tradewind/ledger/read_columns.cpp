@@ -68,12 +68,23 @@ class Spooled {
   std::string path_;
 };
 
+/// Nobody knows the file that standard input was put into.
+std::string named_as_input(std::string text, const std::string& path) {
+  if (const std::size_t at = text.find(path); at != std::string::npos) text.replace(at, path.size(), "standard input");
+  return text;
+}
+
 }  // namespace
 
 Columns read_columns(const std::filesystem::path& file, const ReadOptions& options) {
   if (file == "-") {
     const Spooled spooled;
-    return read_columns(spooled.path(), options);
+    try {
+      return read_columns(spooled.path(), options);
+    } catch (const InputError& error) {
+      throw InputError(named_as_input(error.where(), spooled.path()), named_as_input(error.found(), spooled.path()),
+                       error.expected(), error.hint());
+    }
   }
   std::vector<Column> columns = format_of(file).read(file, options);
   const std::size_t rows = columns.empty() ? 0 : columns.front().rows();
