@@ -302,6 +302,92 @@ const std::vector<Paragraph>& paragraphs() {
         "level KHM-CHN trade 2023-07 '$940.3 million'", "growth KHM-CHN trade 2023-07 minus '4.6 per cent'",
         "level KHM-CHN trade 2022-07 '$985.6 million'", "growth KHM-CHN exports 2023-07 '13.2 per cent'",
         "level KHM-CHN exports 2023-07 '$101.5 million'"}},
+      // In a text on services bare exports and imports are of services.
+      {"2026-01-20",
+       "Services trade of Malaysia grew 8.1 percent to 480 billion ringgit in 2025. Exports rose 9.5 percent to 230 "
+       "billion ringgit, while imports were up 6.8 percent at 250 billion ringgit.",
+       {"growth MYS-WLD trade services_trade 2025 '8.1 percent'",
+        "level MYS-WLD trade services_trade 2025 '480 billion ringgit'",
+        "growth MYS-WLD exports services_trade 2025 '9.5 percent'",
+        "level MYS-WLD exports services_trade 2025 '230 billion ringgit'",
+        "growth MYS-WLD imports services_trade 2025 '6.8 percent'",
+        "level MYS-WLD imports services_trade 2025 '250 billion ringgit'"}},
+      // Partners told one after the other: what follows is with the world again.
+      {"2024-12-05",
+       "The Philippines' merchandise exports fell 2.2 percent to $6.2 billion in October. The United States was the "
+       "top "
+       "export destination with $1.1 billion or 17.7 percent of the total, followed by Japan with $900 million and "
+       "Hong "
+       "Kong with $800 million. Imports for the month rose 11.2 percent.",
+       {"growth PHL-WLD exports 2024-10 minus '2.2 percent'", "level PHL-WLD exports 2024-10 '$6.2 billion'",
+        "rank PHL-USA exports 2024-10 'the top export destination'", "level PHL-USA exports 2024-10 '$1.1 billion'",
+        "share PHL-USA exports 2024-10 '17.7 percent'", "level PHL-JPN exports 2024-10 '$900 million'",
+        "level PHL-HKG exports 2024-10 '$800 million'", "growth PHL-WLD imports 2024-10 '11.2 percent'"}},
+      {"2025-06-20",
+       "FDI into Vietnam grew 10.4 percent to $18 billion in the first five months of 2025. Investment from Japan rose "
+       "20 percent and investment from the United Kingdom and Germany increased 12 percent and 7 percent, "
+       "respectively.",
+       {"growth VNM inward investment_flow 2025-01/2025-05 '10.4 percent'",
+        "level VNM inward investment_flow 2025-01/2025-05 '$18 billion'",
+        "growth VNM-JPN inward investment_flow 2025-01/2025-05 '20 percent'",
+        "growth VNM-GBR inward investment_flow 2025-01/2025-05 '12 percent'",
+        "growth VNM-DEU inward investment_flow 2025-01/2025-05 '7 percent'"}},
+      // A group that no table names is a partner without a name, not the world.
+      {"2025-08-12",
+       "Thailand's exports to emerging markets grew 14 percent in July, with shipments of rice, rubber and canned "
+       "fruit "
+       "reaching $500 million, $400 million and $90 million, respectively.",
+       {"growth THA exports 2025-07 '14 percent'", "level THA exports [rice] 2025-07 '$500 million'",
+        "level THA exports [rubber] 2025-07 '$400 million'", "level THA exports [canned fruit] 2025-07 '$90 million'"}},
+      {"2023-05-10",
+       "Kenya's exports were worth $5.1 billion in the year ended March 2023, down from $5.6 billion a year earlier. "
+       "Exports were dominated by tea $1.2 billion, coffee $300 million and flowers $700 million.",
+       {"level KEN-WLD exports 2022-04/2023-03 '$5.1 billion'", "level KEN-WLD exports 2021-04/2022-03 '$5.6 billion'",
+        "level KEN-WLD exports [tea] 2022-04/2023-03 '$1.2 billion'",
+        "level KEN-WLD exports [coffee] 2022-04/2023-03 '$300 million'",
+        "level KEN-WLD exports [flowers] 2022-04/2023-03 '$700 million'"}},
+      // A headline takes its time from the text.
+      {"2024-03-11",
+       "Exports to Uganda rise 40 percent\n\nKenya's exports to Uganda rose 40 percent to $1.2 billion in 2023, the "
+       "statistics bureau said.",
+       {"growth KEN-UGA exports 2023 '40 percent'", "growth KEN-UGA exports 2023 '40 percent'",
+        "level KEN-UGA exports 2023 '$1.2 billion'"}},
+      {"2023-04-20",
+       "China remains the largest export market for South Korea, Chile and Peru. It is also Indonesia's largest source "
+       "of imports as well as export destination.",
+       {"rank KOR-CHN exports 2022 'the largest export market for South Korea, Chile and Peru'",
+        "rank CHL-CHN exports 2022 'the largest export market for South Korea, Chile and Peru'",
+        "rank PER-CHN exports 2022 'the largest export market for South Korea, Chile and Peru'",
+        "rank IDN-CHN imports 2022 'Indonesia's largest source of imports'",
+        "rank IDN-CHN exports 2022 'export destination'"}},
+      {"2024-02-15",
+       "In 2023 the EU had a surplus of €120 billion in trade with the United States and a deficit of €290 billion "
+       "with "
+       "China. Trade with the former fell 2 percent, while trade with the latter fell 14 percent.",
+       {"level EU-USA balance 2023 '€120 billion'", "level EU-CHN balance 2023 minus '€290 billion'",
+        "growth EU-USA trade 2023 minus '2 percent'", "growth EU-CHN trade 2023 minus '14 percent'"}},
+      {"2019-12-23",
+       "South Korea's exports in the first 20 days of December fell 2 percent to $30.4 billion. Imports during the "
+       "20-day period edged down 0.5 percent to $30.1 billion, higher than the $29 billion of the same period in 2018.",
+       {"growth KOR-WLD exports 2019-12-01/2019-12-20 minus '2 percent'",
+        "level KOR-WLD exports 2019-12-01/2019-12-20 '$30.4 billion'",
+        "growth KOR-WLD imports 2019-12-01/2019-12-20 minus '0.5 percent'",
+        "level KOR-WLD imports 2019-12-01/2019-12-20 '$30.1 billion'",
+        "level KOR-WLD imports 2018-12-01/2018-12-20 '$29 billion'"}},
+      // In a text on a year that ends in June, last year is the one before.
+      {"2022-07-20",
+       "Pakistan's exports rose 25 percent to $31.8 billion in the fiscal year ended June 2022. Imports went up from "
+       "$56.4 billion last year to $80.0 billion.",
+       {"growth PAK-WLD exports 2021-07/2022-06 '25 percent'", "level PAK-WLD exports 2021-07/2022-06 '$31.8 billion'",
+        "level PAK-WLD imports 2020-07/2021-06 '$56.4 billion'",
+        "level PAK-WLD imports 2021-07/2022-06 '$80.0 billion'"}},
+      {"2022-11-20",
+       "Thailand's top five exports to China in the first ten months were:\n\u2022 Rubber products: 95.4 billion baht "
+       "(+31.4%)\n\u2022 Computers and parts: 60 billion baht (-5.3%)",
+       {"level THA-CHN exports [rubber products] 2022-01/2022-10 '95.4 billion baht'",
+        "growth THA-CHN exports [rubber products] 2022-01/2022-10 '31.4%'",
+        "level THA-CHN exports [computers and parts] 2022-01/2022-10 '60 billion baht'",
+        "growth THA-CHN exports [computers and parts] 2022-01/2022-10 '-5.3%'"}},
   };
   return all;
 }

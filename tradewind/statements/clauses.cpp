@@ -34,6 +34,10 @@ bool nominal(const Parts& parts, std::size_t i) {
   if (p.can(i, use::adverb))
     return p.can(i + 1, use::adjective | use::participle) && p.is_word(i + 2) &&
            !p.can(i + 2, use::preposition | use::conjunction | use::determiner | use::adverb);
+  // "shipments of rice and fruit reaching $500 million"
+  if (p.can(i, use::gerund) && p.can(i, use::reach | use::exceed | use::compose) &&
+      (parts.is(i + 1, PartKind::quantity) || (p.is(i + 1, "to") && parts.is(i + 2, PartKind::quantity))))
+    return false;
   if (p.can(i, use::gerund | use::participle | use::finite))
     return !carries_clause(parts, i) && !p.can(i, use::passive);
   return true;
@@ -86,7 +90,8 @@ class Finder {
   }
 
   std::size_t assign(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) result_.of_token[i - p_.begin()] = static_cast<std::uint16_t>(current_);
+    for (std::size_t i = begin; i < end && p_.inside(i); ++i)
+      result_.of_token[i - p_.begin()] = static_cast<std::uint16_t>(current_);
     here().end = end;
     return end;
   }
@@ -138,7 +143,7 @@ class Finder {
       const bool joined = p_.is_any(k, {"and", "but", "or", "nor", "yet"});
       const std::size_t next = begin_at(joined ? k + 1 : k, joined);
       if (next > k || opened_) {
-        for (std::size_t j = i + 1; j < next; ++j)
+        for (std::size_t j = i + 1; j < next && p_.inside(j); ++j)
           result_.of_token[j - p_.begin()] = static_cast<std::uint16_t>(current_);
         opened_ = false;
         return std::max(next, i + 1);

@@ -5,6 +5,7 @@
 ///
 /// What a clause leaves out is looked for where it hangs.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -38,7 +39,8 @@ struct Clauses {
   std::vector<std::uint16_t> of_token;  ///< from the sentence's first token on
   std::size_t first = 0;                ///< that token
 
-  std::size_t at(std::size_t token) const { return of_token[token - first]; }
+  /// The clause of a token; of the last one for a place outside of the sentence.
+  std::size_t at(std::size_t token) const { return of_token[std::min(token - first, of_token.size() - 1)]; }
   const Clause& operator[](std::size_t index) const { return all[index]; }
   std::size_t size() const { return all.size(); }
 };

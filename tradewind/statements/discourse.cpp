@@ -51,6 +51,7 @@ void Discourse::named(const PartyMention& mention) {
   }
   if (mention.name.role == NameRole::capital) return;
   (mention.name.bloc ? last_bloc : last_economy) = mention.name.code;
+  if (mention.name.code != named_last) named_before = named_last, named_last = mention.name.code;
 }
 
 }  // namespace tradewind

@@ -57,6 +57,8 @@ struct Discourse {
   std::string traders;                              ///< for "their trade": the firms that the sentence before was about
   EconomyCode last_event;                           ///< for "the expo": the agreement or event named last
   std::set<std::string, std::less<>> names;         ///< words that the text writes with a capital within sentences
+  EconomyCode named_before, named_last;             ///< for "the former", "the latter"
+  EconomyCode rank_holder;                          ///< for "it is also": who the last rank is of
   EconomyCode main, second;                         ///< the parties that the whole text names most
   EconomyCode home;                                 ///< whose currency the text counts in, where that tells
 

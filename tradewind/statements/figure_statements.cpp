@@ -399,6 +399,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   said.measure = statement.measure.starts_with("average_growth_of_") ? series.measure : statement.measure;
   said.product = statement.product;
   if (series.partners.size() < 2 || statement.partner != series.partner()) said.partners = {statement.partner};
+  said.part = said.part || (part_of_whole_ && whole_product_.empty());
   Scope& scope = scopes_[clauses_.at(q.begin)];
   // "invested $10 billion in 49 countries, up 5 percent": not of the countries.
   if (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known()) {
@@ -436,7 +437,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
 void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
   std::size_t behind =
       p_.match_any(q.end, {"came from", "went to", "was from", "was with", "were from", "of which went to",
-                           "of which came from", "of them to", "of it to", "of which to"});
+                           "of which came from", "of them to", "of it to", "of which to", "in trade with",
+                           "in its trade with", "in goods trade with", "in bilateral trade with"});
   // "a 22.4 percent gain to the US"
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
   if (!behind && is_trade_flow(statement.flow) &&

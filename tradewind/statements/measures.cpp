@@ -721,7 +721,8 @@ class Finder {
         continue;
       }
       if (kind != PartKind::none || !(p_.is_word(k) || p_.is(k, "-"))) break;
-      if (p_.can(k, use::preposition | use::conjunction | use::auxiliary | use::relative | use::adverb |
+      if (!(p_.capital(k) && k > i) &&
+          p_.can(k, use::preposition | use::conjunction | use::auxiliary | use::relative | use::adverb |
                         use::subordinator | use::pronoun | use::figure_noun | use::value_noun) &&
           !p_.can(k, use::adjective | use::determiner | use::company) && !p_.is(k, "of"))
         break;

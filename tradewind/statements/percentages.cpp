@@ -64,6 +64,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       statement.product = last_share_->product;
       return;
     }
+    if (again && p_.is(q.begin - 1, "(")) statement.doubtful = true;  // of what is not said
     share_base(statement, q, end);
     // "ASEAN's share of China's foreign trade rose to 15.8 percent"
     for (std::size_t i = clause_begin(q.begin); i < q.begin; ++i)
@@ -123,6 +124,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       }
       last_percent_ = statement.kind = StatementKind::share;
       statement.rule = "share";
+      statement.doubtful = statement.doubtful || p_.is(q.begin - 1, "(");  // of what is not said
       return;
     }
   // "plunges in exports of natural gas (69.7 percent)", "decreased, such as apparel by 14.8 percent": the way of the

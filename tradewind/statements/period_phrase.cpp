@@ -75,7 +75,8 @@ class Finder {
                (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
                 p_.ends_before(i, "over")))
         end = j + 1;
-      else if (p_.is(j, "year") && (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
+      else if (p_.is(j, "year") && !p_.is_any(j + 1, {"ended", "ending", "to", "through"}) &&
+               (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
         end = j + 1;
       else if (const auto k =
                    p_.match_any(j, {"reviewed period", "reporting period", "period under review", "review period"}))

@@ -121,6 +121,8 @@ void SentenceReader::rank(const RankMention& mention) {
         break;
       }
   }
+  // "It is also Indonesia's largest source of imports": who was told to be the largest before.
+  if (held_by.empty() && p_.is(clauses_[clause].begin, "it") && !d_.rank_holder.empty()) held_by = {d_.rank_holder};
   if (held_by.empty() && !owners.empty()) {
     EconomyCode other;
     for (const Series* one : context(clause, false))
@@ -131,6 +133,7 @@ void SentenceReader::rank(const RankMention& mention) {
   std::erase_if(held_by, [&](const EconomyCode& holder) { return !owners.empty() && holder == owners.front(); });
   if (owners.empty() || held_by.empty()) return;
   if (held_by.size() > 1) d_.last_list = held_by;
+  d_.rank_holder = held_by.size() == 1 ? held_by.front() : EconomyCode{};
   if (as_partner) {
     scope.topic.subjects = {owners.front()};
     scope.topic.partners = held_by;
@@ -265,6 +268,8 @@ const StreakMention* SentenceReader::streak_of(const RankMention& mention) const
   // The streak of the same clause: behind the rank before the next one, or before it with none between.
   const StreakMention* best = nullptr;
   for (const auto& streak : parts_.streaks) {
+    // "nine consecutive years of steady growth" are none of a rank.
+    if (p_.is(streak.end, "of") && !p_.is_any(streak.end + 1, {"being", "holding", "ranking"})) continue;
     if (streak.unit != "years" || std::ranges::find(streaks_used_, streak.begin) != streaks_used_.end()) continue;
     const bool rank_between = std::ranges::any_of(parts_.ranks, [&](const RankMention& r) {
       return r.begin != mention.begin && r.begin > std::min(streak.begin, mention.begin) &&
@@ -330,7 +335,7 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   run.kind = StatementKind::streak;
   run.value = {interval_of(streak->number), streak->unit};
   // "each other's largest partners for three years": for one of them it may have been longer.
-  if (mention.mutual) run.value.interval.high = INFINITY;
+  if (mention.mutual || p_.is_any(streak->first - 1, {"past", "last"})) run.value.interval.high = INFINITY;
   run.rule = "streak of a rank";
   place(run, std::min(place_begin, streak->begin), std::max(place_end, streak->end), streak->first, streak->end);
   run.printed = std::string(slice(streak->begin, streak->end));

@@ -52,10 +52,10 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
                                                                                                      : with ? 1
                                                                                                             : 2;
       // Nor is who is only told as somebody's partner: "Hong Kong was the biggest export partner, followed by the USA".
-      const bool listed = phrase.ends_before_any(before, {"to", "from", "with", "by", "and", ",", ";", ":", "in"}) ||
-                          phrase.can(party.end, use::be | use::become) ||
-                          phrase.is_any(party.end, {"with", ",", "(", ":"}) ||
-                          (party.name.bloc && phrase.is(before - 1, "of"));
+      const bool listed =
+          phrase.ends_before_any(before, {"to", "from", "with", "by", "and", ",", ";", ":", "in", "("}) ||
+          phrase.can(party.end, use::be | use::become) || phrase.is_any(party.end, {"with", ",", "(", ":"}) ||
+          (party.name.bloc && phrase.is(before - 1, "of"));
       const bool owner = party.possessive || party.name.role == NameRole::demonym;
       if (owner || !listed) freely.insert(party.name.code);
     }

@@ -174,7 +174,9 @@ void SentenceReader::remember() {
 }
 
 // The first line of a text, without a full stop.
-bool SentenceReader::headline() const { return p_.begin() == 0 && !p_.is_any(p_.end() - 1, {".", "\"", "!", "?"}); }
+bool SentenceReader::headline() const {
+  return p_.begin() == 0 && !p_.is_any(p_.end() - 1, {".", ":", "\"", "!", "?"});
+}
 
 // Streaks of no rank: "the eighth consecutive year of growth".
 void SentenceReader::streaks() {
@@ -189,7 +191,13 @@ void SentenceReader::streaks() {
     statement.rule = "streak";
     statement.among.clear();
     if (statement.measure.empty()) statement.measure = "streak";
-    set_period(statement, period_for(streak.begin, streak.end, nullptr));
+    const PeriodMention* period = period_for(streak.begin, streak.end, nullptr);
+    set_period(statement, period);
+    // "for 13 straight months as of November": up to that month.
+    for (const auto& until : parts_.periods)
+      if (streak.unit == "months" && until.role == PeriodRole::until && until.begin >= streak.end &&
+          until.begin <= streak.end + 3 && until.period.known())
+        statement.period = until.period;
     place(statement, streak.begin, streak.end, streak.first, streak.end);
     statement.printed = std::string(slice(streak.begin, streak.end));
     push(statement);

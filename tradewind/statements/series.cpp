@@ -635,7 +635,7 @@ EconomyCode SentenceReader::one_of_two(const PartyMention& mention) const {
   }
   if (d_.last_list.size() == 2)
     return mention.which == PartyMention::former ? d_.last_list.front() : d_.last_list.back();
-  return {};
+  return mention.which == PartyMention::former ? d_.named_before : d_.named_last;
 }
 
 EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) const {

@@ -160,6 +160,11 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
         !p_.is(parts_.quantities[k + 1].begin - 1, "("))
       return nullptr;
     if (!directly && governs_already(q, k, mention)) return nullptr;
+    // "a surplus of $5 billion in trade with China"
+    if (linked && mention.flow == "trade" && std::ranges::any_of(measures_, [&](const MeasureMention& left) {
+          return left.flow == "balance" && left.end <= q.begin && q.begin - left.end <= 3;
+        }))
+      return nullptr;
     // "48.8 per cent, or RM139.12 billion of total exports": a part of them.
     if (linked && p_.is(i, "of") && mention.total && !worth &&
         p_.is(p_.is(q.begin - 1, "(") ? q.begin - 2 : q.begin - 1, "or"))

@@ -127,9 +127,9 @@ class Tokenizer {
     std::size_t letters = end;
     while (letters < text_.size() && is_ascii_letter(text_[letters])) ++letters;
     const string_view glued = text_.substr(end, letters - end);
-    static constexpr std::array<string_view, 26> scales = {
-        "bn",      "b",        "m",  "mn", "mln", "bln", "tn", "trn", "k",   "pc", "pct", "percent", "million",
-        "billion", "trillion", "km", "kg", "t",   "pp",  "x",  "sqm", "kWh", "GW", "MW",  "s",       "yuan"};
+    static constexpr std::array<string_view, 28> scales = {
+        "bn",      "bil",     "mil",      "b",  "m",  "mn", "mln", "bln", "tn",  "trn", "k",  "pc", "pct", "percent",
+        "million", "billion", "trillion", "km", "kg", "t",  "pp",  "x",   "sqm", "kWh", "GW", "MW", "s",   "yuan"};
     if (!glued.empty()) {
       std::string lower(glued);
       std::ranges::transform(lower, lower.begin(),

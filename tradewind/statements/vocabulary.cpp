@@ -107,6 +107,7 @@ constexpr Row plain_words[] = {
      "potash stones gems electronics robots panels modules items manufactures articles instruments cashew "
      "nuts oranges potatoes onions pepper flowers bananas avocados grapes apples cherries beer clothing tools devices "
      "circuits memory engines "
+     "bars latex longans mangosteens pineapples cement lubricants fibre fibres fabric fabrics yarn scrap "
      "turbines wheels ammonia uranium wool flour palm"},
     {number,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
