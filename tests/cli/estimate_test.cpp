@@ -330,6 +330,11 @@ TEST_F(RefusedEstimate, OfAResponseThatItsEffectsExplain) {
                               {"the fixed effects explain y"}));
 }
 
+TEST_F(RefusedEstimate, OfAResponseWithoutVariation) {
+  EXPECT_TRUE(
+      is_refused_with("y,x\n0,1\n0,2\n0,5\n", {"y ~ x", "--family", "ols"}, {"y is 0 in all 3 rows", "varies"}));
+}
+
 TEST_F(RefusedEstimate, OfAResponseAmongTheRegressors) {
   EXPECT_TRUE(is_refused({"log(trade) ~ rta + log(trade)", "--family", "ols"}, {"log(trade) is to be explained"}));
 }

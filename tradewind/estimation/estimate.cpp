@@ -51,8 +51,8 @@ ChosenVcov chosen_vcov(const ModelSpec& spec, const EstimateOptions& options) {
                      fmt::format("'{}' has {} fixed effect{}", to_string(spec), spec.effects.size(),
                                  spec.effects.size() == 1 ? "" : "s"),
                      fmt::format("{} to cluster by, or the clusters by name", vcov.ways), "cluster(pair_id)");
-  std::vector<std::string> first;
-  for (int i = 0; i < vcov.ways; ++i) first.push_back(levels_name(spec.effects[static_cast<std::size_t>(i)]));
+  std::vector<std::string> first(static_cast<std::size_t>(vcov.ways));
+  std::transform(spec.effects.begin(), spec.effects.begin() + vcov.ways, first.begin(), levels_name);
   return {kind, first};
 }
 
@@ -159,6 +159,11 @@ Model not_converged(Model model, const Regression& regression, const Solution& s
 
 // Whether there is anything that the data say about.
 void require_identification(const Regression& regression, const Solution& solution, const Model& model) {
+  const double first = regression.response[solution.order.front()];
+  if (solution.family == Family::gaussian &&
+      std::ranges::all_of(solution.order, [&](std::uint32_t row) { return regression.response[row] == first; }))
+    throw InputError("formula", fmt::format("{} is {} in all {} rows", model.response, first, solution.order.size()),
+                     "a dependent variable that varies");
   if (!regression.names.empty() && solution.kept.empty()) {
     const std::string names = fmt::format("{}", fmt::join(regression.names, ", "));
     std::string hint = "Nothing is left to estimate.";

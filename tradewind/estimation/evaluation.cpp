@@ -161,7 +161,7 @@ class Compiler {
       for (std::size_t i = 0; i < count; ++i)
         out[i] = std::isnan(out[i]) ? out[i] : out[i] != 0 ? if_true[i] : if_false[i];
     };
-  }
+  }  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the function owns what it captured
 
   Values membership(const Expression& e) const {
     const std::vector<Expression>& list = e.arguments[1].arguments;

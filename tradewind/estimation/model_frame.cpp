@@ -400,6 +400,7 @@ void set_aside(ModelFrame& frame, const std::vector<std::uint32_t>& rows, Drop d
   std::vector<DroppedRow> listed;
   std::vector<std::uint32_t> fallen;
   std::ranges::set_intersection(used, rows, std::back_inserter(fallen));
+  listed.reserve(fallen.size());
   for (const std::uint32_t row : fallen) listed.push_back({row, own});
   used = std::move(left);
   drop.rows = fallen.size();
@@ -424,8 +425,8 @@ std::vector<std::string> level_names(const EffectTerm& effect, const Columns& co
     const std::uint32_t level = found.codes[row];
     if (level == LevelCodes::missing || named[level]) continue;
     named[level] = true;
-    std::vector<std::string> values;
-    for (const Column* part : parts) values.push_back(part->text(row));
+    std::vector<std::string> values(parts.size());
+    std::ranges::transform(parts, values.begin(), [row](const Column* part) { return part->text(row); });
     names[level] = fmt::format("{}", fmt::join(values, "_"));
   }
   return names;

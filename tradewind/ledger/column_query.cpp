@@ -232,6 +232,7 @@ std::vector<Column> ColumnQuery::read(const std::string& sql, const std::vector<
   if (const char* message = duckdb().result_error(&result.handle)) throw SqlError(message);
 
   std::vector<Column> columns;
+  columns.reserve(builders.size());
   for (ColumnBuilder& builder : builders) columns.push_back(builder.take());
   return columns;
 }

@@ -29,13 +29,13 @@ std::string quoted_behind(std::string_view message, std::string_view words) {
 
 std::string plain_words(std::string_view message) {
   message = message.substr(0, message.find('\n'));
-  if (const std::size_t error = message.find("Error: "); error != std::string_view::npos && error < 30)
-    message.remove_prefix(error + 7);
+  if (const std::size_t error = message.find("Error: "); error < 30) message.remove_prefix(error + 7);
   return std::string(message);
 }
 
 std::vector<std::string> names_of(const SqlSource& source) {
   std::vector<std::string> names;
+  names.reserve(source.columns.size());
   for (const SqlColumn& column : source.columns) names.push_back(column.name);
   return names;
 }
@@ -91,7 +91,8 @@ InputError unknown_column(const std::string& source, const std::string& name, co
 
 bool may_name(const std::string& condition, const std::string& column) {
   const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return !std::ranges::search(condition, column, {}, small, small).empty();
+  return std::search(condition.begin(), condition.end(), column.begin(), column.end(),
+                     [small](char a, char b) { return small(a) == small(b); }) != condition.end();
 }
 
 InputError refused_condition(const std::string& where, const std::string& message,

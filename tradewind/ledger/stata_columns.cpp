@@ -154,6 +154,7 @@ class StataPass {
 
 std::vector<std::string> names_in(const std::vector<Variable>& variables) {
   std::vector<std::string> names;
+  names.reserve(variables.size());
   for (const Variable& variable : variables) names.push_back(variable.name);
   return names;
 }

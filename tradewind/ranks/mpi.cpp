@@ -38,14 +38,13 @@ void leave() { MPI_Finalize(); }
 
 }  // namespace
 
-extern "C" Transport tradewind_start_ranks() {
+extern "C" void tradewind_start_ranks(Transport* transport) {
   // Threads of the solver never call MPI themselves.
   int provided = 0;
   MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &provided);
-  Transport transport{0, 1, send, receive, broadcast, barrier, leave};
-  MPI_Comm_rank(MPI_COMM_WORLD, &transport.rank);
-  MPI_Comm_size(MPI_COMM_WORLD, &transport.size);
-  return transport;
+  *transport = {0, 1, send, receive, broadcast, barrier, leave};
+  MPI_Comm_rank(MPI_COMM_WORLD, &transport->rank);
+  MPI_Comm_size(MPI_COMM_WORLD, &transport->size);
 }
 
 }  // namespace tradewind::ranks

@@ -28,10 +28,12 @@ Transport start() {
   if (library == nullptr) throw refused(fmt::format("message passing cannot be loaded ({})", ::dlerror()));
   void* symbol = ::dlsym(library, start_function);
   if (symbol == nullptr) throw refused("libtradewind_ranks.so is of another version");
-  Transport (*function)() = nullptr;
+  void (*function)(Transport*) = nullptr;
   static_assert(sizeof function == sizeof symbol);
   std::memcpy(&function, &symbol, sizeof function);
-  return function();
+  Transport transport;
+  function(&transport);
+  return transport;
 }
 
 // Nothing until the first question.

@@ -14,7 +14,7 @@ struct Transport {
   void (*leave)() = nullptr;
 };
 
-/// The name that dlsym looks up, of a function `Transport()`.
+/// The name that dlsym looks up, of a function that fills a Transport*.
 constexpr const char* start_function = "tradewind_start_ranks";
 
 }  // namespace tradewind::ranks

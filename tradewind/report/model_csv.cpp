@@ -33,6 +33,7 @@ void append_row(std::string& text, std::uint32_t row, const std::vector<const Co
 
 std::vector<const Column*> found(const Columns& columns, const std::vector<std::string>& ids) {
   std::vector<const Column*> all;
+  all.reserve(ids.size());
   for (const std::string& id : ids) all.push_back(&columns.require(id, "CSV"));
   return all;
 }

@@ -112,9 +112,9 @@ ModelBlock fit_block(Models models, int digits) {
     block.rows.push_back(std::move(line));
   };
   // A measure that none of the models has needs no row.
-  const auto measure = [&](std::string name, double FitStatistics::*value, auto words) {
+  const auto measure = [&](const std::string& name, double FitStatistics::*value, auto words) {
     if (std::ranges::none_of(models, [&](const Model& model) { return std::isfinite(model.fit.*value); })) return;
-    row(std::move(name),
+    row(name,
         [&](const Model& model) { return std::isfinite(model.fit.*value) ? words(model.fit.*value) : std::string(); });
   };
   const auto share = [digits](double value) { return fixed(value, digits); };

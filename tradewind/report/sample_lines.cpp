@@ -42,6 +42,7 @@ Parts parts_of(const Model& model, const std::string& name, int digits) {
 // Cells of a column for one coefficient; on a terminal estimates and standard errors stand below one another.
 std::vector<std::string> cells_of(std::span<const Model> models, const std::string& name, int digits, bool aligned) {
   std::vector<Parts> parts;
+  parts.reserve(models.size());
   std::size_t estimates = 0, stars_room = 0, errors = 0;
   for (const Model& model : models) {
     parts.push_back(parts_of(model, name, digits));
@@ -50,6 +51,7 @@ std::vector<std::string> cells_of(std::span<const Model> models, const std::stri
     errors = std::max(errors, parts.back().std_error.size());
   }
   std::vector<std::string> cells;
+  cells.reserve(parts.size());
   for (const Parts& part : parts)
     cells.push_back(aligned ? pad_left(part.estimate, estimates) + pad_right(part.stars, stars_room) + " " +
                                   pad_left(part.std_error, errors)
