@@ -70,9 +70,9 @@ TEST(ModelTable, OfOneModelSaysWhatARefereeAsks) {
 
 TEST(ModelTable, FitsTheTerminalWhateverItHolds) {
   const std::vector<Model> one = {example_model()};
-  std::vector<Model> many;
-  for (int i = 0; i < 9; ++i) many.push_back(i % 2 == 0 ? example_model() : example_model_with_pairs());
-  for (const std::size_t width : {60, 80, 120}) {
+  std::vector<Model> many(9, example_model());
+  for (std::size_t i = 1; i < many.size(); i += 2) many[i] = example_model_with_pairs();
+  for (const std::size_t width : {60U, 80U, 120U}) {
     EXPECT_LE(widest_line(table(one, width)), width) << table(one, width);
     EXPECT_LE(widest_line(table(many, width)), width) << table(many, width);
   }

@@ -282,7 +282,7 @@ class FormulaParser : public ExpressionParser {
     if (exponent.number < 1 || exponent.number > 10 || exponent.number != std::floor(exponent.number))
       throw mistake(exponent.place, "a sum is raised to whole powers up to 10", "2", "(a + b)^2 is a + b + a:b.");
     Terms raised = base;
-    for (double k = 1; k < exponent.number; ++k) {
+    for (int power = 1; power < static_cast<int>(exponent.number); ++power) {
       Terms both = crossed(raised, base);
       raised.insert(raised.end(), both.begin(), both.end());
       std::unordered_set<std::string> known;

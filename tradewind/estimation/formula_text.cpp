@@ -46,6 +46,7 @@ std::string in_parentheses(const Expression& e, bool wanted) {
 template <class Items>
 std::string joined(const Items& items, std::string_view separator) {
   std::vector<std::string> texts;
+  texts.reserve(std::size(items));
   for (const auto& item : items) texts.push_back(to_string(item));
   return fmt::format("{}", fmt::join(texts, separator));
 }

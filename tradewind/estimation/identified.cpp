@@ -279,6 +279,7 @@ IdentifiedEffects fixed_effects_identified(const Regression& regression, const S
     effect.name = regression.effects[e].name;
     effect.coefficients = places.effect(coefficients, e);
     std::vector<MatrixXd> own;
+    own.reserve(drawn.size());
     for (const VectorXd& move : drawn) own.push_back(places.effect(move, e));
     effect.component = comparable(own);
     for (std::uint32_t level = 0; level < effect.coefficients.rows(); ++level)
