@@ -44,14 +44,16 @@ void run(benchmark::State& state, const Design& design, estimation::Family famil
   options.vcov = estimation::parse_vcov(design.cluster.empty() ? "iid" : "cluster(" + design.cluster + ")");
   const estimation::Formula formula = estimation::parse_formula(design.formula);
   estimation::Model model;
-  double seconds = 0, frame = 0, solving = 0, inference = 0;
+  double seconds = 0;
+  estimation::Seconds parts;
   for (auto _ : state) {
     const auto start = std::chrono::steady_clock::now();
     model = estimation::estimate(formula, design.columns, options).front();
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    solving += model.seconds.solve + model.seconds.partial_out;
-    inference += model.seconds.inference;
-    frame += model.seconds.total - model.seconds.solve - model.seconds.partial_out - model.seconds.inference;
+    parts.frame += model.seconds.frame;
+    parts.sort += model.seconds.sort;
+    parts.solve += model.seconds.solve + model.seconds.partial_out;
+    parts.inference += model.seconds.inference;
   }
   seconds /= static_cast<double>(state.iterations());
   const double floor = static_cast<double>(design.bytes_per_row * design.columns.rows()) *
@@ -59,9 +61,10 @@ void run(benchmark::State& state, const Design& design, estimation::Family famil
   state.counters["rows"] = static_cast<double>(design.columns.rows());
   state.counters["outer"] = model.iterations;
   const auto milliseconds = [&](double all) { return 1e3 * all / static_cast<double>(state.iterations()); };
-  state.counters["frame_ms"] = milliseconds(frame);
-  state.counters["solve_ms"] = milliseconds(solving);
-  state.counters["inference_ms"] = milliseconds(inference);
+  state.counters["frame_ms"] = milliseconds(parts.frame);
+  state.counters["sort_ms"] = milliseconds(parts.sort);
+  state.counters["solve_ms"] = milliseconds(parts.solve);
+  state.counters["inference_ms"] = milliseconds(parts.inference);
   state.counters["score"] = model.score_norm;
   state.counters["floor_ms"] = 1e3 * floor;
   state.counters["times_floor"] = seconds / floor;

@@ -88,7 +88,8 @@ std::vector<Cluster> clusters_of(const ModelFrame& frame, const std::vector<std:
 
 // Observations for which no finite estimate exists leave the sample; why is written down.
 Solution poisson_solution(ModelFrame& frame, const SolverOptions& options, Model& model) {
-  PoissonFit fit = poisson_without_separated(frame.regression, options);
+  PoissonFit fit = poisson_without_separated(frame.regression, options,
+                                             frame.only_zeros_fell ? Levels::with_positive_response : Levels::any);
   for (const Separator& reason : fit.separation.reasons) {
     const bool zeros = reason.kind == Separator::Kind::empty_level;
     set_aside(
@@ -247,6 +248,7 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   Model model = named(spec, options);
   ChosenVcov vcov = chosen_vcov(spec, options);
   ModelFrame frame = build(spec, columns, frame_options(spec, vcov, options));
+  const double framed = all.seconds();
   SolverOptions solver = options.solver;
   solver.keep_effects = options.keep_effects;
   Solution solution = options.family == Family::poisson ? poisson_solution(frame, solver, model)
@@ -263,6 +265,7 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   model.inner_iterations = solution.inner_iterations;
   model.method = solution.method;
   model.seconds = solution.seconds;
+  model.seconds.frame = framed;
   for (std::size_t k = 0; k < regression.names.size(); ++k)
     if (solution.collinear[k]) model.collinear.push_back(regression.names[k]);
   if (!solution.converged) return not_converged(std::move(model), regression, solution);

@@ -20,8 +20,14 @@ template <class Sum>
 Sum sum_over(const Regression& regression, const Solution& solution, const Sum& zero, const auto& term) {
   const tbb::blocked_range<std::size_t> all(0, solution.order.size(), 1U << 14U);
   const auto add = [&](const tbb::blocked_range<std::size_t>& range, Sum sum) {
-    for (std::size_t p = range.begin(); p < range.end(); ++p)
-      sum += term(regression.response[solution.order[p]], solution.fitted[static_cast<Eigen::Index>(p)]);
+    for (std::size_t p = range.begin(); p < range.end(); ++p) {
+      const auto position = static_cast<Eigen::Index>(p);
+      const double fitted = solution.fitted[position];
+      // Without weights the response is what lies here already; else it is looked up.
+      const double y =
+          regression.weights.empty() ? fitted + solution.residual[position] : regression.response[solution.order[p]];
+      sum += term(y, fitted);
+    }
     return sum;
   };
   return tbb::parallel_deterministic_reduce(all, zero, add,

@@ -305,6 +305,7 @@ class FrameBuilder {
     // Rows of zeros take nothing from the sums of other levels: once is enough, until singletons fall.
     const bool zeros = perfect && options_.family == Family::poisson;
     if (zeros) remove_zeros();
+    frame_.only_zeros_fell = zeros;
     for (bool more = singletons; more;) {
       more = false;
       for (const Effect& effect : regression_.effects) more = remove_singletons(effect) || more;

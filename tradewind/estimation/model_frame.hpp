@@ -64,6 +64,7 @@ struct ModelFrame {
   std::vector<Drop> drops;               ///< in the order in which they were found
   std::vector<DroppedRow> dropped_rows;  ///< ascending; filled when `list_dropped`
   bool list_dropped = false;             ///< of the options
+  bool only_zeros_fell = false;          ///< every level that is left has a positive response
   bool has_constant = false;             ///< the first regressor is "(Intercept)"
 
   /// What the spans point into; moved with the frame, never copied.

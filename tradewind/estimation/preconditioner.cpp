@@ -296,7 +296,7 @@ void Preconditioner::Factor::form(const SchurComplement& complement) {
 
 Preconditioner::Preconditioner(const SchurComplement& complement)
     : complement_(&complement),
-      exact_(complement.rows().coordinates <= few_coordinates &&
+      exact_(complement.rows().coordinates > 0 && complement.rows().coordinates <= few_coordinates &&
              complement.rows().rows() * complement.rows().coordinates <= few_products) {}
 Preconditioner::~Preconditioner() = default;
 

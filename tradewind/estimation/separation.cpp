@@ -289,10 +289,10 @@ void add(Separation more, Separation& separation) {
 
 }  // namespace
 
-Separation obvious_separation(const Regression& regression) {
+Separation obvious_separation(const Regression& regression, Levels levels) {
   if (!has_zero_and_positive(regression)) return {};
   Search search(regression);
-  search.empty_levels();
+  if (levels == Levels::any) search.empty_levels();
   search.one_sided_regressors();
   return search.finish();
 }
@@ -318,8 +318,8 @@ bool separation_excluded(const Solution& solution) {
 // Many more iterations than a finite estimate needs: then the search comes first.
 constexpr int iterations_before_search = 25;
 
-PoissonFit poisson_without_separated(const Regression& regression, const SolverOptions& options) {
-  PoissonFit fit{.regression = regression, .separation = obvious_separation(regression), .solution = {}};
+PoissonFit poisson_without_separated(const Regression& regression, const SolverOptions& options, Levels levels) {
+  PoissonFit fit{.regression = regression, .separation = obvious_separation(regression, levels), .solution = {}};
   const auto solve_without = [&](const Separation& separation, int most_iterations) {
     if (!separation.rows.empty()) fit.regression.rows = rows_without(fit.regression, separation.rows);
     SolverOptions own = options;

@@ -41,8 +41,11 @@ struct Separation {
   bool certain = true;              ///< false: effects fall apart in more ways than were looked at
 };
 
+/// What is known of levels before a search.
+enum class Levels { any, with_positive_response };
+
 /// The reasons that one look at the data shows: empty levels and one-sided regressors.
-Separation obvious_separation(const Regression& regression);
+Separation obvious_separation(const Regression& regression, Levels levels = Levels::any);
 
 /// All separated observations among regression.rows.
 Separation find_separation(const Regression& regression);
@@ -61,6 +64,7 @@ struct PoissonFit {
   Separation separation;
   Solution solution;
 };
-PoissonFit poisson_without_separated(const Regression& regression, const SolverOptions& options = {});
+PoissonFit poisson_without_separated(const Regression& regression, const SolverOptions& options = {},
+                                     Levels levels = Levels::any);
 
 }  // namespace tradewind::estimation

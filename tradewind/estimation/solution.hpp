@@ -20,7 +20,7 @@ struct SolverOptions {
 
 /// Seconds that the steps took, for the notes below a table.
 struct Seconds {
-  double sort = 0, solve = 0, partial_out = 0, inference = 0, total = 0;
+  double frame = 0, sort = 0, solve = 0, partial_out = 0, inference = 0, total = 0;
 };
 
 /// Numbers in `order`: position p of `partialled`, `residual` and `fitted` is about row order[p] of the regression's

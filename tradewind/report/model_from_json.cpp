@@ -113,7 +113,7 @@ void read_dropped(const Field& from, Model& model) {
 
 Seconds read_seconds(const Field& from) {
   if (!from.has("total")) return {};
-  return {from["sort"].number(), from["solve"].number(), from["partial_out"].number(), from["inference"].number(),
+  return {from["frame"].number(), from["sort"].number(), from["solve"].number(), from["partial_out"].number(), from["inference"].number(),
           from["total"].number()};
 }
 

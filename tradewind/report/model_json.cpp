@@ -68,7 +68,8 @@ json dropped_json(const Model& model) {
 }
 
 json seconds_json(const Seconds& seconds) {
-  return {{"sort", seconds.sort},
+  return {{"frame", seconds.frame},
+          {"sort", seconds.sort},
           {"solve", seconds.solve},
           {"partial_out", seconds.partial_out},
           {"inference", seconds.inference},
