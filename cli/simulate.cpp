@@ -83,12 +83,15 @@ int run(const SimulateOptions& options, const GlobalOptions& global) {
       [](const auto& told) -> const auto& { return told.solved.solver; }, simulation);
   if (ranks::rank() > 0) return solver.converged ? 0 : 3;
   if (!solver.converged) {
+    const bool removed = request.scenario.world.imbalances == scenario::Imbalances::removed;
     fmt::print(
         stderr,
         "tradewind: {}: no equilibrium was found: after {} iterations the largest imbalance of a market is {:.1e} "
-        "of it, and {:.0e} was asked for\n  Nothing was written. Where bans cut the world into parts, its "
-        "imbalances cannot be kept: [world] imbalances = \"removed\"\n",
-        options.file, solver.iterations, solver.residual, equilibrium::largest_residual);
+        "of it, and {:.0e} was asked for\n  Nothing was written. {}\n",
+        options.file, solver.iterations, solver.residual, equilibrium::largest_residual,
+        removed ? "A smaller change may have one."
+                : "An imbalance cannot be kept where bans cut the world into parts, nor a surplus beyond what is "
+                  "still earned: [world] imbalances = \"removed\"");
     return 3;
   }
   const bool to_file = !options.output.empty() && options.output != "-";

@@ -163,8 +163,8 @@ Scenario load(const fs::path& path, const std::string& where, std::vector<fs::pa
       std::ranges::any_of(chain, [&](const fs::path& other) { return fs::weakly_canonical(other, error) == whole; });
   chain.push_back(path);
   if (again) {
-    std::vector<std::string> names;
-    for (const auto& file : chain) names.push_back(file.filename().string());
+    std::vector<std::string> names(chain.size());
+    std::ranges::transform(chain, names.begin(), [](const fs::path& file) { return file.filename().string(); });
     throw InputError(where, fmt::format("the scenario refers to itself: {}", fmt::join(names, " -> ")),
                      "a chain of files that ends in today's world");
   }
