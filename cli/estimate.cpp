@@ -211,6 +211,7 @@ int run(const Arguments& arguments, const GlobalOptions& global) {
   std::vector<Model> models;
   for (ModelWithFiles& one : answers(asked, [&files](const Model&model, std::size_t number) {
          std::vector<std::string> pieces;
+         pieces.reserve(files.size());
          for (const BesideFile& file : files) pieces.push_back(file.piece(model, number));
          return pieces;
        })) {
