@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
   // A file that may grow no further is an error of writing, which is told, and no reason to die half-way.
   std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app{
-      "Tradewind checks the figures of a text on trade against published statistics, estimates gravity, and solves the\n"
+      "Tradewind checks the figures of a text on trade against published statistics, estimates gravity, and solves "
+      "the\n"
       "world again with other trade costs.",
       "tradewind"};
   app.set_version_flag("--version", TRADEWIND_VERSION);

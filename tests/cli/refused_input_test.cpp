@@ -99,7 +99,8 @@ TEST(Check, IsRefusedWhenStandardOutputIsFull) {
 }
 
 TEST(CommandLine, WithACommandThatDoesNotExistIsRefusedWithThoseThatDo) {
-  EXPECT_TRUE(refused(Tradewind(), {"chekc", article}, {"chekc", "no such command", "check, brief, show, estimate, simulate or ledger"}));
+  EXPECT_TRUE(refused(Tradewind(), {"chekc", article},
+                      {"chekc", "no such command", "check, brief, show, estimate, simulate or ledger"}));
 }
 
 TEST(CommandLine, WithAnUnknownOptionIsRefused) {

@@ -25,7 +25,7 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 // What counts as no step: the coefficients hold to about ten digits.
 constexpr double smallest_step = 1e-10, small_step_of_effects = 1e-5;
-constexpr double first_partialling = 1e-5, last_partialling = 1e-9;
+constexpr double first_partialling = 1e-5, last_partialling = 1e-8;
 constexpr int first_sweeps = 2, most_sweeps = 30;
 constexpr int halvings_before_sweeps = 2, most_halvings = 60;
 

@@ -113,8 +113,8 @@ void read_dropped(const Field& from, Model& model) {
 
 Seconds read_seconds(const Field& from) {
   if (!from.has("total")) return {};
-  return {from["frame"].number(), from["sort"].number(), from["solve"].number(), from["partial_out"].number(), from["inference"].number(),
-          from["total"].number()};
+  return {from["frame"].number(),       from["sort"].number(),      from["solve"].number(),
+          from["partial_out"].number(), from["inference"].number(), from["total"].number()};
 }
 
 Covariance read_covariance(const Field& from, std::size_t coefficients) {

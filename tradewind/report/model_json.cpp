@@ -68,12 +68,9 @@ json dropped_json(const Model& model) {
 }
 
 json seconds_json(const Seconds& seconds) {
-  return {{"frame", seconds.frame},
-          {"sort", seconds.sort},
-          {"solve", seconds.solve},
-          {"partial_out", seconds.partial_out},
-          {"inference", seconds.inference},
-          {"total", seconds.total}};
+  return {{"frame", seconds.frame},         {"sort", seconds.sort},
+          {"solve", seconds.solve},         {"partial_out", seconds.partial_out},
+          {"inference", seconds.inference}, {"total", seconds.total}};
 }
 
 json sizes_json(const std::vector<EffectParameters>& effects) {

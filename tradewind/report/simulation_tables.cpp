@@ -100,7 +100,9 @@ class Tables {
 
   SimulationTable economies() const {
     SimulationTable made{"economies", "Economies, percent change in the full endowment equilibrium", {}};
-    if (!one_sector) made.title = "Economies, percent; welfare and its parts of income, to first order; real income without approximation";
+    if (!one_sector)
+      made.title =
+          "Economies, percent; welfare and its parts of income, to first order; real income without approximation";
     auto shown = quantities(outcome_);
     if (!whole_) {
       // What people look at first, and as much as a line holds.

@@ -6,10 +6,10 @@
 #include <array>
 #include <cmath>
 
-#include "tradewind/world/display_width.hpp"
 #include "tradewind/report/sources.hpp"
 #include "tradewind/report/statement_words.hpp"
 #include "tradewind/report/table_text.hpp"
+#include "tradewind/world/display_width.hpp"
 
 namespace tradewind {
 namespace {
