@@ -5,6 +5,7 @@
 #include "data_set.hpp"
 #include "dense_fit.hpp"
 #include "tradewind/estimation/estimators.hpp"
+#include "tradewind/world/input_error.hpp"
 
 namespace tradewind::tests {
 namespace {
@@ -161,6 +162,12 @@ TEST(FixedEffects, BesideABorderThatKeepsMostSalesAtHomeAreFound) {
     EXPECT_NEAR(solution.coefficients[1], -border, 1e-8);
     EXPECT_LT(solution.iterations, 30) << border;
   }
+}
+
+TEST(FixedEffects, OfMeansBeyondWhatNumbersHoldAreRefused) {
+  DataSet data = with_domestic_sales(2.5);
+  data.offset.assign(data.size(), 900.0);
+  EXPECT_THROW(static_cast<void>(poisson(data.regression())), InputError);
 }
 
 }  // namespace

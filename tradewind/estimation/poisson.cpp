@@ -149,6 +149,8 @@ class Fit {
   // Regressors that the effects or those before them explain are left out from here on.
   void tell_apart() {
     evaluate();
+    if (!std::isfinite(value_.log_likelihood))
+      throw InputError("the offset", "its exponential is beyond what numbers hold", "an offset between -500 and 500");
     const std::size_t k = regressors_.columns().size();
     explained_.resize(effects_.rows().coordinates, k);
     const std::vector<double> squares = regressors_.sums_of_squares(mean_);
