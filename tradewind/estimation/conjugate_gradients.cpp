@@ -141,6 +141,7 @@ ConjugateGradients conjugate_gradients(const SchurComplement& complement, const 
     }
   };
   std::vector<std::size_t> places;
+  places.reserve(active.size());
   for (const Column& column : active) places.push_back(column.place);
   pack(z, places);
 

@@ -91,7 +91,7 @@ std::vector<Eigen::MatrixXd> FixedEffects::coefficients(const Regression& regres
   std::vector<Eigen::MatrixXd> result;
   for (const Effect& effect : regression.effects) {
     const auto columns = static_cast<Eigen::Index>(effect.slopes.size()) + (effect.intercept ? 1 : 0);
-    result.push_back(Eigen::MatrixXd::Constant(effect.levels, columns, std::numeric_limits<double>::quiet_NaN()));
+    result.emplace_back(Eigen::MatrixXd::Constant(effect.levels, columns, std::numeric_limits<double>::quiet_NaN()));
   }
   if (rows_.eliminates)
     for (std::size_t g = 0; g < rows_.groups(); ++g) result[rows_.eliminated](rows_.group_level[g], 0) = eliminated[g];
