@@ -14,10 +14,12 @@ constexpr std::size_t large = std::size_t{1} << 22;
 
 void in_large_pages(const void* memory, std::size_t bytes) {
   if (bytes < large) return;
-  const std::uintptr_t begin = (reinterpret_cast<std::uintptr_t>(memory) + page - 1) / page * page;
-  const std::uintptr_t end = (reinterpret_cast<std::uintptr_t>(memory) + bytes) / page * page;
+  const auto address = reinterpret_cast<std::uintptr_t>(memory);
+  const std::size_t before = (page - address % page) % page;
+  if (before >= bytes) return;
   // Where the system refuses, pages stay as they are.
-  static_cast<void>(::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE));
+  auto* begin = const_cast<char*>(static_cast<const char*>(memory)) + before;
+  static_cast<void>(::madvise(begin, (bytes - before) / page * page, MADV_HUGEPAGE));
 }
 
 }  // namespace tradewind::estimation

@@ -186,8 +186,7 @@ LevelCodes hashed(std::size_t rows, const Key& key) {
   for (const KeyTable& table : tables) table.append_keys(distinct);
   tables.clear();
   std::ranges::sort(distinct);
-  const auto [first, last] = std::ranges::unique(distinct);
-  distinct.erase(first, last);
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
 
   KeyTable table;
   for (const std::uint64_t k : distinct) table.insert(k);

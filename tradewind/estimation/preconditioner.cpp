@@ -49,7 +49,6 @@ struct Cell {
 
 // The distinct coordinates of coupled terms that each group meets, ascending, and each coordinate's cells.
 struct Cells {
-  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> group_begin;  // group -> its first cell
   std::vector<Cell> cell;
   std::vector<std::vector<std::uint32_t>> of_row;  // term -> position -> cell; empty for terms that are not coupled
