@@ -49,8 +49,10 @@ TEST(FixedEffects, OfChainsAreFactorised) {
 TEST(FixedEffects, OfAShortChainAreThoseOfDummies) {
   const DataSet data = chain(60, false);
   const auto regression = data.regression();
-  const MatrixXd x = left_of(regressor_columns(regression), dummies(regression), VectorXd::Ones(data.size()));
-  const MatrixXd y = left_of(used(regression, data.response, 0), dummies(regression), VectorXd::Ones(data.size()));
+  const MatrixXd x = left_of(regressor_columns(regression), dummies(regression),
+                             VectorXd::Ones(static_cast<Eigen::Index>(data.size())));
+  const MatrixXd y = left_of(used(regression, data.response, 0), dummies(regression),
+                             VectorXd::Ones(static_cast<Eigen::Index>(data.size())));
   const double expected = x.col(0).dot(y.col(0)) / x.col(0).squaredNorm();
   EXPECT_NEAR(least_squares(regression).coefficients[0], expected, 1e-10);
 }
