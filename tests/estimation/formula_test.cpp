@@ -240,7 +240,7 @@ rc::Gen<Expression> any_expression(int depth) {
   });
   if (depth == 0) return rc::gen::oneOf(column, number);
   const auto deeper = any_expression(depth - 1);
-  const auto call = [](std::string word) {
+  const auto call = [](const std::string& word) {
     return [word](std::vector<Expression> arguments) {
       return Expression{Kind::call, word, 0, std::move(arguments), {}};
     };

@@ -189,10 +189,7 @@ class Finder {
     if (p_.can(i, use::subordinator) && i > p_.begin() && !p_.is_any(i - 1, {"even", "since", "only"}))
       return start(Link::also, i, standing());
     if (p_.is(i, "as") && i > p_.begin() && as_clause(i)) return start(Link::also, i, standing());
-    if (p_.is_any(i, {"which", "who", "whose"})) {
-      const std::size_t from = p_.can(i - 1, use::preposition) ? i : i;
-      return start(Link::relative, from, current_);
-    }
+    if (p_.is_any(i, {"which", "who", "whose"})) return start(Link::relative, i, current_);
     if (p_.is(i, "that") && i > p_.begin()) {
       if (p_.can(i - 1, use::say) || p_.is(i - 1, ",")) return start(Link::main, i + 1, none);
       if (p_.can(i + 1, use::auxiliary) || carries_clause(parts_, i + 1) ||

@@ -1,6 +1,5 @@
 // Growth and shares, and what each is taken of.
 #include <algorithm>
-#include <ranges>
 #include <span>
 
 #include "tradewind/statements/sentence.hpp"
@@ -79,9 +78,10 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   while (clauses_[about].link == Link::shared && clauses_[about].parent != Clause::none) about = clauses_[about].parent;
   const std::size_t verb = clauses_[about].verb;
   const auto [begin, tariff_end] = subject_phrase(about, clauses_[about].begin, verb == Clause::none ? q.begin : verb);
-  if (begin < tariff_end && std::ranges::any_of(std::views::iota(begin, tariff_end), [&](std::size_t i) {
-        return p_.is_any(i, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "inflation"});
-      })) {
+  bool of_a_rate = false;
+  for (std::size_t i = begin; i < tariff_end; ++i)
+    of_a_rate = of_a_rate || p_.is_any(i, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "inflation"});
+  if (of_a_rate) {
     statement.kind = StatementKind::rate;
     statement.rule = "rate";
     statement.flow.clear();

@@ -1,6 +1,5 @@
 // Whose what with whom: what a measure leaves out is found in its clause, the clauses around it and the text before.
 #include <algorithm>
-#include <ranges>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -245,12 +244,14 @@ bool SentenceReader::series_in_sentence() const {
 // "Singapore's NODX ... The NODX shrank": goods spoken of before are again those of the same parties.
 bool SentenceReader::mentioned_before(Series& series) const {
   if (series.product.empty() || !series.region.empty() || series_in_sentence()) return false;
-  for (const Series& one : d_.mentioned | std::views::reverse)
+  for (auto place = d_.mentioned.rbegin(); place != d_.mentioned.rend(); ++place) {
+    const Series& one = *place;
     if (one.flow == series.flow && one.measure == series.measure &&
         (one.product == series.product || series.product.ends_with(" " + one.product))) {
       series.subjects = one.subjects, series.partners = one.partners;
       return true;
     }
+  }
   return false;
 }
 

@@ -149,7 +149,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   for (const auto& mention : measures_) {
     if (mention.head < q.end || measures_read_.contains(mention.head)) continue;
     if (mention.begin > i + 2 && !(equated && mention.begin <= verb + 1)) break;
-    const std::size_t begin = behind_article(mention.begin) < mention.begin ? mention.begin : mention.begin;
+    const std::size_t begin = mention.begin;
     const bool directly = mention.begin <= q.end && q.kind == QuantityKind::money;
     const bool percent_directly = mention.begin <= q.end && percent && mention.change;
     const bool linked = links && begin <= i + 2 && !mention.verb;
@@ -438,7 +438,8 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
     for (const auto& rank : parts_.ranks)
       if (verb == Clause::none && rank.verbal && clauses_.at(rank.begin) == c) verb = rank.begin;  // "topped the list"
     if (verb != Clause::none && here.link != Link::participle) {
-      const auto [begin, end] = subject_phrase(c, here.begin, verb);
+      const auto phrase = subject_phrase(c, here.begin, verb);
+      const std::size_t begin = phrase.first, end = phrase.second;
       if (begin < end) {
         // "Phones led with exports of $26 billion": of these goods.
         const bool goods =

@@ -271,10 +271,10 @@ void for_each_word(std::string_view words, Use use_word) {
 class Vocabulary {
  public:
   Vocabulary() {
-    for (const auto& [uses, words] : plain_words)
-      for_each_word(words, [this, uses](std::string_view word) { add(std::string(word), uses); });
-    for (const auto& [uses, words] : regular_verbs)
-      for_each_word(words, [this, uses](std::string_view base) { regular(base, uses); });
+    for (const auto& plain : plain_words)
+      for_each_word(plain.words, [&](std::string_view word) { add(std::string(word), plain.uses); });
+    for (const auto& verbs : regular_verbs)
+      for_each_word(verbs.words, [&](std::string_view base) { regular(base, verbs.uses); });
     for (const auto& one : irregular_verbs) {
       add(std::string(one.base), verb | one.uses);
       add(std::string(one.third), verb | finite | one.uses);
