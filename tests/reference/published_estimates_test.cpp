@@ -37,7 +37,7 @@ void expect_published(const Model& model, const std::vector<Published>& publishe
 }
 
 Model estimate_from(const std::filesystem::path& file, const std::string& text, const std::string& where,
-                    EstimateOptions options) {
+                    const EstimateOptions& options) {
   const estimation::Formula formula = estimation::parse_formula(text);
   const Columns columns = read_columns(file, {.columns = columns_needed(formula, options),
                                               .ids = id_columns_needed(formula, options),
