@@ -95,15 +95,15 @@ std::vector<Eigen::MatrixXd> FixedEffects::coefficients(const Regression& regres
   }
   if (rows_.eliminates)
     for (std::size_t g = 0; g < rows_.groups(); ++g) result[rows_.eliminated](rows_.group_level[g], 0) = eliminated[g];
-  for (const Term& term : rows_.terms) {
+  for (const LevelTerm& term : rows_.terms) {
     const Effect& effect = regression.effects[term.effect];
     Eigen::MatrixXd& own = result[term.effect];
     const Eigen::Index column =
-        term.slope == Term::intercept ? 0 : static_cast<Eigen::Index>(term.slope) + (effect.intercept ? 1 : 0);
+        term.slope == LevelTerm::intercept ? 0 : static_cast<Eigen::Index>(term.slope) + (effect.intercept ? 1 : 0);
     for (const std::uint32_t coordinate : term.at) own(coordinate - term.first, column) = coordinates[coordinate];
   }
   // Slopes were taken about the means of their levels: the intercepts take those back.
-  for (const Term& term : rows_.terms) {
+  for (const LevelTerm& term : rows_.terms) {
     if (term.level_mean.empty()) continue;
     Eigen::MatrixXd& own = result[term.effect];
     for (std::uint32_t level = 0; level < term.levels; ++level)

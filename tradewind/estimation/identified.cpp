@@ -186,7 +186,7 @@ class RandomMoves {
     for (std::size_t g = 0; g < rows.groups(); ++g) {
       for (std::size_t p = rows.group_begin[g]; p < rows.group_begin[g + 1]; ++p) {
         double left = column[p];
-        for (const Term& term : rows.terms)
+        for (const LevelTerm& term : rows.terms)
           left -= (term.value.empty() ? 1.0 : term.value[p]) * coordinates[term.at[p]];
         eliminated[g] += left;
       }

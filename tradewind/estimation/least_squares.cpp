@@ -211,13 +211,13 @@ class Fit {
   // For each coordinate and each regressor that is kept, the sum of `value` times its column, or that column's size.
   template <class Value>
   std::vector<double> sums_over(const Value& value, bool absolute) const {
-    const std::vector<Term>& terms = effects_.rows().terms;
+    const std::vector<LevelTerm>& terms = effects_.rows().terms;
     const std::size_t n = target_.size(), coordinates = coordinates_.size(), kept = solution_.kept.size();
     std::vector<double> sums(coordinates + kept, 0.0);
     const auto sized = [absolute](double x) { return absolute ? std::abs(x) : x; };
     tbb::parallel_for(std::size_t{0}, terms.size() + kept, [&](std::size_t task) {
       if (task < terms.size()) {
-        const Term& term = terms[task];
+        const LevelTerm& term = terms[task];
         for (std::size_t i = 0; i < n; ++i)
           sums[term.at[i]] += value(i) * (term.value.empty() ? 1.0 : sized(term.value[i]));
         return;
@@ -282,7 +282,7 @@ class Fit {
           for (std::size_t c = 0; c < solution_.kept.size(); ++c)
             left -= beta_[static_cast<Eigen::Index>(c)] *
                     regressors_.columns()[static_cast<std::size_t>(solution_.kept[c])][i];
-          for (const Term& term : rows.terms)
+          for (const LevelTerm& term : rows.terms)
             left -= (term.value.empty() ? 1.0 : term.value[i]) * coordinates_[term.at[i]];
           sum += weight_[i] * left;
           weight += weight_[i];

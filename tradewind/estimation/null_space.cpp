@@ -12,7 +12,7 @@ namespace tradewind::estimation {
 
 NullSpace::NullSpace(const SortedRows& rows) {
   if (!rows.eliminates) return;
-  std::vector<std::array<const Term*, 2>> pairs;  // the second null: one effect alone
+  std::vector<std::array<const LevelTerm*, 2>> pairs;  // the second null: one effect alone
   for (std::size_t s = 0; s < rows.terms.size(); ++s) {
     if (!rows.terms[s].value.empty()) continue;
     pairs.push_back({&rows.terms[s], nullptr});

@@ -42,7 +42,7 @@ TRADEWIND_INLINE void predict(const Job& job, std::size_t begin, std::size_t end
     const double beta = job.beta[k];
     for (std::size_t i = begin; i < end; ++i) eta[i] += beta * x[i];
   }
-  for (const Term& term : job.rows->terms) {
+  for (const LevelTerm& term : job.rows->terms) {
     const std::uint32_t* at = term.at.data();
     if (term.value.empty())
       for (std::size_t i = begin; i < end; ++i) eta[i] += job.coordinates[at[i]];
@@ -71,7 +71,7 @@ TRADEWIND_INLINE double dot(const double* a, const double* b, std::size_t n) {
 }
 
 // The rows' parts in the gradient and the curvature of one term's coordinates.
-TRADEWIND_INLINE void add_sums(const Job& job, const Term& term, std::size_t first, std::size_t last) {
+TRADEWIND_INLINE void add_sums(const Job& job, const LevelTerm& term, std::size_t first, std::size_t last) {
   const SortedRows& rows = *job.rows;
   const std::uint32_t* at = term.at.data();
   const double* value = term.value.empty() ? nullptr : term.value.data();
@@ -110,7 +110,7 @@ TRADEWIND_BEST_INSTRUCTIONS void evaluate_groups(Job& job) {
       if (total > 0) log_likelihood -= total * std::log(sum);
       for (std::size_t i = from; i < to; ++i) mean[i] *= factor;
     }
-    for (const Term& term : rows.terms) add_sums(job, term, first, next);
+    for (const LevelTerm& term : rows.terms) add_sums(job, term, first, next);
   }
   job.log_likelihood = log_likelihood;
 }
@@ -121,9 +121,9 @@ struct Margins {
   const SortedRows* rows;
   std::size_t first, last;
   const double* group_response;
-  const Term* fitted;    // null: none yet
-  const double* factor;  // of its levels
-  const Term* next;
+  const LevelTerm* fitted;  // null: none yet
+  const double* factor;     // of its levels
+  const LevelTerm* next;
   double* mean;
   double* sums;  // of the next effect's levels
 };
@@ -158,7 +158,7 @@ PoissonLikelihood::PoissonLikelihood(const SortedRows& rows, std::span<const dou
       for (const double x : regressors_[task]) sum += x;
       regressor_mean_[task] = sum / static_cast<double>(rows.rows());
     } else if (task < columns + terms) {
-      const Term& term = rows.terms[task - columns];
+      const LevelTerm& term = rows.terms[task - columns];
       for (std::size_t i = 0; i < rows.rows(); ++i)
         coordinate_scale_[term.at[i]] += term.value.empty() ? response[i] : std::abs(term.value[i]) * response[i];
       if (!term.value.empty()) scale_by_mean_response(term);
@@ -169,7 +169,7 @@ PoissonLikelihood::PoissonLikelihood(const SortedRows& rows, std::span<const dou
   });
 }
 
-void PoissonLikelihood::scale_by_mean_response(const Term& term) {
+void PoissonLikelihood::scale_by_mean_response(const LevelTerm& term) {
   double mean = 0;
   for (const double y : response_) mean += y / static_cast<double>(response_.size());
   std::vector<double> size(term.levels, 0.0);
@@ -231,11 +231,11 @@ void PoissonLikelihood::base_means(std::span<double> mean) const {
 
 void PoissonLikelihood::fit_margins(int least, int most, std::span<double> mean, std::span<double> coordinates) const {
   std::vector<double> factor, sums;
-  const Term* fitted = nullptr;
+  const LevelTerm* fitted = nullptr;
   double off = std::numeric_limits<double>::infinity();  // the most that a level's means are, beside its response
   for (int sweep = 0; sweep < least || (sweep < most && off > 0.5); ++sweep) {
     off = 0;
-    for (const Term& term : rows_->terms) {
+    for (const LevelTerm& term : rows_->terms) {
       if (!term.value.empty()) continue;
       sums.assign(rows_->chunks() * term.levels, 0.0);
       tbb::parallel_for(std::size_t{0}, rows_->chunks(), [&](std::size_t c) {
@@ -267,7 +267,8 @@ std::vector<double> PoissonLikelihood::profiled(const Eigen::VectorXd& beta,
       double eta = base_.empty() ? 0.0 : base_[i];
       for (std::size_t k = 0; k < regressors_.size(); ++k)
         eta += beta[static_cast<Eigen::Index>(k)] * regressors_[k][i];
-      for (const Term& term : rows_->terms) eta += (term.value.empty() ? 1.0 : term.value[i]) * coordinates[term.at[i]];
+      for (const LevelTerm& term : rows_->terms)
+        eta += (term.value.empty() ? 1.0 : term.value[i]) * coordinates[term.at[i]];
       sum += std::exp(eta);
     }
     result[g] = std::log(group_response_[g] / sum);

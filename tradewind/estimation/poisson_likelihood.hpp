@@ -42,7 +42,7 @@ class PoissonLikelihood {
 
  private:
   // A slope that is zero wherever the response is positive is held against the mean response.
-  void scale_by_mean_response(const Term& term);
+  void scale_by_mean_response(const LevelTerm& term);
 
   const SortedRows* rows_;
   std::span<const double> response_, base_;

@@ -124,7 +124,7 @@ Preconditioner::Couplings::Couplings(const SortedRows& rows)
   const double row_count = static_cast<double>(rows.rows());
   std::vector<char> met;
   for (std::size_t s = 0; s < terms; ++s) {
-    const Term& term = rows.terms[s];
+    const LevelTerm& term = rows.terms[s];
     const std::uint32_t step = std::max<std::uint32_t>(1, term.levels / levels_looked_at);
     std::vector<std::vector<std::uint32_t>> groups(term.levels / step + 1);  // of each level looked at
     for (std::uint32_t g = 0; g < rows.groups(); ++g)
@@ -135,7 +135,7 @@ Preconditioner::Couplings::Couplings(const SortedRows& rows)
         if (own.size() < groups_looked_at && (own.empty() || own.back() != g)) own.push_back(g);
       }
     for (std::size_t t = 0; t < terms; ++t) {
-      const Term& other = rows.terms[t];
+      const LevelTerm& other = rows.terms[t];
       double met_levels = 0, looked_at = 0;
       for (const auto& own : groups) {
         if (own.empty()) continue;
@@ -199,12 +199,12 @@ Preconditioner::Factor::Factor(const SortedRows& rows, const Couplings& found)
     std::fill_n(term_of.begin() + rows.terms[t].first, rows.terms[t].levels, static_cast<std::uint32_t>(t));
   if (!couplings.any_between) return;
   rows_begin.assign(std::size_t{rows.coordinates} + 1, 0);
-  for (const Term& term : rows.terms)
+  for (const LevelTerm& term : rows.terms)
     for (const std::uint32_t coordinate : term.at) ++rows_begin[coordinate + 1];
   std::partial_sum(rows_begin.begin(), rows_begin.end(), rows_begin.begin());
   rows_of.resize(rows.terms.size() * rows.rows());
   std::vector<std::uint32_t> next(rows_begin.begin(), rows_begin.end() - 1);
-  for (const Term& term : rows.terms)
+  for (const LevelTerm& term : rows.terms)
     for (std::uint32_t i = 0; i < rows.rows(); ++i) rows_of[next[term.at[i]]++] = i;
 }
 

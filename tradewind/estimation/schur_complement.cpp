@@ -33,7 +33,7 @@ struct Terms {
   bool any_value = false;
 
   explicit Terms(const SortedRows& sorted) {
-    for (const Term& term : sorted.terms) {
+    for (const LevelTerm& term : sorted.terms) {
       at.push_back(term.at.data());
       value.push_back(term.value.empty() ? nullptr : term.value.data());
       any_value = any_value || !term.value.empty();
@@ -367,7 +367,7 @@ std::vector<double> SchurComplement::diagonal() const {
   const SortedRows& r = *rows_;
   std::vector<double> result(r.coordinates, 0.0);
   tbb::parallel_for(std::size_t{0}, r.terms.size(), [&](std::size_t t) {
-    const Term& term = r.terms[t];
+    const LevelTerm& term = r.terms[t];
     std::vector<double> whole(term.levels, 0.0);
     for (std::size_t g = 0; g < r.groups(); ++g)
       for (std::size_t i = r.group_begin[g]; i < r.group_begin[g + 1]; ++i) {
@@ -391,12 +391,12 @@ SchurComplement::Dense SchurComplement::dense() const {
   for (std::size_t g = 0; g < r.groups(); ++g) {
     met.clear();
     for (std::size_t i = r.group_begin[g]; i < r.group_begin[g + 1]; ++i)
-      for (const Term& a : r.terms) {
+      for (const LevelTerm& a : r.terms) {
         const double own = weights_[i] * (a.value.empty() ? 1.0 : a.value[i]);
         if (is_met[a.at[i]] == 0) met.push_back(a.at[i]);
         is_met[a.at[i]] = 1;
         sum[a.at[i]] += own;
-        for (const Term& b : r.terms) result.s(a.at[i], b.at[i]) += own * (b.value.empty() ? 1.0 : b.value[i]);
+        for (const LevelTerm& b : r.terms) result.s(a.at[i], b.at[i]) += own * (b.value.empty() ? 1.0 : b.value[i]);
         result.rounding[a.at[i]] += rounding * own * (a.value.empty() ? 1.0 : a.value[i]);
       }
     for (const Eigen::Index a : met)

@@ -147,7 +147,7 @@ class Search {
       std::vector<double> level(rows.coordinates);
       for (double& value : level) value = static_cast<double>(random_() >> 11U) * 0x1p-52 - 1;
       std::vector<double>& column = columns.emplace_back(rows.rows(), 0.0);
-      for (const Term& term : rows.terms) {
+      for (const LevelTerm& term : rows.terms) {
         const double unit = term.value.empty() ? 1.0 : 1 / largest(term.value);
         for (std::size_t p = 0; p < column.size(); ++p)
           column[p] += level[term.at[p]] * unit * (term.value.empty() ? 1.0 : term.value[p]);

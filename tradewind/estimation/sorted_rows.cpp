@@ -84,7 +84,7 @@ SortedRows::SortedRows(const Regression& regression) {
   for (std::size_t e = 0; e < regression.effects.size(); ++e) {
     const Effect& effect = regression.effects[e];
     const auto add = [&](std::size_t slope) {
-      Term term;
+      LevelTerm term;
       term.effect = e;
       term.slope = slope;
       term.first = coordinates;
@@ -92,15 +92,15 @@ SortedRows::SortedRows(const Regression& regression) {
       coordinates += effect.levels;
       terms.push_back(std::move(term));
     };
-    if (effect.intercept && !(eliminates && e == eliminated)) add(Term::intercept);
+    if (effect.intercept && !(eliminates && e == eliminated)) add(LevelTerm::intercept);
     for (std::size_t s = 0; s < effect.slopes.size(); ++s) add(s);
   }
   tbb::parallel_for(std::size_t{0}, terms.size(), [&](std::size_t t) {
-    Term& term = terms[t];
+    LevelTerm& term = terms[t];
     const Effect& effect = regression.effects[term.effect];
     assign_large(term.at, n);
     in_order(n, [&](std::size_t i) { term.at[i] = term.first + effect.level[order[i]]; });
-    if (term.slope == Term::intercept) return;
+    if (term.slope == LevelTerm::intercept) return;
     assign_large(term.value, n);
     for (std::size_t i = 0; i < n; ++i) term.value[i] = effect.slopes[term.slope][order[i]];
     if (!effect.intercept) return;

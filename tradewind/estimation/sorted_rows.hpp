@@ -14,7 +14,7 @@
 namespace tradewind::estimation {
 
 /// The intercepts of one effect, or one of its slopes: a coordinate for every level.
-struct Term {
+struct LevelTerm {
   static constexpr std::size_t intercept = std::numeric_limits<std::size_t>::max();
   std::size_t effect = 0;
   std::size_t slope = intercept;  ///< which slope of the effect
@@ -43,7 +43,7 @@ struct SortedRows {
   std::vector<std::uint32_t> group_begin;  ///< group -> its first position; one more at the end
   std::vector<std::uint32_t> group_level;  ///< group -> level of the eliminated effect
   std::uint32_t largest_group = 0;         ///< in rows
-  std::vector<Term> terms;
+  std::vector<LevelTerm> terms;
   std::uint32_t coordinates = 0;
 
   /// Groups are worked on in chunks, each adding up for itself; their sums are added in the order of chunks. So a
