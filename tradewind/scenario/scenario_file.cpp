@@ -115,7 +115,7 @@ std::vector<std::pair<Word, std::vector<Word>>> read_blocs(const TomlTable& file
   for (const std::string& name : table->keys()) {
     if (name == "all" || name.starts_with("except "))
       refuse(table->place(name), fmt::format("a bloc of the name '{}'", name), "another name");
-    blocs.push_back({Word{name, table->place(name)}, *table->words(name)});
+    blocs.emplace_back(Word{name, table->place(name)}, *table->words(name));
   }
   return blocs;
 }
