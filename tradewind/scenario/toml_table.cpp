@@ -186,7 +186,8 @@ std::optional<TomlTable> TomlTable::table(std::string_view key, std::string name
   return TomlTable(*value, file_, std::move(name), std::move(keys));
 }
 
-std::vector<TomlTable> TomlTable::tables(std::string_view key, std::string name, std::vector<std::string> keys) const {
+std::vector<TomlTable> TomlTable::tables(std::string_view key, const std::string& name,
+                                         const std::vector<std::string>& keys) const {
   const auto* array = typed<toml::array>(key, fmt::format("a list of tables, each under [[{}]]", key).c_str());
   std::vector<TomlTable> result;
   if (array == nullptr) return result;

@@ -42,7 +42,8 @@ class TomlTable {
   std::optional<TomlTable> table(std::string_view key, std::string name, std::vector<std::string> keys) const;
   std::optional<TomlTable> table(std::string_view key, std::string name) const;
   /// The tables of `[[key]]` or of a list of inline tables.
-  std::vector<TomlTable> tables(std::string_view key, std::string name, std::vector<std::string> keys) const;
+  std::vector<TomlTable> tables(std::string_view key, const std::string& name,
+                                const std::vector<std::string>& keys) const;
   /// Is the value of `key` a table?
   bool is_table(std::string_view key) const;
 
