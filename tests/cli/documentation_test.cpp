@@ -1,7 +1,4 @@
 // docs/estimate.md shows what its commands print: each of them is run as it stands there.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // a false alarm of g++ 12 on std::regex
-#endif
 #include <gtest/gtest.h>
 
 #include <cstdlib>
