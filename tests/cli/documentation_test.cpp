@@ -47,11 +47,12 @@ std::vector<Example> examples_of(const std::string& page) {
 
 /// In a folder that has the examples, and the guide's data where they are at hand.
 Outcome run_example(const Tradewind& program, const Example& example) {
-  return program.run_under({"/bin/sh", "-c",
-                            "set -e; export ASAN_OPTIONS=detect_leaks=0; PATH=$(dirname \"$0\"):$PATH;\n"
-                            "mpirun() { command mpirun --allow-run-as-root --oversubscribe \"$@\"; }\n" +
-                                example.commands},
-                           {});
+  return program.run_under(
+      {"/bin/sh", "-c",
+       "set -e; export ASAN_OPTIONS=detect_leaks=0; PATH=$(dirname \"$0\"):$PATH;\n"
+       "mpirun() { ASAN_OPTIONS=detect_leaks=0 command mpirun --allow-run-as-root --oversubscribe \"$@\"; }\n" +
+           example.commands},
+      {});
 }
 
 TEST(Documentation, EstimateRunsAsWrittenAndPrintsWhatIsShown) {

@@ -325,14 +325,15 @@ TEST(SimulateEnsemble, IsTheSameOnFourRanksAsOnOne) {
   const Place place(corridor + drawn);
   ASSERT_EQ(place.simulate({"--format", "json", "--output", "one.json"}).exit_code, 0);
   const Outcome four =
-      place.program().run_under({"/usr/bin/mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "4"},
+      place.program().run_under({"/usr/bin/env", "ASAN_OPTIONS=detect_leaks=0", "/usr/bin/mpirun",
+                                 "--allow-run-as-root", "--oversubscribe", "-n", "4"},
                                 {"simulate", "scenario.toml", "--format", "json", "--output", "four.json"});
   ASSERT_EQ(four.exit_code, 0) << four.errors;
   EXPECT_EQ(place.content("one.json"), place.content("four.json"));
   EXPECT_EQ(four.output, "");
-  const Outcome printed =
-      place.program().run_under({"/usr/bin/mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2"},
-                                {"simulate", "scenario.toml", "--format", "json"});
+  const Outcome printed = place.program().run_under({"/usr/bin/env", "ASAN_OPTIONS=detect_leaks=0", "/usr/bin/mpirun",
+                                                     "--allow-run-as-root", "--oversubscribe", "-n", "2"},
+                                                    {"simulate", "scenario.toml", "--format", "json"});
   EXPECT_EQ(printed.output, place.content("one.json")) << "one rank prints";
 }
 
@@ -340,8 +341,9 @@ TEST(SimulateEnsemble, TellsAMistakeOnceOnSeveralRanks) {
   if (!std::filesystem::exists("/usr/bin/mpirun")) GTEST_SKIP() << "mpirun is not installed";
   if (!std::filesystem::exists(TRADEWIND_BINARY "/libtradewind_ranks.so")) GTEST_SKIP() << "built without MPI";
   const Place place(replaced(corridor, "'VNM'", "'ASEEN'"));
-  const Outcome outcome = place.program().run_under(
-      {"/usr/bin/mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "3"}, {"simulate", "scenario.toml"});
+  const Outcome outcome = place.program().run_under({"/usr/bin/env", "ASAN_OPTIONS=detect_leaks=0", "/usr/bin/mpirun",
+                                                     "--allow-run-as-root", "--oversubscribe", "-n", "3"},
+                                                    {"simulate", "scenario.toml"});
   EXPECT_EQ(outcome.exit_code, 2) << outcome.errors;
   const auto first = outcome.errors.find("unknown economy or bloc");
   ASSERT_NE(first, std::string::npos) << outcome.errors;

@@ -8,7 +8,9 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 
 #include "tradewind/ranks/transport.hpp"
 #include "tradewind/world/input_error.hpp"
@@ -24,7 +26,11 @@ Transport start() {
                       "Install libopenmpi-dev and build again, or start the program without mpirun.");
   };
   // Open MPI's own plug-ins look its symbols up globally. The library is never closed: it is used until the end.
-  void* library = ::dlopen("libtradewind_ranks.so", RTLD_NOW | RTLD_GLOBAL);
+  // It lies beside the program. (A path that the linker would search is not searched under the address sanitizer.)
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  const std::string beside = (program.parent_path() / "libtradewind_ranks.so").string();
+  void* library = ::dlopen(beside.c_str(), RTLD_NOW | RTLD_GLOBAL);
   if (library == nullptr) throw refused(fmt::format("message passing cannot be loaded ({})", ::dlerror()));
   void* symbol = ::dlsym(library, start_function);
   if (symbol == nullptr) throw refused("libtradewind_ranks.so is of another version");
