@@ -2,6 +2,7 @@
 #include <system_error>
 
 #include "tradewind/ledger/ledger.hpp"
+#include "tradewind/world/beside_program.hpp"
 
 namespace tradewind {
 namespace {
@@ -15,9 +16,7 @@ std::filesystem::path from_environment(const char* variable) {
 
 std::filesystem::path shipped_ledger() {
   if (auto named = from_environment("TRADEWIND_SHIPPED_LEDGER"); !named.empty()) return named;
-  std::error_code error;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  return program.parent_path() / "ledger.duckdb";
+  return beside_program("ledger.duckdb");
 }
 
 std::filesystem::path user_ledger() {

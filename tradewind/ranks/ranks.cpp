@@ -8,11 +8,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <optional>
-#include <system_error>
 
 #include "tradewind/ranks/transport.hpp"
+#include "tradewind/world/beside_program.hpp"
 #include "tradewind/world/input_error.hpp"
 
 namespace tradewind::ranks {
@@ -27,10 +26,7 @@ Transport start() {
   };
   // Open MPI's own plug-ins look its symbols up globally. The library is never closed: it is used until the end.
   // It lies beside the program. (A path that the linker would search is not searched under the address sanitizer.)
-  std::error_code error;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const std::string beside = (program.parent_path() / "libtradewind_ranks.so").string();
-  void* library = ::dlopen(beside.c_str(), RTLD_NOW | RTLD_GLOBAL);
+  void* library = ::dlopen(beside_program("libtradewind_ranks.so").c_str(), RTLD_NOW | RTLD_GLOBAL);
   if (library == nullptr) throw refused(fmt::format("message passing cannot be loaded ({})", ::dlerror()));
   void* symbol = ::dlsym(library, start_function);
   if (symbol == nullptr) throw refused("libtradewind_ranks.so is of another version");
