@@ -10,6 +10,7 @@
 #include "cli/terminal.hpp"
 #include "tradewind/ledger/listing.hpp"
 #include "tradewind/report/format.hpp"
+#include "tradewind/world/counted.hpp"
 #include "tradewind/world/input_error.hpp"
 
 namespace tradewind::cli {
@@ -23,10 +24,6 @@ struct LedgerOptions {
 
 void print_refused(const ImportReport& report) {
   for (const auto& row : report.refused) fmt::print(stderr, "{}:{}: {}\n", row.file, row.line, row.reason);
-}
-
-std::string counted(std::size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
 Ledger open(const GlobalOptions& global) {

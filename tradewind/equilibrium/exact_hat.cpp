@@ -3,13 +3,13 @@
 //   p_i Y_i       = sum_j s_ij tau_ij (p_i / P_j)^(1-sigma) E'_j
 // (Dekle, Eaton and Kortum 2007). Trade costs themselves and endowments drop out.
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 
 #include "tradewind/equilibrium/market_clearing.hpp"
 #include "tradewind/equilibrium/multilateral_resistance.hpp"
 #include "tradewind/equilibrium/one_sector_parts.hpp"
+#include "tradewind/world/stopwatch.hpp"
 
 namespace tradewind::equilibrium {
 namespace {
@@ -78,7 +78,7 @@ OneSectorBaseline without_imbalances(const OneSectorBaseline& baseline, double s
 OneSectorCounterfactual counterfactual(const OneSectorBaseline& baseline, const MatrixXd& cost_change, double sigma,
                                        const OneSectorOptions& options) {
   check_counterfactual(baseline, cost_change, sigma, options);
-  const auto begin = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   OneSectorCounterfactual result;
   result.baseline =
       options.imbalances == Imbalances::removed ? without_imbalances(baseline, sigma, result.solver) : baseline;
@@ -97,7 +97,7 @@ OneSectorCounterfactual counterfactual(const OneSectorBaseline& baseline, const 
   const VectorXd start = shadow_price * ((sigma - 1) / sigma);
   result.full = told_full(full(kernel, world, options.imbalances, sigma, start, result.solver), world, sigma, options);
   result.solver.converged = result.solver.residual <= largest_residual;
-  result.solver.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  result.solver.seconds = watch.seconds();
   return result;
 }
 

@@ -2,7 +2,6 @@
 
 #include <Eigen/Core>
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 
@@ -11,6 +10,7 @@
 #include "tradewind/equilibrium/market_clearing.hpp"
 #include "tradewind/equilibrium/multi_sector_parts.hpp"
 #include "tradewind/equilibrium/sector_trade.hpp"
+#include "tradewind/world/stopwatch.hpp"
 
 namespace tradewind::equilibrium {
 namespace {
@@ -189,7 +189,7 @@ MultiSectorCounterfactual counterfactual(const MultiSectorWorld& world, const Tr
   check(world);
   check(world, baseline);
   check(world, counterfactual);
-  const auto begin = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   MultiSectorCounterfactual result;
   const VectorXd deficit = deficits_of(world, deficits);
 
@@ -204,7 +204,7 @@ MultiSectorCounterfactual counterfactual(const MultiSectorWorld& world, const Tr
 
   compare(world, baseline, counterfactual, result);
   result.solver.converged = result.solver.residual <= largest_residual;
-  result.solver.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  result.solver.seconds = watch.seconds();
   return result;
 }
 

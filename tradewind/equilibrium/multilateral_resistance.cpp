@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 
 #include "tradewind/equilibrium/one_sector_parts.hpp"
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/stopwatch.hpp"
 
 namespace tradewind::equilibrium {
 
@@ -142,7 +142,7 @@ OneSectorBaseline fitted_baseline(const MatrixXd& costs, const VectorXd& output,
 OneSectorCounterfactual counterfactual_by_resistances(const OneSectorBaseline& baseline, const MatrixXd& cost_change,
                                                       double sigma, const OneSectorOptions& options) {
   check_counterfactual(baseline, cost_change, sigma, options);
-  const auto begin = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   OneSectorCounterfactual result{.baseline = baseline, .conditional = {}, .full = {}, .solver = {}};
   TradeKernel kernel(baseline.output.size());
   if (options.imbalances == Imbalances::removed) {
@@ -156,7 +156,7 @@ OneSectorCounterfactual counterfactual_by_resistances(const OneSectorBaseline& b
   result.full = told_full(full(kernel, result.baseline, options.imbalances, sigma, result.solver), result.baseline,
                           sigma, options);
   result.solver.converged = result.solver.residual <= largest_residual;
-  result.solver.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  result.solver.seconds = watch.seconds();
   return result;
 }
 

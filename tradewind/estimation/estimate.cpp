@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -14,20 +13,14 @@
 #include "tradewind/estimation/gravity_panel.hpp"
 #include "tradewind/estimation/labelled_effects.hpp"
 #include "tradewind/estimation/separation.hpp"
+#include "tradewind/world/counted.hpp"
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/stopwatch.hpp"
 
 namespace tradewind::estimation {
 namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-class Stopwatch {
- public:
-  double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 // The effect's own name, without its slopes.
 std::string levels_name(const EffectTerm& effect) { return to_string(EffectTerm{effect.parts, true, {}}); }
@@ -48,8 +41,7 @@ ChosenVcov chosen_vcov(const ModelSpec& spec, const EstimateOptions& options) {
   if (!vcov.clusters.empty()) return {kind, vcov.clusters};
   if (std::ssize(spec.effects) < vcov.ways)
     throw InputError("--vcov",
-                     fmt::format("'{}' has {} fixed effect{}", to_string(spec), spec.effects.size(),
-                                 spec.effects.size() == 1 ? "" : "s"),
+                     fmt::format("'{}' has {}", to_string(spec), counted(spec.effects.size(), "fixed effect")),
                      fmt::format("{} to cluster by, or the clusters by name", vcov.ways), "cluster(pair_id)");
   std::vector<std::string> first(static_cast<std::size_t>(vcov.ways));
   std::transform(spec.effects.begin(), spec.effects.begin() + vcov.ways, first.begin(), levels_name);
@@ -153,8 +145,8 @@ Model not_converged(Model model, const Regression& regression, const Solution& s
   for (std::size_t k = 0; k < regression.names.size(); ++k)
     if (!solution.collinear[k]) model.coefficients.push_back({.name = regression.names[k]});
   withhold(model, Outcome::not_converged,
-           fmt::format("did not converge: the relative score is {:.1e} after {} iteration{}", solution.score_norm,
-                       solution.iterations, solution.iterations == 1 ? "" : "s"));
+           fmt::format("did not converge: the relative score is {:.1e} after {}", solution.score_norm,
+                       counted(static_cast<std::uint64_t>(solution.iterations), "iteration")));
   return model;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/lower_case.hpp"
 
 namespace tradewind::estimation {
 
@@ -23,9 +24,7 @@ Family parse_family(std::string_view name) {
       {"quasipoisson", Family::poisson},
       {"ppmlhdfe", Family::poisson},
   }};
-  std::string small(name);
-  std::ranges::transform(small, small.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string small = lower_case(name);
   for (const auto& [known, family] : names)
     if (small == known) return family;
   throw InputError("--family", "'" + std::string(name) + "' is no family",

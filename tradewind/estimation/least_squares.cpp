@@ -1,7 +1,6 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -13,13 +12,10 @@
 #include "tradewind/estimation/orthogonal_columns.hpp"
 #include "tradewind/estimation/regressors.hpp"
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/stopwatch.hpp"
 
 namespace tradewind::estimation {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 constexpr double partialling = 1e-11;
 constexpr int most_rounds = 4;
@@ -51,15 +47,15 @@ class Fit {
   }
 
   Solution run() {
-    const Clock::time_point start = Clock::now();
+    const Stopwatch watch;
     partial_out();
-    solution_.seconds.partial_out = seconds_since(start);
+    solution_.seconds.partial_out = watch.seconds();
     if (precise_)
       solve_in_extended_precision();
     else
       solve();
     finish();
-    solution_.seconds.solve = seconds_since(start) - solution_.seconds.partial_out;
+    solution_.seconds.solve = watch.seconds() - solution_.seconds.partial_out;
     return std::move(solution_);
   }
 
@@ -307,15 +303,15 @@ class Fit {
 }  // namespace
 
 Solution least_squares(const Regression& regression, const SolverOptions& options) {
-  const Clock::time_point start = Clock::now();
+  const Stopwatch watch;
   require_finite(regression);
   if (regression.observations() == 0)
     throw InputError("the sample", "there is no observation", "at least one", "Look at what the selection leaves.");
   Fit fit(regression, options);
-  const double sorted = seconds_since(start);
+  const double sorted = watch.seconds();
   Solution solution = fit.run();
   solution.seconds.sort = sorted;
-  solution.seconds.total = seconds_since(start);
+  solution.seconds.total = watch.seconds();
   return solution;
 }
 

@@ -17,6 +17,7 @@
 #include "tradewind/estimation/evaluation.hpp"
 #include "tradewind/estimation/level_codes.hpp"
 #include "tradewind/estimation/regressor_columns.hpp"
+#include "tradewind/world/counted.hpp"
 #include "tradewind/world/input_error.hpp"
 
 namespace tradewind::estimation {
@@ -84,7 +85,7 @@ class RowsSetAside {
 };
 
 std::string in_words(const Drop& drop) {
-  const auto rows = fmt::format("{} row{}", drop.rows, drop.rows == 1 ? "" : "s");
+  const auto rows = counted(drop.rows, "row");
   switch (drop.reason) {
     case DropReason::missing:
       return fmt::format("{} is missing in {}", drop.name, rows);

@@ -4,7 +4,6 @@
 #include <tbb/parallel_reduce.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -15,13 +14,10 @@
 #include "tradewind/estimation/poisson_likelihood.hpp"
 #include "tradewind/estimation/regressors.hpp"
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/stopwatch.hpp"
 
 namespace tradewind::estimation {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 // What counts as no step: the coefficients hold to about ten digits.
 constexpr double smallest_step = 1e-10, small_step_of_effects = 1e-5;
@@ -67,11 +63,11 @@ class Fit {
   }
 
   Solution run() {
-    const Clock::time_point start = Clock::now();
+    const Stopwatch watch;
     first_values();
     tell_apart();
     newton();
-    solution_.seconds.solve = seconds_since(start);
+    solution_.seconds.solve = watch.seconds();
     finish();
     return std::move(solution_);
   }
@@ -283,7 +279,7 @@ class Fit {
   }
 
   void finish() {
-    const Clock::time_point start = Clock::now();
+    const Stopwatch watch;
     if (!solution_.converged)
       partialled_ =
           effects_.complement().partial_out(regressors_.columns(), explained_, response_, &solution_.partialled);
@@ -310,7 +306,7 @@ class Fit {
     solution_.order = effects_.rows().order;
     solution_.inner_iterations = effects_.iterations();
     solution_.method = effects_.method();
-    solution_.seconds.partial_out = seconds_since(start);
+    solution_.seconds.partial_out = watch.seconds();
   }
 
   // sum w (y log mu - mu - log y!), with the fitted means and with one mean for all; the deviance.
@@ -369,14 +365,14 @@ class Fit {
 }  // namespace
 
 Solution poisson(const Regression& regression, const SolverOptions& options) {
-  const Clock::time_point start = Clock::now();
+  const Stopwatch watch;
   require_finite(regression);
   require_counts(regression);
   Fit fit(regression, options);
-  const double sorted = seconds_since(start);
+  const double sorted = watch.seconds();
   Solution solution = fit.run();
   solution.seconds.sort = sorted;
-  solution.seconds.total = seconds_since(start);
+  solution.seconds.total = watch.seconds();
   return solution;
 }
 

@@ -12,16 +12,13 @@
 #include "tradewind/estimation/components.hpp"
 #include "tradewind/estimation/estimators.hpp"
 #include "tradewind/estimation/separating_directions.hpp"
+#include "tradewind/world/counted.hpp"
 
 namespace tradewind::estimation {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
 
 /// A search that sets rows aside as it goes.
 class Search {

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <cctype>
 
 #include "tradewind/estimation/comma_list.hpp"
 #include "tradewind/estimation/estimate.hpp"
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/lower_case.hpp"
 
 namespace tradewind::estimation {
 namespace {
@@ -11,12 +11,6 @@ namespace {
 InputError unknown(std::string_view text) {
   return {"--vcov", "'" + std::string(text) + "'",
           "iid, hetero, cluster(pair), cluster(exporter^year, importer) or twoway(exporter, importer)"};
-}
-
-std::string lower(std::string_view text) {
-  std::string all(text);
-  std::ranges::transform(all, all.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return all;
 }
 
 // The words of fixest for so many ways of clustering, and what they are.
@@ -41,7 +35,7 @@ Vcov parse_vcov(std::string_view text) {
   const std::string_view trimmed = trim(text);
   if (trimmed.starts_with('~')) return {CovarianceKind::clustered, combinations(trimmed.substr(1), '+'), 1};
   const std::size_t open = trimmed.find('(');
-  const std::string word = lower(trim(trimmed.substr(0, open)));
+  const std::string word = lower_case(trim(trimmed.substr(0, open)));
   if (open == std::string_view::npos) {
     if (word == "iid" || word == "standard") return {CovarianceKind::iid, {}, 1};
     if (word == "hetero" || word == "robust" || word == "hc1" || word == "white")

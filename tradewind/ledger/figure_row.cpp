@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/lower_case.hpp"
 #include "tradewind/world/quantity.hpp"
 
 namespace tradewind {
@@ -105,8 +106,7 @@ Hedge hedge_of(std::string_view note) {
                                                                                 {"almost", Hedge::under},
                                                                                 {"less than", Hedge::under},
                                                                                 {"under", Hedge::under}}};
-  std::string start(note.substr(0, 16));
-  std::ranges::transform(start, start.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string start = lower_case(note.substr(0, 16));
   for (const auto& [word, hedge] : words)
     if (start.starts_with(word) &&
         (start.size() == word.size() || std::string_view(" ,;:.").find(start[word.size()]) != std::string_view::npos))

@@ -5,6 +5,7 @@
 
 #include "tradewind/ledger/column_format.hpp"
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/lower_case.hpp"
 #include "tradewind/world/nearest.hpp"
 
 namespace tradewind {
@@ -90,9 +91,7 @@ InputError unknown_column(const std::string& source, const std::string& name, co
 }
 
 bool may_name(const std::string& condition, const std::string& column) {
-  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::search(condition.begin(), condition.end(), column.begin(), column.end(),
-                     [small](char a, char b) { return small(a) == small(b); }) != condition.end();
+  return lower_case(condition).contains(lower_case(column));
 }
 
 InputError refused_condition(const std::string& where, const std::string& message,

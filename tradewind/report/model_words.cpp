@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "tradewind/world/counted.hpp"
+
 namespace tradewind {
 
 using namespace estimation;
@@ -82,17 +84,17 @@ double measure_of(const Model& model, double FitStatistics::*measure) {
 
 std::string certificate_words(std::span<const Model> models) {
   double score = 0;
-  std::int64_t iterations = 0;
+  std::uint64_t iterations = 0;
   std::size_t estimated = 0;
   for (const Model& model : models) {
     if (model.outcome != Outcome::estimated) continue;
     ++estimated;
     score = std::max(score, model.score_norm);
-    iterations = std::max<std::int64_t>(iterations, model.iterations);
+    iterations = std::max(iterations, static_cast<std::uint64_t>(model.iterations));
   }
   if (estimated == 0) return {};
-  return fmt::format("Converged: relative score{} {:.1e} after {}{} iteration{}", estimated == 1 ? "" : "s at most",
-                     score, estimated == 1 ? "" : "at most ", iterations, iterations == 1 ? "" : "s");
+  return fmt::format("Converged: relative score{} {:.1e} after {}{}", estimated == 1 ? "" : "s at most", score,
+                     estimated == 1 ? "" : "at most ", counted(iterations, "iteration"));
 }
 
 std::string_view family_words(Family family) {

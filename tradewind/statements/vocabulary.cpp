@@ -237,6 +237,7 @@ constexpr Irregular irregular_verbs[] = {
     {trade_verb, "buy", "buys", "bought", "bought", "buying"},
     {trade_verb, "spend", "spends", "spent", "spent", "spending"},
     {trade_verb, "pay", "pays", "paid", "paid", "paying"},
+    // Of "contract" the past alone: its base and its third person are nouns of signed work.
     {down, "shrivel", "shrivels", "contracted", "contracted", "contracting"},
     {0, "reflect", "reflects", "reflected", "reflected", "reflecting"},
     {0, "hold", "holds", "held", "held", "holding"},

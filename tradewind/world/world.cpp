@@ -6,16 +6,11 @@
 #include <utility>
 
 #include "tradewind/world/input_error.hpp"
+#include "tradewind/world/lower_case.hpp"
 #include "tradewind/world/nearest.hpp"
 
 namespace tradewind {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
 
 // "US", "UK", "EU": short names that are words when written small.
 bool is_abbreviation(std::string_view name) {
@@ -37,7 +32,7 @@ World::World(std::vector<Economy> economies, std::vector<Bloc> blocs, std::vecto
   const auto add = [this](const std::string& name, const EconomyCode& code) {
     if (name.empty()) return;
     names_.emplace(name, code);
-    if (!is_abbreviation(name)) names_.emplace(lower(name), code);
+    if (!is_abbreviation(name)) names_.emplace(lower_case(name), code);
   };
   const auto add_all = [&](const auto& party) {
     add(party.code.text, party.code);
@@ -65,18 +60,18 @@ const Bloc* World::bloc(const EconomyCode& code) const {
 std::optional<EconomyCode> World::find(std::string_view name) const {
   if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
   if (const auto found = names_.find(std::string(name)); found != names_.end()) return found->second;
-  if (const auto found = names_.find(lower(name)); found != names_.end()) return found->second;
+  if (const auto found = names_.find(lower_case(name)); found != names_.end()) return found->second;
   return std::nullopt;
 }
 
 EconomyCode World::require(std::string_view name, const std::string& where) const {
   if (const auto code = find(name)) return *code;
-  const std::string wanted = lower(name);
+  const std::string wanted = lower_case(name);
   std::vector<std::pair<std::size_t, std::string>> nearest;
   const auto offer = [&](const auto& party) {
     std::size_t distance =
-        std::min(edit_distance(wanted, lower(party.name)), edit_distance(wanted, lower(party.code.text)));
-    for (const auto& alias : party.aliases) distance = std::min(distance, edit_distance(wanted, lower(alias)));
+        std::min(edit_distance(wanted, lower_case(party.name)), edit_distance(wanted, lower_case(party.code.text)));
+    for (const auto& alias : party.aliases) distance = std::min(distance, edit_distance(wanted, lower_case(alias)));
     nearest.emplace_back(distance, party.name + " (" + party.code.text + ")");
   };
   for (const auto& economy : economies_) offer(economy);
