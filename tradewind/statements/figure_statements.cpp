@@ -8,29 +8,6 @@ namespace tradewind {
 
 using std::chrono::sys_days;
 
-namespace {
-
-/// "vegetables and fruits, rice, coffee and nuts" -> so many of them: cut at its commas and at every "and", or at the
-/// last "and" alone; empty where neither gives as many.
-std::vector<std::string> parts_of(std::string_view products, std::size_t count, bool every_and = true) {
-  std::vector<std::string> parts;
-  const std::string_view all = products;
-  const auto last_and = products.rfind(" and ");
-  while (!products.empty()) {
-    const auto comma = products.find(", ");
-    auto and_word = products.find(" and ");
-    if (!every_and && and_word + (all.size() - products.size()) != last_and) and_word = std::string_view::npos;
-    const std::size_t at = std::min(comma, and_word);
-    if (const std::string_view part = products.substr(0, at); !part.empty()) parts.emplace_back(part);
-    if (at == std::string_view::npos) break;
-    products.remove_prefix(at + (at == comma ? 2 : 5));
-  }
-  if (parts.size() == count) return parts;
-  return every_and ? parts_of(all, count, false) : std::vector<std::string>();
-}
-
-}  // namespace
-
 void SentenceReader::quantity(std::size_t k) {
   const Quantity& q = parts_.quantities[k];
   if (done_.contains(k)) return;
@@ -123,7 +100,7 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::when) whens.push_back(&period);
   const auto flows = series_before(parts_.quantities[k]);
-  const auto products = parts_of(series.product, members.size());
+  const auto products = split_goods(series.product, members.size());
   const auto parties = parties_before(parts_.quantities[k], members.size());
   const auto goods = listed_goods(members.front(), series, members.size());
   for (std::size_t n = 0; n < members.size(); ++n) {
@@ -157,44 +134,6 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   Scope& scope = scopes_[clauses_.at(parts_.quantities[k].begin)];
   scope.figure = series;
   if (series.known() && is_trade_flow(series.flow)) d_.last = series;
-}
-
-// "Basic metals, chemicals and machinery fared well, up 16.5 percent, 21.9 percent and 15.9 percent, respectively": the
-// nearest enumeration of as many goods before a list of figures, in a text on exports or imports.
-std::vector<std::string> SentenceReader::listed_goods(std::size_t k, const Series& series, std::size_t count) const {
-  if (series.flow != "exports" && series.flow != "imports") return {};
-  const std::size_t from = clause_begin(parts_.quantities[k].begin), to = parts_.quantities[k].begin;
-  const auto noun_of_list = [&](std::size_t i) {
-    return p_.is_word(i) && parts_.owner(i).kind == PartKind::none &&
-           !p_.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary | use::adverb |
-                          use::relative | use::subordinator | use::pronoun) &&
-           !carries_clause(parts_, i);
-  };
-  std::vector<std::string> nearest;
-  for (std::size_t i = from; i < to;) {
-    if (!noun_of_list(i)) {
-      ++i;
-      continue;
-    }
-    std::vector<std::string> goods(1);
-    std::size_t k_end = i;
-    while (i < to) {
-      if (noun_of_list(i) || (p_.is(i, "-") && noun_of_list(i + 1))) {
-        const bool glued = p_.is(i, "-") || (i > from && p_.is(i - 1, "-"));
-        goods.back() += (goods.back().empty() || glued ? "" : " ") + std::string(p_.word(i));
-        k_end = ++i;
-        continue;
-      }
-      std::size_t next = p_.is(i, ",") ? i + 1 : i;
-      if (p_.is(next, "and")) ++next;
-      if (next == i || !noun_of_list(next)) break;
-      goods.emplace_back();
-      i = next;
-    }
-    i = std::max(i, k_end);
-    if (goods.size() == count) nearest = std::move(goods);
-  }
-  return nearest;
 }
 
 // "the Netherlands and the United States followed, with trade of $5 billion and $4 billion, respectively"

@@ -11,6 +11,7 @@
 #include "tradewind/statements/clauses.hpp"
 #include "tradewind/statements/direction.hpp"
 #include "tradewind/statements/discourse.hpp"
+#include "tradewind/statements/goods_phrase.hpp"
 #include "tradewind/statements/reader.hpp"
 
 namespace tradewind {
@@ -109,21 +110,24 @@ class SentenceReader {
   // "$480 billion in contracted projects", "5 billion yuan of exports", "a 5 percent rise in imports".
   const MeasureMention* governing_from_right(const Quantity& q, std::size_t k) const;
   bool governs_already(const Quantity& q, std::size_t k, const MeasureMention& right) const;
-  bool worth_of(Series& series, const Quantity& q);
-  bool thing_behind(Series& series, const Quantity& q) const;
   // What a clause that names no measure is about: the figure before it, the subject of the clause beside it.
   Series inherited(std::size_t clause) const;
   // "with Vietnam at $260 billion, Malaysia $212 billion": a party in place of the last partner.
   bool party_of_segment(Series& series, std::size_t from, const Quantity& q);
   // "cargo volume through the railway hit 3.8 million tons", "printers 32.8 percent": a thing or goods of its own.
   bool subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q);
-  bool goods_before(Series& series, const Quantity& q);
-  void antecedent(Series& series, std::size_t clause) const;
   // The head of the noun phrase that a clause is about, before the figure; empty where it is a measure, a party or a
   // word that stands for them.
   std::pair<std::size_t, std::size_t> subject_phrase(std::size_t clause, std::size_t from, std::size_t to) const;
+
+  // ---- Which goods (goods.cpp) ----
+  bool worth_of(Series& series, const Quantity& q);
+  bool thing_behind(Series& series, const Quantity& q) const;
+  bool goods_before(Series& series, const Quantity& q);
+  void antecedent(Series& series, std::size_t clause) const;
   // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
   std::string traders_of(std::size_t clause) const;
+  std::vector<std::string> listed_goods(std::size_t k, const Series& series, std::size_t count) const;
 
   // ---- Ranks and streaks (rank_statements.cpp) ----
   void rank(const RankMention& mention);
@@ -140,7 +144,6 @@ class SentenceReader {
   void single(std::size_t k, const Quantity& q, const Series& series);
   // "24.1%, 13.7% and 4.1%, respectively": each figure to its party, flow or period.
   void list_of(std::size_t k, const Series& series);
-  std::vector<std::string> listed_goods(std::size_t k, const Series& series, std::size_t count) const;
   std::vector<EconomyCode> parties_before(const Quantity& q, std::size_t count) const;
   std::vector<Series> series_before(const Quantity& q);
   // `lead` is the first figure of an enumeration, whose "up" and "accounting for" hold for all of them.

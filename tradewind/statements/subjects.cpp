@@ -63,49 +63,6 @@ Series SentenceReader::series_of(std::size_t k) {
   return series;
 }
 
-// "oil products worth $5 billion, and $310 million worth of fruits": goods behind their figure.
-bool SentenceReader::worth_of(Series& series, const Quantity& q) {
-  if (q.kind != QuantityKind::money || (series.flow != "exports" && series.flow != "imports")) return false;
-  const std::size_t begin = p_.match(q.end, "worth of");
-  const std::size_t end = begin ? noun_phrase_end(parts_, begin) : 0;
-  if (end <= begin || !p_.can(end - 1, use::goods) || parts_.party_at(end - 1)) return false;
-  std::string words;
-  for (std::size_t i = begin; i < end; ++i)
-    if (p_.is_word(i) && !p_.can(i, use::determiner) && parts_.owner(i).kind == PartKind::none)
-      words += (words.empty() ? "" : " ") + std::string(p_.word(i));
-  if (words.empty() || generic_goods(words)) return false;
-  series.product = words;
-  part_of_whole_ = true;
-  return true;
-}
-
-// "a 14.5 percent decline in the yen", "a 9.1 percent increase in electronic components": what no measure names.
-bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
-  if (q.kind != QuantityKind::percent) return false;
-  std::size_t i = q.end;
-  if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base) i = parts_.behind(i);
-  if (!p_.can(i, use::change_noun) || !p_.is_any(i + 1, {"in", "of"}) || parts_.owner(i + 2).kind == PartKind::period)
-    return false;
-  const std::size_t begin = i + 2, end = noun_phrase_end(parts_, begin);
-  if (end <= begin || p_.can(end - 1, use::value_noun | use::figure_noun | use::place | use::company)) return false;
-  std::string words;
-  for (std::size_t k = begin; k < end; ++k) {
-    if (p_.can(k, use::determiner) || parts_.owner(k).kind != PartKind::none || p_.is(k, "'s")) continue;
-    const bool glued = p_.is(k, "-") || p_.is(k - 1, "-");
-    words += (words.empty() || glued ? "" : " ") + std::string(p_.word(k));
-  }
-  if (words.empty()) return false;
-  if (is_trade_flow(series.flow) && series.flow != "balance" && p_.can(end - 1, use::goods)) {
-    series.product = words;
-    return true;
-  }
-  Series thing;
-  thing.measure = words;
-  thing.subjects = series.subjects;
-  series = std::move(thing);
-  return true;
-}
-
 Series SentenceReader::inherited(std::size_t clause) const {
   const Clause& here = clauses_[clause];
   for (std::size_t c = here.parent, link = clause; c != Clause::none; link = c, c = clauses_[c].parent) {
@@ -277,52 +234,6 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
   return {to, to};
 }
 
-// "such as crude oil by 84.3 percent", "including cars at $5 billion": goods right before a figure.
-bool SentenceReader::goods_before(Series& series, const Quantity& q) {
-  if ((series.flow != "exports" && series.flow != "imports") || q.kind == QuantityKind::count) return false;
-  std::size_t end = q.begin;
-  if (p_.is_any(end - 1, {"by", "at", "with", "worth"})) --end;
-  if (end < q.begin && p_.is_any(end - 1, {",", "valued", "estimated"})) --end;
-  if (end <= p_.begin() || !p_.can(end - 1, use::goods) || parts_.owner(end - 1).kind != PartKind::none) return false;
-  std::size_t begin = end;
-  while (begin > p_.begin() && end - begin < 6 && parts_.owner(begin - 1).kind == PartKind::none &&
-         p_.is_word(begin - 1) && !carries_clause(parts_, begin - 1) &&
-         !p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::auxiliary | use::adverb))
-    --begin;
-  if (begin > p_.begin() && !carries_clause(parts_, begin - 1) &&
-      !p_.is_any(begin - 1, {"as", "including", "include", "like", "and", ",", "notably", "namely", "by"}))
-    return false;
-  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; }))
-    return false;
-  if (generic_goods(slice(begin, end))) return false;
-  series.product = std::string(slice(begin, end));
-  return part_of_whole_ = true;
-}
-
-// "the semiconductor sector, which saw a 38.8 percent increase": the goods or firms before a relative clause.
-void SentenceReader::antecedent(Series& series, std::size_t clause) const {
-  const Clause& here = clauses_[clause];
-  const bool beside = here.link == Link::participle && here.parent != Clause::none &&
-                      !scopes_[here.parent].figure.known() && (series.flow == "exports" || series.flow == "imports") &&
-                      p_.can(here.begin, use::direction);
-  if ((here.link != Link::relative && !beside) || scopes_[clause].latest().known() || !is_trade_flow(series.flow))
-    return;
-  std::size_t end = here.begin;
-  if (p_.is(end - 1, ",")) --end;
-  if (!p_.can(end - 1, use::traders | use::goods) || p_.can(end - 1, use::value_noun) ||
-      parts_.owner(end - 1).kind != PartKind::none)
-    return;
-  std::size_t begin = end;
-  while (begin > p_.begin() && end - begin < 5 && parts_.owner(begin - 1).kind == PartKind::none &&
-         p_.is_word(begin - 1) &&
-         (!p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::auxiliary) ||
-          (p_.is(begin - 1, "and") && p_.can(begin - 2, use::goods))) &&
-         !carries_clause(parts_, begin - 1))
-    --begin;
-  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; })) return;
-  if (begin < end) series.product = std::string(slice(begin, end));
-}
-
 bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q) {
   const Link link = clauses_[clause].link;
   const bool bracketed =
@@ -429,39 +340,6 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
       }
   series = std::move(thing);
   return true;
-}
-
-std::string SentenceReader::traders_of(std::size_t clause) const {
-  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
-    const Clause& here = clauses_[c];
-    std::size_t verb = here.verb;
-    for (const auto& rank : parts_.ranks)
-      if (verb == Clause::none && rank.verbal && clauses_.at(rank.begin) == c) verb = rank.begin;  // "topped the list"
-    if (verb != Clause::none && here.link != Link::participle) {
-      const auto phrase = subject_phrase(c, here.begin, verb);
-      const std::size_t begin = phrase.first, end = phrase.second;
-      if (begin < end) {
-        // "Phones led with exports of $26 billion": of these goods.
-        const bool goods =
-            p_.can(end - 1, use::goods) && !p_.can(verb, use::be) && !p_.can(end - 1, use::value_noun | use::company) &&
-            !parts_.party_at(end - 1) &&
-            std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; });
-        if ((!p_.can(end - 1, use::traders) && !goods) || p_.can(end - 1, use::source)) return {};
-        // "Chinese companies": of their country
-        std::string words;
-        for (std::size_t i = begin; i < end; ++i) {
-          if (p_.can(i, use::determiner) || parts_.owner(i).kind != PartKind::none || p_.is(i, "'s")) continue;
-          const bool glued = p_.is(i, "-") || p_.is(i - 1, "-");
-          words += (words.empty() || glued ? "" : " ") + std::string(p_.word(i));
-        }
-        if (generic_goods(words)) return {};
-        return words;
-      }
-    }
-    if (here.link == Link::main || here.link == Link::also || here.link == Link::with || here.link == Link::relative)
-      break;
-  }
-  return {};
 }
 
 std::string SentenceReader::region_of(std::size_t clause) const {

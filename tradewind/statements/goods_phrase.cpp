@@ -1,0 +1,115 @@
+#include "tradewind/statements/goods_phrase.hpp"
+
+#include <algorithm>
+
+#include "tradewind/statements/trade_words.hpp"
+
+namespace tradewind {
+namespace {
+
+bool holds_and(const Phrase& p, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i)
+    if (p.is(i, "and")) return true;
+  return false;
+}
+
+// At its commas and at every "and", or at the last "and" alone.
+std::vector<std::string> cut_at(std::string_view products, std::size_t count, bool every_and) {
+  std::vector<std::string> parts;
+  const std::string_view all = products;
+  const auto last_and = products.rfind(" and ");
+  while (!products.empty()) {
+    const auto comma = products.find(", ");
+    auto and_word = products.find(" and ");
+    if (!every_and && and_word + (all.size() - products.size()) != last_and) and_word = std::string_view::npos;
+    const std::size_t at = std::min(comma, and_word);
+    if (const std::string_view part = products.substr(0, at); !part.empty()) parts.emplace_back(part);
+    if (at == std::string_view::npos) break;
+    products.remove_prefix(at + (at == comma ? 2 : 5));
+  }
+  if (parts.size() == count) return parts;
+  return every_and ? cut_at(all, count, false) : std::vector<std::string>();
+}
+
+}  // namespace
+
+std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) {
+  const Phrase& p = parts.sentence;
+  std::string text;
+  bool blank = false;
+  for (std::size_t k = begin; k < end; ++k) {
+    if (parts.owner(k).kind != PartKind::none) return {};
+    if (p.can(k, use::determiner) || (p.can(k, use::adjective) && !p.can(k, use::goods))) continue;
+    if (p.is(k, "-")) {
+      if (!text.empty()) text += '-', blank = false;
+      continue;
+    }
+    if (p.is(k, "and") && text.empty()) continue;
+    if (!text.empty() && blank) text += ' ';
+    text += p.word(k);
+    blank = true;
+  }
+  while (text.ends_with(" and") || text.ends_with('-')) text.resize(text.size() - (text.ends_with('-') ? 1 : 4));
+  return generic_goods(text) ? std::string() : text;
+}
+
+std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
+  const Phrase& p = parts.sentence;
+  if (p.is_any(i, {"which", "this", "that", "terms", "recent"}) || parts.owner(i).kind != PartKind::none) return {};
+  std::size_t k = noun_phrase_end(parts, i);
+  if (k == i || parts.party_at(k - 1)) return {};
+  // "in the region", "of the total": nothing traded.
+  const bool trades = p.can(k - 1, use::goods | use::traders);
+  if (p.is_any(i, {"the", "this", "a", "an"}) && !trades) return {};
+  if (p.can(k - 1, use::value_noun | use::figure_noun | use::place) && !trades) return {};
+  if (p.match(i, "goods and services")) {
+    end = p.match(i, "goods and services");
+    return "goods and services";
+  }
+  // "trade of RM33.92 billion"
+  if (p.is_number(k) && p.capital(k - 1) && k == i + 1) return {};
+  // "of chips, cars and ships": as long as goods follow.
+  std::size_t last = k;
+  for (int more = 0; more < 12; ++more) {
+    std::size_t next = last;
+    if (p.is(next, "(") && p.is(next + 2, ")")) next += 3;
+    const bool comma = p.is(next, ",");
+    if (comma) ++next;
+    const bool joined = p.is(next, "and");
+    if (joined) ++next;
+    if (!comma && !joined) break;
+    const std::size_t behind = noun_phrase_end(parts, next);
+    if (behind == next || parts.party_at(next) || !p.can(behind - 1, use::goods) || p.can(next, use::determiner) ||
+        (carries_clause(parts, behind) && !(comma && (joined || holds_and(p, next, behind)))) ||
+        parts.is(behind, PartKind::quantity) ||
+        (p.is_any(behind, {"by", "to", "at"}) && parts.is(behind + 1, PartKind::quantity)))
+      break;
+    last = behind;
+  }
+  std::string product = goods_words(parts, i, k);
+  for (std::size_t from = k; from < last;) {
+    while (from < last && p.is_any(from, {",", "and", "(", ")"})) ++from;
+    const std::size_t behind = noun_phrase_end(parts, from);
+    if (behind <= from) break;
+    if (const std::string next = goods_words(parts, from, behind); !next.empty())
+      product += (product.empty() ? "" : ", ") + next;
+    from = behind;
+  }
+  end = last;
+  return product;
+}
+
+std::vector<std::string> split_goods(std::string_view goods, std::size_t count) { return cut_at(goods, count, true); }
+
+std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end) {
+  const Phrase& p = parts.sentence;
+  std::string words;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none || p.is(i, "'s")) continue;
+    const bool glued = p.is(i, "-") || p.is(i - 1, "-");
+    words += (words.empty() || glued ? "" : " ") + std::string(p.word(i));
+  }
+  return words;
+}
+
+}  // namespace tradewind

@@ -1,0 +1,245 @@
+// What stands behind a measure: with whom, between whom, of what.
+#include "tradewind/statements/measure_finder.hpp"
+
+namespace tradewind {
+namespace {
+
+bool of_origin(const MeasureMention& mention) {
+  return mention.subjects.empty() ||
+         (mention.subjects.size() == 1 && mention.subjects.front().name.role == NameRole::demonym &&
+          !mention.subjects.front().possessive);
+}
+
+}  // namespace
+
+// Behind the measure: "between A and B", "with A, B and C", "to A", "from A", "of A", "in agricultural products".
+void MeasureFinder::right(MeasureMention& mention) {
+  std::size_t k = mention.end;
+  for (int phrases = 0; phrases < 5; ++phrases) {
+    std::size_t end = k;
+    // "exports in 2024 to China": a time between.
+    if (p_.can(k, use::preposition) && parts_.is(k + 1, PartKind::period)) {
+      const std::size_t behind = parts_.behind(k + 1);
+      if (p_.is_any(behind, {"with", "to", "from", "between"}) && parts_.party_at(behind + 1)) {
+        k = behind;
+        continue;
+      }
+      break;
+    }
+    // "deficit on merchandise trade with", "surplus in its trade with"
+    if (mention.flow == "balance" && p_.is_any(k, {"in", "on"})) {
+      std::size_t t = k + 1;
+      while (p_.can(t, use::determiner | use::adjective) || p_.is(t, "its")) ++t;
+      if (p_.is(t, "trade")) {
+        if (p_.is(t + 1, "in") && p_.is(t + 2, "goods")) t += 2;
+        mention.end = k = t + 1;
+        continue;
+      }
+    }
+    if (p_.is(k, "within")) {
+      auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      if (list.size() != 1 || mention.flow != "trade") break;
+      mention.subjects = mention.partners = list;
+      mention.end = k = end;
+      continue;
+    }
+    if (p_.is_any(k, {"between", "among"})) {
+      if (const auto both =
+              p_.match_any(k + 1, {"the two sides", "the two countries", "the two parties", "the two economies",
+                                   "the two nations", "both sides", "the two", "two sides", "both countries",
+                                   "the two neighbours", "the two neighbors", "both nations", "the countries",
+                                   "the sides", "the parties", "the two blocs", "them", "the two regions"})) {
+        mention.bilateral = true;
+        mention.end = k = both;
+        continue;
+      }
+      auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      if (list.empty()) {
+        if (!region_between(mention, k + 1, end)) break;
+        mention.end = k = end;
+        continue;
+      }
+      mention.neutral = true;
+      if (const auto group = list.size() == 1 && p_.is(end, "and") ? unnamed_group(end + 1) : 0) {
+        list.push_back({end + 1, group, {unnamed_party, NameRole::name, true}});
+        end = group;
+      }
+      mention.subjects = {list.front()};
+      mention.partners.assign(list.begin() + 1, list.end());
+      if (list.size() == 1) mention.bilateral = true;
+      mention.end = k = end;
+      continue;
+    }
+    if (p_.is_any(k, {"with", "to", "from", "into", "across", "toward", "towards", "against", "over", "vis"})) {
+      auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      if (list.empty() && phrases < 2)
+        if (const auto group = unnamed_group(k + 1); group && !p_.is_any(k, {"against", "over", "across"})) {
+          list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
+          end = group;
+        }
+      if (list.empty() || (list.front().possessive && !list.front().anaphor)) {
+        if (const auto behind = p_.match_any(k + 1, {"the rest of the world", "the world", "the outside world"})) {
+          mention.total = true;
+          mention.end = k = behind;
+          continue;
+        }
+        break;
+      }
+      if (p_.is_any(k, {"against", "over"}) && mention.flow != "balance") break;
+      const bool origin = p_.is(k, "from");
+      // "Brazilian trade to China"
+      if (p_.is(k, "to") && mention.flow == "trade" && mention.flows.empty() && mention.measure == "goods_trade" &&
+          k == mention.head + 1)
+        mention.flow = "exports";
+      // "FDI flows from China to ASEAN": what comes in is told by where it comes to.
+      if (mention.flow == "inward" && (origin || p_.is_any(k, {"to", "into"}))) {
+        // "Chinese FDI to ASEAN": told by where it comes from after all
+        if (!origin && !mention.subjects.empty() && mention.partners.empty()) {
+          mention.flow = "outward";
+          mention.partners = std::move(list);
+          mention.end = k = end;
+          continue;
+        }
+        auto& side = origin ? mention.partners : mention.subjects;
+        if (side.empty()) side = std::move(list);
+        mention.end = k = end;
+        continue;
+      }
+      // "with shipments from Switzerland soaring", of imports
+      if (origin && p_.is_any(mention.head, {"shipments", "purchases", "sales"}) && mention.subjects.empty() &&
+          !(p_.is(end, "to") && parts_.party_at(end + 1))) {
+        mention.from = std::move(list);
+        mention.end = k = end;
+        continue;
+      }
+      // "exports from Vietnam to China": the first is whose exports they are.
+      if (origin && p_.is_any(k - 1, {"earnings", "receipts", "revenue", "revenues", "proceeds"}) &&
+          mention.partners.empty() && parts_.party_at(end - 1))
+        mention.partners = std::move(list);
+      else if (origin && mention.measure == "investment" && mention.subjects.empty() &&
+               !(p_.is_any(end, {"to", "into", "in"}) && parts_.party_at(end + 1)))
+        mention.origin = std::move(list);
+      else if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
+        mention.subjects = std::move(list);
+      else if (p_.is_any(k, {"to", "into"}) && mention.flow == "imports" && of_origin(mention) &&
+               mention.flows.empty() && !p_.is_any(k - 1, {"payments", "payment"})) {
+        // "Malaysian palm oil imports into China"
+        if (!mention.subjects.empty() && mention.partners.empty()) mention.partners = std::move(mention.subjects);
+        mention.subjects = std::move(list);
+      } else if (mention.partners.empty())
+        mention.partners = std::move(list);
+      mention.end = k = end;
+      continue;
+    }
+    if (p_.is_any(k, {"of", "in", "by", "for"}) && parts_.owner(k + 1).kind != PartKind::period) {
+      auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      // "imports of Russian goods": from there; "exports of Russian goods": its own.
+      if (!list.empty() && list.front().name.role == NameRole::demonym && !list.front().possessive && p_.is(k, "of") &&
+          (mention.flow == "imports" || mention.flow == "exports")) {
+        const std::size_t behind = noun_phrase_end(parts_, list.front().end);
+        if (behind > list.front().end && p_.can(behind - 1, use::goods)) {
+          if (mention.product.empty()) mention.product = goods_words(parts_, list.front().end, behind);
+          auto& side = mention.flow == "imports" ? mention.partners : mention.subjects;
+          if (side.empty()) side = {list.front()};
+          mention.end = k = behind;
+          continue;
+        }
+      }
+      if (!list.empty() && (!list.front().possessive || list.front().anaphor) &&
+          !(list.front().name.role == NameRole::demonym && p_.can(end, use::goods))) {
+        if ((mention.measure == "investment" || mention.measure.starts_with("contracted")) && p_.is(k, "in") &&
+            mention.partners.empty() && mention.flow != "inward")
+          mention.partners = std::move(list);
+        else if (mention.subjects.empty())
+          mention.subjects = std::move(list);
+        else if (mention.partners.empty() && p_.is(k, "in"))
+          mention.partners = std::move(list);
+        else
+          break;
+        mention.end = k = end;
+        continue;
+      }
+      if (p_.is(k, "for")) break;
+      if (p_.is(k, "by") && !names_traders(k + 1)) break;
+      const std::string product = goods_at(parts_, k + 1, end);
+      if (product.empty()) {
+        if (end == k) break;
+        mention.end = k = end;
+        continue;
+      }
+      if (!mention.product.empty() && mention.measure != "investment") break;
+      mention.product = product;
+      mention.head_only = false;
+      mention.end = k = end;
+      continue;
+    }
+    // "trade through the Friendship Pass": a part of it that crosses one place.
+    if (p_.is_any(k, {"through", "via", "at"}) && parts_.owner(k + 1).kind == PartKind::none &&
+        (p_.capital(k + 1) || (p_.is(k + 1, "the") && p_.capital(k + 2)))) {
+      end = k + 1;
+      std::string place(p_.word(k));
+      while (p_.is_word(end) && (p_.capital(end) || p_.is(end, "the")) && parts_.owner(end).kind == PartKind::none)
+        place += " " + std::string(p_.word(end++));
+      mention.product += (mention.product.empty() ? "" : " ") + place;
+      mention.end = k = end;
+      continue;
+    }
+    if (p_.is(k, "(") && p_.is(k + 2, ")") && phrases > 0) {
+      mention.end = k = k + 3;
+      continue;
+    }
+    break;
+  }
+}
+
+// "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
+bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const {
+  std::size_t k = p_.is(i, "the") ? i + 1 : i;
+  std::string place;
+  for (; p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none; ++k)
+    place += (place.empty() ? "" : " ") + in_print(k);
+  if (place.empty() || !p_.is(k, "and")) return false;
+  const auto list = party_list_at(p_, parts_.parties, k + 1, end);
+  if (list.empty()) return false;
+  mention.product = place;
+  mention.region = true;
+  mention.partners = list;
+  return true;
+}
+
+// "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
+std::size_t MeasureFinder::unnamed_group(std::size_t i) const {
+  if (p_.is_any(i, {"these", "those", "both", "its", "their", "it", "them"}) || p_.match(i, "the two")) return 0;
+  std::size_t k = i;
+  bool capital = false;
+  for (int words = 0; words < 8 && p_.inside(k); ++words) {
+    const PartKind kind = parts_.owner(k).kind;
+    if (kind == PartKind::quantity && parts_.quantity_at(k)->kind == QuantityKind::count) {
+      const Quantity& q = *parts_.quantity_at(k);
+      if (p_.can(q.end - 1, use::company) && p_.word(q.end - 1).ends_with("s")) return q.end;
+      k = q.end;
+      continue;
+    }
+    if (kind != PartKind::none || !(p_.is_word(k) || p_.is(k, "-"))) break;
+    if (!(p_.capital(k) && k > i) &&
+        p_.can(k, use::preposition | use::conjunction | use::auxiliary | use::relative | use::adverb |
+                      use::subordinator | use::pronoun | use::figure_noun | use::value_noun) &&
+        !p_.can(k, use::adjective | use::determiner | use::company) && !p_.is(k, "of"))
+      break;
+    if (p_.is(k, "of") && k == i) break;
+    if (p_.is_any(k, {"countries", "economies", "nations", "markets", "regions", "states", "members", "destinations",
+                      "partners", "neighbours", "neighbors"}))
+      return p_.is(k + 1, "in") && p_.capital(k + 2) && parts_.owner(k + 2).kind == PartKind::none ? k + 3 : k + 1;
+    if (carries_clause(parts_, k)) break;
+    capital = p_.capital(k) && (p_.token(k).uses & ~use::verb) == 0;
+    ++k;
+  }
+  return capital && p_.is_any(k - 1, {"asia", "africa", "america", "europe", "gulf", "oceania", "pacific"}) ? k : 0;
+}
+
+bool MeasureFinder::names_traders(std::size_t i) const {
+  const std::size_t end = noun_phrase_end(parts_, i);
+  return end > i && p_.can(end - 1, use::traders);
+}
+
+}  // namespace tradewind

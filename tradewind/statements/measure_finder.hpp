@@ -1,0 +1,67 @@
+/// The finding of measures in one sentence; its members are gathered by the side of the measure that they read, a file
+/// each.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tradewind/statements/goods_phrase.hpp"
+#include "tradewind/statements/measures.hpp"
+
+namespace tradewind {
+
+class MeasureFinder {
+ public:
+  MeasureFinder(const Parts& parts, const Clauses& clauses);
+  std::vector<MeasureMention> run();
+
+ private:
+  // ---- The measure's own words (measures.cpp) ----
+  std::optional<MeasureMention> at(std::size_t i);
+  // "that with Vietnam", "those to the United States", "the volume between China and the Philippines": the same again.
+  std::optional<MeasureMention> pronominal(std::size_t i);
+  // "Free Trade Area", "trade partner", "Ministry of Trade", "export controls": names of something else.
+  bool names_measure(std::size_t i, const Head& head, std::size_t end) const;
+  // "balance of payments", "balance sheet"
+  bool one_word_balance(std::size_t end) const { return p_.match(end, "of payments") || p_.is(end, "sheet"); }
+  // A noun that makes the measure before it the first half of a name.
+  bool compound_noun(std::size_t i) const;
+  bool followed_by_figure(std::size_t i) const;
+  void finish(MeasureMention& mention) const;
+
+  // ---- Verbs (measure_verbs.cpp) ----
+  // "China imported agricultural products worth 52.65 billion yuan from ASEAN countries".
+  std::optional<MeasureMention> verbal(std::size_t i, const Head& verb);
+  bool trades_something(std::size_t i) const;
+  // What a verb of trade is said of: "exported $24 billion worth of products to ...".
+  std::string object(std::size_t i, std::size_t clause) const;
+
+  // ---- Before the measure (measure_modifiers.cpp) ----
+  void left(MeasureMention& mention);
+  void direction(MeasureMention& mention, std::string_view word) const;
+  bool bare_noun(std::size_t i) const;
+  bool measure_word(std::size_t i) const;
+  // Parties before the measure: "China's", "Chinese", "China-ASEAN", "China and ASEAN's", "intra-ASEAN".
+  std::size_t owner_before(MeasureMention& mention, std::size_t i);
+  // "Guangxi's trade", "the FDI sector's exports", "the month's surplus".
+  std::size_t possessive(MeasureMention& mention, std::size_t mark);
+  // A name as it is written.
+  std::string in_print(std::size_t i) const;
+
+  // ---- Behind the measure (measure_complements.cpp) ----
+  // "between A and B", "with A, B and C", "to A", "from A", "of A", "in agricultural products".
+  void right(MeasureMention& mention);
+  // "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
+  bool region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const;
+  // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
+  std::size_t unnamed_group(std::size_t i) const;
+  bool names_traders(std::size_t i) const;
+
+  const Parts& parts_;
+  const Clauses& clauses_;
+  const Phrase& p_;
+  bool title_ = false;  // a headline, every word with a capital
+};
+
+}  // namespace tradewind

@@ -1,0 +1,225 @@
+// What stands before a measure: whose it is, what is traded, whether it is the whole.
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "tradewind/statements/measure_finder.hpp"
+
+namespace tradewind {
+namespace {
+
+// "-ous", "-ful" and the like say how something is, not what is traded.
+bool sounds_adjective(std::string_view word) {
+  if (word.size() < 6) return false;
+  static constexpr auto endings =
+      std::to_array<std::string_view>({"ous", "ful", "able", "ible", "less", "est", "ically", "ive"});
+  if (word == "automotive" || word == "vegetable") return false;
+  return std::ranges::any_of(endings, [word](std::string_view ending) { return word.ends_with(ending); });
+}
+
+}  // namespace
+
+// A name as it is written.
+std::string MeasureFinder::in_print(std::size_t i) const {
+  std::string word(p_.word(i));
+  if (p_.capital(i) && !word.empty()) word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+  return word;
+}
+
+// Modifiers before the measure: whose it is, what is traded, whether it is the whole.
+void MeasureFinder::left(MeasureMention& mention) {
+  std::size_t i = mention.begin;
+  std::vector<std::size_t> product;  // tokens, from right to left
+  bool list = false;
+  while (i > p_.begin()) {
+    if (parts_.party_at(i - 1) && parts_.party_at(i - 1)->end == i) {
+      i = owner_before(mention, i);
+      mention.head_only = false;
+      break;
+    }
+    if (const PeriodMention* period = parts_.period_at(i - 1); period && period->end == i) {
+      i = period->begin;
+      continue;
+    }
+    if (p_.is(i - 1, "'s") || (p_.is(i - 1, "'") && p_.word(i - 2).ends_with("s"))) {
+      i = possessive(mention, i - 1);
+      break;
+    }
+    if (parts_.owner(i - 1).kind != PartKind::none) break;
+    if (p_.is(i - 1, "-")) {
+      if (!p_.is_word(i - 2) && !parts_.party_at(i - 2)) break;
+      if (!product.empty()) product.push_back(i - 1);
+      --i;
+      continue;
+    }
+    const std::string_view word = p_.word(i - 1);
+    if (p_.is_any(i - 1, {"and", ",", "or"})) {
+      // "ores, slag, and ash exports", "oil and gas exports": nouns beside one another.
+      const bool comma = p_.is(i - 1, ",");
+      const std::size_t before = p_.is(i - 2, ",") && !comma ? i - 3 : i - 2;
+      if ((comma && !list) || (product.empty() && !list) || !bare_noun(before) || measure_word(before)) break;
+      list = true;
+      product.push_back(i - 1);
+      i = before + 1;
+      continue;
+    }
+    if (!p_.is_word(i - 1)) break;
+    // A party names the other side: "US-bound exports", "China-made goods".
+    if (p_.can(i - 1, use::determiner)) {
+      if (word == "their") mention.their = true;
+      if (p_.is_any(i - 1, {"the", "this", "that", "these", "those"})) mention.definite = true;
+      if (word == "our") mention.subjects.clear();
+      --i;
+      break;
+    }
+    if (p_.can(i - 1, use::total)) {
+      mention.total = true;
+      if (!p_.is_any(i - 1, {"total", "overall", "aggregate"})) mention.foreign = true;
+    }
+    if (word == "global" || word == "world" || word == "worldwide") mention.of_the_world = true;
+    if (p_.can(i - 1, use::two_sided)) mention.bilateral = true;
+    if (word == "way" && p_.ends_before(i, "two way"))
+      mention.bilateral = true, mention.flow = mention.measure == "investment" ? "two-way" : mention.flow;
+    if (mention.measure == "investment" || mention.measure == "investment_stock") direction(mention, word);
+    if (word == "cumulative" || word == "accumulated" || word == "accumulative") mention.cumulative = true;
+    if (word == "signed" && mention.measure.starts_with("contracted")) mention.measure = "contracted_projects_signed";
+    if (p_.is_any(i - 1, {"performed", "completed", "fulfilled"}) && mention.measure.starts_with("contracted"))
+      mention.measure = "contracted_projects_completed";
+    if (word == "way" || word == "two" || word == "one") {
+      --i;
+      continue;
+    }
+    // "paid-in investment"
+    if (p_.is(i - 2, "-") && !p_.token(i - 1).space_before && p_.can(i - 1, use::preposition)) {
+      i -= 2;
+      continue;
+    }
+    const bool stops = p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative |
+                                         use::subordinator | use::pronoun | use::say) ||
+                       carries_clause(parts_, i - 1);
+    if (stops) break;
+    const bool plain = p_.can(i - 1, use::adjective | use::adverb | use::gerund | use::participle | use::ordinal |
+                                         use::number | use::change_noun) ||
+                       (sounds_adjective(word) && !p_.can(i - 1, use::goods)) || word == "way";
+    const bool negated = p_.is(i - 2, "-") && p_.is(i - 3, "non");
+    if (!plain || negated || p_.can(i - 1, use::goods) || (p_.can(i - 1, use::gerund) && word == "manufacturing")) {
+      product.push_back(i - 1);
+      mention.head_only = false;
+    } else if (!product.empty() && p_.is(i, "-")) {
+      product.push_back(i - 1);
+    }
+    if (p_.can(i - 1, use::gerund) && !p_.can(i - 1, use::adjective | use::direction) && word != "processing" &&
+        word != "manufacturing") {
+      break;  // "reporting exports": a verb
+    }
+    --i;
+  }
+  mention.begin = std::min(mention.begin, i);
+  // "the value of exports", "total volume of trade"
+  if (p_.is(mention.begin - 1, "of") && p_.can(mention.begin - 2, use::value_noun | use::figure_noun)) {
+    std::size_t k = mention.begin - 2;
+    while (k > p_.begin() && p_.can(k - 1, use::adjective | use::determiner | use::total) &&
+           parts_.owner(k - 1).kind == PartKind::none)
+      mention.total = mention.total || p_.can(k - 1, use::total), --k;
+    mention.begin = k;
+    if (parts_.party_at(k - 1) && parts_.party_at(k - 1)->end == k && mention.subjects.empty())
+      mention.begin = owner_before(mention, k);
+    mention.head_only = false;
+  }
+  std::ranges::reverse(product);
+  while (!product.empty() && p_.is(product.front(), "-")) product.erase(product.begin());
+  std::string text;
+  bool blank = false;
+  for (const std::size_t k : product) {
+    if (p_.is(k, "-")) {
+      text += '-', blank = false;
+      continue;
+    }
+    if (p_.is(k, ",")) {
+      text += ',';
+      continue;
+    }
+    if (blank) text += ' ';
+    text += p_.word(k), blank = true;
+  }
+  while (text.ends_with(" and") || text.ends_with(',')) text.resize(text.size() - (text.ends_with(',') ? 1 : 4));
+  if (!generic_goods(text) && !text.empty())
+    mention.product = mention.product.empty() ? text : text + " " + mention.product;
+}
+
+void MeasureFinder::direction(MeasureMention& mention, std::string_view word) const {
+  if (word == "outward" || word == "outbound" || word == "overseas") mention.flow = "outward";
+  if (word == "inward" || word == "inbound" || word == "foreign")
+    mention.flow = mention.flow == "outward" ? "outward" : "inward";
+  if (word == "mutual" || word == "bilateral") mention.flow = "two-way";
+}
+
+bool MeasureFinder::bare_noun(std::size_t i) const {
+  return p_.is_word(i) && parts_.owner(i).kind == PartKind::none &&
+         !p_.can(i, use::preposition | use::conjunction | use::auxiliary | use::determiner | use::relative |
+                        use::pronoun | use::adverb | use::subordinator) &&
+         !carries_clause(parts_, i) &&
+         (p_.can(i, use::goods) || (p_.token(i).uses & ~use::verb) == 0 || p_.can(i, use::adjective | use::participle));
+}
+
+bool MeasureFinder::measure_word(std::size_t i) const {
+  return p_.is_any(i, {"exports", "imports", "trade", "export", "import", "surplus", "deficit", "shipments",
+                       "investment", "growth"});
+}
+
+// Parties before the measure: "China's", "Chinese", "China-ASEAN", "China and ASEAN's", "intra-ASEAN".
+std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) {
+  const PartyMention& party = *parts_.party_at(i - 1);
+  i = party.begin;
+  mention.subjects.insert(mention.subjects.begin(), party);
+  if (i > p_.begin() + 1 && p_.is(i - 1, "-") && p_.is(i - 2, "intra")) {
+    mention.partners = {party};
+    // "Nigeria's intra-African trade"
+    if (const PartyMention* owner = parts_.party_at(i - 3); owner && owner->end == i - 2 && owner->possessive) {
+      mention.subjects = {*owner};
+      return owner->begin;
+    }
+    return i - 2;
+  }
+  if (i > p_.begin() && p_.is_any(i - 1, {"-", "/"}) && !p_.token(i).space_before) {
+    if (const PartyMention* first = parts_.party_at(i - 2); first && first->end == i - 1) {
+      mention.partners = {party};
+      mention.subjects = {*first};
+      mention.neutral = true;
+      i = first->begin;
+    }
+  } else if (p_.is(i - 1, "and") && parts_.party_at(i - 2) && party.possessive) {
+    const PartyMention& first = *parts_.party_at(i - 2);
+    mention.subjects.insert(mention.subjects.begin(), first);
+    i = first.begin;
+  }
+  if (i > p_.begin() && p_.is(i - 1, "the")) --i;
+  return i;
+}
+
+// "Guangxi's trade", "the FDI sector's exports", "the month's surplus".
+std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark) {
+  std::size_t i = mark;
+  if (const PeriodMention* period = parts_.period_at(i - 1)) return period->begin;
+  while (i > p_.begin() && mark - i < 5 && parts_.owner(i - 1).kind == PartKind::none && p_.is_word(i - 1) &&
+         !p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative | use::subordinator) &&
+         !carries_clause(parts_, i - 1)) {
+    --i;
+    if (p_.can(i, use::determiner)) break;
+  }
+  if (i == mark) return mark;
+  mention.head_only = false;
+  if (p_.is_any(mark - 1, {"sides", "countries", "nations", "economies", "neighbours", "neighbors", "parties"})) {
+    mention.bilateral = true;
+  } else if (p_.can(mark - 1, use::traders)) {
+    mention.product = goods_words(parts_, i, mark);
+  } else if (p_.capital(mark - 1) && !p_.can(mark - 1, use::source)) {
+    mention.region = !goods_words(parts_, i, mark).empty();
+    while (mention.region && (p_.can(i, use::determiner) || !p_.capital(i))) ++i;
+    for (std::size_t k = i; mention.region && k < mark; ++k)
+      mention.product += (k == i || p_.is(k, "-") || p_.is(k - 1, "-") ? "" : " ") + in_print(k);
+  }
+  return i;
+}
+
+}  // namespace tradewind

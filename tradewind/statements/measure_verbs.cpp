@@ -1,0 +1,107 @@
+// "China imported farm products from ASEAN", "goods sold to Japan": measures that are verbs.
+#include "tradewind/statements/measure_finder.hpp"
+
+namespace tradewind {
+
+// "China imported agricultural products worth 52.65 billion yuan from ASEAN countries".
+std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& verb) {
+  MeasureMention mention;
+  mention.head = mention.begin = i;
+  mention.end = i + 1;
+  mention.flow = verb.flow;
+  mention.measure = verb.measure;
+  mention.verb = true;
+  if (p_.is(i, "traded") && !p_.is_any(i + 1, {"goods", "with", "products", "merchandise"})) return std::nullopt;
+  if (p_.is(i, "traded")) mention.bilateral = true;
+  // "imported goods", "exported cars": an adjective of the noun behind it.
+  const bool modifies = !carries_clause(parts_, i) && !p_.can(i, use::gerund) && p_.is_word(i + 1) &&
+                        !p_.can(i + 1, use::preposition | use::conjunction) && p_.can(i + 1, use::goods);
+  if (modifies) {
+    const std::size_t end = noun_phrase_end(parts_, i);
+    mention.product = goods_words(parts_, i + 1, end);
+    mention.end = end;
+    mention.verb = false;
+    right(mention);
+    finish(mention);
+    return mention;
+  }
+  // "goods imported from China"
+  if (!carries_clause(parts_, i) && p_.can(i, use::participle) && p_.can(i - 1, use::goods)) {
+    std::size_t begin = i;
+    while (begin > p_.begin() && parts_.owner(begin - 1).kind == PartKind::none && p_.is_word(begin - 1) &&
+           !p_.can(begin - 1, use::preposition | use::determiner | use::conjunction | use::verb) && i - begin < 5)
+      --begin;
+    mention.product = goods_words(parts_, begin, i);
+    mention.begin = begin;
+    mention.verb = false;
+    right(mention);
+    finish(mention);
+    return mention;
+  }
+  if (p_.is_any(i, {"sold", "bought", "purchased", "shipped", "invested", "selling", "buying", "sells", "buys"}) &&
+      !trades_something(i))
+    return std::nullopt;
+  const std::size_t clause = clauses_.at(i);
+  for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k) {
+    if (p_.is_any(k, {"to", "from", "into"}) || (verb.flow == "trade" && p_.is(k, "with")) ||
+        (verb.measure == "investment" && p_.is_any(k, {"in", "across"}))) {
+      std::size_t end = k + 1;
+      auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      if (!list.empty() && mention.partners.empty()) mention.partners = std::move(list);
+    }
+  }
+  // "China bought $4.08 billion worth of Russian products"
+  if (mention.partners.empty() && mention.flow == "imports")
+    for (const auto& party : parts_.parties)
+      if (party.begin > i && party.begin < i + 12 && party.name.role == NameRole::demonym &&
+          p_.can(noun_phrase_end(parts_, party.end) - 1, use::goods))
+        mention.partners = {party};
+  // "$108 billion invested by ASEAN in China"
+  for (std::size_t k = i + 1; k < i + 4; ++k)
+    if (p_.is(k, "by") && !carries_clause(parts_, i)) {
+      std::size_t end = k + 1;
+      mention.subjects = party_list_at(p_, parts_.parties, k + 1, end);
+    }
+  mention.product = object(i + 1, clause);
+  for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k)
+    if (p_.is(k, "in") && p_.is(k + 1, "services") && mention.measure == "goods_trade")
+      mention.measure = "services_trade", mention.product.clear();
+  return mention;
+}
+
+bool MeasureFinder::trades_something(std::size_t i) const {
+  const std::size_t clause = clauses_.at(i);
+  for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause && k < i + 25; ++k)
+    if (parts_.party_at(k) || p_.can(k, use::goods)) return true;
+  return false;
+}
+
+// What a verb of trade is said of: "exported $24 billion worth of products to ...".
+std::string MeasureFinder::object(std::size_t i, std::size_t clause) const {
+  std::string product;
+  for (std::size_t k = i; k < p_.end() && clauses_.at(k) == clause;) {
+    if (parts_.is(k, PartKind::quantity)) {
+      const Quantity& q = *parts_.quantity_at(k);
+      if (q.kind == QuantityKind::count && !q.noun.empty() && q.unit != q.noun) product = q.noun;
+      k = parts_.behind(k);
+      continue;
+    }
+    if (parts_.is(k, PartKind::party) && parts_.party_at(k)->name.role == NameRole::demonym) {
+      k = parts_.behind(k);
+      continue;
+    }
+    if (p_.is_any(k, {"worth", "of", "about", "over", "some", "nearly", "around", "'", "in"}) &&
+        !(p_.is(k, "in") && parts_.is(k + 1, PartKind::period)) && !(p_.is(k, "in") && k > i)) {
+      ++k;
+      continue;
+    }
+    const std::size_t end = noun_phrase_end(parts_, k);
+    if (end == k) break;
+    product = goods_words(parts_, k, end);
+    if (!product.empty()) break;
+    k = end;
+  }
+  return product;
+}
+
+}  // namespace tradewind
