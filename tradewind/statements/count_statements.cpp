@@ -46,7 +46,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     if (party.name.role == NameRole::agreement) event = party.name.code;
   if (event.empty() && contains({"the expo", "the event", "the fair", "this year 's expo", "exhibition space",
                                  "exhibition area", "exhibitors", "exhibition"}))
-    event = d_.last_event;
+    event = d_.who.event;
   statement.partner = {};
   if (!event.empty()) {
     statement.subject = event;
@@ -57,8 +57,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     // Whoever shows at a fair is an exhibitor.
     if (statement.measure == "enterprises" || statement.measure == "companies" || statement.measure == "firms")
       statement.measure = "exhibitors";
-    if (statement.period_assumed && d_.time.published)
-      statement.period = Period::year(static_cast<int>(d_.time.published->year()));
+    if (statement.period_assumed && d_.when.published)
+      statement.period = Period::year(static_cast<int>(d_.when.published->year()));
   } else {
     EconomyCode own;
     for (const auto& party : parts_.parties)
@@ -66,8 +66,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
         own = own.empty() ? resolve(party, true) : own;
     statement.subject = own;
   }
-  if (!statement.period.known() && d_.time.published) {
-    statement.period = Period::year(static_cast<int>(d_.time.published->year()));
+  if (!statement.period.known() && d_.when.published) {
+    statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
   }
 }
@@ -164,8 +164,8 @@ void SentenceReader::ordinals() {
       statement.product = std::string(slice(i + 1, end));
     }
     statement.measure = "edition";
-    if (d_.time.published)
-      statement.period = Period::year(static_cast<int>(d_.time.published->year())), statement.period_assumed = true;
+    if (d_.when.published)
+      statement.period = Period::year(static_cast<int>(d_.when.published->year())), statement.period_assumed = true;
     for (const auto& period : parts_.periods)
       if (period.role == PeriodRole::when && period.period.known())
         statement.period = Period::year(period.period.last_year()), statement.period_assumed = false;

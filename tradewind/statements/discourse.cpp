@@ -11,47 +11,70 @@ EconomyCode Series::other(const EconomyCode& party) const {
   return {};
 }
 
+void Discourse::begin_paragraph(std::size_t number) {
+  if (number == paragraph) return;
+  paragraph = number;
+  about.topic = {};
+  when.until = {};
+  if (who.main.empty() || who.second.empty() || about.pair_subject.empty()) return;
+  if (about.pair_subject != who.main && about.pair_subject != who.second) return;
+  about.pair_subject = who.main;
+  about.pair_partner = who.second;
+}
+
+void Discourse::tell_time(const Period& period) {
+  when.period = period;
+  when.paragraph = paragraph;
+}
+
 Series Discourse::whole_of(Series said) const {
+  const Series& first = about.first;
   if (first.known() && first.partner() == world_total && first.subject() == said.subject() &&
       is_trade_flow(first.flow) && is_trade_flow(said.flow))
     said.partners = {world_total};
   return said;
 }
 
+void Discourse::speak_of(const Series& said, bool in_passing) {
+  mention(said, false);
+  if (!about.first.known()) about.first = said;
+  about.last = in_passing ? whole_of(said) : said;
+  if (!about.topic.known()) about.topic = about.last;
+  about.paragraph = paragraph;
+}
+
+void Discourse::mention(const Series& series, bool goods_named) {
+  constexpr std::size_t remembered = 12;
+  if (series.is_pair()) about.pair_subject = series.subject(), about.pair_partner = series.partner();
+  if (!goods_named) return;
+  about.mentioned.push_back(series);
+  if (about.mentioned.size() > remembered) about.mentioned.erase(about.mentioned.begin());
+}
+
 bool Discourse::about_pair() const {
-  const auto of_it = [this](const EconomyCode& party) {
+  const Series& first = about.first;
+  const auto of_it = [&first](const EconomyCode& party) {
     return party.empty() || party == first.subject() || party == first.partner();
   };
-  return first.is_pair() && !main.empty() && of_it(main) && of_it(second);
+  return first.is_pair() && !who.main.empty() && of_it(who.main) && of_it(who.second);
 }
 
 EconomyCode Discourse::other(const EconomyCode& party) const {
   if (party.empty()) return {};
-  if (party == pair_subject) return pair_partner;
-  if (party == pair_partner) return pair_subject;
+  if (party == about.pair_subject) return about.pair_partner;
+  if (party == about.pair_partner) return about.pair_subject;
   return {};
 }
 
-void Discourse::begin_paragraph(std::size_t number) {
-  if (number == paragraph) return;
-  paragraph = number;
-  topic = {};
-  until = {};
-  if (main.empty() || second.empty() || pair_subject.empty()) return;
-  if (pair_subject != main && pair_subject != second) return;
-  pair_subject = main;
-  pair_partner = second;
-}
-
-void Discourse::named(const PartyMention& mention) {
+void Discourse::name(const PartyMention& mention) {
   if (mention.anaphor) return;
   if (mention.name.role == NameRole::agreement) {
-    last_event = mention.name.code;
+    who.event = mention.name.code;
     return;
   }
   if (mention.name.role == NameRole::capital) return;
-  (mention.name.bloc ? last_bloc : last_economy) = mention.name.code;
-  if (mention.name.code != named_last) named_before = named_last, named_last = mention.name.code;
+  (mention.name.bloc ? who.bloc : who.economy) = mention.name.code;
+  if (mention.name.code != who.latter) who.former = who.latter, who.latter = mention.name.code;
 }
 
 }  // namespace tradewind

@@ -1,5 +1,8 @@
-/// What a text is about at the moment: the series that pronouns and ellipses ("exports totalled ...", "the bloc",
-/// "during the same period") refer back to.
+/// What a text is about at the moment: when, whose what with whom, and who was named. Pronouns and ellipses ("exports
+/// totalled ...", "the bloc", "during the same period") go back to it.
+///
+/// A figure or rank moves the time and the series on; a paragraph begins anew with what the text is about. What stands
+/// in an aside ("of which ...", a base of comparison, brackets) moves neither.
 #pragma once
 #include <set>
 #include <string>
@@ -34,45 +37,75 @@ struct Series {
   EconomyCode other(const EconomyCode& party) const;
 };
 
-struct Discourse {
-  PeriodContext time;
-  Period period;                                    ///< of the last figure
-  Series last;                                      ///< of the last figure
-  Series topic;                                     ///< the first of the paragraph: what "imports" alone goes back to
-  EconomyCode pair_subject, pair_partner;           ///< the last two parties of one bilateral series
-  std::size_t paragraph = 0, period_paragraph = 0;  ///< the one being read, and that of `period`
-  Period until;                                     ///< the last end of a sum, "by the end of July", of this paragraph
-  std::size_t region_paragraph = 0;                 ///< that of the last series with a region
-  bool lists_partners = false;                      ///< the text goes through somebody's markets, suppliers, partners
-  std::size_t lists_paragraph = 0;                  ///< that of `lists_partners`
-  std::vector<EconomyCode> last_list;               ///< for "these partners": the last enumeration of two or more
-  std::string currency;                             ///< of the last amount: that of a bare "255 bn"
-  EconomyCode last_bloc, last_economy;              ///< for "the bloc", "the country"
-  EconomyCode agent;                                ///< whom the sentence before was about, where that was a party
-  std::vector<Series> mentioned;                    ///< those of goods, the last ones, with a figure or without
-  std::size_t figure_paragraph = 0;                 ///< that of `last`
-  Series first;                                     ///< the first of the text
-  bool goods_said = false;                          ///< the text has said of a measure that it is of goods
-  bool last_share_said = false;                     ///< the last percentage of the sentence before was a share
-  std::string traders;                              ///< for "their trade": the firms that the sentence before was about
-  EconomyCode last_event;                           ///< for "the expo": the agreement or event named last
-  std::set<std::string, std::less<>> names;         ///< words that the text writes with a capital within sentences
-  EconomyCode named_before, named_last;             ///< for "the former", "the latter"
-  EconomyCode rank_holder;                          ///< for "it is also": who the last rank is of
-  EconomyCode main, second;                         ///< the parties that the whole text names most
-  EconomyCode home;                                 ///< whose currency the text counts in, where that tells
+/// When: the time that the text is in.
+struct Timeline {
+  std::optional<Date> published;
+  std::optional<int> year;    ///< that the text named last
+  Period period;              ///< of the last figure
+  std::size_t paragraph = 0;  ///< that of `period`
+  Period until;               ///< the last end of a sum, "by the end of July", of this paragraph
+};
 
-  /// A series as later sentences go back to it: where the text is about somebody's trade with the whole world, what it
-  /// says of one partner after the other is said in passing.
-  Series whole_of(Series said) const;
+/// Whose what with whom: the series that the text is in, from the whole of it to its last figure.
+struct Relations {
+  Series first;                               ///< of the text
+  Series topic;                               ///< of the paragraph: what "imports" alone goes back to
+  Series last;                                ///< of the last figure
+  std::size_t paragraph = 0;                  ///< that of `last`
+  std::size_t region_paragraph = 0;           ///< that of the last series with a region
+  EconomyCode pair_subject, pair_partner;     ///< the last two parties of one bilateral series
+  std::vector<Series> mentioned;              ///< those of goods, the last ones, with a figure or without
+  std::optional<std::size_t> lists_partners;  ///< the last paragraph that goes through somebody's markets or suppliers
+};
+
+/// Who: the parties that the text has named, and those that it is about.
+struct Parties {
+  EconomyCode main, second;                  ///< those that the whole text names most
+  EconomyCode home;                          ///< whose currency the text counts in, where that tells
+  EconomyCode bloc, economy, event;          ///< named last: for "the bloc", "the country", "the expo"
+  EconomyCode former, latter;                ///< the last two that were named
+  EconomyCode agent;                         ///< whom the sentence before was about, where that was a party
+  EconomyCode rank_holder;                   ///< for "it is also": who the last rank is of
+  std::vector<EconomyCode> list;             ///< for "these partners": the last enumeration of two or more
+  std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences
+};
+
+struct Discourse {
+  Timeline when;
+  Relations about;
+  Parties who;
+  std::size_t paragraph = 0;     ///< the one being read
+  std::string currency;          ///< of the last amount: that of a bare "255 bn"
+  std::string traders;           ///< for "their trade": the firms that the sentence before was about
+  bool goods_said = false;       ///< the text has said of a measure that it is of goods
+  bool last_share_said = false;  ///< the last percentage of the sentence before was a share
+
+  /// Turns to a new paragraph: what it leaves out is again about the parties that the text is about.
+  void begin_paragraph(std::size_t number);
+
+  /// The text is in this time from now on.
+  void tell_time(const Period& period);
+  bool time_told_here() const { return when.paragraph == paragraph; }
+
+  /// A figure or rank was said of this series; `in_passing`: of one partner beside others.
+  void speak_of(const Series& said, bool in_passing);
+  /// The series is named, with a figure or without; `goods_named`: by its goods, in these words.
+  void mention(const Series& series, bool goods_named);
+  void go_through_partners() { about.lists_partners = paragraph; }
+  bool goes_through_partners() const { return about.lists_partners && *about.lists_partners + 1 >= paragraph; }
+  bool spoken_of_here() const { return about.paragraph == paragraph; }
   /// Whether the text is about the trade of two parties with one another: it began with that, and names none so often.
   bool about_pair() const;
   /// The other one of the current pair; empty when `party` is not in it.
   EconomyCode other(const EconomyCode& party) const;
-  /// Turns to a new paragraph: what it leaves out is again about the parties that the text is about.
-  void begin_paragraph(std::size_t number);
+
   /// Remembers a party that was named.
-  void named(const PartyMention& mention);
+  void name(const PartyMention& mention);
+
+ private:
+  /// A series as later sentences go back to it: where the text is about somebody's trade with the whole world, what it
+  /// says of one partner after the other is said in passing.
+  Series whole_of(Series said) const;
 };
 
 }  // namespace tradewind

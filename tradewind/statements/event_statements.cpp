@@ -121,7 +121,7 @@ void SentenceReader::dates() {
         statement.subject = party.name.code;
     if (statement.subject.empty() &&
         contains({"expo", "protocol", "agreement", "pact", "deal", "event", "fair", "negotiations", "upgrade"}))
-      statement.subject = d_.last_event;
+      statement.subject = d_.who.event;
     if (statement.subject.empty()) {
       for (const auto& party : parts_.parties)
         if (!party.anaphor && party.name.role != NameRole::capital) {
@@ -133,7 +133,7 @@ void SentenceReader::dates() {
     statement.period = period.period;
     statement.planned =
         period.role == PeriodRole::deadline || future(best_at) ||
-        (d_.time.published && period.period.known() && sys_days(period.period.first) > sys_days(*d_.time.published));
+        (d_.when.published && period.period.known() && sys_days(period.period.first) > sys_days(*d_.when.published));
     if (period.period.known())
       statement.value = {{day_number(earliest(period)), day_number(period.period.last)}, "date"};
     else
@@ -159,8 +159,8 @@ bool SentenceReader::happened_then(const PeriodMention& period) const {
 // What is still to come by the end of a period comes after the day on which that is said.
 Date SentenceReader::earliest(const PeriodMention& period) const {
   const bool to_come = period.role == PeriodRole::deadline || period.role == PeriodRole::until;
-  if (!to_come || !d_.time.published) return period.period.first;
-  return std::max(period.period.first, std::min(*d_.time.published, period.period.last));
+  if (!to_come || !d_.when.published) return period.period.first;
+  return std::max(period.period.first, std::min(*d_.when.published, period.period.last));
 }
 
 std::size_t SentenceReader::preposition_begin(std::size_t i) const {

@@ -133,7 +133,7 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   // What follows goes back to all of them.
   Scope& scope = scopes_[clauses_.at(parts_.quantities[k].begin)];
   scope.figure = series;
-  if (series.known() && is_trade_flow(series.flow)) d_.last = series;
+  if (series.known() && is_trade_flow(series.flow)) d_.about.last = series;
 }
 
 // "the Netherlands and the United States followed, with trade of $5 billion and $4 billion, respectively"
@@ -145,8 +145,8 @@ std::vector<EconomyCode> SentenceReader::parties_before(const Quantity& q, std::
     if (list.size() == count && !list.back().possessive) nearest = resolve(list, false);
     k += std::max<std::size_t>(1, list.size());
   }
-  return nearest.empty() && d_.last_list.size() == count && contains({"both", "these", "those", "their", "all"})
-             ? d_.last_list
+  return nearest.empty() && d_.who.list.size() == count && contains({"both", "these", "those", "their", "all"})
+             ? d_.who.list
              : nearest;
 }
 
@@ -285,11 +285,11 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       (q.kind == QuantityKind::money || p_.match_any(end, {"in value", "by value", "in value terms"})))
     statement.measure = "goods_trade";
   // "Since 2000, China has imported $1.2 trillion of goods": from then until now.
-  if (!period && q.kind == QuantityKind::money && d_.time.published)
+  if (!period && q.kind == QuantityKind::money && d_.when.published)
     for (const auto& since : parts_.periods)
       if (since.role == PeriodRole::since && since.period.known() && since.period.is_year() &&
           since.begin <= p_.begin() + 2)
-        statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.time.published->year()));
+        statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.when.published->year()));
   bool of_old = false;
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
                            q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
@@ -308,8 +308,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       if (other.end <= clause_at && other.end + 1 >= clause_at) {
         if (other.period.known())
           statement.period = other.period;
-        else if (other.years_back > 0 && d_.period.known())
-          statement.period = d_.period.years_before(other.years_back);
+        else if (other.years_back > 0 && d_.when.period.known())
+          statement.period = d_.when.period.years_before(other.years_back);
         of_old = true;
       }
   // "14.7 percent ... compares with 11 percent with the US": of the same time, with another.
@@ -350,24 +350,19 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     // What stands in brackets ("Singapore (-14.3%)") is not what the text goes on about.
     const Link link = clauses_[clauses_.at(q.begin)].link;
     const bool of_which = link == Link::relative && p_.is(clauses_[clauses_.at(q.begin)].begin, "of");
-    if ((link != Link::brackets && !of_which) || !d_.last.known()) {
-      if (said.is_pair()) d_.pair_subject = said.subject(), d_.pair_partner = said.partner();
-      if (!d_.topic.known()) d_.topic = said;
-      if (!d_.first.known()) d_.first = said;
-      d_.last = one_of_many_ ? d_.whole_of(said) : said;
-      if (part_of_whole_) d_.last.product = whole_product_;
-      if (said.part) d_.last.product.clear();
-      d_.figure_paragraph = d_.paragraph;
+    if ((link != Link::brackets && !of_which) || !d_.about.last.known()) {
+      d_.speak_of(said, one_of_many_);
+      if (part_of_whole_) d_.about.last.product = whole_product_;
+      if (said.part) d_.about.last.product.clear();
     }
   }
   if (statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_the_past && !said_of_before && !of_old &&
       !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
       tells_time(q.begin) && !(time_told_ && period && aside_of(period->begin)) && !only_compares(q.begin))
-    set_context_period(statement.period), time_told_ = true;
+    d_.tell_time(statement.period), time_told_ = true;
   // A time that only an earlier paragraph has named may have passed.
-  if (statement.period_assumed && !period && d_.period_paragraph != d_.paragraph &&
-      statement.kind != StatementKind::count)
+  if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)
     statement.doubtful = true;
   push(statement);
 }
@@ -476,7 +471,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
 }
 
 void SentenceReader::base_period(Statement& statement, const Quantity& q) const {
-  const Period now = d_.period.known() ? d_.period : statement.period;
+  const Period now = d_.when.period.known() ? d_.when.period : statement.period;
   const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
     return period.begin >= q.end && adjacent(q.end, period.begin);
   });

@@ -228,7 +228,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       if (thing && !statement.measure.empty()) statement.product = statement.measure;
       statement.measure = mention.measure;
       statement.flow = mention.flow;
-      statement.subject = !owners.empty() ? owners.front() : of ? of->subject() : d_.main;
+      statement.subject = !owners.empty() ? owners.front() : of ? of->subject() : d_.who.main;
       if (!with.empty())
         statement.partner = with.front();
       else if (statement.product.empty() && !who.empty() && who.front() != statement.subject)

@@ -39,9 +39,9 @@ void SentenceReader::rank(const RankMention& mention) {
     return;
   if (series.measure == "gdp" && owners.empty()) owners = {world_total};
   // "The region's top three partners": of a province that the text has been about.
-  if (!mention.owners.empty() && mention.owners.front().anaphor && !d_.last.region.empty() && !owners.empty() &&
-      owners.front() == d_.last.subject() && series.product.empty())
-    series.product = series.region = d_.last.region;
+  if (!mention.owners.empty() && mention.owners.front().anaphor && !d_.about.last.region.empty() && !owners.empty() &&
+      owners.front() == d_.about.last.subject() && series.product.empty())
+    series.product = series.region = d_.about.last.region;
   // "Japan ranked second with exports valued at ...": the flow stands behind; else that of the list before.
   if (mention.verbal && !mention.flow_said) {
     for (const auto& behind : measures_) {
@@ -53,21 +53,22 @@ void SentenceReader::rank(const RankMention& mention) {
       if (is_trade_flow(behind.flow) && !clauses_.all.empty() && behind.partners.empty()) series.flow = behind.flow;
       break;
     }
-    if (series.flow == "trade" && d_.last.known() && is_trade_flow(d_.last.flow) && d_.last.flow != "balance" &&
+    if (series.flow == "trade" && d_.about.last.known() && is_trade_flow(d_.about.last.flow) &&
+        d_.about.last.flow != "balance" &&
         std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.head > mention.end; }))
-      series.flow = d_.last.flow;
+      series.flow = d_.about.last.flow;
   }
   // "The US continued to be the largest importer", in a text on somebody's exports.
-  if (mention.owners.empty() && d_.last.flow == "exports" && series.flow == "imports" &&
+  if (mention.owners.empty() && d_.about.last.flow == "exports" && series.flow == "imports" &&
       p_.is_any(mention.end - 1, {"importer", "importers"}))
     series.flow = "exports";
   // "In terms of border trade, Malaysia was the largest partner": what the clause began with.
   if (series.product.empty() && scope.topic.known() && !scope.of_rank && scope.topic.flow == series.flow)
     series.product = scope.topic.product;
   // "Thailand's durian exports ... The top export market was China": still for durian.
-  if (series.product.empty() && !d_.last.product.empty() && series.flow == d_.last.flow && series.flow != "trade" &&
-      (series.measure == d_.last.measure || d_.last.measure == "quantity"))
-    series.product = d_.last.product;
+  if (series.product.empty() && !d_.about.last.product.empty() && series.flow == d_.about.last.flow &&
+      series.flow != "trade" && (series.measure == d_.about.last.measure || d_.about.last.measure == "quantity"))
+    series.product = d_.about.last.product;
   const StreakMention* streak = streak_of(mention);
   // In apposition ("exports to China, its largest partner, rose") it is not what the clause is about.
   const bool before_verb = clauses_[clause].verb == Clause::none || clauses_[clause].verb > mention.begin;
@@ -79,19 +80,14 @@ void SentenceReader::rank(const RankMention& mention) {
       as_partner || (p_.is(mention.begin - 1, ",") && scope.subject.known() && !scope.of_rank && before_verb);
   const auto spoken = [&](Series said) {
     if (aside || said.measure == "gdp") return;
-    if (said.is_pair()) d_.pair_subject = said.subject(), d_.pair_partner = said.partner();
-    const Series whole = d_.whole_of(said);
-    if (!d_.topic.known()) d_.topic = whole;
-    if (!d_.first.known()) d_.first = said;
-    d_.last = whole;
-    d_.figure_paragraph = d_.paragraph;
+    d_.speak_of(said, true);
     scope.topic = std::move(said);
     scope.topic_at = mention.begin;
     scope.topic_begin = mention.begin;
     scope.of_rank = true;
   };
   if (mention.mutual) {
-    if (held_by.size() < 2 && !d_.pair_subject.empty()) held_by = {d_.pair_subject, d_.pair_partner};
+    if (held_by.size() < 2 && !d_.about.pair_subject.empty()) held_by = {d_.about.pair_subject, d_.about.pair_partner};
     if (held_by.size() < 2) return;
     for (int direction = 0; direction < 2; ++direction) {
       series.subjects = {held_by[direction == 0 ? 0 : 1]};
@@ -112,9 +108,9 @@ void SentenceReader::rank(const RankMention& mention) {
       if (one->is_pair() && holds(one->subject())) candidates.push_back(one->partner());
     }
     if (!held_by.empty()) candidates.push_back(d_.other(held_by.front()));
-    candidates.push_back(d_.main);
-    candidates.push_back(d_.second);
-    candidates.push_back(d_.home);
+    candidates.push_back(d_.who.main);
+    candidates.push_back(d_.who.second);
+    candidates.push_back(d_.who.home);
     for (const auto& code : candidates)
       if (!code.empty() && code != world_total && !holds(code)) {
         owners = {code};
@@ -122,7 +118,8 @@ void SentenceReader::rank(const RankMention& mention) {
       }
   }
   // "It is also Indonesia's largest source of imports": who was told to be the largest before.
-  if (held_by.empty() && p_.is(clauses_[clause].begin, "it") && !d_.rank_holder.empty()) held_by = {d_.rank_holder};
+  if (held_by.empty() && p_.is(clauses_[clause].begin, "it") && !d_.who.rank_holder.empty())
+    held_by = {d_.who.rank_holder};
   if (held_by.empty() && !owners.empty()) {
     EconomyCode other;
     for (const Series* one : context(clause, false))
@@ -132,8 +129,8 @@ void SentenceReader::rank(const RankMention& mention) {
   }
   std::erase_if(held_by, [&](const EconomyCode& holder) { return !owners.empty() && holder == owners.front(); });
   if (owners.empty() || held_by.empty()) return;
-  if (held_by.size() > 1) d_.last_list = held_by;
-  d_.rank_holder = held_by.size() == 1 ? held_by.front() : EconomyCode{};
+  if (held_by.size() > 1) d_.who.list = held_by;
+  d_.who.rank_holder = held_by.size() == 1 ? held_by.front() : EconomyCode{};
   if (as_partner) {
     scope.topic.subjects = {owners.front()};
     scope.topic.partners = held_by;
@@ -298,16 +295,15 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   set_period(statement, period);
   const bool with_figures = std::ranges::any_of(
       parts_.quantities, [&](const Quantity& q) { return q.kind != QuantityKind::count && q.begin > mention.end; });
-  const bool spoken_of = d_.period.known() && (d_.period_paragraph == d_.paragraph || with_figures ||
-                                               d_.period_paragraph + 1 >= d_.paragraph);
-  if (!period && !streak && !spoken_of && d_.time.published &&
+  const bool spoken_of = d_.when.period.known() && (with_figures || d_.when.paragraph + 1 >= d_.paragraph);
+  if (!period && !streak && !spoken_of && d_.when.published &&
       contains({"for the first time", "has become", "have become", "has overtaken"})) {
-    statement.period = Period::year(static_cast<int>(d_.time.published->year()));
+    statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
   } else if (streak || (!period && !spoken_of))
     last_full_year(statement, streak && period && period->role == PeriodRole::when ? period : nullptr);
   if (period && !streak && statement.period.known() && !statement.period.open_start && tells_time(mention.begin))
-    set_context_period(statement.period);
+    d_.tell_time(statement.period);
   push(statement);
   if (!streak) {
     // "since 2009": a streak whose length is left to the reader.
@@ -316,16 +312,16 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
           ((since.begin >= mention.end && since.begin <= mention.end + 4) ||
            (since.end <= mention.begin &&
             (mention.begin - since.end <= 2 || since.begin <= clauses_[clauses_.at(mention.begin)].begin + 1))) &&
-          d_.time.published && since.period.known()) {
+          d_.when.published && since.period.known()) {
         Statement run = statement;
         run.kind = StatementKind::streak;
-        const int years = static_cast<int>(d_.time.published->year()) - since.period.first_year();
+        const int years = static_cast<int>(d_.when.published->year()) - since.period.first_year();
         if (years < 1) continue;
         run.value = {Interval::exactly(years), "years"};
         run.rule = "rank since a year";
         place(run, place_begin, since.end, since.begin, since.end);
         run.printed = std::string(slice(since.begin - 1, since.end));
-        run.period = Period::year(static_cast<int>(d_.time.published->year()) - 1);
+        run.period = Period::year(static_cast<int>(d_.when.published->year()) - 1);
         run.period_assumed = true;
         push(run);
       }
@@ -344,7 +340,7 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
 
 void SentenceReader::last_full_year(Statement& statement, const PeriodMention* period) const {
   if (period) return;
-  if (d_.time.published) statement.period = Period::year(static_cast<int>(d_.time.published->year()) - 1);
+  if (d_.when.published) statement.period = Period::year(static_cast<int>(d_.when.published->year()) - 1);
   statement.period_assumed = true;
 }
 

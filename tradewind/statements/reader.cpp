@@ -31,7 +31,7 @@ void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& d
     i = end;
   }
   const auto most = std::ranges::max_element(counts, {}, &std::pair<const EconomyCode, int>::second);
-  if (most != counts.end()) discourse.home = most->first;
+  if (most != counts.end()) discourse.who.home = most->first;
 }
 
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
@@ -66,15 +66,15 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   std::ranges::sort(order);
   // Who is only ever traded with is not who trades.
   std::erase_if(order, [&](const auto& entry) { return !freely.contains(entry.second); });
-  if (!order.empty()) discourse.main = order[0].second;
-  if (order.size() > 1) discourse.second = order[1].second;
+  if (!order.empty()) discourse.who.main = order[0].second;
+  if (order.size() > 1) discourse.who.second = order[1].second;
   find_home(tokens, lexicon, discourse);
   // Named but once each, none of them is what the text is about: "as trading with China, Taiwan and Japan expanded".
-  const bool home_named = counts.contains(discourse.home);
-  if (!discourse.home.empty() && (order.empty() || order[0].first.first >= -2 || home_named) &&
-      discourse.main != discourse.home) {
-    discourse.second = discourse.main;
-    discourse.main = discourse.home;
+  const bool home_named = counts.contains(discourse.who.home);
+  if (!discourse.who.home.empty() && (order.empty() || order[0].first.first >= -2 || home_named) &&
+      discourse.who.main != discourse.who.home) {
+    discourse.who.second = discourse.who.main;
+    discourse.who.main = discourse.who.home;
   }
 }
 
@@ -132,7 +132,7 @@ ArticleReading Reader::read(const Article& article) const {
   ArticleReading result;
   const TokenizedText tokens = tokenize(article.text);
   Discourse discourse;
-  discourse.time.published = article.published;
+  discourse.when.published = article.published;
   std::vector<std::vector<PartyMention>> parties;  // of each sentence
   parties.reserve(tokens.sentences.size());
   for (const auto& sentence : tokens.sentences)
@@ -142,7 +142,7 @@ ArticleReading Reader::read(const Article& article) const {
     const Token &before = tokens.tokens[i - 1], &token = tokens.tokens[i];
     if (token.kind == TokenKind::word && token.capital && token.uses == 0 && before.kind == TokenKind::word &&
         !before.capital)
-      discourse.names.insert(token.text);
+      discourse.who.names.insert(token.text);
   }
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
     const Sentence& sentence = tokens.sentences[s];

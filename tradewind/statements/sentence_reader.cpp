@@ -13,13 +13,11 @@ void SentenceReader::run() {
   find_parts();
   if (contains({"markets", "destinations", "trading partners", "trade partners", "suppliers", "sources", "buyers",
                 "contributors", "customers", "importers", "market was", "partner was"}))
-    d_.lists_partners = true, d_.lists_paragraph = d_.paragraph;
-  else if (d_.lists_paragraph + 1 < d_.paragraph)
-    d_.lists_partners = false;
+    d_.go_through_partners();
   // "By product, sales of semiconductors dropped": to all partners again.
   if (p_.match_any(p_.begin(), {"by product", "by products", "by commodity", "by item", "by category", "by sector"}) &&
-      !d_.last.partners.empty())
-    d_.last.partners = {world_total};
+      !d_.about.last.partners.empty())
+    d_.about.last.partners = {world_total};
   for (std::size_t k = 0; k < parts_.quantities.size(); ++k) quantity(k);
   multiples();
   ordinals();
@@ -39,9 +37,8 @@ void SentenceReader::find_parts() {
     parts_.own(party.begin, party.end, PartKind::party, k);
   }
   labels();
-  PeriodContext time = d_.time;
+  PeriodContext time{d_.when.published, d_.when.year, d_.when.period};
   if (time.published) time.year.reset();  // a year that an earlier sentence named does not reach into this one
-  time.period = d_.period;
   parts_.periods = find_periods(p_, time);
   for (std::size_t k = 0; k < parts_.periods.size(); ++k) {
     const auto& period = parts_.periods[k];
@@ -137,9 +134,9 @@ void SentenceReader::remember() {
     const auto is_when = [](const PeriodMention& period) {
       return period.role == PeriodRole::when && period.period.known() && period.period.first != period.period.last;
     };
-    if ((!measures_.empty() || !d_.period.known()) && std::ranges::count_if(parts_.periods, is_when) == 1 &&
+    if ((!measures_.empty() || !d_.when.period.known()) && std::ranges::count_if(parts_.periods, is_when) == 1 &&
         tells_time(std::ranges::find_if(parts_.periods, is_when)->begin))
-      set_context_period(std::ranges::find_if(parts_.periods, is_when)->period);
+      d_.tell_time(std::ranges::find_if(parts_.periods, is_when)->period);
     // "China's trade with Vietnam has grown steadily": what the figures that follow are about.
     if (!measures_.empty() && clauses_[clauses_.at(measures_.front().head)].link != Link::cause &&
         result_.statements.size() == statements_before_) {
@@ -148,8 +145,8 @@ void SentenceReader::remember() {
       if (about.known() && (about.is_pair() || about.partner() == world_total) && !scope.of_rank &&
           (!measures_.front().subjects.empty() || !measures_.front().partners.empty()) &&
           !(headline() && (about.flow == "exports" || about.flow == "imports"))) {
-        d_.last = about;
-        if (!d_.topic.known()) d_.topic = about;
+        d_.about.last = about;
+        if (!d_.about.topic.known()) d_.about.topic = about;
       }
     }
   }
@@ -165,12 +162,12 @@ void SentenceReader::remember() {
   }
   if (last_percent_) d_.last_share_said = last_percent_ == StatementKind::share;
   const bool ranked = std::ranges::any_of(parts_.ranks, [](const RankMention& rank) { return !rank.ranks.empty(); });
-  d_.agent = who.size() == 1 && !ranked ? who.front() : EconomyCode{};
-  for (const auto& party : parts_.parties) d_.named(party);
+  d_.who.agent = who.size() == 1 && !ranked ? who.front() : EconomyCode{};
+  for (const auto& party : parts_.parties) d_.name(party);
   for (const auto& period : parts_.periods)
     if (period.period.known() && !period.year_assumed &&
         (period.role == PeriodRole::when || period.role == PeriodRole::until))
-      d_.time.year = period.period.last_year();
+      d_.when.year = period.period.last_year();
 }
 
 // The first line of a text, without a full stop.

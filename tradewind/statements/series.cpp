@@ -49,16 +49,9 @@ void SentenceReader::measure(const MeasureMention& mention) {
   Scope& scope = scopes_[clause];
   if (!scope.topic.known() && (clauses_[clause].verb == Clause::none || mention.head < clauses_[clause].verb))
     scope.subject = series;
-  if (clauses_[clause].link != Link::cause && !mention.product.empty()) {
-    d_.mentioned.push_back(series);
-    if (d_.mentioned.size() > 12) d_.mentioned.erase(d_.mentioned.begin());
-  }
-  if (clauses_[clause].link != Link::cause && series.is_pair()) {
-    d_.pair_subject = series.subject();
-    d_.pair_partner = series.partner();
-  }
-  if (series.partners.size() > 1) d_.last_list = series.partners;
-  if (!series.region.empty()) d_.region_paragraph = d_.paragraph;
+  if (clauses_[clause].link != Link::cause) d_.mention(series, !mention.product.empty());
+  if (series.partners.size() > 1) d_.who.list = series.partners;
+  if (!series.region.empty()) d_.about.region_paragraph = d_.paragraph;
   scope.topic = std::move(series);
   scope.topic_at = mention.head;
   scope.topic_begin = mention.begin;
@@ -92,9 +85,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   // "Chinese imports", in a text on Brazil's trade with China: those from China.
   if (mention.flow == "imports" && mention.subjects.size() == 1 && mention.partners.empty() &&
       mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive &&
-      d_.first.is_pair() && series.subject() == d_.first.partner()) {
+      d_.about.first.is_pair() && series.subject() == d_.about.first.partner()) {
     series.partners = series.subjects;
-    series.subjects = {d_.first.subject()};
+    series.subjects = {d_.about.first.subject()};
   }
   std::erase_if(series.partners, [&](const EconomyCode& code) {
     return code == series.subject() && code != world_total && series.partners.size() > 1;
@@ -129,10 +122,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     series.subjects = series.partners = {world_total};
     return series;
   }
-  if (series.partners.empty() && d_.last_list.size() > 1 &&
+  if (series.partners.empty() && d_.who.list.size() > 1 &&
       p_.match_any(mention.end, {"with these", "with those", "to these", "to those", "from these", "from those",
                                  "with the four", "with the three", "with the two", "with the five", "with them"}))
-    series.partners = d_.last_list;
+    series.partners = d_.who.list;
   // "turnover up 24.1%", "that with Vietnam": of the trade spoken of.
   if (mention.measure == "turnover") {
     series.measure = "goods_trade";
@@ -154,14 +147,14 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.product = std::move(firms), series.of_all_flows = series.part = true;
   if (!series.product.empty() && (series.flow == "trade" || mention.region)) series.of_all_flows = true;
   // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
-  if (series.measure == "goods_trade" && mention.head_only && d_.first.measure == "goods_and_services_trade")
-    series.measure = d_.first.measure;
+  if (series.measure == "goods_trade" && mention.head_only && d_.about.first.measure == "goods_and_services_trade")
+    series.measure = d_.about.first.measure;
   if (series.measure == "goods_trade" && mention.plain && !p_.can(mention.head - 1, use::goods)) {
     const auto before = context(clause, false);
     const auto of_services = [&](const Series& one) {
       return one.measure == "services_trade" && (series.subjects.empty() || series.subject() == one.subject());
     };
-    if (!before.empty() && (of_services(*before.front()) || (of_services(d_.first) && !d_.goods_said)))
+    if (!before.empty() && (of_services(*before.front()) || (of_services(d_.about.first) && !d_.goods_said)))
       series.measure = "services_trade";
   }
   d_.goods_said = d_.goods_said || (series.measure == "goods_trade" && !mention.plain && !mention.foreign);
@@ -227,11 +220,12 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
     if (clauses_[c].link != Link::cause) add_scope(scopes_[c]);
   // "Exports to China rose. Imports fell": at the head of a sentence again those of the paragraph's topic.
   if (opens && found.empty()) {
-    const Series& topic = d_.topic.known() ? d_.topic : d_.first;
-    if (topic.known() && topic.subject() == d_.last.subject() && topic.measure == d_.last.measure) add(topic);
+    const Series& topic = d_.about.topic.known() ? d_.about.topic : d_.about.first;
+    if (topic.known() && topic.subject() == d_.about.last.subject() && topic.measure == d_.about.last.measure)
+      add(topic);
   }
-  add(d_.last);
-  add(d_.topic);
+  add(d_.about.last);
+  add(d_.about.topic);
   for (std::size_t c = clause; c-- > 0;)
     if (clauses_[c].link == Link::cause) add_scope(scopes_[c]);
   return found;
@@ -244,7 +238,7 @@ bool SentenceReader::series_in_sentence() const {
 // "Singapore's NODX ... The NODX shrank": goods spoken of before are again those of the same parties.
 bool SentenceReader::mentioned_before(Series& series) const {
   if (series.product.empty() || !series.region.empty() || series_in_sentence()) return false;
-  for (auto place = d_.mentioned.rbegin(); place != d_.mentioned.rend(); ++place) {
+  for (auto place = d_.about.mentioned.rbegin(); place != d_.about.mentioned.rend(); ++place) {
     const Series& one = *place;
     if (one.flow == series.flow && one.measure == series.measure &&
         (one.product == series.product || series.product.ends_with(" " + one.product))) {
@@ -288,17 +282,17 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
         series.subjects = one->subjects, series.partners = one->partners;
         return turn_round(series, mention);
       }
-    if (!d_.pair_subject.empty()) {
-      series.subjects = {d_.pair_subject}, series.partners = {d_.pair_partner};
+    if (!d_.about.pair_subject.empty()) {
+      series.subjects = {d_.about.pair_subject}, series.partners = {d_.about.pair_partner};
       return turn_round(series, mention);
     }
-    if (mention.bilateral && who.empty() && before.empty() && !d_.second.empty()) {
-      series.subjects = {d_.main}, series.partners = {d_.second};
+    if (mention.bilateral && who.empty() && before.empty() && !d_.who.second.empty()) {
+      series.subjects = {d_.who.main}, series.partners = {d_.who.second};
       return turn_round(series, mention);
     }
     if (mention.bilateral && who.size() == 1) {
       series.subjects = who;
-      const EconomyCode other = d_.main != who.front() ? d_.main : d_.second;
+      const EconomyCode other = d_.who.main != who.front() ? d_.who.main : d_.who.second;
       if (!other.empty()) series.partners = {other};
       return;
     }
@@ -360,10 +354,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   }
   const EconomyCode of_amounts = home_of_amounts(mention.end);
   series.doubtful = !named(of_amounts);
-  series.subjects = {named(of_amounts)  ? of_amounts
-                     : !d_.home.empty() ? d_.home
-                     : !d_.main.empty() ? d_.main
-                                        : unnamed_party};
+  series.subjects = {named(of_amounts)      ? of_amounts
+                     : !d_.who.home.empty() ? d_.who.home
+                     : !d_.who.main.empty() ? d_.who.main
+                                            : unnamed_party};
   series.partners = {world_total};
 }
 
@@ -375,8 +369,8 @@ void SentenceReader::turn_round(Series& series, const MeasureMention& mention) {
   const EconomyCode here = series.subject(), there = series.partner();
   const auto is_other = [&](const EconomyCode& code) { return named(code) && code != here && code == there; };
   const EconomyCode of_amounts = home_of_amounts(mention.end);
-  const bool turn = is_other(of_amounts) || (of_amounts != here && is_other(d_.home)) ||
-                    (of_amounts != here && d_.home != here && is_other(d_.main));
+  const bool turn = is_other(of_amounts) || (of_amounts != here && is_other(d_.who.home)) ||
+                    (of_amounts != here && d_.who.home != here && is_other(d_.who.main));
   if (turn && series.is_pair()) std::swap(series.subjects, series.partners);
   if (!named(of_amounts) || (of_amounts != here && of_amounts != there)) series.doubtful = true;
 }
@@ -398,12 +392,13 @@ void SentenceReader::fill_subject(Series& series, std::size_t clause) {
       series.subjects = {code};
       return;
     }
-  if (!series_in_sentence() && fits(d_.agent)) {
-    series.subjects = {d_.agent};
+  if (!series_in_sentence() && fits(d_.who.agent)) {
+    series.subjects = {d_.who.agent};
     return;
   }
   for (const Series* one : context(clause, !series_in_sentence())) {
-    const bool other_topic = !series_in_sentence() && fits(d_.first.subject()) && one->subject() != d_.first.subject();
+    const bool other_topic =
+        !series_in_sentence() && fits(d_.about.first.subject()) && one->subject() != d_.about.first.subject();
     if (one->subject() == unnamed_party || fits(one->subject())) {
       series.subjects = {one->subject()};
       series.doubtful = one->doubtful || other_topic;
@@ -416,7 +411,7 @@ void SentenceReader::fill_subject(Series& series, std::size_t clause) {
     }
   }
   series.doubtful = true;
-  for (const EconomyCode& code : {d_.other(with), d_.main, d_.second, d_.home})
+  for (const EconomyCode& code : {d_.other(with), d_.who.main, d_.who.second, d_.who.home})
     if (fits(code)) {
       series.subjects = {code};
       return;
@@ -438,7 +433,7 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
         series.partners = {one->other(own)};
         return;
       }
-    const EconomyCode other = !d_.other(own).empty() ? d_.other(own) : d_.main != own ? d_.main : d_.second;
+    const EconomyCode other = !d_.other(own).empty() ? d_.other(own) : d_.who.main != own ? d_.who.main : d_.who.second;
     if (!other.empty()) series.partners = {other};
     return;
   }
@@ -450,32 +445,34 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
         return;
       }
   // And in a text that is about the pair.
-  const bool whole_before = d_.topic.known() && d_.topic.subject() == own && d_.topic.partner() == world_total;
-  if (trade && (d_.first.two_sided || d_.about_pair()) && !d_.first.other(own).empty() && !whole_before) {
-    series.partners = {d_.first.other(own)};
+  const bool whole_before =
+      d_.about.topic.known() && d_.about.topic.subject() == own && d_.about.topic.partner() == world_total;
+  if (trade && (d_.about.first.two_sided || d_.about_pair()) && !d_.about.first.other(own).empty() && !whole_before) {
+    series.partners = {d_.about.first.other(own)};
     series.doubtful = true;
     return;
   }
   // And in the sentence behind one, unless the paragraph is about the whole of its trade.
-  const bool of_the_whole = d_.topic.known() && d_.topic.subject() == own && d_.topic.partner() == world_total;
-  const bool pair_before = d_.last.known() && !d_.last.other(own).empty() && d_.topic.known();
+  const bool of_the_whole =
+      d_.about.topic.known() && d_.about.topic.subject() == own && d_.about.topic.partner() == world_total;
+  const bool pair_before = d_.about.last.known() && !d_.about.last.other(own).empty() && d_.about.topic.known();
   if (pair_before && !of_the_whole && trade && series.product.empty() &&
-      (d_.last.flow == "trade" || oriented(d_.last.flow))) {
-    series.partners = {d_.last.other(own)};
+      (d_.about.last.flow == "trade" || oriented(d_.about.last.flow))) {
+    series.partners = {d_.about.last.other(own)};
     series.doubtful = true;
     return;
   }
   if (!trade) return;
   series.partners = {world_total};
-  series.doubtful = !of_the_whole && (!d_.other(own).empty() || !d_.first.other(own).empty());
+  series.doubtful = !of_the_whole && (!d_.other(own).empty() || !d_.about.first.other(own).empty());
 }
 
 void SentenceReader::inherit_product(Series& series, const MeasureMention& mention, std::size_t clause) {
   // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's.
-  if (series.region.empty() && !d_.last.region.empty() && d_.region_paragraph == d_.paragraph &&
+  if (series.region.empty() && !d_.about.last.region.empty() && d_.about.region_paragraph == d_.paragraph &&
       series.product.empty() &&
       std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; }))
-    series.region = series.product = d_.last.region;
+    series.region = series.product = d_.about.last.region;
   if (std::string place = region_of(clause); series.product.empty() && !place.empty() && mention.subjects.empty()) {
     series.region = series.product = std::move(place);
     series.of_all_flows = true;
@@ -487,8 +484,8 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   const bool goes_on = begin < end && p_.can(end - 1, use::figure_noun);
   const auto before = context(clause, !series_in_sentence());
   for (const Series* one : before) {
-    const bool last = one == &d_.last || one == &d_.topic || one == &d_.first;
-    if (last && d_.figure_paragraph != d_.paragraph && !goes_on) return;
+    const bool last = one == &d_.about.last || one == &d_.about.topic || one == &d_.about.first;
+    if (last && !d_.spoken_of_here() && !goes_on) return;
     if (last && one->flow == "balance" && series.flow == "balance" && one->sign != series.sign) continue;
     if (one->product.empty()) {
       if (last) return;
@@ -508,7 +505,7 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   // "Investment from Japan rose": into the one whose investment the text is about.
   if (!mention.origin.empty() && series.subjects.empty() && series.partners.empty()) {
     series.partners = resolve(mention.origin, false);
-    for (const EconomyCode& code : {d_.last.subject(), d_.first.subject(), d_.main, d_.second})
+    for (const EconomyCode& code : {d_.about.last.subject(), d_.about.first.subject(), d_.who.main, d_.who.second})
       if (named(code) && std::ranges::find(series.partners, code) == series.partners.end() &&
           !member_of(code, series.partner()) && series.subjects.empty())
         series.subjects = {code};
@@ -524,8 +521,8 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   }
   // "FDI fell to 92.1 billion yuan. In dollar terms, the investment was ...": the same again.
   if (series.flow.empty() && series.partners.empty() && series.subjects.empty() &&
-      d_.last.measure.starts_with("investment"))
-    series.flow = d_.last.flow;
+      d_.about.last.measure.starts_with("investment"))
+    series.flow = d_.about.last.flow;
   // "ASEAN members had recorded cumulative investment": where it went is the other of the two.
   if (series.flow.empty() && series.partners.empty() && !mention.bilateral && series.subjects.empty())
     if (const auto who = agents(clauses_.at(mention.head)); who.size() == 1 && !d_.other(who.front()).empty()) {
@@ -536,12 +533,12 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
       !d_.other(series.subject()).empty())
     series.partners = {d_.other(series.subject())};
   if (series.flow.empty()) {
-    const bool spoken_of = d_.last.measure.starts_with("investment") && !d_.last.flow.empty();
-    series.flow = mention.bilateral                                      ? "two-way"
-                  : !series.partners.empty() && !series.subjects.empty() ? "outward"
-                  : spoken_of                                            ? d_.last.flow
-                  : series.subjects.size() == 1 || !d_.first.is_pair()   ? "outward"
-                                                                         : "two-way";
+    const bool spoken_of = d_.about.last.measure.starts_with("investment") && !d_.about.last.flow.empty();
+    series.flow = mention.bilateral                                          ? "two-way"
+                  : !series.partners.empty() && !series.subjects.empty()     ? "outward"
+                  : spoken_of                                                ? d_.about.last.flow
+                  : series.subjects.size() == 1 || !d_.about.first.is_pair() ? "outward"
+                                                                             : "two-way";
   }
   series.measure = series.cumulative || mention.measure == "investment_stock" ? "investment_stock" : "investment_flow";
 }
@@ -571,7 +568,7 @@ bool SentenceReader::cumulative_near(std::size_t head) const {
 
 bool SentenceReader::member_of(const EconomyCode& economy, const EconomyCode& bloc) const {
   static constexpr Date any_day{std::chrono::year{2025}, std::chrono::month{1}, std::chrono::day{1}};
-  return lexicon_.is_bloc(bloc) && lexicon_.world().is_member(economy, bloc, d_.time.published.value_or(any_day));
+  return lexicon_.is_bloc(bloc) && lexicon_.world().is_member(economy, bloc, d_.when.published.value_or(any_day));
 }
 
 std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
@@ -634,9 +631,8 @@ EconomyCode SentenceReader::one_of_two(const PartyMention& mention) const {
       continue;
     return mention.which == PartyMention::former ? first.name.code : second.name.code;
   }
-  if (d_.last_list.size() == 2)
-    return mention.which == PartyMention::former ? d_.last_list.front() : d_.last_list.back();
-  return mention.which == PartyMention::former ? d_.named_before : d_.named_last;
+  if (d_.who.list.size() == 2) return mention.which == PartyMention::former ? d_.who.list.front() : d_.who.list.back();
+  return mention.which == PartyMention::former ? d_.who.former : d_.who.latter;
 }
 
 EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) const {
@@ -659,11 +655,11 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
   };
   if (mention.name.bloc) {
     // "the region's": of a province that the text has been about
-    if (!d_.last.region.empty() && p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region"))
-      return d_.last.subject();
+    if (!d_.about.last.region.empty() && p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region"))
+      return d_.about.last.subject();
     const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
     if (!here.empty()) return here;
-    if (!d_.last_bloc.empty()) return d_.last_bloc;
+    if (!d_.who.bloc.empty()) return d_.who.bloc;
     return mention.by_size.empty() && lexicon_.is_bloc(spoken_of) ? spoken_of : mention.by_size;
   }
   if (mention.pronoun && mention.possessive) {
@@ -681,10 +677,10 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
       if (const Series& latest = scopes_[c].latest(); latest.known() && named(latest.subject()))
         return latest.subject();
     }
-    if (!d_.agent.empty() && !series_in_sentence()) return d_.agent;
+    if (!d_.who.agent.empty() && !series_in_sentence()) return d_.who.agent;
     if (named(spoken_of)) return spoken_of;
     const EconomyCode here = named_before([](const PartyMention& party) { return !party.name.bloc; });
-    return !here.empty() ? here : d_.last_economy;
+    return !here.empty() ? here : d_.who.economy;
   }
   if (mention.pronoun) {  // "imports from it", "trade with them"
     const EconomyCode here = named_before([&](const PartyMention& party) {
@@ -693,7 +689,7 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
     if (!here.empty()) return here;
     for (const Series* one : context(clause, false))
       if (one->is_pair()) return one->partner();
-    return d_.last_economy != spoken_of ? d_.last_economy : EconomyCode{};
+    return d_.who.economy != spoken_of ? d_.who.economy : EconomyCode{};
   }
   if (!owner || (!mention.possessive && p_.can(mention.begin - 1, use::preposition))) {
     // "exports to the country": not the one whose exports they are.
@@ -703,18 +699,18 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
     if (!here.empty()) return here;
     for (const Series* one : context(clause, false))
       if (one->is_pair() && !lexicon_.is_bloc(one->partner())) return one->partner();
-    if (d_.last_economy != spoken_of) return d_.last_economy;
+    if (d_.who.economy != spoken_of) return d_.who.economy;
   }
   // "According to China's customs, the country's foreign trade ...": the one just named.
   if (!series_in_sentence()) {
     const EconomyCode here = named_before([](const PartyMention& party) { return !party.name.bloc; });
     if (!here.empty()) return here;
   }
-  for (const EconomyCode& code : {spoken_of, d_.topic.subject(), d_.first.subject(), d_.main})
+  for (const EconomyCode& code : {spoken_of, d_.about.topic.subject(), d_.about.first.subject(), d_.who.main})
     if (named(code) && !lexicon_.is_bloc(code)) return code;
   // In a text that has named nobody yet: the one whose money it counts in, or one that only its letterhead names.
-  if (!d_.last_economy.empty()) return d_.last_economy;
-  if (!d_.home.empty()) return d_.home;
+  if (!d_.who.economy.empty()) return d_.who.economy;
+  if (!d_.who.home.empty()) return d_.who.home;
   return unnamed_party;
 }
 

@@ -16,11 +16,6 @@ Period SentenceReader::period_before(const Period& period) {
   return Period::month(year, month);
 }
 
-void SentenceReader::set_context_period(const Period& period) {
-  d_.period = period;
-  d_.period_paragraph = d_.paragraph;
-}
-
 bool SentenceReader::tells_time(std::size_t at) const {
   for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent)
     if (clauses_[c].link == Link::relative || clauses_[c].link == Link::cause) return false;
@@ -117,30 +112,31 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
 
 void SentenceReader::set_period(Statement& statement, const PeriodMention* mention, bool cumulative) {
   if (!mention) {
-    statement.period = d_.period;
+    statement.period = d_.when.period;
     statement.period_assumed = true;
-    if (cumulative && d_.until.known())
-      statement.period = Period::up_to(d_.until);
-    else if (cumulative && d_.period.known() && statement.measure == "investment_stock")
-      statement.period = Period::up_to(d_.period);
+    if (cumulative && d_.when.until.known())
+      statement.period = Period::up_to(d_.when.until);
+    else if (cumulative && d_.when.period.known() && statement.measure == "investment_stock")
+      statement.period = Period::up_to(d_.when.period);
     return;
   }
   used_periods_.insert(mention->begin);
   if (mention->role == PeriodRole::same) {
-    statement.period =
-        d_.period.known() ? (mention->years_back ? d_.period.years_before(mention->years_back) : d_.period) : Period{};
+    statement.period = d_.when.period.known()
+                           ? (mention->years_back ? d_.when.period.years_before(mention->years_back) : d_.when.period)
+                           : Period{};
     return;
   }
   statement.period = mention->period;
   statement.period_assumed = mention->year_assumed;
   // "this year's ratio", of a text on its first two months: of these.
-  if (p_.is(mention->begin, "this") && mention->period.is_year() && d_.period.known() && !d_.period.open_start &&
-      d_.period_paragraph == d_.paragraph && p_.is(mention->end, "'s") &&
-      d_.period.last_year() == mention->period.last_year())
-    statement.period = d_.period;
+  if (p_.is(mention->begin, "this") && mention->period.is_year() && d_.when.period.known() &&
+      !d_.when.period.open_start && d_.time_told_here() && p_.is(mention->end, "'s") &&
+      d_.when.period.last_year() == mention->period.last_year())
+    statement.period = d_.when.period;
   const bool stock = cumulative || statement.measure == "investment_stock";
   if (mention->role == PeriodRole::until) {
-    d_.until = mention->period;
+    d_.when.until = mention->period;
     const bool since =
         std::ranges::any_of(parts_.periods, [](const PeriodMention& other) { return other.role == PeriodRole::since; });
     if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||

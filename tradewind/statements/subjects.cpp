@@ -72,7 +72,7 @@ Series SentenceReader::inherited(std::size_t clause) const {
   }
   for (std::size_t c = clause; c-- > 0;)
     if (clauses_[c].link != Link::cause && scopes_[c].latest().known()) return scopes_[c].latest();
-  return d_.last;
+  return d_.about.last;
 }
 
 const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, std::size_t k) const {
@@ -197,7 +197,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   // the text goes through somebody's markets or suppliers.
   const bool share = share_cue(from, q.begin);
   if (!in_front && series.partner() == world_total &&
-      !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.lists_partners && !share)
+      !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.goes_through_partners() && !share)
     series.subjects = codes, series.doubtful = true;
   else
     series.partners = codes, one_of_many_ = true;
@@ -350,7 +350,7 @@ std::string SentenceReader::region_of(std::size_t clause) const {
       if (begin < end) {
         for (std::size_t i = begin; i < end; ++i)
           if (!p_.capital(i) || parts_.owner(i).kind != PartKind::none || p_.token(i).uses != 0 ||
-              !d_.names.contains(p_.word(i)))
+              !d_.who.names.contains(p_.word(i)))
             return {};
         return std::string(slice(begin, end));
       }
