@@ -35,8 +35,9 @@ bool nominal(const Parts& parts, std::size_t i) {
     return p.can(i + 1, use::adjective | use::participle) && p.is_word(i + 2) &&
            !p.can(i + 2, use::preposition | use::conjunction | use::determiner | use::adverb);
   // "shipments of rice and fruit reaching $500 million"
-  if (p.can(i, use::gerund) && p.can(i, use::reach | use::exceed | use::compose) &&
-      (parts.is(i + 1, PartKind::quantity) || (p.is(i + 1, "to") && parts.is(i + 2, PartKind::quantity))))
+  if (p.can(i, use::gerund) && p.can(i, use::reach | use::exceed | use::compose | use::direction) &&
+      (parts.is(i + 1, PartKind::quantity) ||
+       (p.is_any(i + 1, {"to", "by", "for"}) && parts.is(i + 2, PartKind::quantity))))
     return false;
   if (p.can(i, use::gerund | use::participle | use::finite))
     return !carries_clause(parts, i) && !p.can(i, use::passive);

@@ -68,7 +68,10 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     if (skipped == 0 && p.is_any(i, {"less", "fewer", "smaller"})) return {Direction::down, true, i + 1, true};
     const Direction direction = direction_of(p, i);
     if (direction == Direction::none) continue;
-    if (p.is_any(i, {"up", "down"})) break;
+    // "12 percent up from 2004"; "5 percent up" of what follows
+    if (p.is_any(i, {"up", "down"}) &&
+        !(skipped == 0 && p.is_any(i + 1, {"from", "on", "compared", "over", "against", "year"})))
+      break;
     return {direction, true, i + 1, true};
   }
   return found;

@@ -379,19 +379,7 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
       (p_.is_any(direction, {"with", "to", "from"}) ||
        (p_.is(direction, "for") && statement.kind == StatementKind::share)))
     behind = direction + 1;
-  // "91.5 billion yuan for the manufacturing industry", "up 5 percent in services": a part of it.
-  if (!behind && statement.product.empty() && p_.is_any(direction, {"for", "in"}) &&
-      (is_trade_flow(statement.flow) || statement.measure.starts_with("investment"))) {
-    const std::size_t end = noun_phrase_end(parts_, direction + 1);
-    if (end > direction + 1 && p_.can(end - 1, use::goods | use::traders) && !parts_.party_at(end - 1) &&
-        std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > direction; })) {
-      std::string words;
-      for (std::size_t i = direction + 1; i < end; ++i)
-        if (p_.is_word(i) && !p_.can(i, use::determiner) && parts_.owner(i).kind == PartKind::none)
-          words += (words.empty() ? "" : " ") + std::string(p_.word(i));
-      if (!generic_goods(words)) statement.product = words;
-    }
-  }
+  if (!behind || p_.is(behind - 1, "for")) goods_behind(statement, q, direction);
   if (!behind) return;
   std::size_t list_end = behind;
   const auto list = party_list_at(p_, parts_.parties, behind, list_end);

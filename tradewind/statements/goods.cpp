@@ -21,6 +21,20 @@ bool SentenceReader::worth_of(Series& series, const Quantity& q) {
   return true;
 }
 
+// "91.5 billion yuan for the manufacturing industry", "up 5 percent in services", "nine percent for longans": a part.
+void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::size_t at) const {
+  if (!is_trade_flow(statement.flow) && !statement.measure.starts_with("investment")) return;
+  const bool of_part = p_.is(at, "for") || (p_.is(at, "in") && statement.product.empty()) ||
+                       (p_.is(at, "of") && q.kind == QuantityKind::money && statement.product.empty());
+  if (!of_part) return;
+  const std::size_t end = noun_phrase_end(parts_, at + 1);
+  if (end <= at + 1 || !p_.can(end - 1, use::goods | use::traders) || parts_.party_at(end - 1) ||
+      in_measure(at + 1, end))
+    return;
+  const std::string words = noun_words(parts_, at + 1, end);
+  if (!words.empty() && !generic_goods(words)) statement.product = words;
+}
+
 // "a 14.5 percent decline in the yen", "a 9.1 percent increase in electronic components": what no measure names.
 bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
   if (q.kind != QuantityKind::percent) return false;
@@ -43,24 +57,72 @@ bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
   return true;
 }
 
+// Where goods end that a figure follows: "cars (", "cars, up", "cars falling by", "cars amounting to", "cars: ".
+std::size_t SentenceReader::goods_end(const Quantity& q) const {
+  std::size_t end = q.begin;
+  for (int steps = 0; steps < 5 && end > p_.begin(); ++steps) {
+    const std::size_t i = end - 1;
+    const bool verb = p_.can(i, use::gerund | use::passive) && p_.can(i, use::direction | use::reach | use::compose);
+    const bool leads = p_.is_any(i, {"by", "at", "with", "worth", "to", "(", ":", ",", "+", "up", "down", "minus"}) ||
+                       (p_.is(i, "for") && p_.can(i - 1, use::compose)) || p_.is_any(i, {"valued", "estimated"});
+    if (!verb && !leads) break;
+    end = i;
+  }
+  return end;
+}
+
+// Where the goods that end at a token begin: "oil and gas", "computers, electronics and components".
+std::size_t SentenceReader::goods_begin(std::size_t end) const {
+  const std::size_t clause = clauses_.at(end - 1);
+  const auto noun = [&](std::size_t i) {
+    return p_.is_word(i) && parts_.owner(i).kind == PartKind::none && clauses_.at(i) == clause &&
+           !carries_clause(parts_, i) &&
+           !p_.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary | use::relative |
+                          use::subordinator | use::pronoun) &&
+           (!p_.can(i, use::adverb) || p_.can(i, use::adjective));
+  };
+  const auto listed_noun = [&](std::size_t i) {
+    return noun(i) && !p_.can(i, use::total | use::value_noun | use::figure_noun | use::place | use::company) &&
+           (p_.can(i, use::goods) || p_.word(i).ends_with('s') || (p_.token(i).uses & ~use::participle) == 0);
+  };
+  std::size_t begin = end;
+  bool list = false;
+  while (begin > p_.begin() && end - begin < 14) {
+    const std::size_t i = begin - 1;
+    if (p_.is(i, "and")) {
+      if (!listed_noun(p_.is(i - 1, ",") ? i - 2 : i - 1)) break;
+      list = true;
+    } else if (p_.is(i, ",")) {
+      if (!list || !listed_noun(i - 1)) break;
+    } else if (p_.is(i, "-")) {
+      if (!noun(i - 1) || p_.token(begin).space_before) break;
+    } else if (!noun(i)) {
+      break;
+    }
+    begin = i;
+  }
+  // "manufactures of metal"
+  if (p_.is(begin - 1, "of") && p_.can(begin - 2, use::goods) && parts_.owner(begin - 2).kind == PartKind::none)
+    begin -= 2;
+  while (begin < end && (p_.is_any(begin, {"and", ",", "-"}))) ++begin;
+  return begin;
+}
+
+bool SentenceReader::in_measure(std::size_t begin, std::size_t end) const {
+  return std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; });
+}
+
 // "such as crude oil by 84.3 percent", "including cars at $5 billion": goods right before a figure.
 bool SentenceReader::goods_before(Series& series, const Quantity& q) {
-  if ((series.flow != "exports" && series.flow != "imports") || q.kind == QuantityKind::count) return false;
-  std::size_t end = q.begin;
-  if (p_.is_any(end - 1, {"by", "at", "with", "worth"})) --end;
-  if (end < q.begin && p_.is_any(end - 1, {",", "valued", "estimated"})) --end;
+  if (!is_trade_flow(series.flow) || series.flow == "balance" || q.kind == QuantityKind::count) return false;
+  const std::size_t end = goods_end(q);
   if (end <= p_.begin() || !p_.can(end - 1, use::goods) || parts_.owner(end - 1).kind != PartKind::none) return false;
-  std::size_t begin = end;
-  while (begin > p_.begin() && end - begin < 6 && parts_.owner(begin - 1).kind == PartKind::none &&
-         p_.is_word(begin - 1) && !carries_clause(parts_, begin - 1) &&
-         !p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::auxiliary | use::adverb))
-    --begin;
-  if (begin > p_.begin() && !carries_clause(parts_, begin - 1) &&
-      !p_.is_any(begin - 1, {"as", "including", "include", "like", "and", ",", "notably", "namely", "by"}))
-    return false;
-  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; }))
-    return false;
-  if (generic_goods(slice(begin, end))) return false;
+  const std::size_t begin = goods_begin(end);
+  if (begin >= end || in_measure(begin, end)) return false;
+  const bool opens =
+      begin == p_.begin() || carries_clause(parts_, begin - 1) || !p_.is_word(begin - 1) ||
+      p_.is_any(begin - 1, {"as", "including", "include", "like", "and", "notably", "namely", "by", "with"});
+  if (!opens || generic_goods(slice(begin, end))) return false;
   series.product = std::string(slice(begin, end));
   return part_of_whole_ = true;
 }
@@ -75,18 +137,12 @@ void SentenceReader::antecedent(Series& series, std::size_t clause) const {
     return;
   std::size_t end = here.begin;
   if (p_.is(end - 1, ",")) --end;
-  if (!p_.can(end - 1, use::traders | use::goods) || p_.can(end - 1, use::value_noun) ||
+  const bool traders = p_.can(end - 1, use::traders);
+  if ((!traders && (!p_.can(end - 1, use::goods) || p_.can(end - 1, use::value_noun))) ||
       parts_.owner(end - 1).kind != PartKind::none)
     return;
-  std::size_t begin = end;
-  while (begin > p_.begin() && end - begin < 5 && parts_.owner(begin - 1).kind == PartKind::none &&
-         p_.is_word(begin - 1) &&
-         (!p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::auxiliary) ||
-          (p_.is(begin - 1, "and") && p_.can(begin - 2, use::goods))) &&
-         !carries_clause(parts_, begin - 1))
-    --begin;
-  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; })) return;
-  if (begin < end) series.product = std::string(slice(begin, end));
+  const std::size_t begin = goods_begin(end);
+  if (begin < end && !in_measure(begin, end)) series.product = std::string(slice(begin, end));
 }
 
 std::string SentenceReader::traders_of(std::size_t clause) const {
@@ -100,10 +156,9 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
       const std::size_t begin = phrase.first, end = phrase.second;
       if (begin < end) {
         // "Phones led with exports of $26 billion": of these goods.
-        const bool goods =
-            p_.can(end - 1, use::goods) && !p_.can(verb, use::be) && !p_.can(end - 1, use::value_noun | use::company) &&
-            !parts_.party_at(end - 1) &&
-            std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; });
+        const bool goods = p_.can(end - 1, use::goods) && !p_.can(verb, use::be) &&
+                           !p_.can(end - 1, use::value_noun | use::company) && !parts_.party_at(end - 1) &&
+                           !in_measure(begin, end);
         if ((!p_.can(end - 1, use::traders) && !goods) || p_.can(end - 1, use::source)) return {};
         // "Chinese companies": of their country
         const std::string words = noun_words(parts_, begin, end);
@@ -111,8 +166,7 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
         return words;
       }
     }
-    if (here.link == Link::main || here.link == Link::also || here.link == Link::with || here.link == Link::relative)
-      break;
+    if (here.link == Link::main || here.link == Link::also || here.link == Link::relative) break;
   }
   return {};
 }

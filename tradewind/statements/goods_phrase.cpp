@@ -106,7 +106,7 @@ std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end) {
   std::string words;
   for (std::size_t i = begin; i < end; ++i) {
     if (p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none || p.is(i, "'s")) continue;
-    const bool glued = p.is(i, "-") || p.is(i - 1, "-");
+    const bool glued = p.is(i, "-") || p.is(i - 1, "-") || p.is(i, ",");
     words += (words.empty() || glued ? "" : " ") + std::string(p.word(i));
   }
   return words;

@@ -121,7 +121,8 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
     return true;
   if (compound_noun(next)) return false;
   if ((p_.is(i, "export") || p_.is(i, "import")) && one_word && next == end && !followed_by_figure(end) &&
-      !p_.can(i - 1, use::determiner | use::total) && !p_.is(i - 1, "domestic"))
+      !p_.can(i - 1, use::determiner | use::total) && !p_.is(i - 1, "domestic") &&
+      !(p_.can(i - 1, use::goods) && (!p_.inside(end) || p_.is(end, "."))))
     return false;
   if (p_.capital(i) && i > p_.begin() && !title_ && p_.is_word(i - 1) && !parts_.party_at(i - 1)) {
     if (!p_.token(i).upper) return false;  // but "FDI", "NODX"

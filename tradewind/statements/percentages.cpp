@@ -129,7 +129,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     }
   // "plunges in exports of natural gas (69.7 percent)", "decreased, such as apparel by 14.8 percent": the way of the
   // sentence; "tobacco (20.5 percent)": a part of it.
-  const bool bracketed = p_.is(q.begin - 1, "(") && p_.is(q.end, ")");
+  const bool bracketed = p_.is(q.begin - 1, "(") && p_.is_any(q.end, {")", "for"});
   if ((bracketed || p_.is(q.begin - 1, "by")) && is_trade_flow(statement.flow)) {
     Direction way = Direction::none;
     for (std::size_t i = q.begin; i-- > p_.begin() && way == Direction::none;)
@@ -146,6 +146,14 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       statement.rule = "share";
       return;
     }
+  }
+  // "followed by nine percent for longans", "China, 11.4 percent" behind "or 17.7 percent of total exports"
+  const bool of_a_part = p_.is_any(q.end, {"for", "from", "to", "in"}) && p_.is_word(q.end + 1);
+  if (is_trade_flow(statement.flow) && !compared_behind(q) && (of_a_part || d_.last_share_said)) {
+    last_percent_ = statement.kind = StatementKind::share;
+    statement.rule = "share";
+    statement.doubtful = true;  // of what is not said
+    return;
   }
   statement.kind = compared_behind(q) ? StatementKind::comparison : StatementKind::rate;
   statement.rule = "rate";

@@ -124,6 +124,10 @@ class SentenceReader {
   bool worth_of(Series& series, const Quantity& q);
   bool thing_behind(Series& series, const Quantity& q) const;
   bool goods_before(Series& series, const Quantity& q);
+  void goods_behind(Statement& statement, const Quantity& q, std::size_t at) const;
+  std::size_t goods_end(const Quantity& q) const;
+  std::size_t goods_begin(std::size_t end) const;
+  bool in_measure(std::size_t begin, std::size_t end) const;
   void antecedent(Series& series, std::size_t clause) const;
   // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
   std::string traders_of(std::size_t clause) const;

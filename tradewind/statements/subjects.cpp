@@ -36,7 +36,7 @@ Series SentenceReader::series_of(std::size_t k) {
     // "exports were dominated by gold bars $43 million", "the largest import was oil, at $5 billion"
     Series series = scope.topic;
     whole_product_ = series.product;
-    if (series.product.empty() && !scope.of_rank) goods_before(series, q);
+    if (series.product.empty() && !scope.of_rank && !worth_of(series, q)) goods_before(series, q);
     return series;
   }
   // "Following an 11.5 percent decline in February, exports rose": of what the sentence comes to.
@@ -244,18 +244,8 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     // "chemicals (10.4 per cent), petroleum products (10.2 per cent)": what stands before the brackets.
     end = p_.is(q.begin - 1, "(") ? q.begin - 1 : q.begin - 2;
     if (parts_.owner(end - 1).kind != PartKind::none || !p_.is_word(end - 1)) return false;
-    begin = end;
-    const std::size_t outside = clauses_.at(end - 1);
-    while (begin > p_.begin() && end - begin < 8 && clauses_.at(begin - 1) == outside &&
-           parts_.owner(begin - 1).kind == PartKind::none &&
-           (p_.is_word(begin - 1) || (p_.is(begin - 1, "-") && p_.is_word(begin - 2))) &&
-           !p_.can(begin - 1, use::preposition | use::subordinator | use::determiner | use::relative) &&
-           !carries_clause(parts_, begin - 1) &&
-           !(p_.is(begin - 1, "and") && !p_.can(begin - 2, use::goods) && !p_.word(begin - 2).ends_with('s')))
-      --begin;
-    // "manufactures of metal"
-    if (p_.is(begin - 1, "of") && p_.can(begin - 2, use::goods)) begin -= 2;
-    while (begin < end && (p_.is(begin, "and") || p_.is(begin, "by"))) ++begin;
+    begin = goods_begin(end);
+    while (begin < end && p_.is(begin, "by")) ++begin;
     if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head >= begin && m.head < end; }))
       return false;
   } else {
@@ -285,13 +275,12 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
       (p_.can(head, use::value_noun | use::figure_noun) && !of_things) || p_.is_any(head, {"year", "period", "time"});
   if (stands_for && !p_.can(head, use::goods | use::traders)) return false;
-  std::string words;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (p_.can(i, use::determiner) || parts_.owner(i).kind != PartKind::none || p_.is(i, "'s")) continue;
-    if (p_.can(i, use::adjective) && !p_.can(i, use::goods) && words.empty() && !p_.is(i + 1, "-")) continue;
-    const bool glued = p_.is(i, "-") || p_.is(i - 1, "-");
-    words += (words.empty() || glued ? "" : " ") + std::string(p_.word(i));
-  }
+  std::size_t first = begin;  // behind adjectives that say nothing of it
+  while (first < end && !p_.is(first + 1, "-") &&
+         (p_.can(first, use::determiner) || parts_.owner(first).kind != PartKind::none || p_.is(first, "'s") ||
+          (p_.can(first, use::adjective) && !p_.can(first, use::goods))))
+    ++first;
+  std::string words = noun_words(parts_, first, end);
   if (of_things) {
     std::size_t k = end;
     while (p_.inside(k) && k < q.begin && !carries_clause(parts_, k) && k < end + 8) {

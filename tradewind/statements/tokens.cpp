@@ -88,7 +88,9 @@ class Tokenizer {
     space_ = true;
     if (lines == 0) return;
     const std::size_t line_begin = start == 0 ? 0 : text_.rfind('\n', start - 1) + 1;
-    if (lines > 1 || start - line_begin < 60 || ends_with_stop()) {
+    // A line that goes on in small letters has only been wrapped.
+    const bool goes_on = at_ < text_.size() && text_[at_] >= 'a' && text_[at_] <= 'z';
+    if (lines > 1 || (start - line_begin < 60 && !goes_on) || ends_with_stop()) {
       finish_sentence();
       ++paragraph_;
     }

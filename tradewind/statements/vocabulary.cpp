@@ -108,7 +108,20 @@ constexpr Row plain_words[] = {
      "nuts oranges potatoes onions pepper flowers bananas avocados grapes apples cherries beer clothing tools devices "
      "circuits memory engines "
      "bars latex longans mangosteens pineapples cement lubricants fibre fibres fabric fabrics yarn scrap "
-     "turbines wheels ammonia uranium wool flour palm"},
+     "turbines wheels ammonia uranium wool flour palm "
+     "machines machine food foods foodstuffs foodstuff mutton cheese butter eggs honey salt tin zinc silver platinum "
+     "bauxite alumina manganese cobalt graphite earths magnets polysilicon wafers displays screens laptops tablets "
+     "handsets televisions cameras printers servers routers cables wires wire pipes tubes valves pumps bearings "
+     "generators transformers motors tractors trucks buses motorcycles locomotives carpets shirts handbags bags "
+     "watches "
+     "clocks cosmetics detergents soap paints dyes pesticides vaccines drugs olives tomatoes garlic ginger spices "
+     "vanilla cloves cigarettes beverages liquor whisky juice juices lobsters lobster crabs crab salmon tuna squid "
+     "prawns longan lychees mangoes mango coconuts coconut seeds livestock cattle hides skins plywood lumber sawnwood "
+     "paperboard ceramics tiles bricks cathodes concentrates ingots alloys naphtha diesel petrol gasoline kerosene "
+     "bitumen condensate propane butane lpg hydrogen methanol polymers polyethylene polypropylene resins acids fibers "
+     "fiber yarns silk clothes hats sandals weapons helicopters boats optics sensors diodes transistors antimony "
+     "seedlings straw peanuts almonds lentils pulses beans barley sorghum soymeal meal molasses kitchenware "
+     "tableware handicrafts pearls jewels bullion ferroalloys pellets slag ash"},
     {number,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
      "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million billion "

@@ -1,0 +1,94 @@
+// Which goods a figure is of.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+using Statements = std::vector<std::string>;
+
+Statements said_in(const std::string& text, const char* published = "2024-02-15") {
+  Statements found;
+  for (const auto& statement : read(text, published).statements) found.push_back(in_short(statement));
+  return found;
+}
+
+TEST(Goods, AListBeforeBracketsIsOneProduct) {
+  EXPECT_EQ(said_in("Peru's imports in 2023 were mainly phones, televisions and accessories ($2.5 billion, up 4 "
+                    "percent), wheat ($1.1 billion) and iron and steel ($900 million)."),
+            (Statements{"level PER-WLD imports [phones, televisions and accessories] 2023 '$2.5 billion'",
+                        "growth PER-WLD imports [phones, televisions and accessories] 2023 '4 percent'",
+                        "level PER-WLD imports [wheat] 2023 '$1.1 billion'",
+                        "level PER-WLD imports [iron and steel] 2023 '$900 million'"}));
+}
+
+TEST(Goods, EachOfAnEnumerationKeepsItsOwnGrowth) {
+  EXPECT_EQ(
+      said_in("Chile's exports rose 4 percent in 2023. Leading goods included copper, up 12 percent, and cherries, "
+              "up 31 percent."),
+      (Statements{"growth CHL-WLD exports 2023 '4 percent'", "growth CHL-WLD exports [copper] 2023 '12 percent'",
+                  "growth CHL-WLD exports [cherries] 2023 '31 percent'"}));
+}
+
+TEST(Goods, AParticipleTellsOfTheGoodsBeforeIt) {
+  EXPECT_EQ(
+      said_in("Kenya's imports from India reached $2 billion in 2023, led by medicines at $300 million and rice "
+              "totalling $200 million. Purchases also changed, with tractors and pumps dropping 9 percent."),
+      (Statements{"level KEN-IND imports 2023 '$2 billion'", "level KEN-IND imports [medicines] 2023 '$300 million'",
+                  "level KEN-IND imports [rice] 2023 '$200 million'",
+                  "growth KEN-IND imports [tractors and pumps] 2023 minus '9 percent'"}));
+}
+
+TEST(Goods, WhatTopsAListIsWhatItsExportsAreOf) {
+  EXPECT_EQ(said_in("Vietnam ran a trade surplus of $28 billion in 2023. Phones and parts topped the list with export "
+                    "revenue of $52 billion, down 9 percent."),
+            (Statements{"level VNM-WLD balance 2023 '$28 billion'",
+                        "level VNM-WLD exports [phones and parts] 2023 '$52 billion'",
+                        "growth VNM-WLD exports [phones and parts] 2023 minus '9 percent'"}));
+}
+
+TEST(Goods, ASectorBeforeWhichIsThePartThatGrew) {
+  EXPECT_EQ(said_in("South Korea's exports rose 11 percent in January 2024. The gain was led by the chip sector, which "
+                    "saw a 56 percent jump in sales, totalling $9.4 billion."),
+            (Statements{"growth KOR-WLD exports 2024-01 '11 percent'",
+                        "growth KOR-WLD exports [chip sector] 2024-01 '56 percent'",
+                        "level KOR-WLD exports [chip sector] 2024-01 '$9.4 billion'"}));
+}
+
+TEST(Goods, APercentageForGoodsBehindAShareIsAShare) {
+  EXPECT_EQ(
+      said_in("Farm exports from Laos to China were worth $500 million in 2023. Bananas accounted for 40 percent, "
+              "followed by 20 percent for rubber and 9 percent for dried cassava."),
+      (Statements{"level LAO-CHN exports [farm products] 2023 '$500 million'",
+                  "share LAO-CHN exports [bananas] 2023 '40 percent'",
+                  "share LAO-CHN exports [rubber] 2023 '20 percent'",
+                  "share LAO-CHN exports [dried cassava] 2023 '9 percent'"}));
+}
+
+TEST(Goods, WorthOfGoodsStandsBehindTheImport) {
+  EXPECT_EQ(said_in("Thailand's trade with Japan grew 3 percent in 2023. The year saw an import of $3 billion worth of "
+                    "medical devices."),
+            (Statements{"growth THA-JPN trade 2023 '3 percent'",
+                        "level THA-JPN imports [medical devices] 2023 '$3 billion'"}));
+}
+
+TEST(Goods, OneSectorAfterTheOtherTakesItsFor) {
+  EXPECT_EQ(said_in("Inward FDI in Malaysia reached $9 billion in 2023. It came in at $4 billion for the manufacturing "
+                    "industry, and at $5 billion for the services industry."),
+            (Statements{"level MYS inward investment_flow 2023 '$9 billion'",
+                        "level MYS inward investment_flow [manufacturing industry] 2023 '$4 billion'",
+                        "level MYS inward investment_flow [services industry] 2023 '$5 billion'"}));
+}
+
+TEST(Goods, ALineThatGoesOnInSmallLettersIsNoParagraph) {
+  EXPECT_EQ(said_in("Today Peru and Chile are each other's third largest\ntrading partner.", "2024-02-15").size(), 2);
+}
+
+TEST(Goods, UpMayStandBehindItsFigure) {
+  EXPECT_EQ(said_in("Chile's exports to China came to $40 billion in 2023, 12 percent up from 2022."),
+            (Statements{"level CHL-CHN exports 2023 '$40 billion'", "growth CHL-CHN exports 2023 '12 percent'"}));
+}
+
+}  // namespace
+}  // namespace tradewind::tests
