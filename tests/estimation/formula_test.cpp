@@ -196,6 +196,7 @@ TEST(FormulaMistake, EachIsToldInItsOwnWords) {
   says("y ~ sw()", "is empty");
   says("y ~ i(a, bin = 3)", "binning is not offered");
   says("y ~ i(a, ref2 = 3)", "there is none");
+  says("y ~ i(a, ref = 20,0)", "expected: ref =");
   says("y ~ offset(x)", "--offset");
   says("y ~ .", "not offered");
   says("y ~ x + \"z\"", "a text is no regressor");
@@ -282,6 +283,10 @@ RC_GTEST_PROP(FormulaProperty, APrintedFormulaReadsBackAsTheSame, ()) {
                                           "i(x)",
                                           "i(x, z, ref = 3)",
                                           "i(x, i.z, keep2 = c(1, \"b\"))",
+                                          "i(x, var = 2*z)",
+                                          "i(x, var = -z)",
+                                          "i(x, var = 2)",
+                                          "i(x, c)",
                                           "l(x, 0:2)",
                                           "(a + b)^2",
                                           "I(x >= 2)",

@@ -342,10 +342,11 @@ class FormulaParser : public ExpressionParser {
       ++unnamed;
       // As fixest reads it: a second argument that is a value is the reference.
       const bool is_value = here().kind == Token::Kind::text || here().kind == Token::Kind::number || here().is("-") ||
-                            (here().kind == Token::Kind::name && (here().word == "TRUE" || here().word == "c"));
-      if (is_value && unnamed <= 2 && result.ref.empty() && !result.ref_first) {
+                            (here().kind == Token::Kind::name && here().word == "TRUE") || at_call("c");
+      const bool has_reference = !result.ref.empty() || result.ref_first;
+      if (is_value && unnamed <= 2 && !has_reference) {
         reference(result);
-      } else if (unnamed == 1) {
+      } else if (unnamed == 1 && !is_value) {
         interacted(result);
       } else {
         throw unexpected("ref =, keep =, ref2 = or keep2 =");

@@ -116,7 +116,12 @@ std::string to_string(const Expression& e) {
 
 std::string to_string(const Indicators& i) {
   std::string text = "i(" + to_string(i.variable);
-  if (i.with) text += (i.with_as_values ? ", i." : ", ") + to_string(*i.with);
+  if (i.with) {
+    // What may begin like a value would read back as the reference.
+    const bool named = i.with->kind == Expression::Kind::number || i.with->kind == Expression::Kind::text ||
+                       binding(*i.with) != tightest;
+    text += (i.with_as_values ? ", i." : named ? ", var = " : ", ") + to_string(*i.with);
+  }
   if (i.ref_first) text += ", ref = TRUE";
   const std::array<std::pair<std::string_view, const std::vector<Expression>*>, 4> choices = {
       {{"ref", &i.ref}, {"keep", &i.keep}, {"ref2", &i.ref_with}, {"keep2", &i.keep_with}}};
