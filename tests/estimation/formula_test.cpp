@@ -196,7 +196,7 @@ TEST(FormulaMistake, EachIsToldInItsOwnWords) {
   says("y ~ sw()", "is empty");
   says("y ~ i(a, bin = 3)", "binning is not offered");
   says("y ~ i(a, ref2 = 3)", "there is none");
-  says("y ~ i(a, ref = 20,0)", "expected: ref =");
+  says("y ~ i(a, ref = 20,0)", "expected ref =");
   says("y ~ offset(x)", "--offset");
   says("y ~ .", "not offered");
   says("y ~ x + \"z\"", "a text is no regressor");

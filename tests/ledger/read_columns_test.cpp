@@ -129,6 +129,21 @@ TEST_F(ReadColumns, OtherSeparatorsAndCompressionAreFound) {
   EXPECT_EQ(texts(read_columns(packed), "b"), (Texts{"x0", "x1", "x2"}));
 }
 
+TEST_F(ReadColumns, ACompressedFileThatWasCutShortIsRefusedAndNotReadInPart) {
+  const auto packed = written("SELECT range AS a, hash(range) AS b FROM range(30000)", "trade.csv.gz");
+  EXPECT_EQ(read_columns(packed).rows(), 30'000u);
+  const auto whole = std::filesystem::file_size(packed);
+  for (const auto kept : {whole - 1, whole - 8, whole / 2, whole / 3}) {
+    std::filesystem::resize_file(packed, kept);
+    EXPECT_NE(refusal(packed).find("cut short"), std::string::npos) << kept;
+  }
+}
+
+TEST_F(ReadColumns, ATableIsNamedOfAFileThatHasSeveral) {
+  const auto file = csv("a,b\n1,2\n");
+  EXPECT_NE(refusal(file, {.table = "figure"}).find("is one table"), std::string::npos);
+}
+
 TEST_F(ReadColumns, ParquetKeepsItsTypes) {
   const auto file = written(
       "SELECT range::INTEGER AS i, range::DOUBLE AS d, range * 10000000000 AS big, (range * 1.25)::DECIMAL(18,2) AS "

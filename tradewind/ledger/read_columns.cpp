@@ -86,7 +86,11 @@ Columns read_columns(const std::filesystem::path& file, const ReadOptions& optio
                        error.expected(), error.hint());
     }
   }
-  std::vector<Column> columns = format_of(file).read(file, options);
+  const ColumnFormat& format = format_of(file);
+  if (!options.table.empty() && &format != &duckdb_format)
+    throw InputError(fmt::format("--table {}", options.table), fmt::format("{} is one table", file.string()),
+                     "a .duckdb file with --table, or no --table");
+  std::vector<Column> columns = format.read(file, options);
   const std::size_t rows = columns.empty() ? 0 : columns.front().rows();
   if (rows == 0 && !options.where.empty())
     throw InputError(fmt::format("--where \"{}\"", options.where), fmt::format("no row of {} meets it", file.string()),

@@ -19,7 +19,8 @@ struct ReadOptions {
 /// Whole numbers that fit 32 bits become Integers, as do true and false (1 and 0); other numbers Numbers; text and
 /// dates (ISO) Categories. Memory is that of the columns and a few megabytes.
 ///
-/// InputError: no such file, a folder, a file of another kind or a damaged one, an unknown column (nearest names), a
+/// InputError: no such file, a folder, a file of another kind, a damaged one or one cut short, a table named of a file
+/// that is but one, an unknown column (nearest names), a
 /// condition that SQL refuses (with its message) or that no row meets.
 Columns read_columns(const std::filesystem::path& file, const ReadOptions& options = {});
 
