@@ -460,8 +460,13 @@ bool carries_clause(const Parts& parts, std::size_t i) {
     // "China exports $5 billion of goods", "exports rise 5 percent": before a figure, behind a name or a plural.
     const bool figure = parts.is(i + 1, PartKind::quantity) ||
                         (p.is_any(i + 1, {"by", "to", "at"}) && parts.is(i + 2, PartKind::quantity));
-    if (!figure || i == p.begin()) return false;
+    if (i == p.begin()) return false;
     const PartyMention* party = parts.party_at(i - 1);
+    // "Japan books trade deficit", "Vietnam records surplus"
+    if (party && !party->possessive && party->name.role == NameRole::name && p.can(i, use::hold) &&
+        p.can(i + 1, use::measure | use::adjective | use::determiner) && !p.can(i, use::change_noun))
+      return true;
+    if (!figure) return false;
     if (party) return !party->possessive && party->name.role != NameRole::demonym;
     return p.is_word(i - 1) && !p.can(i - 1, use::determiner | use::adjective | use::preposition | use::conjunction) &&
            !p.is(i - 1, "'s") && p.can(i, use::direction | use::level) && !p.is(i, "total");

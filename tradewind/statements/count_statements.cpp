@@ -11,12 +11,11 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   statement.kind = q.number.hedge == Hedge::over && q.threshold ? StatementKind::threshold : StatementKind::count;
   statement.rule = "count";
   statement.flow.clear();
-  statement.product = q.noun == q.unit ? "" : q.noun;
   const bool goods = statement.value.unit == "tonnes" || statement.value.unit == "barrels";
+  statement.product = goods ? goods_weighed(q, series) : q.noun == q.unit ? "" : q.noun;
   if (goods && (series.flow == "exports" || series.flow == "imports")) {
     statement.flow = series.flow;
     statement.measure = "quantity";
-    if (!series.product.empty()) statement.product = series.product;
     return;
   }
   // "about 100 fewer than last year": of what was counted before.
@@ -38,7 +37,6 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   const bool own_subject =
       series.known() && series.flow.empty() && series.measure != "investment_stock" && !counted_before_;
   if (goods) statement.measure = own_subject ? series.measure : "quantity";
-  if (goods && !own_subject && p_.is(q.end, "of") && p_.is_word(q.end + 1)) statement.product = p_.word(q.end + 1);
   counted_before_ = true;
   // Exhibitors, countries and area of an event are the event's.
   EconomyCode event;
@@ -70,6 +68,17 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
   }
+}
+
+// "1.4 million tonnes of fresh durians", "35,000 tonnes were durian from Vietnam"; else what was weighed or spoken of
+// before.
+std::string SentenceReader::goods_weighed(const Quantity& q, const Series& series) const {
+  const std::size_t begin = p_.is(q.end, "of") || p_.can(q.end, use::be) ? q.end + 1 : p_.end();
+  const std::size_t end = noun_phrase_end(parts_, begin);
+  if (begin < end && p_.can(end - 1, use::goods | use::thing))
+    if (std::string words = noun_words(parts_, begin, end); !generic_goods(words)) return words;
+  if (!series.product.empty()) return series.product;
+  return d_.about.mentioned.empty() ? std::string() : d_.about.mentioned.back().product;
 }
 
 void SentenceReader::number_of(Statement& statement, const Quantity& q) const {

@@ -39,7 +39,8 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
   bool blank = false;
   for (std::size_t k = begin; k < end; ++k) {
     if (parts.owner(k).kind != PartKind::none) return {};
-    if (p.can(k, use::determiner) || (p.can(k, use::adjective) && !p.can(k, use::goods))) continue;
+    const bool says_nothing = p.can(k, use::adjective) && !p.can(k, use::goods);
+    if (p.can(k, use::determiner) || (says_nothing && (text.empty() || !p.is(k - 1, "and")))) continue;
     if (p.is(k, "-")) {
       if (!text.empty()) text += '-', blank = false;
       continue;

@@ -85,7 +85,8 @@ void MeasureFinder::left(MeasureMention& mention) {
     if (word == "signed" && mention.measure.starts_with("contracted")) mention.measure = "contracted_projects_signed";
     if (p_.is_any(i - 1, {"performed", "completed", "fulfilled"}) && mention.measure.starts_with("contracted"))
       mention.measure = "contracted_projects_completed";
-    if (word == "way" || word == "two" || word == "one") {
+    if (word == "way" || word == "two" || word == "one" ||
+        (p_.is(i - 2, "-") && p_.is_any(i - 1, {"year", "month", "quarter", "week", "day"}))) {
       --i;
       continue;
     }
@@ -213,6 +214,10 @@ std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark)
     mention.bilateral = true;
   } else if (p_.can(mark - 1, use::traders)) {
     mention.product = goods_words(parts_, i, mark);
+    // "Chinese companies' investment": their country's
+    if (const PartyMention* party = parts_.party_at(i - 1);
+        party && party->end == i && party->name.role == NameRole::demonym)
+      return owner_before(mention, i);
   } else if (p_.capital(mark - 1) && !p_.can(mark - 1, use::source)) {
     mention.region = !goods_words(parts_, i, mark).empty();
     while (mention.region && (p_.can(i, use::determiner) || !p_.capital(i))) ++i;

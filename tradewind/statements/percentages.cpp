@@ -10,7 +10,8 @@ namespace {
 /// A measure that trade and investment statistics have; anything else a clause is about is a product or a thing.
 bool ledger_measure(std::string_view measure) {
   return measure == "goods_trade" || measure == "services_trade" || measure == "goods_and_services_trade" ||
-         measure.starts_with("investment") || measure.starts_with("contracted") || measure == "gdp";
+         measure.starts_with("investment") || measure.starts_with("contracted") || measure == "gdp" ||
+         measure == "quantity";
 }
 
 }  // namespace

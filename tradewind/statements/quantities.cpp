@@ -344,7 +344,7 @@ class Finder {
       Hedge hedge;
       bool threshold;
     };
-    static constexpr std::array<Words, 72> hedges = {{{"more than", Hedge::over, false},
+    static constexpr std::array<Words, 77> hedges = {{{"more than", Hedge::over, false},
                                                       {"over", Hedge::over, false},
                                                       {"above", Hedge::over, false},
                                                       {"exceeding", Hedge::over, true},
@@ -398,6 +398,11 @@ class Finder {
                                                       {"short of", Hedge::under, false},
                                                       {"nearing", Hedge::under, false},
                                                       {"approaching", Hedge::under, false},
+                                                      {"approached", Hedge::under, false},
+                                                      {"approaches", Hedge::under, false},
+                                                      {"approach", Hedge::under, false},
+                                                      {"neared", Hedge::under, false},
+                                                      {"nears", Hedge::under, false},
                                                       {"about", Hedge::about, false},
                                                       {"around", Hedge::about, false},
                                                       {"approximately", Hedge::about, false},
@@ -408,7 +413,7 @@ class Finder {
                                                       {"approx", Hedge::about, false},
                                                       {"circa", Hedge::about, false},
                                                       {"~", Hedge::about, false},
-                                                      {"equivalent to", Hedge::about, false},
+                                                      {"equivalent to", Hedge::none, false},
                                                       {"just over", Hedge::over, false},
                                                       {"well over", Hedge::over, false},
                                                       {"slightly over", Hedge::over, false},

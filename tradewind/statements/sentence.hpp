@@ -174,6 +174,7 @@ class SentenceReader {
 
   // ---- Counts, multiples and ordinals (count_statements.cpp) ----
   void count(Statement& statement, const Quantity& q, const Series& series);
+  std::string goods_weighed(const Quantity& q, const Series& series) const;
   // "the number of members has reached 12": the noun stands before.
   void number_of(Statement& statement, const Quantity& q) const;
   // "doubled", "more than tripled": a multiple without digits.

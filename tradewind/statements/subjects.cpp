@@ -262,6 +262,11 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   while (head > begin && p_.can(head, use::participle | use::adjective) && !p_.can(head, use::goods | use::thing))
     --head;
   if (p_.is(head, "'s") || (bracketed && p_.can(head, use::adverb))) return false;
+  // "The study showed 95 percent of ...": who tells
+  const std::size_t verb = clauses_[clause].verb;
+  if (!bracketed && verb != Clause::none && verb < q.begin && p_.can(verb, use::say) &&
+      !p_.can(verb, use::hold | use::reach))
+    return false;
   if (p_.is(head, "stock") && series.measure.starts_with("investment")) {
     series.measure = "investment_stock";
     return true;

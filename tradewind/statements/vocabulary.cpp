@@ -49,7 +49,7 @@ constexpr Row plain_words[] = {
      "narrowing balanced positive negative good total foreign external global world worldwide overseas bilateral "
      "two-way commercial trading particular certain various individual entire full remaining rest provisional "
      "unadjusted seasonal initial final recent past next coming early late mid top leading outbound inbound outward "
-     "inward"},
+     "inward additional extra european asian african"},
     {total | adjective, "total foreign external overall global overseas worldwide aggregate international"},
     {two_sided | adjective, "bilateral mutual reciprocal"},
     {up | adverb, "up higher"},

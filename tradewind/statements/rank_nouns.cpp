@@ -1,0 +1,123 @@
+// What somebody can be the largest of.
+#include <array>
+
+#include "tradewind/statements/rank_finder.hpp"
+
+namespace tradewind {
+namespace {
+
+constexpr auto ranked_nouns = std::to_array<Head>({
+    {"trading partner", "trade", "goods_trade"},
+    {"trading partners", "trade", "goods_trade"},
+    {"trade partner", "trade", "goods_trade"},
+    {"trade partners", "trade", "goods_trade"},
+    {"partner", "trade", "goods_trade"},
+    {"partners", "trade", "goods_trade"},
+    {"goods trading partner", "trade", "goods_trade"},
+    {"merchandise trading partner", "trade", "goods_trade"},
+    {"commercial partner", "trade", "goods_trade"},
+    {"export market", "exports", "goods_trade"},
+    {"export markets", "exports", "goods_trade"},
+    {"export destination", "exports", "goods_trade"},
+    {"export destinations", "exports", "goods_trade"},
+    {"market", "exports", "goods_trade"},
+    {"overseas market", "exports", "goods_trade"},
+    {"destination for exports", "exports", "goods_trade"},
+    {"buyer", "exports", "goods_trade"},
+    {"buyers", "exports", "goods_trade"},
+    {"customer", "exports", "goods_trade"},
+    {"customers", "exports", "goods_trade"},
+    {"export customer", "exports", "goods_trade"},
+    {"recipient of exports", "exports", "goods_trade"},
+    {"destination", "exports", "goods_trade"},
+    {"seller", "imports", "goods_trade"},
+    {"source of goods", "imports", "goods_trade"},
+    {"provider", "imports", "goods_trade"},
+    {"source of foreign direct investments", "inward", "investment"},
+    {"source of foreign direct investment inflows", "inward", "investment"},
+    {"source of foreign direct investments inflows", "inward", "investment"},
+    {"source of fdi inflows", "inward", "investment"},
+    {"foreign investment source", "inward", "investment"},
+    {"source of foreign capital", "inward", "investment"},
+    {"import source", "imports", "goods_trade"},
+    {"source of imports", "imports", "goods_trade"},
+    {"import market", "imports", "goods_trade"},
+    {"supplier", "imports", "goods_trade"},
+    {"suppliers", "imports", "goods_trade"},
+    {"import partner", "imports", "goods_trade"},
+    {"export partner", "exports", "goods_trade"},
+    {"investor", "inward", "investment"},
+    {"investors", "inward", "investment"},
+    {"foreign investor", "inward", "investment"},
+    {"source of foreign investment", "inward", "investment"},
+    {"source of investment", "inward", "investment"},
+    {"source of foreign direct investment", "inward", "investment"},
+    {"source of fdi", "inward", "investment"},
+    {"investment destination", "outward", "investment"},
+    {"exporter", "exports", "goods_trade"},
+    {"importer", "imports", "goods_trade"},
+    {"exporters", "exports", "goods_trade"},
+    {"importers", "imports", "goods_trade"},
+    {"economy", "", "gdp"},
+    {"economies", "", "gdp"},
+    {"trader", "trade", "goods_trade"},
+    {"traders", "trade", "goods_trade"},
+    {"trading nation", "trade", "goods_trade"},
+    {"import sources", "imports", "goods_trade"},
+    {"sources of imports", "imports", "goods_trade"},
+    {"source of import", "imports", "goods_trade"},
+    {"source for imports", "imports", "goods_trade"},
+    {"source market", "imports", "goods_trade"},
+    {"import supplier", "imports", "goods_trade"},
+    {"import origin", "imports", "goods_trade"},
+    {"markets", "exports", "goods_trade"},
+    {"overseas markets", "exports", "goods_trade"},
+    {"destinations", "exports", "goods_trade"},
+    {"destination market", "exports", "goods_trade"},
+    {"destination for its exports", "exports", "goods_trade"},
+    {"destination of exports", "exports", "goods_trade"},
+    {"market for exports", "exports", "goods_trade"},
+    {"goods export market", "exports", "goods_trade"},
+    {"consumer", "exports", "goods_trade"},
+    {"trade in goods partner", "trade", "goods_trade"},
+    {"two way trading partner", "trade", "goods_trade"},
+    {"bilateral trading partner", "trade", "goods_trade"},
+    {"trading partner in goods", "trade", "goods_trade"},
+    {"partner in trade in goods", "trade", "goods_trade"},
+    {"partner for trade in goods", "trade", "goods_trade"},
+    {"partner in goods trade", "trade", "goods_trade"},
+    {"partner in trade", "trade", "goods_trade"},
+    {"trade and investment partner", "trade", "goods_trade"},
+    {"source of foreign direct investment ( fdi )", "inward", "investment"},
+    {"source of fdi", "inward", "investment"},
+    {"foreign direct investor", "inward", "investment"},
+    {"destination of investment", "outward", "investment"},
+    {"investment partner", "inward", "investment"},
+    {"destination for investment", "outward", "investment"},
+    {"source of inward investment", "inward", "investment"},
+    {"country for imports", "imports", "goods_trade"},
+    {"country for exports", "exports", "goods_trade"},
+    {"importing country", "exports", "goods_trade"},
+    {"exporting country", "imports", "goods_trade"},
+    {"exports destination", "exports", "goods_trade"},
+    {"imports source", "imports", "goods_trade"},
+    {"export trading partner", "exports", "goods_trade"},
+    {"export trading partners", "exports", "goods_trade"},
+    {"import trading partner", "imports", "goods_trade"},
+    {"import trading partners", "imports", "goods_trade"},
+    {"import partners", "imports", "goods_trade"},
+    {"export partners", "exports", "goods_trade"},
+});
+
+}  // namespace
+
+const Head* ranked_noun_at(const Phrase& phrase, std::size_t i, std::size_t& end) {
+  const Head* noun = nullptr;
+  std::size_t noun_end = 0;
+  for (const auto& candidate : ranked_nouns)
+    if (const auto behind = phrase.match(i, candidate.words); behind > noun_end) noun = &candidate, noun_end = behind;
+  if (noun) end = noun_end;
+  return noun;
+}
+
+}  // namespace tradewind

@@ -1,0 +1,269 @@
+// "China's second-largest trading partner for farm products in ASEAN": the rank, its noun, whose, of what, among whom.
+#include <algorithm>
+
+#include "tradewind/statements/rank_finder.hpp"
+
+namespace tradewind {
+namespace {
+
+constexpr Head source_of_imports{"source of imports", "imports", "goods_trade"};
+
+}  // namespace
+
+// The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
+std::optional<RankMention> RankFinder::nominal(std::size_t i) {
+  RankMention mention;
+  std::size_t k = i;
+  std::vector<Interval> ranks = places(k);
+  k = p_.skip_hyphen(k);
+  if (p_.is(k, "most") && p_.is(k + 1, "important") &&
+      (!ranks.empty() || p_.ends_before_any(i, {"'s", "the", "its"}))) {
+    if (ranks.empty()) ranks.push_back(Interval::exactly(1));
+    k += 2;
+  } else if (superlative(k)) {
+    const bool leading = p_.is_any(k, {"leading", "primary"});
+    if (leading && p_.ends_before_any(i, {"a", "as a", "one of the"})) return std::nullopt;
+    if (ranks.empty()) ranks.push_back(Interval::exactly(1));
+    const bool top = p_.is_any(k, {"top", "largest", "biggest", "leading"});
+    ++k;
+    int count = top && !p_.match(k, "two way") ? number_word(p_.word(k)).value_or(0) : 0;
+    if (top && count == 0 && p_.is_number(k) && p_.word(k).size() <= 2)
+      count = std::atoi(std::string(p_.word(k)).c_str());
+    if (count > 0) {
+      ranks = {Interval{1, static_cast<double>(count)}};
+      mention.list = true;
+      ++k;
+    }
+  } else if (const auto place = numbered(i); place && p_.is_word(place->second)) {
+    ranks = {Interval::exactly(place->first)};
+    k = place->second;
+  } else if (!ranks.empty() && said_before_ && p_.is(k, "for")) {
+    return for_a_flow(k, i, ranks);  // "and the fifth for imports"
+  } else {
+    return std::nullopt;
+  }
+  if (p_.ends_before_any(i, {"one of", "one of the", "among the", "one of its", "some of", "some of the",
+                             "one of their", "among its"}))
+    return std::nullopt;
+  const std::size_t behind_rank = k;
+  // Adjectives between rank and noun ("largest single trading partner", "largest overall").
+  const Head* noun = nullptr;
+  std::size_t noun_end = 0;
+  bool single = false;
+  for (std::size_t skipped = 0; skipped < 4 && !noun; ++skipped) {
+    noun = ranked_noun_at(p_, k, noun_end);
+    // "the largest source of U.S. imports"
+    if (p_.is(k, "source") && p_.is_any(k + 1, {"of", "for"})) {
+      const std::size_t name = p_.is(k + 2, "the") ? k + 3 : k + 2;
+      if (const auto* party = party_beginning_at(parties_, name); party && p_.is(party->end, "imports")) {
+        noun = &source_of_imports;
+        noun_end = k + 1;
+      }
+    }
+    if (noun) break;
+    if (!p_.is_word(k) || is_verb(p_.word(k)) || p_.can(k, use::preposition | use::determiner | use::conjunction) ||
+        party_beginning_at(parties_, k))
+      break;
+    if (p_.is_any(k, {"single", "individual", "country", "single-country"})) single = true;
+    ++k;
+    k = p_.skip_hyphen(k);
+  }
+  // "has been No. 1 in trade with the U.S."
+  if (!noun)
+    if (const auto with = p_.match_any(behind_rank, {"in trade with", "for trade with", "in trade in goods with"})) {
+      std::size_t end = with;
+      if (auto list = party_list_at(p_, parties_, with, end); list.size() == 1) {
+        mention.begin = mention.first = i;
+        mention.end = end;
+        mention.flow = "trade";
+        mention.measure = "goods_trade";
+        mention.among = "partners";
+        mention.ranks = std::move(ranks);
+        mention.owners = std::move(list);
+        return mention;
+      }
+    }
+  // "the largest partner for EU imports of goods ..., and the third largest for EU exports"
+  const std::size_t of_noun = noun ? noun_end : behind_rank;
+  if (p_.is(of_noun, "for") && (!noun || noun->flow == "trade"))
+    if (auto flow = for_a_flow(of_noun, i, ranks)) return flow;
+  // "second and third largest, respectively": the noun was said before.
+  const bool bare =
+      !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
+                (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, {"within", "among", "in"}) &&
+                 party_beginning_at(parties_, p_.is(behind_rank + 1, "the") ? behind_rank + 2 : behind_rank + 1)));
+  if (!noun && !bare) return std::nullopt;
+  if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
+  // "the world's largest exporter": not of anybody's partners.
+  if (p_.ends_before_any(i, {"world 's", "the world"}) && noun->measure != "gdp") return std::nullopt;
+  mention.begin = mention.first = i;
+  mention.end = noun ? noun_end : behind_rank;
+  mention.flow = noun ? std::string(noun->flow) : "trade";
+  mention.measure = noun ? std::string(noun->measure) : "goods_trade";
+  mention.flow_said = noun && noun->flow != "trade";
+  mention.among = single ? "economies" : "partners";
+  mention.plural = noun && noun->words.ends_with("s") && !noun->words.ends_with("goods");
+  noun_ = noun ? noun->words : std::string_view();
+  mention.ranks = std::move(ranks);
+  owners(mention);
+  product(mention);
+  if (mention.owners.empty()) owners(mention);
+  scope(mention);
+  return mention;
+}
+
+std::optional<RankMention> RankFinder::for_a_flow(std::size_t at, std::size_t i,
+                                                  const std::vector<Interval>& ranks) const {
+  std::size_t k = at + 1;
+  const PartyMention* owner = nullptr;
+  if (p_.is(k, "the")) ++k;
+  if (const auto* party = party_beginning_at(parties_, k)) owner = party, k = party->end;
+  while (p_.is_any(k, {"goods", "total", "overall"})) ++k;
+  if (!p_.is_any(k, {"imports", "exports"})) return std::nullopt;
+  RankMention mention;
+  mention.begin = mention.first = i;
+  mention.flow = p_.word(k);
+  mention.flow_said = true;
+  const std::size_t end = k + 1;
+  mention.end = p_.is(end, "of") && p_.is(end + 1, "goods") ? end + 2 : end;
+  mention.measure = "goods_trade";
+  mention.among = "partners";
+  mention.ranks = ranks;
+  if (owner) {
+    mention.owners = {*owner};
+  } else if (const auto* before = party_ending_at(parties_, i); before && before->possessive) {
+    mention.owners = {*before};
+    mention.begin = before->begin;
+  }
+  return mention;
+}
+
+// "China's largest trading partner", "the largest trading partner of China", "each other's".
+void RankFinder::owners(RankMention& mention) {
+  std::size_t i = mention.begin;
+  if (p_.ends_before_any(i, {"each other 's", "one another 's"})) {
+    mention.mutual = true;
+    mention.begin = i - 3;
+    return;
+  }
+  if (const auto* party = party_ending_at(parties_, i);
+      party && (party->possessive || party->name.role == NameRole::demonym)) {
+    mention.owners = {*party};
+    mention.begin = party->begin;
+  } else if (p_.ends_before(i, "the")) {
+    mention.begin = i - 1;
+  }
+  // "the largest importer of Vietnamese products": of all who buy from Vietnam, so of Vietnam's exports.
+  const bool trades = noun_ == "importer" || noun_ == "importers" || noun_ == "exporter" || noun_ == "exporters";
+  if (trades && p_.is_any(mention.end, {"of", "to"}))
+    for (const auto& party : parties_)
+      if ((party.begin == mention.end + 1 || (party.begin == mention.end + 2 && p_.is(mention.end + 1, "the"))) &&
+          !party.possessive)
+        mention.flow = noun_.starts_with("importer") ? "exports" : "imports";
+  if (p_.is_any(mention.end, {"of", "for", "to"}) || (mention.measure == "investment" && p_.is(mention.end, "in"))) {
+    std::size_t end = mention.end;
+    auto list = party_list_at(p_, parties_, mention.end + 1, end);
+    if (!list.empty()) {
+      // "the largest market for Vietnamese exports", "for Vietnam's seafood": whose, and of what.
+      if (list.front().possessive || list.front().name.role == NameRole::demonym) {
+        std::size_t k = end;
+        std::string goods;
+        while (p_.is_word(k) && !p_.can(k, use::preposition | use::conjunction | use::determiner | use::adverb) &&
+               !is_verb(p_.word(k)) && !party_beginning_at(parties_, k) && k < end + 4) {
+          if (!p_.is_any(k, {"exports", "goods", "products", "imports"}) || !goods.empty())
+            goods += (goods.empty() ? "" : " ") + std::string(p_.word(k));
+          ++k;
+        }
+        // "the top destination of Singapore's direct investment abroad"
+        if (goods.find("investment") != std::string::npos) {
+          mention.measure = "investment";
+          mention.flow = "outward";
+        } else if (mention.product.empty()) {
+          mention.product = goods;
+        }
+        end = k;
+      }
+      if (mention.owners.empty()) mention.owners = std::move(list);
+      mention.end = end;
+    }
+  }
+}
+
+// "largest trading partner for agricultural products", "in services", "in terms of border trade".
+void RankFinder::product(RankMention& mention) const {
+  // "in terms of imports", "in the export of goods": of one flow alone
+  std::size_t flow = p_.match_any(mention.end, {"in terms of", "in"});
+  if (p_.is_any(flow, {"the", "its"})) ++flow;
+  if (mention.flow == "trade" && flow && p_.is_any(flow, {"imports", "exports", "import", "export"})) {
+    mention.flow = p_.word(flow).starts_with("import") ? "imports" : "exports";
+    mention.flow_said = true;
+    mention.end = p_.match(flow + 1, "of goods") ? flow + 3 : flow + 1;
+    return;
+  }
+  if (const auto terms = p_.match_any(mention.end, {"in terms of", "by", "as for"})) {
+    std::size_t k = terms;
+    std::string words;
+    while (p_.is_word(k) && !p_.is_any(k, {"trade", "value", "volume"}) && k < terms + 3 &&
+           !p_.can(k, use::preposition | use::conjunction | use::determiner))
+      words += (words.empty() ? "" : " ") + std::string(p_.word(k++));
+    if (p_.is(k, "trade") && !words.empty() && words != "total" && words != "bilateral") {
+      mention.product = words;
+      mention.end = k + 1;
+    }
+    return;
+  }
+  if (!p_.is_any(mention.end, {"for", "in", "of"}) || mention.measure == "gdp" || mention.measure == "investment")
+    return;
+  std::size_t k = mention.end + 1;
+  std::string words;
+  bool blank = true;
+  while ((p_.is_word(k) || (p_.is(k, "-") && !words.empty())) && !p_.capital(k) &&
+         (!is_verb(p_.word(k)) || p_.can(k, use::goods)) && !number_word(p_.word(k)) && !ordinal_word(p_.word(k)) &&
+         !p_.is_any(k, {"the",   "a",       "an",  "this",    "last",  "terms",  "that",        "which",
+                        "since", "for",     "in",  "over",    "years", "recent", "every",       "each",
+                        "many",  "several", "its", "all",     "with",  "during", "consecutive", "straight",
+                        "total", "both",    "now", "imports", "trade", "goods",  "to",          "by",
+                        "from",  "at",      "as",  "exports", "of",    "more",   "much",        "some"})) {
+    if (p_.is(k, "and") && !(p_.can(k + 1, use::goods) || p_.can(k + 2, use::goods))) break;
+    if (p_.is(k, "-")) {
+      words += '-', blank = false;
+      ++k;
+      continue;
+    }
+    words += (words.empty() || !blank ? "" : " ") + std::string(p_.word(k));
+    blank = true;
+    ++k;
+  }
+  if (words.empty()) return;
+  mention.product = words;
+  mention.end = k;
+}
+
+// "in ASEAN", "among ASEAN members", "within the bloc".
+void RankFinder::scope(RankMention& mention) {
+  const auto in_scope = [&](std::size_t k) -> std::size_t {
+    if (mention.measure == "investment") return 0;  // "the largest investor in ASEAN": whose investor
+    std::size_t j = k + 1;
+    while (
+        p_.is_any(j, {"the", "all", "its", "ten", "10", "11", "eleven", "member", "members", "states", "of", "other"}))
+      ++j;
+    for (const auto& party : parties_)
+      if (party.begin == j && party.name.bloc && !party.name.code.empty()) {
+        mention.among = party.name.code.text;
+        std::size_t end = party.end;
+        while (p_.is_any(end, {"countries", "members", "member", "nations", "states", "economies", "bloc", "region"}))
+          ++end;
+        return end;
+      }
+    return 0;
+  };
+  if (p_.is_any(mention.end, {"in", "among", "within"}))
+    if (const auto end = in_scope(mention.end)) mention.end = end;
+  if (mention.among == "partners" && p_.is_any(p_.begin(), {"among", "within"})) {
+    const auto owner = mention.owners.empty() ? std::string() : mention.owners.front().name.code.text;
+    const std::string before = mention.among;
+    if (!in_scope(p_.begin()) || mention.among == owner) mention.among = before;
+  }
+}
+
+}  // namespace tradewind

@@ -1,0 +1,88 @@
+// "ASEAN topped the list of China's trading partners", "the EU and the US ranked second and third".
+#include <algorithm>
+
+#include "tradewind/statements/rank_finder.hpp"
+
+namespace tradewind {
+
+// "ASEAN topped the list of China's trading partners", "the EU and the US ranked second and third".
+std::optional<RankMention> RankFinder::verbal(std::size_t i) {
+  RankMention mention;
+  mention.verbal = true;
+  mention.flow = "trade";
+  mention.measure = "goods_trade";
+  mention.among = "partners";
+  std::size_t k = p_.match_any(i, {"topped the list of", "tops the list of", "leads the list of", "led the list of",
+                                   "topped the list", "came first", "ranked top", "ranks top"});
+  if (k) {
+    mention.ranks = {Interval::exactly(1)};
+  } else {
+    const bool verb = p_.is_any(i, {"ranked", "ranks", "ranking", "placed", "placing", "rank"}) ||
+                      (p_.is_any(i, {"came", "comes", "coming", "was", "were", "is"}) && ordinal_at(i + 1) &&
+                       p_.is_any(i + 2, {"with", "at", "on", "among", ",", "."})) ||
+                      (p_.is_any(i, {"came", "comes", "coming"}) && p_.is(i + 1, "in") && ordinal_at(i + 2)) ||
+                      (p_.is_any(i, {"followed", "follows", "rated"}) &&
+                       ordinal_at(p_.is_any(i + 1, {"at", "in", "as"}) ? i + 2 : i + 1)) ||
+                      ((p_.can(i, use::direction) || p_.is_any(i, {"moved", "moves"})) && p_.is(i + 1, "to") &&
+                       placed_at(p_.is(i + 2, "the") ? i + 3 : i + 2)) ||
+                      (p_.is_any(i, {"at", "in"}) && said_before_ && ordinal_at(i + 1) &&
+                       (p_.is(i + 2, "with") || placed_at(i + 1))) ||
+                      (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) &&
+                       ordinal_at(p_.is(i + 1, "the") ? i + 2 : i + 1));
+    if (!verb) return std::nullopt;
+    k = i + 1;
+    if (p_.is_any(k, {"as", "in", "at", "to"})) ++k;
+    if (p_.is(k, "the")) ++k;
+    if (const auto place = numbered(k)) {
+      mention.ranks = {Interval::exactly(place->first)};
+      k = place->second;
+    } else {
+      mention.ranks = places(k);
+    }
+    if (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) && !p_.is_any(k, {"place", "position", "spot"}))
+      return std::nullopt;
+    if (p_.is_any(k, {"place", "position", "spot", "places", "positions"})) ++k;
+    if (mention.ranks.empty() || superlative(p_.skip_hyphen(k))) return std::nullopt;
+    if (const Head* noun = ranked_noun_at(p_, k, k); noun && !p_.is_any(i, {"came", "was", "were", "is"})) {
+      mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
+    }
+    if (p_.is_any(k, {"among", "in", "on"})) ++k;
+    // "ranked tenth as an export market"
+    if (p_.is(k, "as")) {
+      std::size_t end = p_.is_any(k + 1, {"a", "an", "the"}) ? k + 2 : k + 1;
+      if (const Head* noun = ranked_noun_at(p_, end, end)) {
+        mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
+        k = end;
+      }
+    }
+    // "Canada ranked No. 2 for trade with the U.S."
+    if (const auto with = p_.match_any(p_.is(k, "for") ? k + 1 : k, {"trade with"})) {
+      std::size_t end = with;
+      if (auto list = party_list_at(p_, parties_, with, end); list.size() == 1) {
+        mention.owners = std::move(list);
+        k = end;
+      }
+    }
+  }
+  mention.begin = mention.first = p_.is_any(i, {"topped", "tops", "leads", "led"}) ? i : i + 1;
+  mention.end = k;
+  if (p_.is(k, "the") || p_.is(k, "list")) ++k;
+  const auto owner = std::ranges::find(parties_, k, &PartyMention::begin);
+  if (owner != parties_.end() && (owner->possessive || owner->name.role == NameRole::demonym)) {
+    std::size_t at = owner->end;
+    while (p_.is_any(at, {"top", "largest", "main", "major", "biggest", "leading", "key"}) || p_.can(at, use::number))
+      ++at;
+    std::size_t end = at;
+    if (const Head* noun = ranked_noun_at(p_, at, end)) {
+      mention.owners = {*owner};
+      mention.flow = noun->flow;
+      mention.measure = noun->measure;
+      mention.flow_said = noun->flow != "trade";
+      mention.end = end;
+    }
+  }
+  if (mention.end <= mention.begin) return std::nullopt;
+  return mention;
+}
+
+}  // namespace tradewind
