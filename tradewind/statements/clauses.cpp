@@ -39,6 +39,10 @@ bool nominal(const Parts& parts, std::size_t i) {
       (parts.is(i + 1, PartKind::quantity) ||
        (p.is_any(i + 1, {"to", "by", "for"}) && parts.is(i + 2, PartKind::quantity))))
     return false;
+  // "Mexico overtaking China"
+  if (p.can(i, use::gerund) && p.can(i, use::exceed | use::compare | use::become) && parts.party_at(i - 1) &&
+      (parts.party_at(i + 1) || p.can(i + 1, use::determiner)))
+    return false;
   if (p.can(i, use::gerund | use::participle | use::finite))
     return !carries_clause(parts, i) && !p.can(i, use::passive);
   return true;

@@ -197,7 +197,7 @@ bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::
   std::size_t k = p_.is(i, "the") ? i + 1 : i;
   std::string place;
   for (; p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none; ++k)
-    place += (place.empty() ? "" : " ") + in_print(k);
+    place += (place.empty() ? "" : " ") + p_.in_print(k);
   if (place.empty() || !p_.is(k, "and")) return false;
   const auto list = party_list_at(p_, parts_.parties, k + 1, end);
   if (list.empty()) return false;

@@ -46,8 +46,6 @@ class MeasureFinder {
   std::size_t owner_before(MeasureMention& mention, std::size_t i);
   // "Guangxi's trade", "the FDI sector's exports", "the month's surplus".
   std::size_t possessive(MeasureMention& mention, std::size_t mark);
-  // A name as it is written.
-  std::string in_print(std::size_t i) const;
 
   // ---- Behind the measure (measure_complements.cpp) ----
   // "between A and B", "with A, B and C", "to A", "from A", "of A", "in agricultural products".

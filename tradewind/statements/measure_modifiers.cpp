@@ -1,7 +1,6 @@
 // What stands before a measure: whose it is, what is traded, whether it is the whole.
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "tradewind/statements/measure_finder.hpp"
 
@@ -18,13 +17,6 @@ bool sounds_adjective(std::string_view word) {
 }
 
 }  // namespace
-
-// A name as it is written.
-std::string MeasureFinder::in_print(std::size_t i) const {
-  std::string word(p_.word(i));
-  if (p_.capital(i) && !word.empty()) word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
-  return word;
-}
 
 // Modifiers before the measure: whose it is, what is traded, whether it is the whole.
 void MeasureFinder::left(MeasureMention& mention) {
@@ -222,7 +214,7 @@ std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark)
     mention.region = !goods_words(parts_, i, mark).empty();
     while (mention.region && (p_.can(i, use::determiner) || !p_.capital(i))) ++i;
     for (std::size_t k = i; mention.region && k < mark; ++k)
-      mention.product += (k == i || p_.is(k, "-") || p_.is(k - 1, "-") ? "" : " ") + in_print(k);
+      mention.product += (k == i || p_.is(k, "-") || p_.is(k - 1, "-") ? "" : " ") + p_.in_print(k);
   }
   return i;
 }

@@ -2,9 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 namespace tradewind {
+
+std::string Phrase::in_print(std::size_t i) const {
+  std::string text(word(i));
+  if (capital(i) && !text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
 
 std::size_t Phrase::match_words(std::size_t i, std::string_view phrase) const {
   while (!phrase.empty()) {

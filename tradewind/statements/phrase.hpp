@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "tradewind/statements/tokens.hpp"
@@ -36,6 +37,9 @@ class Phrase {
   /// Whether the word can do any of these.
   bool can(std::size_t i, Uses uses) const { return inside(i) && (tokens_[i].uses & uses) != 0; }
   bool capital(std::size_t i) const { return inside(i) && tokens_[i].capital; }
+
+  /// The word as it is written in a name: with its capital.
+  std::string in_print(std::size_t i) const;
 
   /// The token after the words of `phrase` ("year on year"; hyphens between them do not count), or 0 when they do not
   /// begin at `i`.

@@ -52,12 +52,16 @@ class RankFinder {
   // ---- Verbs (rank_verbs.cpp) ----
   // "ASEAN topped the list of China's trading partners", "the EU and the US ranked second and third".
   std::optional<RankMention> verbal(std::size_t i);
+  bool moves_before(std::size_t i) const;
 
   // ---- Noun phrases (rank_phrases.cpp) ----
   // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
   std::optional<RankMention> nominal(std::size_t i);
+  std::vector<Interval> numbered_or_superlative(std::size_t i, std::size_t& k, RankMention& mention) const;
+  const Head* noun_of(std::size_t k, std::size_t& noun_end, RankMention& mention) const;
   std::optional<RankMention> for_a_flow(std::size_t at, std::size_t i, const std::vector<Interval>& ranks) const;
   // "China's largest trading partner", "the largest trading partner of China", "each other's".
+  void region(RankMention& mention) const;
   void owners(RankMention& mention);
   // "largest trading partner for agricultural products", "in services", "in terms of border trade".
   void product(RankMention& mention) const;

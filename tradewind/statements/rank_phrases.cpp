@@ -11,18 +11,28 @@ constexpr Head source_of_imports{"source of imports", "imports", "goods_trade"};
 }  // namespace
 
 // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
-std::optional<RankMention> RankFinder::nominal(std::size_t i) {
-  RankMention mention;
-  std::size_t k = i;
+// "largest", "second-largest", "top three", "No. 1": its places, none where no rank begins at `i`; `k` is set behind
+// it.
+std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::size_t& k, RankMention& mention) const {
+  k = i;
   std::vector<Interval> ranks = places(k);
   k = p_.skip_hyphen(k);
   if (p_.is(k, "most") && p_.is(k + 1, "important") &&
       (!ranks.empty() || p_.ends_before_any(i, {"'s", "the", "its"}))) {
     if (ranks.empty()) ranks.push_back(Interval::exactly(1));
     k += 2;
-  } else if (superlative(k)) {
-    const bool leading = p_.is_any(k, {"leading", "primary"});
-    if (leading && p_.ends_before_any(i, {"a", "as a", "one of the"})) return std::nullopt;
+    return ranks;
+  }
+  // "its main trade partner": one, and the first
+  if (p_.is_any(k, {"main", "principal"}) && ranks.empty() && p_.ends_before_any(i, {"'s", "its", "their"})) {
+    std::size_t end = k;
+    if (const Head* noun = ranked_noun_at(p_, k + 1, end); noun && noun->words.ends_with("partner")) {
+      ++k;
+      return {Interval::exactly(1)};
+    }
+  }
+  if (superlative(k)) {
+    if (p_.is_any(k, {"leading", "primary"}) && p_.ends_before_any(i, {"a", "as a", "one of the"})) return {};
     if (ranks.empty()) ranks.push_back(Interval::exactly(1));
     const bool top = p_.is_any(k, {"top", "largest", "biggest", "leading"});
     ++k;
@@ -34,24 +44,20 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
       mention.list = true;
       ++k;
     }
-  } else if (const auto place = numbered(i); place && p_.is_word(place->second)) {
-    ranks = {Interval::exactly(place->first)};
-    k = place->second;
-  } else if (!ranks.empty() && said_before_ && p_.is(k, "for")) {
-    return for_a_flow(k, i, ranks);  // "and the fifth for imports"
-  } else {
-    return std::nullopt;
+    return ranks;
   }
-  if (p_.ends_before_any(i, {"one of", "one of the", "among the", "one of its", "some of", "some of the",
-                             "one of their", "among its"}))
-    return std::nullopt;
-  const std::size_t behind_rank = k;
-  // Adjectives between rank and noun ("largest single trading partner", "largest overall").
-  const Head* noun = nullptr;
-  std::size_t noun_end = 0;
-  bool single = false;
-  for (std::size_t skipped = 0; skipped < 4 && !noun; ++skipped) {
-    noun = ranked_noun_at(p_, k, noun_end);
+  if (const auto place = numbered(i); place && p_.is_word(place->second)) {
+    k = place->second;
+    return {Interval::exactly(place->first)};
+  }
+  return {};
+}
+
+// What it is the largest of, and what stands between: "largest single trading partner", "number one rice exporter".
+const Head* RankFinder::noun_of(std::size_t k, std::size_t& noun_end, RankMention& mention) const {
+  std::size_t goods = k;
+  for (int skipped = 0; skipped < 4; ++skipped) {
+    const Head* noun = ranked_noun_at(p_, k, noun_end);
     // "the largest source of U.S. imports"
     if (p_.is(k, "source") && p_.is_any(k + 1, {"of", "for"})) {
       const std::size_t name = p_.is(k + 2, "the") ? k + 3 : k + 2;
@@ -60,14 +66,40 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
         noun_end = k + 1;
       }
     }
-    if (noun) break;
+    if (noun) {
+      if (k > goods && p_.can(k - 1, use::goods))
+        for (; goods < k; ++goods)
+          if (!p_.can(goods, use::adjective) || p_.can(goods, use::goods))
+            mention.product += (mention.product.empty() ? "" : " ") + std::string(p_.word(goods));
+      return noun;
+    }
     if (!p_.is_word(k) || is_verb(p_.word(k)) || p_.can(k, use::preposition | use::determiner | use::conjunction) ||
         party_beginning_at(parties_, k))
-      break;
-    if (p_.is_any(k, {"single", "individual", "country", "single-country"})) single = true;
-    ++k;
-    k = p_.skip_hyphen(k);
+      return nullptr;
+    if (p_.is_any(k, {"single", "individual", "country", "single-country"})) mention.among = "economies";
+    k = p_.skip_hyphen(k + 1);
   }
+  return nullptr;
+}
+
+std::optional<RankMention> RankFinder::nominal(std::size_t i) {
+  RankMention mention;
+  std::size_t k = i;
+  std::vector<Interval> ranks = numbered_or_superlative(i, k, mention);
+  // "and the fifth for imports"
+  if (ranks.empty()) {
+    k = i;
+    ranks = places(k);
+    return !ranks.empty() && said_before_ && p_.is(p_.skip_hyphen(k), "for") ? for_a_flow(p_.skip_hyphen(k), i, ranks)
+                                                                             : std::nullopt;
+  }
+  const PartyMention* owner = party_ending_at(parties_, i);
+  const std::size_t whose = owner ? owner->begin : p_.can(i - 1, use::determiner) ? i - 1 : i;
+  if (p_.ends_before_any(whose, {"one of", "some of"}) || p_.ends_before_any(i, {"among the", "among its"}))
+    return std::nullopt;
+  const std::size_t behind_rank = k;
+  std::size_t noun_end = 0;
+  const Head* noun = noun_of(behind_rank, noun_end, mention);
   // "has been No. 1 in trade with the U.S."
   if (!noun)
     if (const auto with = p_.match_any(behind_rank, {"in trade with", "for trade with", "in trade in goods with"})) {
@@ -101,7 +133,7 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   mention.flow = noun ? std::string(noun->flow) : "trade";
   mention.measure = noun ? std::string(noun->measure) : "goods_trade";
   mention.flow_said = noun && noun->flow != "trade";
-  mention.among = single ? "economies" : "partners";
+  if (mention.among.empty()) mention.among = "partners";
   mention.plural = noun && noun->words.ends_with("s") && !noun->words.ends_with("goods");
   noun_ = noun ? noun->words : std::string_view();
   mention.ranks = std::move(ranks);
@@ -152,6 +184,8 @@ void RankFinder::owners(RankMention& mention) {
     mention.begin = party->begin;
   } else if (p_.ends_before(i, "the")) {
     mention.begin = i - 1;
+  } else if (p_.is(i - 1, "'s")) {
+    region(mention);
   }
   // "the largest importer of Vietnamese products": of all who buy from Vietnam, so of Vietnam's exports.
   const bool trades = noun_ == "importer" || noun_ == "importers" || noun_ == "exporter" || noun_ == "exporters";
@@ -187,6 +221,16 @@ void RankFinder::owners(RankMention& mention) {
       mention.end = end;
     }
   }
+}
+
+// "Guangxi's largest trading partner": a name that is no party's.
+void RankFinder::region(RankMention& mention) const {
+  std::size_t k = mention.begin - 1;
+  while (k > p_.begin() && p_.capital(k - 1) && p_.token(k - 1).uses == 0 && !party_ending_at(parties_, k)) --k;
+  if (k == p_.begin()) return;
+  for (std::size_t i = k; i + 1 < mention.begin; ++i)
+    mention.region += (mention.region.empty() ? "" : " ") + p_.in_print(i);
+  if (!mention.region.empty()) mention.begin = k;
 }
 
 // "largest trading partner for agricultural products", "in services", "in terms of border trade".

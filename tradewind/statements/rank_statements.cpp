@@ -29,8 +29,17 @@ void SentenceReader::rank(const RankMention& mention) {
   std::vector<EconomyCode> owners;
   for (const auto& owner : mention.owners)
     if (const EconomyCode code = resolve(owner, true); !code.empty()) owners.push_back(code);
+  // "Japan's investment in Laos was ranked third": of those who invest there.
+  if (mention.verbal && owners.empty() && scope.subject.measure.starts_with("investment") &&
+      scope.subject.flow == "outward" && !scope.subject.partners.empty()) {
+    owners = scope.subject.partners;
+    held_by = scope.subject.subjects;
+    series.measure = "investment";
+    series.flow = "inward";
+  }
   // "China remained its largest trading partner": nobody is his own.
-  if (!owners.empty() && mention.owners.front().anaphor && std::ranges::find(held_by, owners.front()) != held_by.end())
+  if (!mention.owners.empty() && !owners.empty() && mention.owners.front().anaphor &&
+      std::ranges::find(held_by, owners.front()) != held_by.end())
     owners.clear();
   // "Southeast Asia's largest economy" in the place of a name says no rank.
   const Clause& around = clauses_[clause];
@@ -43,7 +52,7 @@ void SentenceReader::rank(const RankMention& mention) {
       owners.front() == d_.about.last.subject() && series.product.empty())
     series.product = series.region = d_.about.last.region;
   // "Japan ranked second with exports valued at ...": the flow stands behind; else that of the list before.
-  if (mention.verbal && !mention.flow_said) {
+  if (mention.verbal && !mention.flow_said && series.measure != "investment") {
     for (const auto& behind : measures_) {
       if (behind.head < mention.end) continue;
       if (std::ranges::any_of(parts_.ranks, [&](const RankMention& other) {
@@ -69,6 +78,8 @@ void SentenceReader::rank(const RankMention& mention) {
   if (series.product.empty() && !d_.about.last.product.empty() && series.flow == d_.about.last.flow &&
       series.flow != "trade" && (series.measure == d_.about.last.measure || d_.about.last.measure == "quantity"))
     series.product = d_.about.last.product;
+  // "Guangxi's largest partner": of the province
+  if (!mention.region.empty() && series.product.empty()) series.product = series.region = mention.region;
   const StreakMention* streak = streak_of(mention);
   // In apposition ("exports to China, its largest partner, rose") it is not what the clause is about.
   const bool before_verb = clauses_[clause].verb == Clause::none || clauses_[clause].verb > mention.begin;
@@ -204,7 +215,7 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
   if ((p_.can(verb, use::be | use::become) || p_.is(verb, ":")) && !mention.verbal) {
     std::size_t end = verb + 1;
     while (p_.is_any(end, {"still", "also", "been", "again", "currently", "now"})) ++end;
-    const auto list = party_list_at(p_, parts_.parties, end, end);
+    const auto list = listed_with_figures(end, end);
     if (!list.empty() && !list.front().possessive && !list.front().pronoun) {
       place_end = end;
       return resolve(list, false);
@@ -259,6 +270,25 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
     return resolve(list, false);
   }
   return {};
+}
+
+// "Japan, $946 million; Hong Kong, 11.4 percent; and China": an enumeration with a figure for each.
+std::vector<PartyMention> SentenceReader::listed_with_figures(std::size_t i, std::size_t& end) const {
+  std::vector<PartyMention> found = party_list_at(p_, parts_.parties, i, end);
+  for (std::size_t k = end; !found.empty() && p_.inside(k);) {
+    if (parts_.is(k, PartKind::quantity) && parts_.quantity_at(k)->kind != QuantityKind::count) {
+      k = parts_.behind(k);
+    } else if (p_.is_any(k, {",", ";", "and", "with", "at", "(", ")", "the"}) || p_.can(k, use::up | use::down)) {
+      ++k;
+    } else {
+      std::size_t behind = k;
+      const auto more = party_list_at(p_, parts_.parties, k, behind);
+      if (more.empty() || more.front().possessive || k == end || carries_clause(parts_, behind)) break;
+      found.insert(found.end(), more.begin(), more.end());
+      k = end = behind;
+    }
+  }
+  return found;
 }
 
 const StreakMention* SentenceReader::streak_of(const RankMention& mention) const {

@@ -5,7 +5,13 @@
 
 namespace tradewind {
 
-// "ASEAN topped the list of China's trading partners", "the EU and the US ranked second and third".
+// "dropped to third place", "dropping a notch to third place", "already jumped to 14th position"
+bool RankFinder::moves_before(std::size_t i) const {
+  for (std::size_t k = i; k-- > p_.begin() && i - k <= 5;)
+    if (p_.can(k, use::direction) || p_.is_any(k, {"moved", "moves", "moving"})) return true;
+  return false;
+}
+
 std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   RankMention mention;
   mention.verbal = true;
@@ -23,8 +29,8 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
                       (p_.is_any(i, {"came", "comes", "coming"}) && p_.is(i + 1, "in") && ordinal_at(i + 2)) ||
                       (p_.is_any(i, {"followed", "follows", "rated"}) &&
                        ordinal_at(p_.is_any(i + 1, {"at", "in", "as"}) ? i + 2 : i + 1)) ||
-                      ((p_.can(i, use::direction) || p_.is_any(i, {"moved", "moves"})) && p_.is(i + 1, "to") &&
-                       placed_at(p_.is(i + 2, "the") ? i + 3 : i + 2)) ||
+                      (p_.is(i, "to") && placed_at(p_.is(i + 1, "the") ? i + 2 : i + 1) && moves_before(i)) ||
+                      (p_.is(i, "at") && p_.can(i - 1, use::be) && ordinal_at(i + 1)) ||
                       (p_.is_any(i, {"at", "in"}) && said_before_ && ordinal_at(i + 1) &&
                        (p_.is(i + 2, "with") || placed_at(i + 1))) ||
                       (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) &&
@@ -47,6 +53,7 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
       mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
     }
     if (p_.is_any(k, {"among", "in", "on"})) ++k;
+    if (const auto list = p_.match(k, "the list of")) k = list;
     // "ranked tenth as an export market"
     if (p_.is(k, "as")) {
       std::size_t end = p_.is_any(k + 1, {"a", "an", "the"}) ? k + 2 : k + 1;

@@ -20,6 +20,7 @@ struct RankMention {
   bool list = false;                 ///< "the top three trading partners"
   bool plural = false;               ///< "trading partners"
   std::string flow, measure, product;
+  std::string region;      ///< "Guangxi's largest partner": a place that is no party, whose trade it is a part of
   bool flow_said = false;  ///< the noun says which flow: "export market"; not "trading partner", "ranked third"
   std::string among;       ///< "partners", "economies", or a bloc's code
 };

@@ -136,6 +136,7 @@ class SentenceReader {
   // ---- Ranks and streaks (rank_statements.cpp) ----
   void rank(const RankMention& mention);
   std::vector<EconomyCode> holders(const RankMention& mention, std::size_t& place_begin, std::size_t& place_end) const;
+  std::vector<PartyMention> listed_with_figures(std::size_t i, std::size_t& end) const;
   const StreakMention* streak_of(const RankMention& mention) const;
   void emit_rank(const RankMention& mention, const Series& series, const Interval& rank, const StreakMention* streak,
                  std::size_t place_begin, std::size_t place_end);

@@ -591,7 +591,8 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
     const bool fronted =
         p_.is_any(before - 1, {"for", "in"}) && before - 1 == here.begin && p_.is(party.end, ",") && !party.name.bloc;
     const bool list = !found.empty() && party.begin - previous_end <= 3;
-    if (!list && p_.can(before - 1, use::preposition) && before > here.begin && !fronted) continue;
+    const bool opens = before - 1 == here.begin && (here.link == Link::also || here.link == Link::with);
+    if (!list && p_.can(before - 1, use::preposition) && before > here.begin && !fronted && !opens) continue;
     if (p_.is(party.end, "-") || (p_.capital(party.end) && !carries_clause(parts_, party.end) &&
                                   !party_beginning_at(parts_.parties, party.end) &&
                                   parts_.owner(party.end).kind == PartKind::none && p_.is_word(party.end)))

@@ -36,6 +36,8 @@ Series SentenceReader::series_of(std::size_t k) {
     // "exports were dominated by gold bars $43 million", "the largest import was oil, at $5 billion"
     Series series = scope.topic;
     whole_product_ = series.product;
+    // "The top three markets were Japan, $9 million; Korea, $7 million": each its own
+    if (scope.of_rank && series.partners.size() > 1) party_of_segment(series, from, q);
     if (series.product.empty() && !scope.of_rank && !worth_of(series, q)) goods_before(series, q);
     return series;
   }
