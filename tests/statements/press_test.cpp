@@ -149,13 +149,13 @@ const std::vector<Paragraph>& paragraphs() {
        "year earlier. Exports to China fell 14.5% to $14.25 billion, while imports climbed 11.5% to $113.45 billion."
        " The US remained India's largest trading partner for the fourth consecutive year with bilateral trade of "
        "$131.84 billion.",
-       {"level IND-CHN balance 2024/2025 minus '$99.2 billion'",
-        "level IND-CHN balance 2023/2024 minus '$85.1 billion'", "growth IND-CHN exports 2024/2025 minus '14.5%'",
-        "level IND-CHN exports 2024/2025 '$14.25 billion'", "growth IND-CHN imports 2024/2025 '11.5%'",
-        "level IND-CHN imports 2024/2025 '$113.45 billion'",
+       {"level IND-CHN balance 2024-04/2025-03 minus '$99.2 billion'",
+        "level IND-CHN balance 2023-04/2024-03 minus '$85.1 billion'", "growth IND-CHN exports 2024-04/2025-03 minus '14.5%'",
+        "level IND-CHN exports 2024-04/2025-03 '$14.25 billion'", "growth IND-CHN imports 2024-04/2025-03 '11.5%'",
+        "level IND-CHN imports 2024-04/2025-03 '$113.45 billion'",
         "rank IND-USA trade 2024 'India's largest trading partner'",
         "streak IND-USA trade 2024 'for the fourth consecutive year'",
-        "level IND-USA trade 2024/2025 '$131.84 billion'"}},
+        "level IND-USA trade 2024-04/2025-03 '$131.84 billion'"}},
       {"2025-02-14",
        "In 2024, the euro area recorded a €173.3 bn surplus in trade in goods with the rest of the world, compared "
        "with €57.0 bn in 2023. Exports of goods to the rest of the world increased to €2,866.5 bn (an increase of "

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tradewind/world/fiscal_year.hpp"
+
 namespace tradewind {
 
 EconomyCode Series::other(const EconomyCode& party) const {
@@ -25,6 +27,14 @@ void Discourse::begin_paragraph(std::size_t number) {
 void Discourse::tell_time(const Period& period) {
   when.period = period;
   when.paragraph = paragraph;
+  if (std::ranges::find(when.told, period) == when.told.end()) when.told.push_back(period);
+}
+
+EconomyCode Discourse::fiscal_economy() const {
+  if (!when.published) return {};
+  for (const EconomyCode& code : {who.home, about.last.subject(), who.main, about.last.partner(), who.second})
+    if (fiscal_year(code, *when.published)) return code;
+  return {};
 }
 
 Series Discourse::whole_of(Series said) const {

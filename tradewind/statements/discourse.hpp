@@ -43,6 +43,7 @@ struct Timeline {
   std::optional<int> year;    ///< that the text named last
   Period period;              ///< of the last figure
   std::size_t paragraph = 0;  ///< that of `period`
+  std::vector<Period> told;   ///< all that figures were of: for "the ten-month period"
   Period until;               ///< the last end of a sum, "by the end of July", of this paragraph
 };
 
@@ -85,6 +86,8 @@ struct Discourse {
 
   /// The text is in this time from now on.
   void tell_time(const Period& period);
+  /// Whose fiscal years the text counts in; empty where they are calendar years.
+  EconomyCode fiscal_economy() const;
   bool time_told_here() const { return when.paragraph == paragraph; }
 
   /// A figure or rank was said of this series; `in_passing`: of one partner beside others.

@@ -390,8 +390,11 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
 
 // "This compares with a deficit of $4.8 billion in September": what is told is of other times.
 bool SentenceReader::only_compares(std::size_t at) const {
-  const std::size_t verb = clauses_[clauses_.at(at)].verb;
-  return verb != Clause::none && verb < at && p_.is_any(verb, {"compares", "compared", "compare"});
+  for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
+    const std::size_t verb = clauses_[c].verb;
+    if (verb != Clause::none) return verb < at && p_.is_any(verb, {"compares", "compared", "compare"});
+  }
+  return false;
 }
 
 Statement SentenceReader::base(const Series& series, const EconomyCode& partner) const {
@@ -403,6 +406,18 @@ Statement SentenceReader::base(const Series& series, const EconomyCode& partner)
   statement.product = series.product;
   statement.doubtful = series.doubtful;
   return statement;
+}
+
+// "against the exports of $25 billion", "compared with last year's surplus of": the measure that the clause was about,
+// or one of another time.
+bool SentenceReader::measures_again(const MeasureMention& mention) const {
+  if (std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
+        return period.role == PeriodRole::base && period.begin >= mention.begin && period.end <= mention.end;
+      }))
+    return true;
+  return mention.definite && std::ranges::any_of(measures_, [&](const MeasureMention& before) {
+           return before.head < mention.head && before.flow == mention.flow && before.measure == mention.measure;
+         });
 }
 
 std::size_t SentenceReader::base_begin(const Quantity& q) const {
@@ -421,11 +436,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
     };
     if (parts_.is(i - 1, PartKind::period) && noun) {
       i = parts_.period_at(i - 1)->begin;
-    } else if (const auto m = measure_of(); p_.is(i - 1, "of") && m != measures_.end() &&
-                                            (std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
-                                              return period.role == PeriodRole::base && period.begin >= m->begin &&
-                                                     period.end <= m->end;
-                                            }))) {
+    } else if (const auto m = measure_of(); p_.is(i - 1, "of") && m != measures_.end() && measures_again(*m)) {
       noun = true;
       i = m->begin;
     } else if (p_.is(i - 1, "of") &&

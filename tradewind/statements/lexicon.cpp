@@ -32,11 +32,19 @@ const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, s
     if (entry.words.size() <= length) continue;
     if (entry.upper_only && !phrase.token(i).upper) continue;
     if (capitals && !phrase.token(i).capital && !entry.lower_too) continue;
+    // "Asia Pacific", "Asia-Pacific": with a hyphen or without.
+    std::size_t at = i;
     bool same = true;
-    for (std::size_t k = 0; k < entry.words.size() && same; ++k) same = phrase.is(i + k, entry.words[k]);
-    if (!same) continue;
+    for (const auto& word : entry.words) {
+      if (word == "-") continue;
+      if (phrase.is(at, "-") && at > i && !phrase.token(at).space_before) ++at;
+      same = phrase.is(at, word);
+      if (!same) break;
+      ++at;
+    }
+    if (!same || at - i <= length) continue;
     best = &entry.value;
-    length = entry.words.size();
+    length = at - i;
   }
   if (best) end = i + length;
   return best;

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "tradewind/statements/fiscal_phrase.hpp"
 #include "tradewind/statements/reader.hpp"
 
 namespace tradewind {
@@ -20,6 +21,7 @@ struct Found {
   Period period;
   std::size_t end = 0;
   bool year_assumed = false;
+  std::optional<Date> fiscal_start = {};
 };
 
 class Finder {
@@ -30,7 +32,7 @@ class Finder {
     std::vector<PeriodMention> result;
     for (std::size_t i = p_.begin(); i < p_.end();) {
       if (auto mention = at(i)) {
-        if (mention->period.known() && !mention->year_assumed && mention->role == PeriodRole::when)
+        if (mention->period.known() && !mention->year_assumed && mention->role == PeriodRole::when && !aside(i))
           context_.year = mention->period.last_year();
         i = mention->end;
         result.push_back(*mention);
@@ -42,19 +44,29 @@ class Finder {
   }
 
  private:
+  // "the EU, which overtook it in 2004, ...", "from $10.2 billion in October 2021": no year for what follows.
+  bool aside(std::size_t i) const {
+    for (std::size_t k = i; k-- > p_.begin();) {
+      if (p_.can(k, use::relative) || p_.is_any(k, {"from", "than", "against", "versus", "when"})) return true;
+      if (p_.is_any(k, {",", ";", "and", "but", "while"})) return false;
+    }
+    return false;
+  }
+
   std::optional<PeriodMention> at(std::size_t i) {
     const Token& token = p_.token(i);
     const bool may_begin = p_.can(i, use::time) || token.kind == TokenKind::number ||
                            token.kind == TokenKind::ordinal ||
-                           (token.kind == TokenKind::word && token.text.starts_with("fy"));
+                           (token.kind == TokenKind::word && token.text.starts_with("fy")) ||
+                           p_.is_any(i + 1, {"fiscal", "financial", "fy"});
     if (!may_begin) return std::nullopt;
     if (auto mention = same_period(i)) return mention;
     if (auto mention = base_phrase(i)) return mention;
     if (auto mention = day_told(i)) return mention;
     const auto found = absolute(i);
     if (!found) return std::nullopt;
-    PeriodMention mention{i, found->end, found->period, role_before(i, *found), found->year_assumed, 0};
-    return mention;
+    return PeriodMention{i, found->end,         found->period, role_before(i, *found), found->year_assumed,
+                         0, found->fiscal_start};
   }
 
   // "the same period", "the same period last year", "the same period of 2024", "the corresponding period", "the
@@ -82,7 +94,8 @@ class Finder {
                    p_.match_any(j, {"reviewed period", "reporting period", "period under review", "review period"}))
         end = k;
     }
-    if (end == 0 && j > i) end = as_long_as_before(j);
+    if (end == 0)
+      if (const auto mention = as_long_as_before(i)) return mention;
     if (end == 0) return std::nullopt;
     PeriodMention mention{i, end, {}, PeriodRole::same, false, 0};
     const bool compared = compared_before(i);
@@ -102,22 +115,42 @@ class Finder {
     return mention;
   }
 
-  // "the 20-day period", "the nine months", where the period spoken of is as long.
-  std::size_t as_long_as_before(std::size_t i) const {
-    const Period& before = context_.period;
-    const auto count = small_number(i);
-    if (!count || !before.known() || before.open_start) return 0;
-    std::size_t k = p_.skip_hyphen(i + 1);
-    const bool days = p_.is_any(k, {"day", "days"}), months = p_.is_any(k, {"month", "months"});
-    if (!days && !months) return 0;
-    ++k;
-    if (p_.is(k, "period")) ++k;
-    if (p_.is_any(k, {"to", "through", "from", "of", "ended", "ending", "until", "since", "after", "before"})) return 0;
-    const auto length = days ? (sys_days(before.last) - sys_days(before.first)).count() + 1
-                             : (before.last_year() - before.first_year()) * 12 +
-                                   static_cast<int>(static_cast<unsigned>(before.last.month())) -
-                                   static_cast<int>(static_cast<unsigned>(before.first.month())) + 1;
-    return length == *count ? k : 0;
+  // "the 20-day period", "over the nine months", "in two months of this year": the last period spoken of that is as
+  // long.
+  std::optional<PeriodMention> as_long_as_before(std::size_t i) const {
+    std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    const auto count = small_number(j);
+    if (!count) return std::nullopt;
+    std::size_t end = p_.skip_hyphen(j + 1);
+    const bool days = p_.is_any(end, {"day", "days"}), months = p_.is_any(end, {"month", "months"});
+    if (!days && !months) return std::nullopt;
+    ++end;
+    if (p_.is(end, "period")) ++end;
+    const std::size_t of_year = p_.match_any(
+        end, {"of this year", "of the year", "this year", "of this fiscal year", "of the current fiscal year"});
+    const bool led = p_.ends_before_any(i, {"in", "during", "over", "for", "course of", "these", "those"});
+    if (j == i && !led) return std::nullopt;
+    if (of_year && led)
+      end = of_year;
+    else if (p_.is_any(end, {"to", "through", "from", "of", "ended", "ending", "until", "since", "after", "before"}))
+      return std::nullopt;
+    const auto as_long = [&](const Period& period) {
+      if (!period.known() || period.open_start) return false;
+      return (days ? days_of(period) : months_of(period)) == *count;
+    };
+    if (as_long(context_.period)) return PeriodMention{i, end, context_.period, PeriodRole::when, true, 0};
+    for (std::size_t k = context_.told.size(); k-- > 0;)
+      if (as_long(context_.told[k]) && context_.told[k].last_year() >= context_.period.last_year())
+        return PeriodMention{i, end, context_.told[k], PeriodRole::when, true, 0};
+    return std::nullopt;
+  }
+
+  static int days_of(const Period& period) {
+    return static_cast<int>((sys_days(period.last) - sys_days(period.first)).count()) + 1;
+  }
+  static int months_of(const Period& period) {
+    return (period.last_year() - period.first_year()) * 12 + static_cast<int>(month_of(period.last)) -
+           static_cast<int>(month_of(period.first)) + 1;
   }
 
   // "a year earlier", "year on year", "from the previous month": what a growth is measured against.
@@ -206,14 +239,36 @@ class Finder {
   // A period in its own words, from its first word on.
   std::optional<Found> absolute(std::size_t i) {
     if (auto found = year_ended(i)) return found;
+    if (auto found = fiscal_year_of(i, 1, 12)) return found;
     if (auto found = number_of_months(i)) return found;
     if (auto found = part_of_year(i)) return found;
+    if (auto found = day_span(i)) return found;
     if (auto found = month_span(i)) return found;
     if (auto found = single_month(i)) return found;
     if (auto found = relative_year(i)) return found;
     if (auto found = iso_date(i)) return found;
     if (auto found = plain_years(i)) return found;
     return std::nullopt;
+  }
+
+  std::optional<FiscalPhrase> fiscal_at(std::size_t i) const {
+    return fiscal_year_at(p_, i, context_.fiscal, context_.published);
+  }
+
+  // Months `from` to `to` of the fiscal year that the words at `i` name; of one that only "FY" or "the fiscal year"
+  // stands for, the last that were over.
+  std::optional<Found> fiscal_year_of(std::size_t i, unsigned from, unsigned to) const {
+    const auto year = fiscal_at(p_.is_any(i, {"of", "in", "during", "for"}) ? i + 1 : i);
+    if (!year || (year->open && from == 1 && to == 12)) return std::nullopt;
+    Period period = year->calendar.months(year->begins, from, to);
+    // "$648 million this FY", of a text on its first months
+    const Period& now = context_.period;
+    if (year->assumed && to - from == 11 && now.known() && sys_days(period.last) > sys_days(*context_.published) &&
+        !now.open_start && sys_days(now.first) >= sys_days(period.first) && sys_days(now.last) <= sys_days(period.last))
+      return Found{now, year->end, true};
+    if (year->open && sys_days(period.last) > sys_days(*context_.published))
+      period = year->calendar.months(year->begins - 1, from, to);
+    return Found{period, year->end, year->assumed};
   }
 
   // "2025-09-08"
@@ -238,7 +293,7 @@ class Finder {
     // "the first 20 days of November"
     if (first && p_.is(k, "days") && p_.is_any(k + 1, {"of", "in"}) && month_at(k + 2)) {
       const unsigned month = *month_at(k + 2);
-      const auto [year, end, assumed] = year_after(k + 3, month);
+      const auto [year, end, assumed, fiscal] = year_after(k + 3, month);
       if (!year || *count < 2 || *count > 31) return std::nullopt;
       const Date from = date(*year, month, 1), to = date(*year, month, static_cast<unsigned>(*count));
       if (!to.ok()) return std::nullopt;
@@ -257,8 +312,9 @@ class Finder {
       first = true;
     if (p_.is(k, "from") && month_at(k + 1)) return std::nullopt;         // "the five months from April to August"
     if (p_.is(k, "(") && p_.is(k + 2, "-") && p_.is(k + 4, ")")) k += 5;  // "four months (Jan-Apr) of 2023"
+    if (auto found = fiscal_year_of(k, 1, last)) return found;
     if (first) {
-      const auto [year, end, assumed] = year_after(k, last);
+      const auto [year, end, assumed, fiscal] = year_after(k, last);
       // "the seven months" that the text has just spoken of.
       const Period& before = context_.period;
       if (assumed && before.known() && before == Period::year_to_date(before.last_year(), last))
@@ -275,7 +331,7 @@ class Finder {
     if (!month || *month < last) return std::nullopt;
     std::size_t after = m + 1;
     if (p_.is_number(after) && !year_number(after)) ++after;
-    const auto [year, end, assumed] = year_after(after, *month);
+    const auto [year, end, assumed, fiscal] = year_after(after, *month);
     if (!year) return std::nullopt;
     return Found{Period::months(*year, *month - last + 1, *month), end, assumed};
   }
@@ -283,6 +339,8 @@ class Finder {
   // "the first half of 2025", "H1 2025", "the third quarter", "Q3", "1H25", "first-half".
   std::optional<Found> part_of_year(std::size_t i) {
     std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    const bool fiscal_first = p_.is(j, "fiscal");
+    if (fiscal_first) ++j;
     unsigned part = 0;
     bool half = false;
     std::size_t k = 0;
@@ -311,7 +369,7 @@ class Finder {
       if (p_.inside(j) && p_.token(j).kind == TokenKind::ordinal && word.size() == 1) ordinal = word[0] - '0';
       const bool last = p_.is_any(j, {"last", "final", "latter"});
       if (!ordinal && !last) return std::nullopt;
-      const std::size_t unit = p_.skip_hyphen(j + 1);
+      const std::size_t unit = p_.skip_hyphen(p_.is(j + 1, "fiscal") ? j + 2 : j + 1);
       if (p_.is_any(unit, {"half", "semester"}))
         half = true;
       else if (!p_.is(unit, "quarter"))
@@ -322,10 +380,75 @@ class Finder {
       if (p_.is(k, "-") && p_.is(k + 1, "year")) k += 2;
     }
     if (part < 1 || part > (half ? 2U : 4U)) return std::nullopt;
-    const unsigned last = half ? part * 6 : part * 3;
-    const auto [year, end, assumed] = year_after(k, last);
+    const unsigned last = half ? part * 6 : part * 3, from = last - (half ? 5 : 2);
+    if (auto found = fiscal_year_of(k, from, last)) return found;
+    if (fiscal_first || p_.is(j + 1, "fiscal"))
+      if (auto found = current_fiscal_year(from, last, k)) return found;
+    const auto [year, end, assumed, fiscal] = year_after(k, last);
+    if (assumed)
+      if (const Period spoken_of = fiscal_part_told(from, last); spoken_of.known()) return Found{spoken_of, end, true};
     if (!year) return std::nullopt;
     return Found{half ? Period::half(*year, part) : Period::quarter(*year, part), end, assumed};
+  }
+
+  // "the fiscal first half": the last that was over.
+  std::optional<Found> current_fiscal_year(unsigned from, unsigned to, std::size_t end) const {
+    if (!context_.published) return std::nullopt;
+    const auto calendar = fiscal_year(context_.fiscal, *context_.published);
+    if (!calendar) return std::nullopt;
+    const int begins = calendar->year_of(*context_.published);
+    const Period period = calendar->months(begins, from, to);
+    const bool over = sys_days(period.last) <= sys_days(*context_.published);
+    return Found{over ? period : calendar->months(begins - 1, from, to), end, true};
+  }
+
+  // "the first half", in a text that has spoken of a fiscal year's.
+  Period fiscal_part_told(unsigned from, unsigned to) const {
+    for (std::size_t k = context_.told.size(); k-- > 0;) {
+      const Period& told = context_.told[k];
+      if (told.open_start || !told.known()) continue;
+      if (const auto calendar = fiscal_year(context_.fiscal, told.last);
+          calendar && told == calendar->months(calendar->year_of(told.last), from, to))
+        return told;
+    }
+    return {};
+  }
+
+  // "from January 1 to May 31", "between 1 April and 22 December of this financial year", "January 1-May 31".
+  std::optional<Found> day_span(std::size_t i) {
+    const std::size_t first_at = p_.is_any(i, {"from", "between"}) ? i + 1 : i;
+    const auto first = day_of_month(first_at);
+    if (!first) return std::nullopt;
+    const std::size_t joint = first->end;
+    const bool joined = p_.is_any(joint, {"to", "through", "until", "till", "-"}) ||
+                        (p_.is(joint, "and") && p_.ends_before(first_at, "between"));
+    const auto second = joined ? day_of_month(joint + 1) : std::nullopt;
+    if (!second) return std::nullopt;
+    const auto [year, end, assumed, fiscal] = year_after(second->end, second->month, true);
+    if (!year) return std::nullopt;
+    const int first_year = first->month > second->month ? *year - 1 : *year;
+    const Date from = date(first_year, first->month, first->day), to = date(*year, second->month, second->day);
+    if (!from.ok() || !to.ok() || sys_days(to) < sys_days(from)) return std::nullopt;
+    return Found{Period::days(from, to), end, assumed};
+  }
+
+  struct DayOfMonth {
+    unsigned month = 0, day = 0;
+    std::size_t end = 0;
+  };
+  // "22 December", "December 22", "Dec. 22"
+  std::optional<DayOfMonth> day_of_month(std::size_t i) const {
+    if (const auto day = day_number(i)) {
+      const auto month = month_at(i + 1);
+      if (!month) return std::nullopt;
+      return DayOfMonth{*month, *day, p_.is(i + 2, ".") ? i + 3 : i + 2};
+    }
+    const auto month = month_at(i);
+    if (!month) return std::nullopt;
+    const std::size_t at = p_.is(i + 1, ".") ? i + 2 : i + 1;
+    const auto day = day_number(at);
+    if (!day) return std::nullopt;
+    return DayOfMonth{*month, *day, at + 1};
   }
 
   // "January-August 2025", "from January to August", "between January and March", "the January-to-August period".
@@ -354,7 +477,7 @@ class Finder {
     ++k;
     if (p_.is(k, ".")) ++k;
     if (p_.is(k, "period")) ++k;
-    auto [year, end, assumed] = year_after(k, *to);
+    auto [year, end, assumed, fiscal] = year_after(k, *to);
     if (!year) return std::nullopt;
     // "April-March 2020-21"
     // "July-June (2021-22)"
@@ -399,19 +522,13 @@ class Finder {
         if (p_.is_any(j, {"-", "to", "through"}) && day_number(j + 1) && !month_at(j + 2)) {
           last_day = day_number(j + 1);
           j += 2;
-        } else if (p_.is_any(j, {"-", "to", "through"}) && month_at(j + 1) && day_number(j + 2)) {
-          const auto second = month_at(j + 1);
-          const auto day_two = day_number(j + 2);
-          const auto [year, end, assumed] = year_after(j + 3, *second, true);
-          if (!year) return std::nullopt;
-          return Found{Period::days(date(*year, *month, *first_day), date(*year, *second, *day_two)), end, assumed};
         }
       }
     }
     if (!first_day && p_.is(i, "may") && !may_is_month(i)) return std::nullopt;
-    const auto [year, end, assumed] = year_after(j, *month, first_day.has_value());
+    const auto [year, end, assumed, fiscal] = year_after(j, *month, first_day.has_value());
     if (!year) return std::nullopt;
-    if (!first_day) return Found{Period::month(*year, *month), end, assumed};
+    if (!first_day) return Found{Period::month(*year, *month), end, assumed, fiscal};
     const Date from = date(*year, *month, *first_day), to = date(*year, *month, last_day.value_or(*first_day));
     if (!from.ok() || !to.ok() || sys_days(to) < sys_days(from)) return std::nullopt;
     return Found{Period::days(from, to), end, assumed};
@@ -502,7 +619,7 @@ class Finder {
     if (!month) return std::nullopt;
     std::size_t k = j + 1;
     if (day_number(k)) ++k;
-    const auto [year, end, assumed] = year_after(k, *month);
+    const auto [year, end, assumed, fiscal] = year_after(k, *month);
     if (!year) return std::nullopt;
     Period twelve = Period::month(*year, *month);
     twelve.first = *month == 12 ? Period::month(*year, 1).first : Period::month(*year - 1, *month + 1).first;
@@ -520,6 +637,7 @@ class Finder {
     std::optional<int> year;
     std::size_t end = 0;
     bool assumed = false;
+    std::optional<Date> fiscal_start = {};
   };
 
   // A year behind a part of it: "of 2025", ", 2025", "this year", "last year"; the year that fits when there is none.
@@ -529,6 +647,10 @@ class Finder {
       ++j;
     else if (p_.is_any(j, {"of", "in"}))
       ++j;
+    const bool brackets = p_.is(j, "(");
+    if (const auto fiscal = fiscal_at(brackets ? j + 1 : j); fiscal && (!brackets || p_.is(fiscal->end, ")")))
+      return {fiscal->calendar.year_of_month(fiscal->begins, month), fiscal->end + (brackets ? 1 : 0), fiscal->assumed,
+              fiscal->calendar.months(fiscal->begins, 1, 1).first};
     if (const auto year = year_number(j)) return {year, j + 1, false};
     if (const auto year = p_.is(j, "'") ? year_number(j + 1) : std::nullopt) return {year, j + 2, false};
     if (p_.is(j, "'") && p_.is_number(j + 1) && p_.word(j + 1).size() == 2)

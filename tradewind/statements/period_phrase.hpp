@@ -2,10 +2,11 @@
 /// "by the end of July", "September 17 to 21".
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "tradewind/statements/phrase.hpp"
-#include "tradewind/world/period.hpp"
+#include "tradewind/world/economy.hpp"
 
 namespace tradewind {
 
@@ -23,15 +24,18 @@ struct PeriodMention {
   std::size_t begin = 0, end = 0;  ///< tokens
   Period period;                   ///< unknown for `same`, until the context is known
   PeriodRole role = PeriodRole::when;
-  bool year_assumed = false;  ///< the text leaves the year to the reader
-  int years_back = 0;         ///< with `same`: "the same period last year" is one year back
+  bool year_assumed = false;              ///< the text leaves the year to the reader
+  int years_back = 0;                     ///< with `same`: "the same period last year" is one year back
+  std::optional<Date> fiscal_start = {};  ///< "as of October this fiscal year": of that year
 };
 
 /// What relative words are relative to.
 struct PeriodContext {
   std::optional<Date> published;
-  std::optional<int> year;  ///< the year that the text last named
-  Period period;            ///< of the last figure; may be unknown
+  std::optional<int> year;            ///< the year that the text last named
+  Period period;                      ///< of the last figure; may be unknown
+  std::span<const Period> told = {};  ///< all that figures were of, the last one last
+  EconomyCode fiscal = {};            ///< whose fiscal years the text counts in
 };
 
 /// All periods of a sentence, in their order; they do not overlap.

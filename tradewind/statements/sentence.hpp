@@ -162,6 +162,7 @@ class SentenceReader {
   // figure is measured against, and when that was.
   bool is_base(const Quantity& q) const { return base_begin(q) != Clause::none; }
   std::size_t base_begin(const Quantity& q) const;
+  bool measures_again(const MeasureMention& mention) const;
   void base_period(Statement& statement, const Quantity& q) const;
   bool is_followed_by_base(const Quantity& q) const;
   bool compared_behind(const Quantity& q) const;

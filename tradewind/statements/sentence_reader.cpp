@@ -37,7 +37,7 @@ void SentenceReader::find_parts() {
     parts_.own(party.begin, party.end, PartKind::party, k);
   }
   labels();
-  PeriodContext time{d_.when.published, d_.when.year, d_.when.period};
+  PeriodContext time{d_.when.published, d_.when.year, d_.when.period, d_.when.told, d_.fiscal_economy()};
   if (time.published) time.year.reset();  // a year that an earlier sentence named does not reach into this one
   parts_.periods = find_periods(p_, time);
   for (std::size_t k = 0; k < parts_.periods.size(); ++k) {

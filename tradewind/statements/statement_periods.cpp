@@ -142,6 +142,8 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
     if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||
         contains({"since its launch", "since its opening", "since it opened", "so far"}))
       statement.period = Period::up_to(mention->period);
+    else if (mention->fiscal_start && is_trade_flow(statement.flow))
+      statement.period.first = *mention->fiscal_start;
     else if (mention->period.first_year() == mention->period.last_year() &&
              (statement.flow == "trade" || statement.flow == "exports" || statement.flow == "imports"))
       statement.period =

@@ -1,0 +1,78 @@
+#include "tradewind/world/fiscal_year.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace tradewind {
+
+namespace {
+
+struct Row {
+  std::string_view economy;
+  unsigned first_month;
+  bool named_by_first = false;
+  int from = 0, to = 9999;  // the years that begin between these
+};
+
+constexpr auto rows = std::to_array<Row>({
+    {"AUS", 7},
+    {"BGD", 7},
+    {"BRN", 4},
+    {"BTN", 7},
+    {"BWA", 4},
+    {"CAN", 4},
+    {"EGY", 7},
+    {"ETH", 7},  // from the 8th on
+    {"GBR", 4},  // from the 6th on, for taxes
+    {"HKG", 4},
+    {"IND", 4},
+    {"JPN", 4, true},
+    {"KEN", 7},
+    {"KWT", 4},
+    {"LAO", 10, false, 0, 2015},
+    {"MMR", 4, false, 0, 2017},
+    {"MMR", 10, false, 2018, 2020},
+    {"MMR", 4, false, 2022},
+    {"MUS", 7},
+    {"MWI", 4},
+    {"NAM", 4},
+    {"NPL", 7},  // from the middle of the month on
+    {"NZL", 7},
+    {"PAK", 7},
+    {"SGP", 4, true},
+    {"THA", 10},
+    {"TZA", 7},
+    {"UGA", 7},
+    {"USA", 10},
+    {"ZAF", 4},
+});
+
+}  // namespace
+
+int FiscalYear::year_of(const Date& day) const {
+  const int year = static_cast<int>(day.year());
+  return static_cast<unsigned>(day.month()) >= first_month ? year : year - 1;
+}
+
+Period FiscalYear::months(int begins, unsigned from, unsigned to) const {
+  const auto month_of = [&](unsigned nth) {
+    const unsigned months = first_month - 1 + nth - 1;
+    return Period::month(begins + static_cast<int>(months / 12), months % 12 + 1);
+  };
+  return {month_of(from).first, month_of(to).last, false};
+}
+
+std::optional<FiscalYear> fiscal_year(const EconomyCode& economy, int year) {
+  const auto found = std::ranges::find_if(
+      rows, [&](const Row& row) { return row.economy == economy.text && row.from <= year && year <= row.to; });
+  if (found == rows.end()) return std::nullopt;
+  return FiscalYear{found->first_month, found->named_by_first};
+}
+
+std::optional<FiscalYear> fiscal_year(const EconomyCode& economy, const Date& day) {
+  const auto that_year = fiscal_year(economy, static_cast<int>(day.year()));
+  return that_year ? fiscal_year(economy, that_year->year_of(day)) : std::nullopt;
+}
+
+}  // namespace tradewind
