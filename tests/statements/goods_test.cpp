@@ -90,5 +90,57 @@ TEST(Goods, UpMayStandBehindItsFigure) {
             (Statements{"level CHL-CHN exports 2023 '$40 billion'", "growth CHL-CHN exports 2023 '12 percent'"}));
 }
 
+TEST(Goods, APercentageOfWhichWereGoodsIsTheirShare) {
+  EXPECT_EQ(said_in("In 2023 Laos exported goods worth $3 billion to China, 60 percent of which were ores and rubber."),
+            (Statements{"level LAO-CHN exports 2023 '$3 billion'",
+                        "share LAO-CHN exports [ores and rubber] 2023 '60 percent'"}));
+}
+
+TEST(Goods, TradeThroughABorderPostIsAPartOfIt) {
+  EXPECT_EQ(said_in("Trade between Laos and Vietnam reached $900 million in 2023, with $500 million via Lalay and $400 "
+                    "million via Nongkok."),
+            (Statements{"level LAO-VNM trade 2023 '$900 million'", "level LAO-VNM trade [Lalay] 2023 '$500 million'",
+                        "level LAO-VNM trade [Nongkok] 2023 '$400 million'"}));
+}
+
+TEST(Goods, WeightIsOfTheGoodsSpokenOf) {
+  EXPECT_EQ(
+      said_in("Peru's copper exports to China rose 5 percent in 2023. It managed to export 2.1 million metric tons."),
+      (Statements{"growth PER-CHN exports [copper] 2023 '5 percent'",
+                  "count PER-CHN exports quantity [copper] 2023 '2.1 million metric tons'"}));
+}
+
+TEST(Goods, WhoTellsAShareIsNotItsProduct) {
+  const auto reading = read(
+      "Kenya's exports of tea reached $1 billion in 2023. A survey showed 40 percent of it went to "
+      "Pakistan.");
+  for (const auto& statement : reading.statements) EXPECT_EQ(statement.product.find("survey"), std::string::npos);
+}
+
+TEST(Goods, CompaniesOfACountryAreNoPartOfItsTrade) {
+  EXPECT_EQ(said_in("Chinese companies' new investment in 48 countries rose 7 percent in January 2024."),
+            (Statements{"count CHN countries 2024-01 '48 countries'",
+                        "growth CHN outward investment_flow 2024-01 '7 percent'"}));
+}
+
+TEST(Goods, WhatFaredWellIsWhatTheNextSentenceIsOf) {
+  EXPECT_EQ(
+      said_in("India's services trade reached $500 billion in 2023. Software services also fared well. Exports came "
+              "to $200 billion, up 9 percent."),
+      (Statements{"level IND-WLD trade services_trade 2023 '$500 billion'",
+                  "level IND-WLD exports services_trade [software services] 2023 '$200 billion'",
+                  "growth IND-WLD exports services_trade [software services] 2023 '9 percent'"}));
+}
+
+TEST(Goods, TradedBetweenTwoTheyAreTheirTrade) {
+  EXPECT_EQ(said_in("The value of machines and chips traded between Japan and Vietnam rose 4 percent in 2023."),
+            (Statements{"growth JPN-VNM trade [machines and chips] 2023 '4 percent'"}));
+}
+
+TEST(Goods, WereExportedIsSaidOfWhatStandsBefore) {
+  EXPECT_EQ(said_in("Goods worth 80 billion euros were exported from Germany to Poland in 2023."),
+            (Statements{"level DEU-POL exports 2023 '80 billion euros'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -28,6 +28,7 @@ bool nominal(const Parts& parts, std::size_t i) {
   if (kind == PartKind::party || kind == PartKind::rank) return true;
   if (kind != PartKind::none) return false;
   if (!p.is_word(i)) return p.token(i).kind == TokenKind::ordinal || (p.is(i, "-") && p.inside(i + 1));
+  if (p.can(i, use::change_noun) && carries_clause(parts, i)) return false;  // "the deficit fall by 88 billion"
   if (p.can(i, use::goods | use::determiner | use::adjective | use::change_noun | use::value_noun)) return true;
   if (p.can(i, use::preposition | use::conjunction | use::subordinator | use::relative | use::auxiliary)) return false;
   if (p.can(i, use::passive) && !p.can(i, use::adjective)) return false;
@@ -489,6 +490,8 @@ bool carries_clause(const Parts& parts, std::size_t i) {
         (p.is(i - 1, "-") && !p.token(i).space_before) ||
         (p.can(i - 1, use::adverb) && before_noun && p.can(i - 2, use::determiner | use::preposition));
     if (opens_phrase && !p.is(i - 1, "that")) return false;
+    // "frozen and dried foods", "rubber and canned fruit"
+    if (p.can(i, use::guessed) && p.can(i + 1, use::goods)) return false;
     // "goods imported from China", "products exported to": a participle behind its noun, where a verb follows or the
     // clause has had one.
     if (p.can(i, use::trade_verb) && p.can(i - 1, use::goods) && p.can(i + 1, use::preposition)) return false;

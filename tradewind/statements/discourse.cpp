@@ -16,6 +16,7 @@ EconomyCode Series::other(const EconomyCode& party) const {
 void Discourse::begin_paragraph(std::size_t number) {
   if (number == paragraph) return;
   paragraph = number;
+  theme.clear();
   about.topic = {};
   when.until = {};
   if (who.main.empty() || who.second.empty() || about.pair_subject.empty()) return;

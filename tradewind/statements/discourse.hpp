@@ -78,6 +78,7 @@ struct Discourse {
   std::size_t paragraph = 0;     ///< the one being read
   std::string currency;          ///< of the last amount: that of a bare "255 bn"
   std::string traders;           ///< for "their trade": the firms that the sentence before was about
+  std::string theme;             ///< the goods that a sentence without figures was about: "Farm machinery fared well."
   bool goods_said = false;       ///< the text has said of a measure that it is of goods
   bool last_share_said = false;  ///< the last percentage of the sentence before was a share
 

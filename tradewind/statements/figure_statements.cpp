@@ -46,7 +46,14 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
   for (std::size_t i = q.first; i < q.end; ++i)
     if (parts_.is(i, PartKind::party) && p_.can(q.end - 1, use::company) && p_.is(q.begin - 1, "the")) return true;
   // "trade with the ten ASEAN countries": part of a name.
-  if (std::ranges::any_of(measures_, [&q](const MeasureMention& m) { return q.first >= m.begin && q.first < m.end; }))
+  const bool counted = !q.spelled && q.number.digits.size() >= 2 && !p_.can(q.begin - 1, use::determiner);
+  if (!counted &&
+      std::ranges::any_of(measures_, [&q](const MeasureMention& m) { return q.first >= m.begin && q.first < m.end; }))
+    return true;
+  // "the Plus Three Countries": a name
+  if (q.spelled && p_.capital(q.first) && p_.is_word(q.first - 1) && p_.capital(q.first - 1)) return true;
+  // "Five economies (China, Japan and others)"
+  if (q.spelled && p_.is(q.end, "(") && p_.can(q.end - 1, use::company | use::place) && parts_.party_at(q.end + 1))
     return true;
   // "eight months of data", "the past five years": a stretch of time, not a thing counted.
   if (q.spelled && (q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "days" ||

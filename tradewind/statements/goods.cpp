@@ -21,11 +21,19 @@ bool SentenceReader::worth_of(Series& series, const Quantity& q) {
   return true;
 }
 
-// "91.5 billion yuan for the manufacturing industry", "up 5 percent in services", "nine percent for longans": a part.
+// "91.5 billion yuan for the manufacturing industry", "up 5 percent in services", "nine percent for longans", "90
+// percent of which were vegetables", "$5 million via Muse": a part.
 void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::size_t at) const {
   if (!is_trade_flow(statement.flow) && !statement.measure.starts_with("investment")) return;
+  if (const auto which = p_.match(at, "of which")) at = which;
+  if (p_.is_any(at, {"via", "through"}) && p_.capital(at + 1) && p_.token(at + 1).uses == 0 &&
+      parts_.owner(at + 1).kind == PartKind::none) {
+    statement.product = p_.in_print(at + 1);
+    return;
+  }
   const bool of_part = p_.is(at, "for") || (p_.is(at, "in") && statement.product.empty()) ||
-                       (p_.is(at, "of") && q.kind == QuantityKind::money && statement.product.empty());
+                       (p_.is(at, "of") && q.kind == QuantityKind::money && statement.product.empty()) ||
+                       (p_.can(at, use::be) && statement.kind == StatementKind::share);
   if (!of_part) return;
   const std::size_t end = noun_phrase_end(parts_, at + 1);
   if (end <= at + 1 || !p_.can(end - 1, use::goods | use::traders) || parts_.party_at(end - 1) ||
@@ -71,43 +79,6 @@ std::size_t SentenceReader::goods_end(const Quantity& q) const {
   return end;
 }
 
-// Where the goods that end at a token begin: "oil and gas", "computers, electronics and components".
-std::size_t SentenceReader::goods_begin(std::size_t end) const {
-  const std::size_t clause = clauses_.at(end - 1);
-  const auto noun = [&](std::size_t i) {
-    return p_.is_word(i) && parts_.owner(i).kind == PartKind::none && clauses_.at(i) == clause &&
-           !carries_clause(parts_, i) &&
-           !p_.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary | use::relative |
-                          use::subordinator | use::pronoun) &&
-           (!p_.can(i, use::adverb) || p_.can(i, use::adjective));
-  };
-  const auto listed_noun = [&](std::size_t i) {
-    return noun(i) && !p_.can(i, use::total | use::value_noun | use::figure_noun | use::place | use::company) &&
-           (p_.can(i, use::goods) || p_.word(i).ends_with('s') || (p_.token(i).uses & ~use::participle) == 0);
-  };
-  std::size_t begin = end;
-  bool list = false;
-  while (begin > p_.begin() && end - begin < 14) {
-    const std::size_t i = begin - 1;
-    if (p_.is(i, "and")) {
-      if (!listed_noun(p_.is(i - 1, ",") ? i - 2 : i - 1)) break;
-      list = true;
-    } else if (p_.is(i, ",")) {
-      if (!list || !listed_noun(i - 1)) break;
-    } else if (p_.is(i, "-")) {
-      if (!noun(i - 1) || p_.token(begin).space_before) break;
-    } else if (!noun(i)) {
-      break;
-    }
-    begin = i;
-  }
-  // "manufactures of metal"
-  if (p_.is(begin - 1, "of") && p_.can(begin - 2, use::goods) && parts_.owner(begin - 2).kind == PartKind::none)
-    begin -= 2;
-  while (begin < end && (p_.is_any(begin, {"and", ",", "-"}))) ++begin;
-  return begin;
-}
-
 bool SentenceReader::in_measure(std::size_t begin, std::size_t end) const {
   return std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; });
 }
@@ -117,13 +88,14 @@ bool SentenceReader::goods_before(Series& series, const Quantity& q) {
   if (!is_trade_flow(series.flow) || series.flow == "balance" || q.kind == QuantityKind::count) return false;
   const std::size_t end = goods_end(q);
   if (end <= p_.begin() || !p_.can(end - 1, use::goods) || parts_.owner(end - 1).kind != PartKind::none) return false;
-  const std::size_t begin = goods_begin(end);
+  const std::size_t begin = goods_begin(parts_, clauses_, end);
   if (begin >= end || in_measure(begin, end)) return false;
   const bool opens =
       begin == p_.begin() || carries_clause(parts_, begin - 1) || !p_.is_word(begin - 1) ||
       p_.is_any(begin - 1, {"as", "including", "include", "like", "and", "notably", "namely", "by", "with"});
-  if (!opens || generic_goods(slice(begin, end))) return false;
-  series.product = std::string(slice(begin, end));
+  const std::string words = noun_words(parts_, begin, end);
+  if (!opens || generic_goods(words)) return false;
+  series.product = words;
   return part_of_whole_ = true;
 }
 
@@ -141,8 +113,22 @@ void SentenceReader::antecedent(Series& series, std::size_t clause) const {
   if ((!traders && (!p_.can(end - 1, use::goods) || p_.can(end - 1, use::value_noun))) ||
       parts_.owner(end - 1).kind != PartKind::none)
     return;
-  const std::size_t begin = goods_begin(end);
-  if (begin < end && !in_measure(begin, end)) series.product = std::string(slice(begin, end));
+  const std::size_t begin = goods_begin(parts_, clauses_, end);
+  if (begin < end && !in_measure(begin, end)) series.product = noun_words(parts_, begin, end);
+}
+
+std::string SentenceReader::theme() const {
+  for (std::size_t c = 0; c < clauses_.size(); ++c) {
+    const std::size_t verb = clauses_[c].verb;
+    if (clauses_[c].link != Link::main || verb == Clause::none) continue;
+    if (!p_.can(verb, use::direction) && !p_.is_any(verb, {"performed", "fared", "did", "flourished", "thrived"}))
+      return {};
+    const auto [begin, end] = subject_phrase(c, clauses_[c].begin, verb);
+    if (begin >= end || !p_.can(end - 1, use::goods) || parts_.party_at(end - 1)) return {};
+    std::string words = noun_words(parts_, begin, end);
+    return generic_goods(words) ? std::string() : words;
+  }
+  return {};
 }
 
 std::string SentenceReader::traders_of(std::size_t clause) const {

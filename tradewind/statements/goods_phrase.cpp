@@ -39,7 +39,7 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
   bool blank = false;
   for (std::size_t k = begin; k < end; ++k) {
     if (parts.owner(k).kind != PartKind::none) return {};
-    const bool says_nothing = p.can(k, use::adjective) && !p.can(k, use::goods);
+    const bool says_nothing = p.can(k, use::adjective) && !p.can(k, use::goods) && !p.is(k + 1, "-");
     if (p.can(k, use::determiner) || (says_nothing && (text.empty() || !p.is(k - 1, "and")))) continue;
     if (p.is(k, "-")) {
       if (!text.empty()) text += '-', blank = false;
@@ -98,6 +98,44 @@ std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
   }
   end = last;
   return product;
+}
+
+std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t end) {
+  const Phrase& p = parts.sentence;
+  const std::size_t clause = clauses.at(end - 1);
+  const auto noun = [&](std::size_t i) {
+    return p.is_word(i) && parts.owner(i).kind == PartKind::none && clauses.at(i) == clause &&
+           !carries_clause(parts, i) && !p.is_any(i, {"include", "comprise", "feature", "remain"}) &&
+           !p.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary | use::relative |
+                         use::subordinator | use::pronoun) &&
+           (!p.can(i, use::adverb) || p.can(i, use::adjective));
+  };
+  const auto listed_noun = [&](std::size_t i) {
+    return noun(i) && !p.can(i, use::total | use::value_noun | use::figure_noun | use::place | use::company) &&
+           (p.can(i, use::goods) || p.word(i).ends_with('s') ||
+            (p.token(i).uses & ~(use::participle | use::verb | use::finite | use::guessed)) == 0);
+  };
+  std::size_t begin = end;
+  bool list = false;
+  while (begin > p.begin() && end - begin < 14) {
+    const std::size_t i = begin - 1;
+    if (p.is(i, "and")) {
+      if (!listed_noun(p.is(i - 1, ",") ? i - 2 : i - 1)) break;
+      list = true;
+    } else if (p.is(i, ",")) {
+      if (!list || !listed_noun(i - 1)) break;
+    } else if (p.is(i, "-")) {
+      if (!noun(i - 1) || p.token(begin).space_before) break;
+    } else if (!noun(i)) {
+      break;
+    }
+    begin = i;
+  }
+  // "manufactures of metal"
+  if (p.is(begin - 1, "of") && p.can(begin - 2, use::goods) && parts.owner(begin - 2).kind == PartKind::none)
+    begin -= 2;
+  while (begin < end && (p.is_any(begin, {"and", ",", "-"}))) ++begin;
+  return begin;
 }
 
 std::vector<std::string> split_goods(std::string_view goods, std::size_t count) { return cut_at(goods, count, true); }

@@ -16,6 +16,10 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end);
 /// set behind the last. Empty, and `end` left alone, where none begin.
 std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end);
 
+/// Where the goods that end before `end` begin: "oil and gas", "computers, electronics and components"; `end` where
+/// there are none.
+std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t end);
+
 /// The words of a noun phrase as they stand, but for determiners and parties.
 std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end);
 

@@ -27,6 +27,7 @@ class MeasureFinder {
   bool one_word_balance(std::size_t end) const { return p_.match(end, "of payments") || p_.is(end, "sheet"); }
   // A noun that makes the measure before it the first half of a name.
   bool compound_noun(std::size_t i) const;
+  bool aimed_at(std::size_t i) const;
   bool followed_by_figure(std::size_t i) const;
   void finish(MeasureMention& mention) const;
 

@@ -11,7 +11,8 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   mention.flow = verb.flow;
   mention.measure = verb.measure;
   mention.verb = true;
-  if (p_.is(i, "traded") && !p_.is_any(i + 1, {"goods", "with", "products", "merchandise"})) return std::nullopt;
+  if (p_.is(i, "traded") && !p_.is_any(i + 1, {"goods", "with", "products", "merchandise", "between", "among"}))
+    return std::nullopt;
   if (p_.is(i, "traded")) mention.bilateral = true;
   // "imported goods", "exported cars": an adjective of the noun behind it.
   const bool modifies = !carries_clause(parts_, i) && !p_.can(i, use::gerund) && p_.is_word(i + 1) &&
@@ -27,10 +28,7 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   }
   // "goods imported from China"
   if (!carries_clause(parts_, i) && p_.can(i, use::participle) && p_.can(i - 1, use::goods)) {
-    std::size_t begin = i;
-    while (begin > p_.begin() && parts_.owner(begin - 1).kind == PartKind::none && p_.is_word(begin - 1) &&
-           !p_.can(begin - 1, use::preposition | use::determiner | use::conjunction | use::verb) && i - begin < 5)
-      --begin;
+    const std::size_t begin = goods_begin(parts_, clauses_, i);
     mention.product = goods_words(parts_, begin, i);
     mention.begin = begin;
     mention.verb = false;
@@ -47,7 +45,12 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
         (verb.measure == "investment" && p_.is_any(k, {"in", "across"}))) {
       std::size_t end = k + 1;
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
-      if (!list.empty() && mention.partners.empty()) mention.partners = std::move(list);
+      // "exported from Germany to Poland", "imported from Chile into Peru": by whom stands behind, too.
+      const bool whose = !list.empty() && !list.front().possessive && !carries_clause(parts_, i) &&
+                         ((mention.flow == "exports" && p_.is(k, "from")) ||
+                          (mention.flow == "imports" && p_.is_any(k, {"to", "into"})));
+      auto& side = whose ? mention.subjects : mention.partners;
+      if (!list.empty() && side.empty()) side = std::move(list);
     }
   }
   // "China bought $4.08 billion worth of Russian products"
@@ -82,7 +85,8 @@ std::string MeasureFinder::object(std::size_t i, std::size_t clause) const {
   for (std::size_t k = i; k < p_.end() && clauses_.at(k) == clause;) {
     if (parts_.is(k, PartKind::quantity)) {
       const Quantity& q = *parts_.quantity_at(k);
-      if (q.kind == QuantityKind::count && !q.noun.empty() && q.unit != q.noun) product = q.noun;
+      const bool weight = q.unit == "tonnes" || q.unit == "barrels";
+      if (q.kind == QuantityKind::count && !q.noun.empty() && q.unit != q.noun && !weight) product = q.noun;
       k = parts_.behind(k);
       continue;
     }

@@ -93,6 +93,7 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (p_.is_any(end, {"items", "products", "commodities", "goods", "categories", "category", "item", "product"}) &&
       p_.is_any(i, {"export", "import"}))
     ++end;
+  if (aimed_at(end)) ++end;
   if (p_.is(end, "(") && p_.is(end + 2, ")")) end += 3;
   mention.end = end;
   left(mention);
@@ -119,6 +120,7 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
   if (p_.is_any(next, {"items", "products", "commodities", "goods", "categories", "category", "item", "product"}) &&
       p_.is_any(i, {"export", "import"}))
     return true;
+  if (aimed_at(next)) return true;
   if (compound_noun(next)) return false;
   if ((p_.is(i, "export") || p_.is(i, "import")) && one_word && next == end && !followed_by_figure(end) &&
       !p_.can(i - 1, use::determiner | use::total) && !p_.is(i - 1, "domestic") &&
@@ -128,6 +130,11 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
     if (!p_.token(i).upper) return false;  // but "FDI", "NODX"
   }
   return true;
+}
+
+// "an export target of $5 billion"
+bool MeasureFinder::aimed_at(std::size_t i) const {
+  return p_.is_any(i, {"target", "goal"}) && p_.is(i + 1, "of") && parts_.is(i + 2, PartKind::quantity);
 }
 
 // A noun that makes the measure before it the first half of a name.

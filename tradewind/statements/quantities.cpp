@@ -259,8 +259,9 @@ class Finder {
     while (words < 6 && p_.is_word(k)) {
       // "the 10 ASEAN member countries": the name of a party belongs to the noun, a period does not.
       if (taken(k)) {
-        if (!p_.capital(k) || month_word(p_.word(k)) || !p_.is_word(k + 1) || taken(k + 1)) break;
-        ++k;
+        const std::size_t next = p_.is(k + 1, "-") ? k + 2 : k + 1;  // "15 China-Europe trains"
+        if (!p_.capital(k) || month_word(p_.word(k)) || !p_.is_word(next) || (taken(next) && next == k + 1)) break;
+        k = next;
         continue;
       }
       if (std::ranges::find(stops, p_.word(k)) != stops.end() || p_.is_any(k, {"exports", "imports"}) ||

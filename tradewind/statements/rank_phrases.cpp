@@ -124,7 +124,9 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
       !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
                 (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, {"within", "among", "in"}) &&
                  party_beginning_at(parties_, p_.is(behind_rank + 1, "the") ? behind_rank + 2 : behind_rank + 1)));
-  if (!noun && !bare) return std::nullopt;
+  mention.of_measure = !noun && p_.ends_before(i, "the") && p_.can(i - 2, use::be) &&
+                       p_.is_any(behind_rank, {",", ".", "at", "with", "in"});
+  if (!noun && !bare && !mention.of_measure) return std::nullopt;
   if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
   // "the world's largest exporter": not of anybody's partners.
   if (p_.ends_before_any(i, {"world 's", "the world"}) && noun->measure != "gdp") return std::nullopt;

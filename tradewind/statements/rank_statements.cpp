@@ -37,6 +37,13 @@ void SentenceReader::rank(const RankMention& mention) {
     series.measure = "investment";
     series.flow = "inward";
   }
+  // "Exports to Japan were the largest"
+  if (mention.of_measure) {
+    if (!scope.subject.is_pair() || !is_trade_flow(scope.subject.flow)) return;
+    series = scope.subject;
+    owners = scope.subject.subjects;
+    held_by = scope.subject.partners;
+  }
   // "China remained its largest trading partner": nobody is his own.
   if (!mention.owners.empty() && !owners.empty() && mention.owners.front().anaphor &&
       std::ranges::find(held_by, owners.front()) != held_by.end())

@@ -18,6 +18,7 @@ struct RankMention {
   bool mutual = false;               ///< "each other's largest trading partner"
   bool verbal = false;               ///< "ranked third", "placed second"
   bool list = false;                 ///< "the top three trading partners"
+  bool of_measure = false;           ///< "exports to Japan were the largest": of the measure that is the subject
   bool plural = false;               ///< "trading partners"
   std::string flow, measure, product;
   std::string region;      ///< "Guangxi's largest partner": a place that is no party, whose trade it is a part of

@@ -126,9 +126,10 @@ class SentenceReader {
   bool goods_before(Series& series, const Quantity& q);
   void goods_behind(Statement& statement, const Quantity& q, std::size_t at) const;
   std::size_t goods_end(const Quantity& q) const;
-  std::size_t goods_begin(std::size_t end) const;
   bool in_measure(std::size_t begin, std::size_t end) const;
   void antecedent(Series& series, std::size_t clause) const;
+  // "Farm machinery also fared well.": the goods that a sentence is about.
+  std::string theme() const;
   // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
   std::string traders_of(std::size_t clause) const;
   std::vector<std::string> listed_goods(std::size_t k, const Series& series, std::size_t count) const;

@@ -160,6 +160,7 @@ void SentenceReader::remember() {
     else if (!who.empty())
       d_.traders.clear();
   }
+  if (parts_.quantities.empty()) d_.theme = measures_.empty() ? theme() : std::string();
   if (last_percent_) d_.last_share_said = last_percent_ == StatementKind::share;
   const bool ranked = std::ranges::any_of(parts_.ranks, [](const RankMention& rank) { return !rank.ranks.empty(); });
   d_.who.agent = who.size() == 1 && !ranked ? who.front() : EconomyCode{};

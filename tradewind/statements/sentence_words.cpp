@@ -74,8 +74,14 @@ bool SentenceReader::future(std::size_t at) const {
 std::size_t SentenceReader::segment_begin(std::size_t k) const {
   const Quantity& q = parts_.quantities[k];
   std::size_t from = clauses_[clauses_.at(q.begin)].begin;
+  // "Investment in 48 countries rose 5 percent": what is counted within the subject is no figure of its own.
+  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  const auto in_subject = [&](const Quantity& other) {
+    return other.kind == QuantityKind::count && verb != Clause::none && other.end <= verb && verb < q.begin &&
+           q.kind != QuantityKind::count;
+  };
   for (std::size_t j = k; j-- > 0;)
-    if (clauses_.at(parts_.quantities[j].begin) == clauses_.at(q.begin)) {
+    if (clauses_.at(parts_.quantities[j].begin) == clauses_.at(q.begin) && !in_subject(parts_.quantities[j])) {
       from = std::max(from, parts_.quantities[j].end);
       break;
     }

@@ -240,6 +240,10 @@ bool SentenceReader::mentioned_before(Series& series) const {
   if (series.product.empty() || !series.region.empty() || series_in_sentence()) return false;
   for (auto place = d_.about.mentioned.rbegin(); place != d_.about.mentioned.rend(); ++place) {
     const Series& one = *place;
+    // In a new paragraph of a text on the whole, what was said of one partner has passed.
+    if (one.is_pair() && d_.about.first.partner() == world_total &&
+        (!d_.spoken_of_here() || d_.about.topic.partner() == world_total))
+      continue;
     if (one.flow == series.flow && one.measure == series.measure &&
         (one.product == series.product || series.product.ends_with(" " + one.product))) {
       series.subjects = one.subjects, series.partners = one.partners;
@@ -476,6 +480,13 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   if (std::string place = region_of(clause); series.product.empty() && !place.empty() && mention.subjects.empty()) {
     series.region = series.product = std::move(place);
     series.of_all_flows = true;
+  }
+  // "Farm machinery also fared well. Exports reached ...": of what the sentence before was about.
+  if (series.product.empty() && !d_.theme.empty() && mention.subjects.empty() && mention.partners.empty() &&
+      !mention.foreign && is_trade_flow(series.flow)) {
+    series.product = d_.theme;
+    series.of_all_flows = true;
+    return;
   }
   if (!series.product.empty() || mention.total) return;
   // "The amount consisted of exports worth ...": surely of the trade before.

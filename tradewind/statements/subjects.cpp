@@ -25,7 +25,9 @@ Series SentenceReader::series_of(std::size_t k) {
       const Scope& there = scopes_[clauses_.at(right->head)];
       scope.topic = there.topic, scope.topic_at = q.begin, scope.of_rank = false;
     }
-    return scope.topic;
+    Series series = scope.topic;
+    if (right->verb && series.product.empty()) goods_before(series, q);
+    return series;
   }
   const std::size_t from = segment_begin(k);
   const Scope& scope = scopes_[clause];
@@ -43,7 +45,8 @@ Series SentenceReader::series_of(std::size_t k) {
   }
   // "Following an 11.5 percent decline in February, exports rose": of what the sentence comes to.
   if (!scope.latest().known() && clause <= 1 && !series_in_sentence() && q.kind == QuantityKind::percent &&
-      (p_.is_any(p_.begin(), {"following", "after"}) || p_.can(p_.begin(), use::gerund)))
+      (p_.is_any(p_.begin(), {"following", "after"}) ||
+       (p_.can(p_.begin(), use::gerund) && !(clauses_[clause].verb > p_.begin() && clauses_[clause].verb < q.begin))))
     for (const auto& mention : measures_)
       if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
   Series series = scope.latest().known() ? scope.latest() : inherited(clause);
@@ -113,7 +116,8 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     const bool percent_directly = mention.begin <= q.end && percent && mention.change;
     const bool linked = links && begin <= i + 2 && !mention.verb;
     const bool of_worth = worth && begin <= i + 1;
-    const bool said = equated && mention.begin <= verb + 1 && mention.begin > verb - 1 && !mention.verb;
+    // "exported goods worth", "goods worth $5 billion were exported"
+    const bool said = equated && mention.begin <= verb + 1 && mention.begin > verb - 1;
     if (!directly && !percent_directly && !linked && !of_worth && !said) continue;
     if (k + 1 < parts_.quantities.size() && parts_.quantities[k + 1].begin < mention.head &&
         !p_.is(parts_.quantities[k + 1].begin - 1, "("))
@@ -246,7 +250,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     // "chemicals (10.4 per cent), petroleum products (10.2 per cent)": what stands before the brackets.
     end = p_.is(q.begin - 1, "(") ? q.begin - 1 : q.begin - 2;
     if (parts_.owner(end - 1).kind != PartKind::none || !p_.is_word(end - 1)) return false;
-    begin = goods_begin(end);
+    begin = goods_begin(parts_, clauses_, end);
     while (begin < end && p_.is(begin, "by")) ++begin;
     if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head >= begin && m.head < end; }))
       return false;
@@ -267,7 +271,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   // "The study showed 95 percent of ...": who tells
   const std::size_t verb = clauses_[clause].verb;
   if (!bracketed && verb != Clause::none && verb < q.begin && p_.can(verb, use::say) &&
-      !p_.can(verb, use::hold | use::reach))
+      !p_.can(verb, use::hold | use::reach) && !p_.can(head, use::goods | use::traders))
     return false;
   if (p_.is(head, "stock") && series.measure.starts_with("investment")) {
     series.measure = "investment_stock";

@@ -248,8 +248,9 @@ class Tokenizer {
         "jan", "feb", "mar", "apr", "jun",  "jul",  "aug", "sep", "sept", "oct", "nov",    "dec",
         "mr",  "mrs", "ms",  "dr",  "prof", "no",   "rep", "st",  "vs",   "etc", "approx", "fig",
         "gen", "sen", "gov", "inc", "co",   "corp", "ltd", "est", "dept", "u.s"};
-    return token.kind == TokenKind::word && token.capital &&
-           std::ranges::find(abbreviations, token.text) != abbreviations.end();
+    if (token.kind != TokenKind::word) return false;
+    const bool letter = token.text.size() == 1 && !token.capital && !token.space_before;  // "i.e."
+    return letter || (token.capital && std::ranges::find(abbreviations, token.text) != abbreviations.end());
   }
 
   void finish_sentence() {

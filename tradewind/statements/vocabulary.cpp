@@ -197,7 +197,8 @@ constexpr Row regular_verbs[] = {
      "host convene kick upgrade ratify implement use serve cooperate stem originate focus connect base attract fuel "
      "elevate propose launch resume target set* meet process produce cut consume stop* grow* cease enter move deepen "
      "create require enable achieve turn call need like want try* pledge vow* consider finance fund approve help apply "
-     "impose levy affect benefit depend face remain return settle conduct consist belong rely relate"},
+     "perform fare thrive flourish impose levy affect benefit depend face remain return settle conduct consist belong "
+     "rely relate"},
 };
 
 struct Irregular {
@@ -304,7 +305,7 @@ class Vocabulary {
     if (found != words_.end()) return found->second;
     if (word.size() > 4 && word.ends_with("ly") && word != "supply" && word != "assembly") return adverb;
     if (word.size() > 5 && word.ends_with("ing")) return gerund;
-    if (word.size() > 4 && word.ends_with("ed")) return use::participle;
+    if (word.size() > 4 && word.ends_with("ed")) return use::participle | verb | finite | guessed;
     return 0;
   }
 

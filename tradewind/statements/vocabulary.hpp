@@ -64,6 +64,8 @@ constexpr Uses ranked = bit(42);   ///< of a rank or what is ranked: "largest", 
 constexpr Uses reason = bit(43);   ///< of a cause: "thanks", "due"
 constexpr Uses measure = bit(44);  ///< of a measure: "trade", "exports", "foreign"
 
+constexpr Uses guessed = bit(45);  ///< a verb by its ending alone
+
 constexpr Uses direction = up | down;
 constexpr Uses level = reach | exceed | be;
 }  // namespace use

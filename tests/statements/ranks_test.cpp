@@ -1,0 +1,68 @@
+// Ranks as the press tells them.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+using Statements = std::vector<std::string>;
+
+Statements ranks_in(const std::string& text, const char* published = "2024-02-15") {
+  Statements found;
+  for (const auto& statement : read(text, published).statements)
+    if (statement.kind == StatementKind::rank)
+      found.push_back(in_short(statement) + " " + std::to_string(static_cast<int>(statement.value.interval.low)));
+  return found;
+}
+
+TEST(RankInWords, TheGoodsStandBetweenRankAndNoun) {
+  EXPECT_EQ(ranks_in("Vietnam was the number two rice exporter to the Philippines in 2023."),
+            (Statements{"rank PHL-VNM imports [rice] 2023 'the number two rice exporter to the Philippines' 2"}));
+}
+
+TEST(RankInWords, APartnerMayHaveAFigureOfItsOwn) {
+  EXPECT_EQ(ranks_in("Chile's exports grew in 2023. Its top three export markets were China, $38 billion; the United "
+                     "States, 15 percent; and Japan, $7 billion."),
+            (Statements{"rank CHL-CHN exports 2023 'Its top three export markets' 1",
+                        "rank CHL-USA exports 2023 'Its top three export markets' 1",
+                        "rank CHL-JPN exports 2023 'Its top three export markets' 1"}));
+}
+
+TEST(RankInWords, FollowedSecondAndThirdGoesToEach) {
+  EXPECT_EQ(
+      ranks_in("Germany was Poland's biggest export market in 2023. France and Italy followed second and third."),
+      (Statements{"rank POL-DEU exports 2023 'Poland's biggest export market' 1",
+                  "rank POL-FRA exports 2023 'second and third' 2", "rank POL-ITA exports 2023 'second and third' 3"}));
+}
+
+TEST(RankInWords, OvertakingSomebodyOneHoldsTheRank) {
+  EXPECT_EQ(
+      ranks_in("German imports fell 3 percent in 2023, with Poland overtaking France as the second-largest source "
+               "of imports."),
+      (Statements{"rank DEU-POL imports 2023 'the second-largest source of imports' 2"}));
+}
+
+TEST(RankInWords, ExportsToSomebodyCanBeTheLargest) {
+  EXPECT_EQ(ranks_in("Peru's exports to China were the largest, at $23 billion in 2023."),
+            (Statements{"rank PER-CHN exports 2023 'the largest' 1"}));
+}
+
+TEST(RankInWords, AProvinceHasPartnersToo) {
+  EXPECT_EQ(
+      ranks_in("China's trade with Myanmar grew 5 percent in 2023. Myanmar remained Yunnan's largest trading partner."),
+      (Statements{"rank CHN-MMR trade [Yunnan] 2023 'Yunnan's largest trading partner' 1"}));
+}
+
+TEST(RankInWords, InvestmentSomewhereIsRankedAmongThoseWhoInvestThere) {
+  EXPECT_EQ(ranks_in("Thailand's investment in Laos was ranked third with $5 billion in 2023."),
+            (Statements{"rank LAO-THA inward investment 2023 'third' 3"}));
+}
+
+TEST(RankInWords, OneOfTheBiggestIsNoRank) {
+  EXPECT_TRUE(ranks_in("Japan is one of Chile's biggest buyers of copper.").empty());
+  EXPECT_TRUE(ranks_in("Japan is one of our biggest buyers of copper.").empty());
+}
+
+}  // namespace
+}  // namespace tradewind::tests
