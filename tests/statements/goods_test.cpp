@@ -142,5 +142,62 @@ TEST(Goods, WereExportedIsSaidOfWhatStandsBefore) {
             (Statements{"level DEU-POL exports 2023 '80 billion euros'"}));
 }
 
+TEST(Goods, ThoseOfAreTheSameMeasureOfOtherGoods) {
+  EXPECT_EQ(said_in("Japan's exports of cars rose 4 percent in 2023, while those of machine tools fell 9 percent."),
+            (Statements{"growth JPN-WLD exports [cars] 2023 '4 percent'",
+                        "growth JPN-WLD exports [machine tools] 2023 minus '9 percent'"}));
+}
+
+TEST(Goods, EarningsOfAGoodAreItsExports) {
+  EXPECT_EQ(said_in("Uganda's coffee exports rose 8 percent in 2023. The tea earnings, however, fell by 10 percent."),
+            (Statements{"growth UGA-WLD exports [coffee] 2023 '8 percent'",
+                        "growth UGA-WLD exports [tea] 2023 minus '10 percent'"}));
+}
+
+TEST(Goods, ABalanceMayBeForGoods) {
+  EXPECT_EQ(
+      said_in("In 2023 Norway's surplus for energy was 90 billion euros and its deficit in food 4 billion euros."),
+      (Statements{"level NOR-WLD balance [energy] 2023 '90 billion euros'",
+                  "level NOR-WLD balance [food] 2023 minus '4 billion euros'"}));
+}
+
+TEST(Goods, ServicesAndGoodsAreTheHalvesOfATotal) {
+  EXPECT_EQ(said_in("Canada's imports of goods and services rose to $80 billion in 2023. Services were $15 billion."),
+            (Statements{"level CAN-WLD imports goods_and_services_trade 2023 '$80 billion'",
+                        "level CAN-WLD imports services_trade 2023 '$15 billion'"}));
+}
+
+TEST(Goods, IncreasesInBracketsAreChangesToTheEndOfTheList) {
+  EXPECT_EQ(
+      said_in("The rise in Canada's exports in 2023 reflected increases in lumber ($2 billion); chemicals and related "
+              "products ($1 billion); and other goods ($3 billion)."),
+      (Statements{"change CAN-WLD exports [lumber] 2023 '$2 billion'",
+                  "change CAN-WLD exports [chemicals and related products] 2023 '$1 billion'",
+                  "change CAN-WLD exports [other goods] 2023 '$3 billion'"}));
+}
+
+TEST(Goods, QuotationMarksHoldWhatIsTraded) {
+  EXPECT_EQ(said_in("India's imports of 'coal, coke and briquettes' rose 9 percent in 2023."),
+            (Statements{"growth IND-WLD imports [coal, coke and briquettes] 2023 '9 percent'"}));
+}
+
+TEST(Goods, ASectorExportsToo) {
+  EXPECT_EQ(
+      said_in(
+          "Exports from India's leather sector, which accounts for 2 percent of the total, rose 6 percent in 2023."),
+      (Statements{"share IND-WLD exports [leather sector] 2023 '2 percent'",
+                  "growth IND-WLD exports [leather sector] 2023 '6 percent'"}));
+}
+
+TEST(Goods, AHighIsNoCount) {
+  EXPECT_EQ(said_in("India's imports hit a nine-month high of $57 billion in January 2024."),
+            (Statements{"level IND-WLD imports 2024-01 '$57 billion'"}));
+}
+
+TEST(Goods, ARiseByStandsBehindWhatRose) {
+  EXPECT_EQ(said_in("A sharp rise in Peru's fruit exports by 67 percent in 2023 offset the decline in fish."),
+            (Statements{"growth PER-WLD exports [fruit] 2023 '67 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

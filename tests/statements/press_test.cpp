@@ -150,7 +150,8 @@ const std::vector<Paragraph>& paragraphs() {
        " The US remained India's largest trading partner for the fourth consecutive year with bilateral trade of "
        "$131.84 billion.",
        {"level IND-CHN balance 2024-04/2025-03 minus '$99.2 billion'",
-        "level IND-CHN balance 2023-04/2024-03 minus '$85.1 billion'", "growth IND-CHN exports 2024-04/2025-03 minus '14.5%'",
+        "level IND-CHN balance 2023-04/2024-03 minus '$85.1 billion'",
+        "growth IND-CHN exports 2024-04/2025-03 minus '14.5%'",
         "level IND-CHN exports 2024-04/2025-03 '$14.25 billion'", "growth IND-CHN imports 2024-04/2025-03 '11.5%'",
         "level IND-CHN imports 2024-04/2025-03 '$113.45 billion'",
         "rank IND-USA trade 2024 'India's largest trading partner'",

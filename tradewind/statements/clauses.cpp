@@ -491,10 +491,14 @@ bool carries_clause(const Parts& parts, std::size_t i) {
         (p.can(i - 1, use::adverb) && before_noun && p.can(i - 2, use::determiner | use::preposition));
     if (opens_phrase && !p.is(i - 1, "that")) return false;
     // "frozen and dried foods", "rubber and canned fruit"
-    if (p.can(i, use::guessed) && p.can(i + 1, use::goods)) return false;
+    const bool of_goods = p.can(i, use::guessed) || p.is_any(i, {"related", "processed", "refined", "prepared"});
+    if (of_goods && p.can(i + 1, use::goods)) return false;
     // "goods imported from China", "products exported to": a participle behind its noun, where a verb follows or the
     // clause has had one.
-    if (p.can(i, use::trade_verb) && p.can(i - 1, use::goods) && p.can(i + 1, use::preposition)) return false;
+    if (p.can(i, use::trade_verb) && p.can(i - 1, use::goods)) {
+      const std::size_t next = p.can(i + 1, use::adverb) ? i + 2 : i + 1;  // "goods exported also increased"
+      if (p.can(i + 1, use::preposition) || (p.can(next, use::finite) && !noun_as_well(p, next))) return false;
+    }
   }
   return true;
 }

@@ -11,7 +11,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   statement.kind = q.number.hedge == Hedge::over && q.threshold ? StatementKind::threshold : StatementKind::count;
   statement.rule = "count";
   statement.flow.clear();
-  const bool goods = statement.value.unit == "tonnes" || statement.value.unit == "barrels";
+  const bool goods = unit_of_goods(statement.value.unit);
   statement.product = goods ? goods_weighed(q, series) : q.noun == q.unit ? "" : q.noun;
   if (goods && (series.flow == "exports" || series.flow == "imports")) {
     statement.flow = series.flow;

@@ -48,7 +48,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     found.adjacent = begin - i <= 3;
     break;
   }
-  if (found.adjacent && found.amount) return found;
+  if ((found.adjacent || p.is(begin - 1, "by")) && found.amount) return found;
   // "an increase in the goods deficit of $3.0 billion to $83.9 billion"
   if (p.is(begin - 1, "of") && begin > from + 3)
     for (std::size_t i = begin - 1; i-- > from && begin - i < 12;)

@@ -50,6 +50,10 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (!counted &&
       std::ranges::any_of(measures_, [&q](const MeasureMention& m) { return q.first >= m.begin && q.first < m.end; }))
     return true;
+  // "in the first 20 days", "during the 10 days": when
+  if (q.unit == "days" && p_.is_any(q.begin - 1, {"first", "the", "last", "past"})) return true;
+  // "a nine-month high", "a three-year low"
+  if (p_.is_any(q.end - 1, {"high", "low", "peak", "highs", "lows"})) return true;
   // "the Plus Three Countries": a name
   if (q.spelled && p_.capital(q.first) && p_.is_word(q.first - 1) && p_.capital(q.first - 1)) return true;
   // "Five economies (China, Japan and others)"
@@ -263,8 +267,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   }
   // "reflected increases in industrial supplies ($190.9 billion), in capital goods ($51.0 billion)"
   if (q.kind == QuantityKind::money && part_of_whole_ && p_.is(q.begin - 1, "(") && p_.is(q.end, ")"))
-    for (std::size_t i = q.begin; i-- > clause_begin(q.begin) + 1;)
-      if (p_.is(i, "in") && p_.can(i - 1, use::change_noun)) {
+    for (std::size_t i = q.begin; i-- > p_.begin() + 1;)
+      if (p_.is_any(i, {"in", "by"}) && p_.can(i - 1, use::change_noun)) {
         statement.kind = StatementKind::change;
         statement.rule = "change";
         if (direction_of(p_, i - 1) == Direction::down) statement.value.interval = -q.value;

@@ -13,6 +13,18 @@ bool holds_and(const Phrase& p, std::size_t from, std::size_t to) {
   return false;
 }
 
+// "imports of 'coal, coke and briquettes'": what the quotation marks hold, where that is goods.
+std::string quoted_goods(const Parts& parts, std::size_t i, std::size_t& end) {
+  const Phrase& p = parts.sentence;
+  std::size_t close = i + 1;
+  while (p.inside(close) && close < i + 10 && !p.is(close, p.word(i))) ++close;
+  bool goods = false;
+  for (std::size_t k = i + 1; k < close; ++k) goods = goods || p.can(k, use::goods);
+  if (!p.is(close, p.word(i)) || !goods) return {};
+  end = close + 1;
+  return noun_words(parts, i + 1, close);
+}
+
 // At its commas and at every "and", or at the last "and" alone.
 std::vector<std::string> cut_at(std::string_view products, std::size_t count, bool every_and) {
   std::vector<std::string> parts;
@@ -56,6 +68,7 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
 
 std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
   const Phrase& p = parts.sentence;
+  if (p.is_any(i, {"'", "\""})) return quoted_goods(parts, i, end);
   if (p.is_any(i, {"which", "this", "that", "terms", "recent"}) || parts.owner(i).kind != PartKind::none) return {};
   std::size_t k = noun_phrase_end(parts, i);
   if (k == i || parts.party_at(k - 1)) return {};
@@ -119,7 +132,7 @@ std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t 
   bool list = false;
   while (begin > p.begin() && end - begin < 14) {
     const std::size_t i = begin - 1;
-    if (p.is(i, "and")) {
+    if (p.is_any(i, {"and", "&"})) {
       if (!listed_noun(p.is(i - 1, ",") ? i - 2 : i - 1)) break;
       list = true;
     } else if (p.is(i, ",")) {

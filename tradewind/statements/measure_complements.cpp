@@ -83,6 +83,16 @@ void MeasureFinder::right(MeasureMention& mention) {
           mention.end = k = behind;
           continue;
         }
+        // "exports from the textiles sector", "from India's leather sector"
+        if (p_.is(k, "from") && mention.product.empty()) {
+          const std::string firms = goods_at(parts_, list.empty() ? k + 1 : list.front().end, end);
+          if (!firms.empty() && p_.can(end - 1, use::traders)) {
+            if (!list.empty() && mention.subjects.empty()) mention.subjects = {list.front()};
+            mention.product = firms;
+            mention.end = k = end;
+            continue;
+          }
+        }
         break;
       }
       if (p_.is_any(k, {"against", "over"}) && mention.flow != "balance") break;
@@ -159,7 +169,11 @@ void MeasureFinder::right(MeasureMention& mention) {
         mention.end = k = end;
         continue;
       }
-      if (p_.is(k, "for")) break;
+      // "the deficit for energy"
+      if (p_.is(k, "for") && !(mention.flow == "balance" && p_.can(noun_phrase_end(parts_, k + 1) - 1, use::goods)))
+        break;
+      // "a deficit of nine-month high"
+      if (p_.is(k, "of") && (number_word(p_.word(k + 1)) || p_.is_number(k + 1)) && p_.is(k + 2, "-")) break;
       if (p_.is(k, "by") && !names_traders(k + 1)) break;
       const std::string product = goods_at(parts_, k + 1, end);
       if (product.empty()) {

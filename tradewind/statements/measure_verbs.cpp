@@ -85,8 +85,8 @@ std::string MeasureFinder::object(std::size_t i, std::size_t clause) const {
   for (std::size_t k = i; k < p_.end() && clauses_.at(k) == clause;) {
     if (parts_.is(k, PartKind::quantity)) {
       const Quantity& q = *parts_.quantity_at(k);
-      const bool weight = q.unit == "tonnes" || q.unit == "barrels";
-      if (q.kind == QuantityKind::count && !q.noun.empty() && q.unit != q.noun && !weight) product = q.noun;
+      if (q.kind == QuantityKind::count && !q.noun.empty() && q.unit != q.noun && !unit_of_goods(q.unit))
+        product = q.noun;
       k = parts_.behind(k);
       continue;
     }

@@ -159,6 +159,18 @@ bool MeasureFinder::followed_by_figure(std::size_t i) const {
 std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
   const bool pronoun = p_.is_any(i, {"that", "those"});
   if (!pronoun && !p_.is_any(i, {"volume", "figure", "value", "turnover", "total"})) return std::nullopt;
+  // "those of wireless equipment"
+  if (std::size_t end = i; pronoun && p_.is(i + 1, "of"))
+    if (std::string goods = goods_at(parts_, i + 2, end); !goods.empty() && p_.can(end - 1, use::goods)) {
+      MeasureMention mention;
+      mention.head = mention.begin = i;
+      mention.measure = "turnover";
+      mention.again = true;
+      mention.product = std::move(goods);
+      mention.end = end;
+      right(mention);
+      return mention;
+    }
   if (!p_.is_any(i + 1, {"with", "to", "from", "between"}) || (!pronoun && !p_.is_any(i + 1, {"with", "between"})))
     return std::nullopt;
   std::size_t end = i + 2;

@@ -53,7 +53,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
                                    : d_.last_share_said && direction.direction == Direction::none);
   // "19.9 percent share"; "represents a 19.94 percent increase" is none
   if (p_.can(behind, use::share_noun)) share_before = true;
-  if (direction.end != 0 && direction.adjacent) share_before = false;
+  if (direction.adjacent && direction.amount) share_before = false;  // "has a large share, fell 5 percent"
   if (share_before || (of && !direction.adjacent) || or_of || again || share_of_before) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";

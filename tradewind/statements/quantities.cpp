@@ -292,7 +292,7 @@ class Finder {
   }
 
   static std::string unit_of(const std::string& noun, const std::string& head) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> known = {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 25> known = {
         {{"square meter", "square metres"},
          {"square metre", "square metres"},
          {"sq m", "square metres"},
@@ -308,6 +308,9 @@ class Finder {
          {"twenty foot equivalent", "TEUs"},
          {"standard containers", "TEUs"},
          {"barrels", "barrels"},
+         {"kilogram", "kilograms"},
+         {"kilos", "kilograms"},
+         {"kg", "kilograms"},
          {"hectares", "hectares"},
          {"consecutive year", "years"},
          {"straight year", "years"},
@@ -582,6 +585,8 @@ class Finder {
 };
 
 }  // namespace
+
+bool unit_of_goods(std::string_view unit) { return unit == "tonnes" || unit == "barrels" || unit == "kilograms"; }
 
 std::vector<Quantity> find_quantities(const Phrase& sentence, const Lexicon& lexicon, const std::vector<bool>& taken) {
   return Finder(sentence, lexicon, taken).run();

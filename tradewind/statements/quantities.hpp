@@ -27,6 +27,9 @@ struct Quantity {
   std::size_t list = 0;       ///< quantities of one enumeration share a number that is not 0
 };
 
+/// Whether goods without number are counted in it: "tonnes", "barrels", "kilograms".
+bool unit_of_goods(std::string_view unit);
+
 /// All quantities of a sentence outside of its periods, in their order. `taken[i - sentence.begin()]` marks tokens that
 /// belong to periods and names.
 std::vector<Quantity> find_quantities(const Phrase& sentence, const Lexicon& lexicon, const std::vector<bool>& taken);

@@ -147,7 +147,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.product = std::move(firms), series.of_all_flows = series.part = true;
   if (!series.product.empty() && (series.flow == "trade" || mention.region)) series.of_all_flows = true;
   // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
-  if (series.measure == "goods_trade" && mention.head_only && d_.about.first.measure == "goods_and_services_trade")
+  if (series.measure == "goods_trade" && mention.head_only && d_.about.first.measure == "goods_and_services_trade" &&
+      !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade"))
     series.measure = d_.about.first.measure;
   if (series.measure == "goods_trade" && mention.plain && !p_.can(mention.head - 1, use::goods)) {
     const auto before = context(clause, false);

@@ -285,6 +285,12 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
       (p_.can(head, use::value_noun | use::figure_noun) && !of_things) || p_.is_any(head, {"year", "period", "time"});
+  // "The tea earnings fell": of tea
+  if (stands_for && p_.can(head, use::value_noun) && head > begin && p_.can(head - 1, use::goods) &&
+      (series.flow == "exports" || series.flow == "imports") && !bracketed) {
+    series.product = noun_words(parts_, begin, head);
+    return part_of_whole_ = true;
+  }
   if (stands_for && !p_.can(head, use::goods | use::traders)) return false;
   std::size_t first = begin;  // behind adjectives that say nothing of it
   while (first < end && !p_.is(first + 1, "-") &&
@@ -298,6 +304,13 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
       if (p_.is_word(k) && !p_.can(k, use::determiner)) words += " " + std::string(p_.word(k));
       ++k;
     }
+  }
+  if (bracketed && generic_goods(words) && p_.is(begin - 1, "other")) words = "other " + words;
+  // "Services were $37 billion": the one half of what the text has counted together
+  if (trade && (words == "services" || (words == "goods" && series.measure == "goods_and_services_trade"))) {
+    series.measure = words + "_trade";
+    series.product.clear();
+    return true;
   }
   if (words.empty() || (generic_goods(words) && trade)) return false;
   governor_begin_ = begin;

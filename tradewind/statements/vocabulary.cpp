@@ -23,7 +23,7 @@ constexpr Row plain_words[] = {
      "within across among amid amidst despite toward towards throughout per like about around after before behind "
      "above "
      "below beyond including excluding regarding concerning versus vs alongside without besides onto upon following "
-     "except given"},
+     "except given along"},
     {conjunction, "and or but nor & plus yet"},
     {subordinator, "while whereas although though because when unless if whilst"},
     {relative, "which who whose whom where"},
@@ -121,7 +121,8 @@ constexpr Row plain_words[] = {
      "bitumen condensate propane butane lpg hydrogen methanol polymers polyethylene polypropylene resins acids fibers "
      "fiber yarns silk clothes hats sandals weapons helicopters boats optics sensors diodes transistors antimony "
      "seedlings straw peanuts almonds lentils pulses beans barley sorghum soymeal meal molasses kitchenware "
-     "tableware handicrafts pearls jewels bullion ferroalloys pellets slag ash"},
+     "tableware handicrafts pearls jewels bullion ferroalloys pellets slag ash energy drink drinks horticulture travel "
+     "tourism transport insurance"},
     {number,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
      "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million billion "
@@ -156,7 +157,8 @@ constexpr Row plain_words[] = {
     {measure,
      "imports exports import export surplus deficit goods merchandise services foreign external trade surpluses "
      "deficits "
-     "positive negative service commerce nodx shipments outbound inbound purchases turnover investment investments fdi "
+     "positive negative service commerce nodx shipments shipment gap outbound inbound purchases turnover investment "
+     "investments fdi "
      "odi "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
