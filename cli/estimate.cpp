@@ -176,11 +176,13 @@ Question question(const Arguments& arguments) {
   return asked;
 }
 
-std::vector<ModelWithFiles> answers(const Question& asked, const PiecesOf& pieces) {
+// `files`: whether what is written into files looks at the columns once more.
+std::vector<ModelWithFiles> answers(Question& asked, const PiecesOf& pieces, bool files) {
   if (!asked.samples.empty())
     return estimate_over_ranks(asked.formula, asked.columns, asked.samples, asked.options, pieces);
   std::vector<ModelWithFiles> models;
-  for (Model& model : estimate(asked.formula, asked.columns, asked.options)) {
+  for (Model& model : files ? estimate(asked.formula, asked.columns, asked.options)
+                            : estimate(asked.formula, std::move(asked.columns), asked.options)) {
     auto of_model = pieces(model, models.size() + 1);
     models.push_back({std::move(model), std::move(of_model)});
   }
@@ -209,12 +211,13 @@ int run(const Arguments& arguments, const GlobalOptions& global) {
   arguments.is_split() ? ranks::together(ask) : ask();
   std::vector<BesideFile> files = files_beside(arguments, asked.columns, row_ids(asked.formula));
   std::vector<Model> models;
-  for (ModelWithFiles& one : answers(asked, [&files](const Model&model, std::size_t number) {
-         std::vector<std::string> pieces;
-         pieces.reserve(files.size());
-         for (const BesideFile& file : files) pieces.push_back(file.piece(model, number));
-         return pieces;
-       })) {
+  const auto pieces_of = [&files](const Model& model, std::size_t number) {
+    std::vector<std::string> pieces;
+    pieces.reserve(files.size());
+    for (const BesideFile& file : files) pieces.push_back(file.piece(model, number));
+    return pieces;
+  };
+  for (ModelWithFiles& one : answers(asked, pieces_of, !files.empty())) {
     for (std::size_t f = 0; f < files.size(); ++f) files[f].text += one.pieces[f];
     models.push_back(std::move(one.model));
   }

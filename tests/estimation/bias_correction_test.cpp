@@ -62,12 +62,12 @@ struct Written {
     score = lambda;
     x.assign(pairs, MatrixXd::Zero(times, k));
     there.assign(pairs, false);
-    for (Index p = 0; p < solution.residual.size(); ++p) {
-      const std::size_t row = solution.order[static_cast<std::size_t>(p)];
+    for (std::size_t p = 0; p < solution.observations(); ++p) {
+      const std::size_t row = solution.row(p);
       const std::size_t pair = trade.exporter[row] * trade.importers + trade.importer[row];
-      lambda[pair][trade.time[row]] = solution.fitted[p];
-      score[pair][trade.time[row]] = solution.residual[p];
-      x[pair].row(trade.time[row]) = solution.partialled.row(p);
+      lambda[pair][trade.time[row]] = solution.fitted(p);
+      score[pair][trade.time[row]] = solution.residual(p);
+      x[pair].row(trade.time[row]) = solution.partialled.row(static_cast<Index>(p));
       there[pair] = true;
     }
     for (std::size_t p = 0; p < pairs; ++p) {

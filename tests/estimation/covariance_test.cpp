@@ -139,11 +139,11 @@ MatrixXd textbook_meat(const Solution& solution, const std::vector<std::vector<s
     std::map<std::vector<std::uint32_t>, VectorXd> scores;
     int members = 0;
     for (std::size_t w = 0; w < ways.size(); ++w) members += (set >> w) % 2 == 1 ? 1 : 0;
-    for (Eigen::Index i = 0; i < solution.residual.size(); ++i) {
+    for (Eigen::Index i = 0; i < std::ssize(solution.response); ++i) {
       std::vector<std::uint32_t> label;
       for (std::size_t w = 0; w < ways.size(); ++w)
-        if ((set >> w) % 2 == 1) label.push_back(ways[w][solution.order[static_cast<std::size_t>(i)]]);
-      const VectorXd score = solution.residual[i] * solution.partialled.row(i).transpose();
+        if ((set >> w) % 2 == 1) label.push_back(ways[w][solution.row(static_cast<std::size_t>(i))]);
+      const VectorXd score = solution.residual(static_cast<std::size_t>(i)) * solution.partialled.row(i).transpose();
       const auto [place, fresh] = scores.try_emplace(label, score);
       if (!fresh) place->second += score;
     }
@@ -212,7 +212,9 @@ TEST(ClusteredCovariance, ManyScatteredGroupsSumAsOneByOne) {
     MatrixXd sums = MatrixXd::Zero(grouping.count, 2);
     for (Eigen::Index i = 0; i < size; ++i)
       sums.row(grouping.group[static_cast<std::size_t>(i)]) += residual[i] * x.row(i);
-    EXPECT_TRUE(grouped_meat(x, residual, grouping).isApprox(sums.transpose() * sums, 1e-11));
+    EXPECT_TRUE(grouped_meat(
+                    x, [&](Eigen::Index i) { return residual[i]; }, grouping)
+                    .isApprox(sums.transpose() * sums, 1e-11));
   }
 }
 

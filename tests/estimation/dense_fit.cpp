@@ -49,13 +49,14 @@ VectorXd coefficients_of(const MatrixXd& x, const VectorXd& y, const VectorXd& w
   return (root.asDiagonal() * x).colPivHouseholderQr().solve(root.asDiagonal() * y);
 }
 
+estimation::Array<double> array(const VectorXd& values) { return std::vector<double>(values.begin(), values.end()); }
+
 void finish(const estimation::Regression& r, const MatrixXd& partialled, const VectorXd& weight,
             estimation::Solution& solution) {
   solution.partialled.resize(partialled.rows(), static_cast<Eigen::Index>(solution.kept.size()));
   for (std::size_t k = 0; k < solution.kept.size(); ++k)
     solution.partialled.col(static_cast<Eigen::Index>(k)) = partialled.col(solution.kept[k]);
   solution.information = solution.partialled.transpose() * weight.asDiagonal() * solution.partialled;
-  solution.working_weight = weight;
   for (std::size_t i = 0; i < r.observations(); ++i) solution.order.push_back(r.row(i));
 }
 
@@ -111,9 +112,10 @@ estimation::Solution dense_least_squares(const estimation::Regression& r) {
   solution.coefficients = VectorXd::Constant(x.cols(), std::numeric_limits<double>::quiet_NaN());
   for (std::size_t k = 0; k < solution.kept.size(); ++k)
     solution.coefficients[solution.kept[k]] = b[static_cast<Eigen::Index>(k)];
-  solution.residual = weight.asDiagonal() * e;
-  solution.fitted = used(r, r.response, 0) - e;
-  solution.deviance = e.dot(solution.residual);
+  solution.response = array(used(r, r.response, 0));
+  solution.weights = array(weight);
+  solution.error.assign(e.begin(), e.end());
+  solution.deviance = e.dot(weight.asDiagonal() * e);
   const VectorXd about_mean = y - VectorXd::Constant(y.size(), y.dot(weight) / weight.sum());
   solution.total_sum_of_squares = (about_mean.array().square() * weight.array()).sum();
   solution.within_sum_of_squares = (y_left.array().square() * weight.array()).sum();
@@ -163,8 +165,9 @@ estimation::Solution dense_poisson(const estimation::Regression& r) {
   solution.coefficients = VectorXd::Constant(x.cols(), std::numeric_limits<double>::quiet_NaN());
   for (std::size_t k = 0; k < solution.kept.size(); ++k)
     solution.coefficients[solution.kept[k]] = b[static_cast<Eigen::Index>(k)];
-  solution.residual = weight.asDiagonal() * (y - mu);
-  solution.fitted = mu;
+  solution.response = array(weight.asDiagonal() * y);
+  solution.weights = array(weight);
+  solution.mean.assign(working_weight.begin(), working_weight.end());
   solution.log_likelihood = likelihood;
   const double mean = y.dot(weight) / weight.sum();
   solution.null_log_likelihood = poisson_log_likelihood(y, VectorXd::Constant(y.size(), std::log(mean)), weight);

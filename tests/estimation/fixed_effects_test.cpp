@@ -67,7 +67,7 @@ TEST(FixedEffects, AreTheSameBitsOnAnyNumberOfThreads) {
   EXPECT_EQ(one.coefficients[0], four.coefficients[0]);
   EXPECT_EQ(one.log_likelihood, four.log_likelihood);
   EXPECT_EQ(one.score_norm, four.score_norm);
-  EXPECT_EQ(one.residual, four.residual);
+  EXPECT_EQ(one.mean, four.mean);
 }
 
 TEST(FixedEffects, OfUnconnectedPartsDoNotGrowInTheNullSpace) {
@@ -113,11 +113,11 @@ TEST(FixedEffects, ARegressorThatTheyExplainIsNamedCollinear) {
 TEST(FixedEffects, AreReturnedSoThatTheyGiveTheFittedValues) {
   const DataSet data = chain(100, true);
   const Solution solution = poisson(data.regression(), {.keep_effects = true});
-  for (std::size_t p = 0; p < solution.order.size(); ++p) {
-    const std::uint32_t row = solution.order[p];
+  for (std::size_t p = 0; p < solution.observations(); ++p) {
+    const std::uint32_t row = solution.row(p);
     double eta = solution.coefficients[0] * data.regressors[0][row];
     for (std::size_t e = 0; e < 3; ++e) eta += solution.effects[e](data.effects[e].level[row], 0);
-    ASSERT_NEAR(std::exp(eta) / solution.fitted[static_cast<Eigen::Index>(p)], 1, 1e-9);
+    ASSERT_NEAR(std::exp(eta) / solution.fitted(p), 1, 1e-9);
   }
 }
 
@@ -129,7 +129,7 @@ TEST(FixedEffects, AFewCopiesOfTheRowsWithoutAnyEffectHaveAConstantOfTheirOwn) {
   EXPECT_TRUE(solution.converged);
   double total = 0, fitted = 0;
   for (const double y : data.response) total += y;
-  for (const double mu : solution.fitted) fitted += mu;
+  for (const double mu : solution.mean) fitted += mu;
   EXPECT_NEAR(fitted / total, 1, 1e-12);
 }
 

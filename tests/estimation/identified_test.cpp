@@ -92,8 +92,8 @@ TEST(FixedEffects, AsManyReferencesAsTheRankLacksAndTheSameFit) {
       coefficients += static_cast<std::uint64_t>((effect.coefficients.array() == effect.coefficients.array()).count());
     EXPECT_EQ(found.references, coefficients - static_cast<std::uint64_t>(rank_of_dummies(regression)));
     EXPECT_TRUE(found.complete);
-    for (std::size_t p = 0; p < solution.order.size(); ++p) {
-      const std::uint32_t row = solution.order[p];
+    for (std::size_t p = 0; p < solution.observations(); ++p) {
+      const std::uint32_t row = solution.row(p);
       double fitted = solution.kept.empty() ? 0 : solution.coefficients[0] * data.regressors[0][row];
       for (std::size_t e = 0; e < found.effects.size(); ++e) {
         const auto own = found.effects[e].coefficients.row(data.effects[e].level[row]);
@@ -102,7 +102,7 @@ TEST(FixedEffects, AsManyReferencesAsTheRankLacksAndTheSameFit) {
           fitted +=
               own[static_cast<Eigen::Index>(s) + (data.effects[e].intercept ? 1 : 0)] * data.effects[e].slopes[s][row];
       }
-      EXPECT_NEAR(fitted, solution.fitted[static_cast<Eigen::Index>(p)], 1e-8);
+      EXPECT_NEAR(fitted, solution.fitted(p), 1e-8);
     }
   }
 }

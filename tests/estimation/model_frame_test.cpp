@@ -196,8 +196,29 @@ TEST(Regressors, ColumnsOfNumbersAreNotCopied) {
   EXPECT_EQ(built.regression.regressors[0].data(), std::get<Numbers>(trade().find("x")->values).data());
   EXPECT_EQ(built.regression.effects[0].level.data(),
             std::get<Categories>(trade().find("exporter")->values).codes.data());
-  EXPECT_TRUE(built.numbers.empty());
-  EXPECT_TRUE(built.codes.empty());
+}
+
+TEST(Regressors, AnArrangedFrameHoldsTheUsedRowsInTheOrderOfTheLargestEffect) {
+  ModelFrame built = frame("trade ~ x | importer + year");
+  const Regression before = built.regression;
+  arrange(built);
+  const Regression& after = built.regression;
+  ASSERT_EQ(after.response.size(), before.observations());
+  EXPECT_TRUE(after.rows.empty());
+  EXPECT_EQ(after.regressors[0].data(), built.regressors.data());
+  for (std::uint32_t i = 0; i < after.response.size(); ++i) {
+    EXPECT_EQ(after.response[i], before.response[built.row(i)]);
+    EXPECT_EQ(after.regressors[0][i], before.regressors[0][built.row(i)]);
+    for (std::size_t e = 0; e < 2; ++e) EXPECT_EQ(after.effects[e].level[i], before.effects[e].level[built.row(i)]);
+  }
+}
+
+TEST(Regressors, ColumnsThatNobodyNeedsAreFreedOnceTheyAreArranged) {
+  Columns columns = trade();
+  ModelFrame built = build(expand(parse_formula("trade ~ x | exporter")).front(), columns, {});
+  arrange(built, &columns);
+  for (const char* name : {"trade", "x", "exporter", "dist"}) EXPECT_EQ(columns.find(name)->rows(), 0u) << name;
+  EXPECT_EQ(built.regression.observations(), 5u);  // x is missing once
 }
 
 TEST(Regressors, AFrameMayMove) {

@@ -69,8 +69,7 @@ void expect_same_coefficients(const VectorXd& found, const VectorXd& expected, d
 /// By row of the data set, as solutions have orders of their own.
 std::map<std::uint32_t, double> by_row(const Solution& solution) {
   std::map<std::uint32_t, double> fitted;
-  for (std::size_t p = 0; p < solution.order.size(); ++p)
-    fitted[solution.order[p]] = solution.fitted[static_cast<Eigen::Index>(p)];
+  for (std::size_t p = 0; p < solution.observations(); ++p) fitted[solution.row(p)] = solution.fitted(p);
   return fitted;
 }
 
@@ -239,7 +238,7 @@ TEST_P(AnyRegression, HasALikelihoodThatNoFurtherRegressorLowers) {
     std::vector<double>& x = more.regressors.emplace_back();
     for (std::size_t i = 0; i < data.size(); ++i) x.push_back(draw.normal());
     const Solution larger = fit_of(more, GetParam());
-    if (larger.order.size() != solution.order.size()) return;                   // the regressor separates some rows
+    if (larger.observations() != solution.observations()) return;               // the regressor separates some rows
     if (solution.deviance < 1e-12 * std::abs(solution.log_likelihood)) return;  // of residuals that are rounding
     EXPECT_GE(larger.log_likelihood, solution.log_likelihood - 1e-9 * std::abs(solution.log_likelihood));
   });
@@ -251,9 +250,9 @@ TEST_P(AnyRegression, ClustersAsTheTextbookDoes) {
     const Regression regression = data.regression();
     const std::vector<std::uint32_t> group = draw.levels(data.size(), 7);
     std::map<std::uint32_t, VectorXd> scores;
-    for (Eigen::Index p = 0; p < solution.residual.size(); ++p) {
-      const VectorXd score = solution.residual[p] * solution.partialled.row(p).transpose();
-      const auto [place, fresh] = scores.try_emplace(group[solution.order[static_cast<std::size_t>(p)]], score);
+    for (std::size_t p = 0; p < solution.observations(); ++p) {
+      const VectorXd score = solution.residual(p) * solution.partialled.row(static_cast<Eigen::Index>(p)).transpose();
+      const auto [place, fresh] = scores.try_emplace(group[solution.row(p)], score);
       if (!fresh) place->second += score;
     }
     MatrixXd meat = MatrixXd::Zero(solution.information.rows(), solution.information.cols());

@@ -29,9 +29,9 @@ struct Panel {
 };
 
 Grouping in_order_of(const Solution& solution, std::span<const std::uint32_t> code, std::uint32_t count) {
-  std::vector<std::uint32_t> group(solution.order.size(), 0);
+  std::vector<std::uint32_t> group(solution.observations(), 0);
   if (!code.empty())
-    for (std::size_t p = 0; p < group.size(); ++p) group[p] = code[solution.order[p]];
+    for (std::size_t p = 0; p < group.size(); ++p) group[p] = code[solution.row(p)];
   return close_up(std::move(group), std::max(count, 1U));
 }
 
@@ -46,7 +46,7 @@ Panel arrange(const Solution& solution, const GravityPanel& codes) {
   Panel panel;
   panel.times = time.count;
   panel.pairs.resize(pair.count);
-  std::vector<std::uint32_t> place(solution.order.size());
+  std::vector<std::uint32_t> place(solution.observations());
   std::iota(place.begin(), place.end(), 0U);
   std::ranges::stable_sort(place, {}, [&](std::uint32_t p) { return time.group[p]; });
   for (const std::uint32_t p : place) {
@@ -75,9 +75,13 @@ struct Contribution {
   MatrixXd x;
 
   Contribution(const Solution& solution, const Pair& pair)
-      : lambda(solution.working_weight(pair.place)),
-        score(solution.residual(pair.place)),
-        x(solution.partialled(pair.place, Eigen::all)) {}
+      : lambda(pair.place.size()), score(pair.place.size()), x(solution.partialled(pair.place, Eigen::all)) {
+    for (std::size_t i = 0; i < pair.place.size(); ++i) {
+      const auto own = static_cast<Index>(i);
+      lambda[own] = solution.working_weight(static_cast<std::size_t>(pair.place[i]));
+      score[own] = solution.residual(static_cast<std::size_t>(pair.place[i]));
+    }
+  }
 
   /// H = Lambda (diag theta - theta theta'): minus the second derivative of the likelihood with the pair's effect
   /// profiled out; diag lambda with two-way effects.
@@ -91,7 +95,11 @@ struct Contribution {
 /// The bias formulas rest on sum_j lambda x = 0 in every exporter-time, and so on: the first-order conditions of
 /// partialling out. Where they fail, the regression has other effects than the panel says.
 void require_effects(const Panel& panel, const Solution& solution, bool pair_effects) {
-  const double nothing = 1e-10 * (solution.working_weight.asDiagonal() * solution.partialled).cwiseAbs().maxCoeff();
+  double largest = 0;
+  for (Index p = 0; p < solution.partialled.rows(); ++p)
+    largest = std::max(largest, solution.working_weight(static_cast<std::size_t>(p)) *
+                                    solution.partialled.row(p).cwiseAbs().maxCoeff());
+  const double nothing = 1e-10 * largest;
   const auto vanishes = [nothing](const MatrixXd& sum, const MatrixXd& size) {
     return (sum.array().abs() <= 1e-4 * size.array() + nothing).all();
   };
@@ -239,8 +247,8 @@ std::vector<MatrixXd> two_way_leverage(const Panel& panel, const Solution& solut
       period.of_exporter[pair.exporter].push_back(static_cast<std::uint32_t>(cells.size()));
       period.of_importer[pair.importer].push_back(static_cast<std::uint32_t>(cells.size()));
       period.pairs.push_back({pair.exporter, pair.importer, {0}, {pair.place[static_cast<std::size_t>(own)]}});
-      hessians.emplace_back(
-          MatrixXd::Constant(1, 1, solution.working_weight[pair.place[static_cast<std::size_t>(own)]]));
+      const Index place = pair.place[static_cast<std::size_t>(own)];
+      hessians.emplace_back(MatrixXd::Constant(1, 1, solution.working_weight(static_cast<std::size_t>(place))));
       cells.emplace_back(p, own);
     }
     const std::vector<MatrixXd> found = effect_leverage(period, hessians, inner_is_exporter);

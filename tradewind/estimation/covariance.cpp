@@ -27,10 +27,14 @@ Eigen::MatrixXd inverse(const Eigen::MatrixXd& matrix) {
   return (unscaled + unscaled.transpose()) / 2;
 }
 
+Residual residual_of(const Solution& solution) {
+  return [&solution](Eigen::Index i) { return solution.residual(static_cast<std::size_t>(i)); };
+}
+
 Grouping in_order_of(const Solution& solution, const Cluster& cluster) {
-  std::vector<std::uint32_t> group(solution.order.size());
+  std::vector<std::uint32_t> group(solution.observations());
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, group.size(), 1U << 14U), [&](const auto& range) {
-    for (std::size_t p = range.begin(); p < range.end(); ++p) group[p] = cluster.group[solution.order[p]];
+    for (std::size_t p = range.begin(); p < range.end(); ++p) group[p] = cluster.group[solution.row(p)];
   });
   return close_up(std::move(group), cluster.groups);
 }
@@ -43,17 +47,19 @@ Eigen::MatrixXd multiway_meat(const Solution& solution, const std::vector<Groupi
                               const SmallSample& correction) {
   const std::uint32_t sets = 1U << ways.size();
   std::vector<Grouping> intersections(sets);  // by the bits of its ways; a set extends the one without its lowest way
+  std::vector<const Grouping*> of_set(sets);
   Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(solution.partialled.cols(), solution.partialled.cols());
   const bool factor_each = correction.groups && correction.group_factor == SmallSample::GroupFactor::conventional;
   for (std::uint32_t set = 1; set < sets; ++set) {
     const std::uint32_t without_lowest = set & (set - 1);
-    const Grouping& lowest = ways[static_cast<std::size_t>(std::countr_zero(set))];
-    if (without_lowest != 0) intersections[set] = intersect(intersections[without_lowest], lowest);
-    const Grouping& grouping = without_lowest != 0 ? intersections[set] : lowest;
-    if (without_lowest == 0 && sets > 2) intersections[set] = lowest;
+    of_set[set] = &ways[static_cast<std::size_t>(std::countr_zero(set))];
+    if (without_lowest != 0) {
+      intersections[set] = intersect(*of_set[without_lowest], *of_set[set]);
+      of_set[set] = &intersections[set];
+    }
     const double sign = std::popcount(set) % 2 == 1 ? 1.0 : -1.0;
-    sum += sign * (factor_each ? group_factor(grouping.count) : 1.0) *
-           grouped_meat(solution.partialled, solution.residual, grouping);
+    sum += sign * (factor_each ? group_factor(of_set[set]->count) : 1.0) *
+           grouped_meat(solution.partialled, residual_of(solution), *of_set[set]);
   }
   if (correction.groups && !factor_each) sum *= group_factor(std::ranges::min(ways, {}, &Grouping::count).count);
   return sum;
@@ -181,7 +187,7 @@ Covariance covariance(const Regression& regression, const Solution& solution, co
           solution.family == Family::gaussian ? Eigen::MatrixXd(bread * (solution.deviance / (n - 1))) : bread;
       break;
     case CovarianceKind::heteroskedastic:
-      result.matrix = bread * ungrouped_meat(solution.partialled, solution.residual) * bread;
+      result.matrix = bread * ungrouped_meat(solution.partialled, residual_of(solution)) * bread;
       if (correction.groups) result.matrix *= group_factor(result.observations);
       break;
     case CovarianceKind::clustered:

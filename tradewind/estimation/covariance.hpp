@@ -63,7 +63,7 @@ struct Covariance {
   std::vector<std::string> notes;         ///< what the reader must know: "... is not positive semi-definite ..."
 };
 
-/// Needs solution.partialled, residual, information, order. Same bits for any number of threads.
+/// Needs solution.partialled, information and what residuals are told by. Same bits for any number of threads.
 /// InputError where `clustered` has no cluster or one of a single group, or where N <= K leaves nothing to correct by.
 Covariance covariance(const Regression& regression, const Solution& solution, const CovarianceOptions& options = {});
 

@@ -14,7 +14,7 @@ namespace tradewind::estimation {
 /// Groups of rows within which errors may be correlated: "pair".
 struct Cluster {
   std::string name;
-  std::span<const std::uint32_t> group;  ///< a row of the regression's arrays each, below `groups`
+  Array<std::uint32_t> group;  ///< a row of the regression's arrays each, below `groups`
   std::uint32_t groups = 0;
 };
 

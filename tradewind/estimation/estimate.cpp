@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -88,6 +89,7 @@ Solution poisson_solution(ModelFrame& frame, const SolverOptions& options, Model
         frame, reason.rows,
         {zeros ? DropReason::only_zeros : DropReason::separated, zeros ? Drop::Part::effects : Drop::Part::regressors,
          fmt::format("{}", fmt::join(reason.names, ", ")), reason.rows.size()});
+    (zeros ? model.dropped.only_zeros : model.dropped.separated) += reason.rows.size();
     model.separation.push_back(reason.words);
   }
   if (!fit.separation.certain)
@@ -152,11 +154,12 @@ Model not_converged(Model model, const Regression& regression, const Solution& s
 
 // Whether there is anything that the data say about.
 void require_identification(const Regression& regression, const Solution& solution, const Model& model) {
-  const double first = regression.response[solution.order.front()];
   if (solution.family == Family::gaussian &&
-      std::ranges::all_of(solution.order, [&](std::uint32_t row) { return regression.response[row] == first; }))
-    throw InputError("formula", fmt::format("{} is {} in all {} rows", model.response, first, solution.order.size()),
-                     "a dependent variable that varies");
+      std::ranges::adjacent_find(solution.response, std::not_equal_to()) == solution.response.end())
+    throw InputError(
+        "formula",
+        fmt::format("{} is {} in all {} rows", model.response, solution.response.front(), solution.observations()),
+        "a dependent variable that varies");
   if (!regression.names.empty() && solution.kept.empty()) {
     const std::string names = fmt::format("{}", fmt::join(regression.names, ", "));
     std::string hint = "Nothing is left to estimate.";
@@ -187,13 +190,13 @@ void test(const EstimateOptions& options, const Regression& regression, const So
     model.combinations.push_back(combination(asked, expression, options.level));
 }
 
-void correct_bias(const ModelSpec& spec, const Columns& columns, const EstimateOptions& options,
-                  const Regression& regression, const Solution& solution, Model& model) {
+void correct_bias(const Columns& columns, const EstimateOptions& options, const ModelFrame& frame,
+                  const Solution& solution, Model& model) {
   if (options.family != Family::poisson)
     throw InputError("--bias-correction", "least squares has no such bias", "--family poisson");
-  const GravityCodes codes = gravity_codes(spec, columns, *options.bias_correction);
+  const GravityCodes codes = gravity_codes(frame, columns, *options.bias_correction);
   const GravityPanel panel = codes.panel();
-  const BiasCorrection correction = gravity_bias_correction(regression, solution, panel);
+  const BiasCorrection correction = gravity_bias_correction(frame.regression, solution, panel);
   CorrectedCoefficients corrected;
   for (std::size_t k = 0; k < model.coefficients.size(); ++k) {
     const auto place = static_cast<Eigen::Index>(k);
@@ -213,11 +216,11 @@ void correct_bias(const ModelSpec& spec, const Columns& columns, const EstimateO
   model.corrected = std::move(corrected);
 }
 
-std::vector<FittedRow> fitted_rows(const Regression& regression, const Solution& solution) {
-  std::vector<FittedRow> rows(solution.order.size());
+std::vector<FittedRow> fitted_rows(const ModelFrame& frame, const Solution& solution) {
+  std::vector<FittedRow> rows(solution.observations());
   for (std::size_t p = 0; p < rows.size(); ++p) {
-    const std::uint32_t row = solution.order[p];
-    rows[p] = {row, regression.response[row], solution.fitted[static_cast<Eigen::Index>(p)]};
+    const std::uint32_t row = solution.row(p);
+    rows[p] = {frame.row(row), frame.regression.response[row], solution.fitted(p)};
   }
   std::ranges::sort(rows, {}, &FittedRow::row);
   return rows;
@@ -235,21 +238,27 @@ Model named(const ModelSpec& spec, const EstimateOptions& options) {
 }
 
 // The steps of one model, in their order.
-Model estimate_one(const ModelSpec& spec, const Columns& columns, const EstimateOptions& options) {
+// `spent`: the columns, where this model is the last to read them.
+Model estimate_one(const ModelSpec& spec, const Columns& columns, const EstimateOptions& options, Columns* spent) {
   const Stopwatch all;
   Model model = named(spec, options);
   ChosenVcov vcov = chosen_vcov(spec, options);
   ModelFrame frame = build(spec, columns, frame_options(spec, vcov, options));
+  count_dropped(frame, model);
+  frame.list_dropped = options.list_dropped;
+  if (!options.list_dropped) frame.dropped_rows = std::vector<DroppedRow>();
   const double framed = all.seconds();
+  arrange(frame, options.keep_effects || options.bias_correction ? nullptr : spent);
+  const double arranged = all.seconds() - framed;
   SolverOptions solver = options.solver;
   solver.keep_effects = options.keep_effects;
+  solver.regressors = &frame.regressors;
   Solution solution = options.family == Family::poisson ? poisson_solution(frame, solver, model)
                                                         : least_squares(frame.regression, solver);
   const Regression& regression = frame.regression;
   model.rows_read = frame.rows_read;
   model.observations = regression.observations();
   model.drops = frame.drops;
-  count_dropped(frame, model);
   if (options.list_dropped) model.dropped_rows = std::move(frame.dropped_rows);
   model.converged = solution.converged;
   model.score_norm = solution.score_norm;
@@ -258,6 +267,7 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   model.method = solution.method;
   model.seconds = solution.seconds;
   model.seconds.frame = framed;
+  model.seconds.sort += arranged;
   for (std::size_t k = 0; k < regression.names.size(); ++k)
     if (solution.collinear[k]) model.collinear.push_back(regression.names[k]);
   if (!solution.converged) return not_converged(std::move(model), regression, solution);
@@ -278,11 +288,11 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   if (options.within_pseudo_r2) solution.effects_log_likelihood = effects_log_likelihood(regression, solution, solver);
   model.fit = fit_statistics(regression, solution);
   test(options, regression, solution, model);
-  if (options.bias_correction) correct_bias(spec, columns, options, regression, solution, model);
+  if (options.bias_correction) correct_bias(columns, options, frame, solution, model);
   model.seconds.inference = inference.seconds();
 
-  if (options.keep_effects) model.effects = labelled_effects(spec, columns, regression, solution, model.notes);
-  if (options.keep_fitted) model.fitted = fitted_rows(regression, solution);
+  if (options.keep_effects) model.effects = labelled_effects(columns, frame, solution, model.notes);
+  if (options.keep_fitted) model.fitted = fitted_rows(frame, solution);
   model.seconds.total = all.seconds();
   return model;
 }
@@ -330,13 +340,17 @@ std::vector<std::string> id_columns_needed(const Formula& formula, const Estimat
   return ids;
 }
 
-std::vector<Model> estimate(const Formula& formula, const Columns& columns, const EstimateOptions& options) {
+namespace {
+
+std::vector<Model> estimate_all(const Formula& formula, const Columns& columns, const EstimateOptions& options,
+                                Columns* spent) {
   std::vector<Model> models;
   std::optional<InputError> first;
   bool any = false;
-  for (const ModelSpec& spec : expand(formula)) {
+  const std::vector<ModelSpec> specs = expand(formula);
+  for (const ModelSpec& spec : specs) {
     try {
-      models.push_back(estimate_one(spec, columns, options));
+      models.push_back(estimate_one(spec, columns, options, &spec == &specs.back() ? spent : nullptr));
       any = true;
     } catch (const InputError& error) {
       if (!first) first = error;
@@ -345,6 +359,17 @@ std::vector<Model> estimate(const Formula& formula, const Columns& columns, cons
   }
   if (!any && first) throw *first;
   return models;
+}
+
+}  // namespace
+
+std::vector<Model> estimate(const Formula& formula, const Columns& columns, const EstimateOptions& options) {
+  return estimate_all(formula, columns, options, nullptr);
+}
+
+std::vector<Model> estimate(const Formula& formula, Columns&& columns, const EstimateOptions& options) {
+  Columns spent = std::move(columns);
+  return estimate_all(formula, spent, options, &spent);
 }
 
 }  // namespace tradewind::estimation

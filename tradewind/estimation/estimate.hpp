@@ -62,6 +62,9 @@ std::vector<std::string> id_columns_needed(const Formula& formula, const Estimat
 /// InputError as build(), covariance() and hypotheses.hpp say. Where the formula has several models, one that the data
 /// cannot bear keeps nobody from the others: it carries the message in `failure`.
 std::vector<Model> estimate(const Formula& formula, const Columns& columns, const EstimateOptions& options = {});
+/// The same for columns that nobody needs afterwards: the last model frees each of them once it is read, so that fewer
+/// arrays are in memory at a time.
+std::vector<Model> estimate(const Formula& formula, Columns&& columns, const EstimateOptions& options = {});
 
 /// What stands for a model that could not be estimated: its name and the message.
 Model unusable(const ModelSpec& spec, const EstimateOptions& options, const InputError& error);

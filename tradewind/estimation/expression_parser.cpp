@@ -227,9 +227,16 @@ Expression ExpressionParser::call() {
   if (function == nullptr) throw unknown_function(name);
   next();
   Expression result{Kind::call, name.word, 0, {}, name.place};
-  if (!here().is(")")) do
+  if (!here().is(")")) do {
+      if (result.arguments.size() == 1 && at_named_argument()) {  // log(x, base = 2)
+        if (name.word != "log" || here().word != "base")
+          throw mistake("there is no such argument", "none with a name but the base of a logarithm",
+                        "log(x, base = 2)");
+        next();
+        next();
+      }
       result.arguments.push_back(expression());
-    while (take(","));
+    } while (take(","));
   expect(")");
   result.place.end = end_of_last();
   const std::size_t count = result.arguments.size();

@@ -18,16 +18,10 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 /// The sum of term(response, fitted) over the observations, the same for any number of threads.
 template <class Sum>
 Sum sum_over(const Regression& regression, const Solution& solution, const Sum& zero, const auto& term) {
-  const tbb::blocked_range<std::size_t> all(0, solution.order.size(), 1U << 14U);
+  const tbb::blocked_range<std::size_t> all(0, solution.observations(), 1U << 14U);
   const auto add = [&](const tbb::blocked_range<std::size_t>& range, Sum sum) {
-    for (std::size_t p = range.begin(); p < range.end(); ++p) {
-      const auto position = static_cast<Eigen::Index>(p);
-      const double fitted = solution.fitted[position];
-      // Without weights the response is what lies here already; else it is looked up.
-      const double y =
-          regression.weights.empty() ? fitted + solution.residual[position] : regression.response[solution.order[p]];
-      sum += term(y, fitted);
-    }
+    for (std::size_t p = range.begin(); p < range.end(); ++p)
+      sum += term(regression.response[solution.row(p)], solution.fitted(p));
     return sum;
   };
   return tbb::parallel_deterministic_reduce(all, zero, add,
@@ -38,7 +32,7 @@ double squared_correlation(const Regression& regression, const Solution& solutio
   using Eigen::Array2d, Eigen::Array3d;
   const Array2d sums = sum_over<Array2d>(regression, solution, Array2d::Zero(),
                                          [](double y, double fitted) { return Array2d(y, fitted); });
-  const Array2d mean = sums / static_cast<double>(solution.order.size());
+  const Array2d mean = sums / static_cast<double>(solution.observations());
   const Array3d moments = sum_over<Array3d>(regression, solution, Array3d::Zero(), [&](double y, double fitted) {
     const double dy = y - mean[0], df = fitted - mean[1];
     return Array3d(dy * dy, df * df, dy * df);
@@ -52,7 +46,7 @@ double root_mean_squared_residual(const Regression& regression, const Solution& 
                          ? solution.deviance
                          : sum_over<double>(regression, solution, 0.0,
                                             [](double y, double fitted) { return (y - fitted) * (y - fitted); });
-  return std::sqrt(sum / static_cast<double>(solution.order.size()));
+  return std::sqrt(sum / static_cast<double>(solution.observations()));
 }
 
 bool has_constant(const Regression& regression) {
@@ -112,10 +106,12 @@ double effects_log_likelihood(const Regression& regression, const Solution& solu
   if (solution.family == Family::gaussian)  // log L is a constant less N / 2 log SSR
     return solution.log_likelihood - static_cast<double>(regression.observations()) / 2 *
                                          std::log(solution.within_sum_of_squares / solution.deviance);
+  SolverOptions own = options;
+  own.regressors = nullptr;
   Regression effects_alone = regression;
   effects_alone.regressors.clear();
   effects_alone.names.clear();
-  const Solution found = poisson(effects_alone, options);
+  const Solution found = poisson(effects_alone, own);
   return found.converged ? found.log_likelihood : nan;
 }
 

@@ -24,12 +24,12 @@ constexpr double worth = 2;
 FixedEffects::FixedEffects(const Regression& regression)
     : rows_(regression), complement_(rows_), preconditioner_(complement_) {}
 
-void FixedEffects::set_weights(std::span<const double> weights) {
+void FixedEffects::set_weights(RowWeights weights) {
   complement_.set_weights(weights);
   take(complement_.diagonal());
 }
 
-void FixedEffects::set_weights(std::span<const double> weights, std::vector<double> diagonal) {
+void FixedEffects::set_weights(RowWeights weights, std::vector<double> diagonal) {
   complement_.set_weights(weights);
   take(std::move(diagonal));
 }
@@ -100,7 +100,7 @@ std::vector<Eigen::MatrixXd> FixedEffects::coefficients(const Regression& regres
     Eigen::MatrixXd& own = result[term.effect];
     const Eigen::Index column =
         term.slope == LevelTerm::intercept ? 0 : static_cast<Eigen::Index>(term.slope) + (effect.intercept ? 1 : 0);
-    for (const std::uint32_t coordinate : term.at) own(coordinate - term.first, column) = coordinates[coordinate];
+    for (const std::uint32_t level : term.level) own(level, column) = coordinates[term.first + level];
   }
   // Slopes were taken about the means of their levels: the intercepts take those back.
   for (const LevelTerm& term : rows_.terms) {

@@ -25,8 +25,8 @@ class FixedEffects {
   const SchurComplement& complement() const { return complement_; }
 
   /// By position; kept by reference until the next call. `diagonal`: that of the Schur complement, where it is known.
-  void set_weights(std::span<const double> weights);
-  void set_weights(std::span<const double> weights, std::vector<double> diagonal);
+  void set_weights(RowWeights weights);
+  void set_weights(RowWeights weights, std::vector<double> diagonal);
 
   /// Improves the effects of `columns` (by position) until the error that is left in what they explain is at most
   /// `tolerance` of what they leave unexplained, both as weighted root sums of squares; or as far as rounding allows.

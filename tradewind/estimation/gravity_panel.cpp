@@ -16,7 +16,7 @@ namespace tradewind::estimation {
 namespace {
 
 // Levels in the order of their first row; what is missing counts as one.
-GravityCodes::Part coded(const Column& column) {
+GravityCodes::Part coded(const ModelFrame& frame, const Column& column) {
   const auto* categories = std::get_if<Categories>(&column.values);
   GravityCodes::Part part{std::vector<std::uint32_t>(column.rows()), 0};
   std::unordered_map<double, std::uint32_t> codes;
@@ -27,6 +27,10 @@ GravityCodes::Part coded(const Column& column) {
     if (is_new) ++part.count;
     part.codes[row] = place->second;
   }
+  if (frame.order.empty()) return part;
+  std::vector<std::uint32_t> arranged(frame.order.size());
+  std::ranges::transform(frame.order, arranged.begin(), [&](std::uint32_t row) { return part.codes[row]; });
+  part.codes = std::move(arranged);
   return part;
 }
 
@@ -82,7 +86,8 @@ GravityPanel GravityCodes::panel() const {
           .pair_effects = pair_effects};
 }
 
-GravityCodes gravity_codes(const ModelSpec& spec, const Columns& columns, const GravityColumns& named) {
+GravityCodes gravity_codes(const ModelFrame& frame, const Columns& columns, const GravityColumns& named) {
+  const ModelSpec& spec = frame.model;
   GravityColumns chosen = named;
   if (chosen.exporter.empty() || chosen.importer.empty() || chosen.time.empty()) {
     const auto found = columns_of_effects(spec, columns);
@@ -96,9 +101,9 @@ GravityCodes gravity_codes(const ModelSpec& spec, const Columns& columns, const 
     if (chosen.time.empty()) chosen.time = found->time;
   }
   GravityCodes codes;
-  codes.exporter = coded(columns.require(chosen.exporter, "--bias-correction"));
-  codes.importer = coded(columns.require(chosen.importer, "--bias-correction"));
-  if (!chosen.time.empty()) codes.time = coded(columns.require(chosen.time, "--bias-correction"));
+  codes.exporter = coded(frame, columns.require(chosen.exporter, "--bias-correction"));
+  codes.importer = coded(frame, columns.require(chosen.importer, "--bias-correction"));
+  if (!chosen.time.empty()) codes.time = coded(frame, columns.require(chosen.time, "--bias-correction"));
   codes.pair_effects = spec.effects.size() > 2;
   codes.columns = chosen;
   return codes;

@@ -5,10 +5,11 @@
 
 #include "tradewind/estimation/bias_correction.hpp"
 #include "tradewind/estimation/estimate.hpp"
+#include "tradewind/estimation/model_frame.hpp"
 
 namespace tradewind::estimation {
 
-/// Codes for every row of the columns.
+/// Codes for every row of a frame's arrays.
 struct GravityCodes {
   struct Part {
     std::vector<std::uint32_t> codes;
@@ -24,6 +25,6 @@ struct GravityCodes {
 /// is what the first two have in common and a third effect makes it three-way; with exporter^importer as the pair, time
 /// is the one column of numbers beside two of text, or is named year, time or period. exporter + importer alone are a
 /// single period. InputError where the effects do not show it.
-GravityCodes gravity_codes(const ModelSpec& spec, const Columns& columns, const GravityColumns& named);
+GravityCodes gravity_codes(const ModelFrame& frame, const Columns& columns, const GravityColumns& named);
 
 }  // namespace tradewind::estimation

@@ -56,16 +56,18 @@ std::vector<PieceSums> plan(const Grouping& grouping) {
   }
 }
 
-void sum_piece(const Eigen::MatrixXd& x, const Eigen::VectorXd& residual, const Grouping& grouping, PieceSums& piece) {
+void sum_piece(const Eigen::MatrixXd& x, const Residual& residual, const Grouping& grouping, PieceSums& piece) {
   const Eigen::Index columns = x.cols();
   piece.sums.setZero(static_cast<Eigen::Index>(piece.span()), columns);
   for (Eigen::Index start = piece.piece.begin; start < piece.piece.end; start += strip) {
     const Eigen::Index end = std::min(start + strip, piece.piece.end);
+    const Eigen::VectorXd own =
+        Eigen::VectorXd::NullaryExpr(end - start, [&](Eigen::Index i) { return residual(start + i); });
     for (Eigen::Index k = 0; k < columns; ++k) {  // a strip of rows stays in the cache from column to column
       const double* column = x.col(k).data();
       double* sums = piece.sums.data() + k;
       for (Eigen::Index i = start; i < end; ++i)
-        sums[(grouping.group[static_cast<std::size_t>(i)] - piece.lowest) * columns] += residual[i] * column[i];
+        sums[(grouping.group[static_cast<std::size_t>(i)] - piece.lowest) * columns] += own[i - start] * column[i];
     }
   }
 }
@@ -122,7 +124,7 @@ Grouping intersect(const Grouping& left, const Grouping& right) {
   return both;
 }
 
-Eigen::MatrixXd grouped_meat(const Eigen::MatrixXd& x, const Eigen::VectorXd& residual, const Grouping& grouping) {
+Eigen::MatrixXd grouped_meat(const Eigen::MatrixXd& x, const Residual& residual, const Grouping& grouping) {
   const Eigen::Index columns = x.cols();
   std::vector<PieceSums> pieces = plan(grouping);
   tbb::parallel_for(std::size_t{0}, pieces.size(), [&](std::size_t p) { sum_piece(x, residual, grouping, pieces[p]); });
@@ -138,9 +140,10 @@ Eigen::MatrixXd grouped_meat(const Eigen::MatrixXd& x, const Eigen::VectorXd& re
   });
 }
 
-Eigen::MatrixXd ungrouped_meat(const Eigen::MatrixXd& x, const Eigen::VectorXd& residual) {
+Eigen::MatrixXd ungrouped_meat(const Eigen::MatrixXd& x, const Residual& residual) {
   return cross_product(x.rows(), x.cols(), [&](Eigen::Index start, Eigen::Index size) -> Eigen::MatrixXd {
-    return residual.segment(start, size).asDiagonal() * x.middleRows(start, size);
+    const Eigen::VectorXd own = Eigen::VectorXd::NullaryExpr(size, [&](Eigen::Index i) { return residual(start + i); });
+    return own.asDiagonal() * x.middleRows(start, size);
   });
 }
 

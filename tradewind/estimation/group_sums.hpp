@@ -2,7 +2,7 @@
 #pragma once
 #include <Eigen/Dense>
 #include <cstdint>
-#include <span>
+#include <functional>
 #include <vector>
 
 namespace tradewind::estimation {
@@ -19,11 +19,14 @@ Grouping close_up(std::vector<std::uint32_t> group, std::uint32_t levels);
 /// Observations are together when they are together in both.
 Grouping intersect(const Grouping& left, const Grouping& right);
 
+/// The residual of an observation.
+using Residual = std::function<double(Eigen::Index)>;
+
 /// sum over groups g of s_g s_g', s_g = sum of residual_i x_i over the observations of g. x: observations x K.
 /// Works through fixed pieces of the data, so that the bits do not depend on the number of threads.
-Eigen::MatrixXd grouped_meat(const Eigen::MatrixXd& x, const Eigen::VectorXd& residual, const Grouping& grouping);
+Eigen::MatrixXd grouped_meat(const Eigen::MatrixXd& x, const Residual& residual, const Grouping& grouping);
 
 /// The same with every observation a group of its own.
-Eigen::MatrixXd ungrouped_meat(const Eigen::MatrixXd& x, const Eigen::VectorXd& residual);
+Eigen::MatrixXd ungrouped_meat(const Eigen::MatrixXd& x, const Residual& residual);
 
 }  // namespace tradewind::estimation

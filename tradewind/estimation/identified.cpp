@@ -172,7 +172,7 @@ class RandomMoves {
     for (std::size_t p = 0; p < column.size(); ++p)
       for (std::size_t e = 0; e < drawn.size(); ++e) {
         const Effect& effect = regression_.effects[e];
-        const std::uint32_t row = rows.order[p], level = effect.level[row];
+        const std::uint32_t row = rows.row(p), level = effect.level[row];
         if (effect.intercept) column[p] += drawn[e](level, 0);
         for (std::size_t s = 0; s < effect.slopes.size(); ++s)
           column[p] += drawn[e](level, static_cast<Index>(s) + (effect.intercept ? 1 : 0)) * effect.slopes[s][row];
@@ -187,7 +187,7 @@ class RandomMoves {
       for (std::size_t p = rows.group_begin[g]; p < rows.group_begin[g + 1]; ++p) {
         double left = column[p];
         for (const LevelTerm& term : rows.terms)
-          left -= (term.value.empty() ? 1.0 : term.value[p]) * coordinates[term.at[p]];
+          left -= (term.value.empty() ? 1.0 : term.value[p]) * coordinates[term.at(p)];
         eliminated[g] += left;
       }
       eliminated[g] /= static_cast<double>(rows.group_begin[g + 1] - rows.group_begin[g]);

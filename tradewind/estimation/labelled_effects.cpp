@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::uint32_t no_row = std::numeric_limits<std::uint32_t>::max();
 
-// A row of each level, the first that is used.
-std::vector<std::uint32_t> first_rows(const Regression& regression, const Effect& effect) {
+// A row of the columns for each level, the first that is used.
+std::vector<std::uint32_t> first_rows(const ModelFrame& frame, const Effect& effect) {
   std::vector<std::uint32_t> rows(effect.levels, no_row);
-  for (std::size_t i = 0; i < regression.observations(); ++i) {
-    const std::uint32_t row = regression.row(i);
-    if (rows[effect.level[row]] == no_row) rows[effect.level[row]] = row;
+  for (std::size_t i = 0; i < frame.regression.observations(); ++i) {
+    const std::uint32_t row = frame.regression.row(i);
+    std::uint32_t& first = rows[effect.level[row]];
+    first = std::min(first, frame.row(row));
   }
   return rows;
 }
@@ -46,9 +47,9 @@ void label(const EffectTerm& term, const Columns& columns, const std::vector<std
 
 }  // namespace
 
-std::vector<EffectEstimates> labelled_effects(const ModelSpec& spec, const Columns& columns,
-                                              const Regression& regression, const Solution& solution,
+std::vector<EffectEstimates> labelled_effects(const Columns& columns, const ModelFrame& frame, const Solution& solution,
                                               std::vector<std::string>& notes) {
+  const Regression& regression = frame.regression;
   if (regression.effects.empty()) return {};
   const IdentifiedEffects identified = fixed_effects_identified(regression, solution);
   notes.insert(notes.end(), identified.notes.begin(), identified.notes.end());
@@ -56,12 +57,12 @@ std::vector<EffectEstimates> labelled_effects(const ModelSpec& spec, const Colum
   for (std::size_t e = 0; e < regression.effects.size(); ++e) {
     const Effect& from = regression.effects[e];
     const IdentifiedEffect& found = identified.effects[e];
-    const auto rows = first_rows(regression, from);
+    const auto rows = first_rows(frame, from);
     EffectEstimates effect;
     effect.name = from.name;
     effect.intercept = from.intercept;
     effect.slopes = from.slope_names;
-    label(spec.effects[e], columns, rows, effect);
+    label(frame.model.effects[e], columns, rows, effect);
     const auto used = rows.size() - static_cast<std::size_t>(std::ranges::count(rows, no_row));
     effect.coefficients.resize(static_cast<Eigen::Index>(used), found.coefficients.cols());
     Eigen::Index place = 0;

@@ -2,22 +2,41 @@
 /// fewer misses of the address translation. Only how fast things go depends on it.
 #pragma once
 #include <cstddef>
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace tradewind::estimation {
 
-/// Asks for large pages under memory that has been reserved and not yet touched. Small arrays are left alone.
+/// Memory for large arrays, asked for in large pages; small ones are left alone. Until it is written it costs nothing.
+void* allocate_large(std::size_t bytes);
+void free_large(void* memory, std::size_t bytes);
+
+/// Asks for large pages under memory that somebody else has reserved and nobody touched yet.
 void in_large_pages(const void* memory, std::size_t bytes);
 
-/// values.assign(size, value), in large pages.
 template <class T>
-void assign_large(std::vector<T>& values, std::size_t size, const T& value = T()) {
-  if (values.capacity() < size) {
-    values = {};
-    values.reserve(size);
-    in_large_pages(values.data(), size * sizeof(T));
+struct LargePages {
+  using value_type = T;
+  LargePages() = default;
+  template <class U>
+  explicit(false) LargePages(const LargePages<U>& /*other*/) {}
+  T* allocate(std::size_t size) { return static_cast<T*>(allocate_large(size * sizeof(T))); }
+  void deallocate(T* memory, std::size_t size) { free_large(memory, size * sizeof(T)); }
+  /// Numbers are not set to zero: whoever fills them touches their pages first, on all threads.
+  template <class U>
+  void construct(U* at) {
+    ::new (static_cast<void*>(at)) U;
   }
-  values.assign(size, value);
-}
+  template <class U, class... Arguments>
+  void construct(U* at, Arguments&&... arguments) {
+    ::new (static_cast<void*>(at)) U(std::forward<Arguments>(arguments)...);
+  }
+  friend bool operator==(const LargePages& /*one*/, const LargePages& /*other*/) { return true; }
+};
+
+/// A number for each row. PerRow<double>(n) leaves them unset.
+template <class T>
+using PerRow = std::vector<T, LargePages<T>>;
 
 }  // namespace tradewind::estimation

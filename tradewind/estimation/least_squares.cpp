@@ -1,14 +1,16 @@
+#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_reduce.h>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numbers>
 #include <optional>
 
 #include "tradewind/estimation/estimators.hpp"
 #include "tradewind/estimation/fixed_effects.hpp"
-#include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/estimation/orthogonal_columns.hpp"
 #include "tradewind/estimation/regressors.hpp"
 #include "tradewind/world/input_error.hpp"
@@ -32,17 +34,18 @@ constexpr double cheap_in_extended_precision = 2e7;
 class Fit {
  public:
   Fit(const Regression& regression, const SolverOptions& options)
-      : regression_(regression), options_(options), effects_(regression), regressors_(regression, effects_.rows()) {
-    const SortedRows& rows = effects_.rows();
-    target_ = rows.sorted(regression.response);
-    if (!regression.offset.empty()) {
-      const std::vector<double> offset = rows.sorted(regression.offset);
-      for (std::size_t i = 0; i < target_.size(); ++i) target_[i] -= offset[i];
+      : regression_(regression),
+        options_(options),
+        effects_(regression),
+        regressors_(effects_.rows()),
+        target_(effects_.rows().regression.response),
+        weight_(effects_.rows().regression.weights) {
+    const Array<double>& offset = effects_.rows().regression.offset;
+    if (!offset.empty()) {
+      PerRow<double> target(target_.begin(), target_.end());
+      for (std::size_t i = 0; i < target.size(); ++i) target[i] -= offset[i];
+      target_ = std::move(target);
     }
-    if (regression.weights.empty())
-      assign_large(weight_, rows.rows(), 1.0);
-    else
-      weight_ = rows.sorted(regression.weights);
     effects_.set_weights(weight_);
   }
 
@@ -60,8 +63,21 @@ class Fit {
   }
 
  private:
-  Eigen::Map<const Eigen::VectorXd> weight() const {
-    return {weight_.data(), static_cast<Eigen::Index>(weight_.size())};
+  // Something added up over all rows, by pieces of fixed size.
+  template <class Of>
+  double sum(const Of& of) const {
+    return tbb::parallel_deterministic_reduce(
+        tbb::blocked_range<std::size_t>(0, error_.size(), 1 << 14), 0.0,
+        [&](const tbb::blocked_range<std::size_t>& range, double so_far) {
+          for (std::size_t i = range.begin(); i < range.end(); ++i) so_far += of(i);
+          return so_far;
+        },
+        std::plus<>());
+  }
+
+  Eigen::VectorXd weights() const {
+    return Eigen::VectorXd::NullaryExpr(
+        std::ssize(error_), [w = RowWeights(weight_)](Eigen::Index i) { return w[static_cast<std::size_t>(i)]; });
   }
 
   // The regressors and, last, the response; which regressors can be told apart.
@@ -75,22 +91,26 @@ class Fit {
     for (const double square : squares) floors.push_back(1e-3 * options_.collinear * square);
     floors.push_back(0);
     effects_.solve(columns, partialling, explained_, floors);
+    const bool exact = effects_.rows().coordinates == 0;
+    const auto n = static_cast<double>(target_.size()), width = static_cast<double>(k);
+    const bool precise = exact && k > 0 && n * width * width <= cheap_in_extended_precision;
     Eigen::MatrixXd& all = solution_.partialled;
-    const Eigen::MatrixXd gram = effects_.complement().partial_out(columns, explained_, {}, &all).gram;
+    std::vector<double*> places =
+        regressors_.places(precise || options_.keep_effects ? nullptr : options_.regressors, all);
+    error_ = PerRow<double>(target_.size());
+    places.push_back(error_.data());
+    const Eigen::MatrixXd gram = effects_.complement().partial_out(columns, explained_, {}, places).gram;
     const auto last = static_cast<Eigen::Index>(k);
-    residual_ = all.col(last);
     solution_.within_sum_of_squares = gram(last, last);
 
     std::vector<std::size_t> kept = independent_columns(gram.topLeftCorner(last, last), squares, well_conditioned);
-    const bool exact = effects_.rows().coordinates == 0;
-    const auto n = static_cast<double>(target_.size()), width = static_cast<double>(k);
-    if (exact && k > 0 && n * width * width <= cheap_in_extended_precision) {
-      const Precise::Vector w = weight().cast<long double>();
-      precise_.emplace(less_group_means(regressors_.columns()), w, squares, collinear_when_exact);
+    if (precise) {
+      precise_.emplace(less_group_means(regressors_.columns()), weights().cast<long double>(), squares,
+                       collinear_when_exact);
       kept = precise_->kept;
       solution_.inverse_information = precise_->inverse_information();
     } else if (kept.size() < k) {
-      orthogonal_.emplace(all.leftCols(last), weight(), squares, exact ? collinear_when_exact : options_.collinear);
+      orthogonal_.emplace(all, weights(), squares, exact ? collinear_when_exact : options_.collinear);
       kept = orthogonal_->kept;
       solution_.inverse_information = orthogonal_->inverse_information();
     }
@@ -102,11 +122,11 @@ class Fit {
       const auto from = static_cast<Eigen::Index>(column);
       solution_.collinear[column] = false;
       solution_.kept.push_back(static_cast<int>(column));
-      if (from != a) all.col(a) = all.col(from);
+      places[static_cast<std::size_t>(a)] = places[column];
       for (Eigen::Index b = 0; b < count; ++b)
         solution_.information(a, b) = gram(from, static_cast<Eigen::Index>(kept[static_cast<std::size_t>(b)]));
     }
-    all.conservativeResize(Eigen::NoChange, count);
+    put_side_by_side(std::span(places).first(kept.size()), all);
   }
 
   using Precise = OrthogonalColumns<long double>;
@@ -114,7 +134,7 @@ class Fit {
   // Columns less their means over the levels of the eliminated effect.
   Precise::Matrix less_group_means(std::span<const std::span<const double>> columns) const {
     const SortedRows& rows = effects_.rows();
-    const Precise::Vector w = weight().cast<long double>();
+    const Precise::Vector w = weights().cast<long double>();
     Precise::Matrix result(w.size(), static_cast<Eigen::Index>(columns.size()));
     for (std::size_t c = 0; c < columns.size(); ++c) {
       auto own = result.col(static_cast<Eigen::Index>(c));
@@ -134,18 +154,26 @@ class Fit {
     Precise::Vector left = less_group_means(response).col(0);
     solution_.within_sum_of_squares = static_cast<double>(precise_->weights.dot(left.cwiseAbs2()));
     beta_ = precise_->solve(left).cast<double>();
-    residual_ = left.cast<double>();
+    std::ranges::copy(left, error_.begin());
     solution_.iterations = 1;
     solution_.score_norm = score_norm();
     solution_.converged = solution_.score_norm <= options_.tolerance;
   }
 
-  Eigen::VectorXd coefficients_of(const Eigen::VectorXd& y) const {
+  // Of the error on the regressors.
+  Eigen::VectorXd coefficients() const {
+    const Eigen::Map<const Eigen::VectorXd> error(error_.data(), std::ssize(error_));
     if (orthogonal_) {
-      Eigen::VectorXd left = y;
+      Eigen::VectorXd left = error;
       return orthogonal_->solve(left);
     }
-    return solution_.information.ldlt().solve(solution_.partialled.transpose() * weight().cwiseProduct(y));
+    Eigen::VectorXd products(solution_.partialled.cols());
+    const RowWeights w(weight_);
+    for (Eigen::Index c = 0; c < products.size(); ++c) {
+      const double* x = solution_.partialled.col(c).data();
+      products[c] = sum([&](std::size_t i) { return x[i] * (w[i] * error_[i]); });
+    }
+    return solution_.information.ldlt().solve(products);
   }
 
   // The response's own effects are known; what is left of it is regressed. Where the score is not nothing beside its
@@ -160,13 +188,12 @@ class Fit {
     regress([&](std::size_t j) { return explained_.at(j, response); });
     double last = solution_.score_norm;
     for (solution_.iterations = 1; solution_.iterations < most_rounds && last > nothing; ++solution_.iterations) {
-      const std::vector<std::span<const double>> column{{residual_.data(), target_.size()}};
+      const std::vector<std::span<const double>> column{error_};
       ColumnEffects own;
       own.resize(rows.coordinates, 1);
       effects_.solve(column, partialling, own);
-      Eigen::MatrixXd again;
-      static_cast<void>(effects_.complement().partial_out(column, own, {}, &again));
-      residual_ = std::move(again).col(0);
+      const std::vector<double*> place{error_.data()};
+      static_cast<void>(effects_.complement().partial_out(column, own, {}, place));
       regress([&](std::size_t j) { return own.at(j, 0); });
       if (!(solution_.score_norm < 0.5 * last)) break;
       last = solution_.score_norm;
@@ -177,9 +204,14 @@ class Fit {
   // Regresses the residual on the regressors. `explained`: the coordinates that were taken off it before.
   template <class Explained>
   void regress(const Explained& explained) {
-    const Eigen::VectorXd step = coefficients_of(residual_);
+    const Eigen::VectorXd step = coefficients();
     beta_ += step;
-    residual_ -= solution_.partialled * step;
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, error_.size(), 1 << 14), [&](const auto& range) {
+      for (Eigen::Index c = 0; c < step.size(); ++c) {
+        const double* x = solution_.partialled.col(c).data();
+        for (std::size_t i = range.begin(); i < range.end(); ++i) error_[i] -= step[c] * x[i];
+      }
+    });
     for (std::size_t j = 0; j < coordinates_.size(); ++j) {
       coordinates_[j] += explained(j);
       for (std::size_t c = 0; c < solution_.kept.size(); ++c)
@@ -190,18 +222,14 @@ class Fit {
   }
 
   void scales() {
-    double sum = 0, weight = 0;
-    for (std::size_t i = 0; i < target_.size(); ++i) {
-      sum += weight_[i] * target_[i];
-      weight += weight_[i];
-    }
-    const double mean = sum / weight;
-    for (std::size_t i = 0; i < target_.size(); ++i)
-      solution_.total_sum_of_squares += weight_[i] * (target_[i] - mean) * (target_[i] - mean);
+    const RowWeights w(weight_);
+    const double weight = sum([&](std::size_t i) { return w[i]; });
+    const double mean = sum([&](std::size_t i) { return w[i] * target_[i]; }) / weight;
+    solution_.total_sum_of_squares =
+        sum([&](std::size_t i) { return w[i] * (target_[i] - mean) * (target_[i] - mean); });
     // A row near the mean by chance is given the average distance.
-    double distance = 0;
-    for (std::size_t i = 0; i < target_.size(); ++i) distance += weight_[i] * std::abs(target_[i] - mean) / weight;
-    scale_ = sums_over([&](std::size_t i) { return (std::abs(target_[i] - mean) + distance) * weight_[i]; }, true);
+    const double distance = sum([&](std::size_t i) { return w[i] * std::abs(target_[i] - mean); }) / weight;
+    scale_ = sums_over([&](std::size_t i) { return (std::abs(target_[i] - mean) + distance) * w[i]; }, true);
   }
 
   // For each coordinate and each regressor that is kept, the sum of `value` times its column, or that column's size.
@@ -215,7 +243,7 @@ class Fit {
       if (task < terms.size()) {
         const LevelTerm& term = terms[task];
         for (std::size_t i = 0; i < n; ++i)
-          sums[term.at[i]] += value(i) * (term.value.empty() ? 1.0 : sized(term.value[i]));
+          sums[term.at(i)] += value(i) * (term.value.empty() ? 1.0 : sized(term.value[i]));
         return;
       }
       const double* column = solution_.partialled.col(static_cast<Eigen::Index>(task - terms.size())).data();
@@ -228,7 +256,7 @@ class Fit {
 
   double score_norm() const {
     const std::vector<double> score =
-        sums_over([&](std::size_t i) { return weight_[i] * residual_[static_cast<Eigen::Index>(i)]; }, false);
+        sums_over([&, w = RowWeights(weight_)](std::size_t i) { return w[i] * error_[i]; }, false);
     double largest = 0;
     for (std::size_t j = 0; j < score.size(); ++j)
       if (scale_[j] > 0) largest = std::max(largest, std::abs(score[j]) / scale_[j]);
@@ -236,32 +264,23 @@ class Fit {
   }
 
   void finish() {
-    const auto n = static_cast<Eigen::Index>(effects_.rows().rows());
     solution_.coefficients = Eigen::VectorXd::Constant(static_cast<Eigen::Index>(solution_.collinear.size()),
                                                        std::numeric_limits<double>::quiet_NaN());
     for (std::size_t c = 0; c < solution_.kept.size(); ++c)
       solution_.coefficients[solution_.kept[c]] = beta_[static_cast<Eigen::Index>(c)];
-    solution_.deviance = weight().dot(residual_.cwiseAbs2());
-    solution_.fitted = Eigen::Map<const Eigen::VectorXd>(target_.data(), n) - residual_;
-    if (!regression_.offset.empty()) {
-      const std::vector<double> offset = effects_.rows().sorted(regression_.offset);
-      solution_.fitted += Eigen::Map<const Eigen::VectorXd>(offset.data(), n);
-    }
-    double log_weights = 0;
-    if (!regression_.weights.empty()) {
-      solution_.working_weight = weight();
-      log_weights = weight().array().log().sum() / 2;
-    }
+    solution_.deviance = sum([&, w = RowWeights(weight_)](std::size_t i) { return w[i] * error_[i] * error_[i]; });
+    const double log_weights = weight_.empty() ? 0.0 : sum([&](std::size_t i) { return std::log(weight_[i]); }) / 2;
     const auto gaussian = [&](double sum_of_squares) {
-      const auto rows = static_cast<double>(n);
+      const auto rows = static_cast<double>(error_.size());
       return -rows / 2 * (std::log(2 * std::numbers::pi * sum_of_squares / rows) + 1) + log_weights;
     };
     solution_.log_likelihood = gaussian(solution_.deviance);
     solution_.null_log_likelihood = gaussian(solution_.total_sum_of_squares);
     solution_.effects_log_likelihood = gaussian(solution_.within_sum_of_squares);
-    solution_.residual = std::move(residual_);
-    if (!regression_.weights.empty()) solution_.residual = solution_.residual.cwiseProduct(weight());
     if (options_.keep_effects) keep_effects();
+    solution_.response = effects_.rows().regression.response;
+    solution_.weights = std::move(weight_);
+    solution_.error = std::move(error_);
     solution_.order = effects_.rows().order;
     solution_.inner_iterations = effects_.iterations();
     solution_.method = effects_.method();
@@ -269,6 +288,7 @@ class Fit {
 
   void keep_effects() {
     const SortedRows& rows = effects_.rows();
+    const RowWeights w(weight_);
     std::vector<double> eliminated(rows.groups(), 0.0);
     if (rows.eliminates)
       for (std::size_t g = 0; g < rows.groups(); ++g) {
@@ -279,9 +299,9 @@ class Fit {
             left -= beta_[static_cast<Eigen::Index>(c)] *
                     regressors_.columns()[static_cast<std::size_t>(solution_.kept[c])][i];
           for (const LevelTerm& term : rows.terms)
-            left -= (term.value.empty() ? 1.0 : term.value[i]) * coordinates_[term.at[i]];
-          sum += weight_[i] * left;
-          weight += weight_[i];
+            left -= (term.value.empty() ? 1.0 : term.value[i]) * coordinates_[term.at(i)];
+          sum += w[i] * left;
+          weight += w[i];
         }
         eliminated[g] = sum / weight;
       }
@@ -292,8 +312,10 @@ class Fit {
   const SolverOptions& options_;
   FixedEffects effects_;
   Regressors regressors_;
-  std::vector<double> target_, weight_, coordinates_, scale_;
-  Eigen::VectorXd residual_, beta_;
+  Array<double> target_, weight_;  // response less offset
+  PerRow<double> error_;           // what is left of the target
+  std::vector<double> coordinates_, scale_;
+  Eigen::VectorXd beta_;
   ColumnEffects explained_;
   std::optional<OrthogonalColumns<double>> orthogonal_;
   std::optional<Precise> precise_;

@@ -13,6 +13,8 @@
 #include <limits>
 #include <optional>
 
+#include "tradewind/estimation/large_pages.hpp"
+
 namespace tradewind::estimation {
 namespace {
 
@@ -102,14 +104,14 @@ class Marks {
 template <class Key>
 LevelCodes addressed(std::size_t rows, std::uint64_t size, const Key& key) {
   LevelCodes result;
-  result.codes.resize(rows);
+  PerRow<std::uint32_t> codes(rows);
   Marks marks(size);
   result.missing_rows = tbb::parallel_reduce(
       Range(0, rows, grain), std::size_t{0},
       [&](const Range& range, std::size_t without) {
         for (std::size_t row = range.begin(); row < range.end(); ++row) {
           const std::uint32_t code = key(row);
-          result.codes[row] = code;
+          codes[row] = code;
           if (code == missing)
             ++without;
           else
@@ -122,8 +124,9 @@ LevelCodes addressed(std::size_t rows, std::uint64_t size, const Key& key) {
   if (ranks)
     tbb::parallel_for(Range(0, rows, grain), [&](const Range& range) {
       for (std::size_t row = range.begin(); row < range.end(); ++row)
-        if (result.codes[row] != missing) result.codes[row] = (*ranks)[result.codes[row]];
+        if (codes[row] != missing) codes[row] = (*ranks)[codes[row]];
     });
+  result.codes = std::move(codes);
   return result;
 }
 
@@ -194,18 +197,19 @@ LevelCodes hashed(std::size_t rows, const Key& key) {
     table.set(distinct[code], static_cast<std::uint32_t>(code));
   LevelCodes result;
   result.levels = static_cast<std::uint32_t>(distinct.size());
-  result.codes.resize(rows);
+  PerRow<std::uint32_t> codes(rows);
   result.missing_rows = tbb::parallel_reduce(
       Range(0, rows, grain), std::size_t{0},
       [&](const Range& range, std::size_t without) {
         for (std::size_t row = range.begin(); row < range.end(); ++row) {
           const std::uint64_t k = key(row);
-          result.codes[row] = k == KeyTable::none ? missing : table.code(k);
+          codes[row] = k == KeyTable::none ? missing : table.code(k);
           without += k == KeyTable::none;
         }
         return without;
       },
       std::plus<>());
+  result.codes = std::move(codes);
   return result;
 }
 
@@ -261,7 +265,7 @@ LevelCodes codes_of(const Column& column) {
   if (const auto* categories = std::get_if<Categories>(&column.values);
       categories != nullptr && categories->labels.size() <= column.rows() &&
       std::ranges::find(categories->codes, missing) == categories->codes.end())
-    return {{}, static_cast<std::uint32_t>(categories->labels.size()), 0};
+    return {categories->codes, static_cast<std::uint32_t>(categories->labels.size()), 0};
   return with_keys(column, [&](const auto& keys) { return addressed(column.rows(), keys.size, keys); });
 }
 

@@ -5,15 +5,16 @@
 #include <span>
 #include <vector>
 
+#include "tradewind/estimation/array.hpp"
 #include "tradewind/world/columns.hpp"
 
 namespace tradewind::estimation {
 
 struct LevelCodes {
   static constexpr std::uint32_t missing = Categories::missing;
-  /// A row each, below `levels`, or `missing` where any of the columns is. Empty: the codes of the only column, whose
-  /// labels are the levels and which has no missing row.
-  std::vector<std::uint32_t> codes;
+  /// A row each, below `levels`, or `missing` where any of the columns is. The column's own, where it is the only one,
+  /// has labels and no missing row.
+  Array<std::uint32_t> codes;
   std::uint32_t levels = 0;
   std::size_t missing_rows = 0;
 };

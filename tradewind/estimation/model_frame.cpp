@@ -10,13 +10,14 @@
 #include <atomic>
 #include <cmath>
 #include <functional>
-#include <iterator>
 #include <limits>
-#include <numeric>
+#include <unordered_map>
+#include <utility>
 
 #include "tradewind/estimation/evaluation.hpp"
 #include "tradewind/estimation/level_codes.hpp"
 #include "tradewind/estimation/regressor_columns.hpp"
+#include "tradewind/estimation/row_order.hpp"
 #include "tradewind/world/counted.hpp"
 #include "tradewind/world/input_error.hpp"
 
@@ -144,12 +145,11 @@ class FrameBuilder {
     const bool effects = std::ranges::any_of(frame_.model.effects, &EffectTerm::intercept);
     if (frame_.model.constant && !effects) {
       frame_.has_constant = true;
-      frame_.numbers.emplace_back(columns_.rows(), 1.0);
-      regression_.regressors.emplace_back(frame_.numbers.back());
+      regression_.regressors.emplace_back(PerRow<double>(columns_.rows(), 1.0));
       regression_.names.emplace_back("(Intercept)");
     }
     for (const RegressorColumn& column :
-         regressor_columns(frame_.model.regressors, frame_.model.constant || effects, evaluation_, frame_.numbers)) {
+         regressor_columns(frame_.model.regressors, frame_.model.constant || effects, evaluation_)) {
       if (column.name == frame_.response_name)
         throw InputError("formula", fmt::format("{} is to be explained by itself", column.name), "other regressors");
       set_gaps_aside(column.values, Drop::Part::regressors, column.term);
@@ -208,11 +208,11 @@ class FrameBuilder {
     }
   }
 
-  // A column of numbers as it is, anything else computed into the frame.
-  std::span<const double> numbers(const Evaluation& evaluation, const Expression& e) {
+  // A column of numbers as it is, anything else computed.
+  static Array<double> numbers(const Evaluation& evaluation, const Expression& e) {
     if (const Column* column = evaluation.column(e))
       if (const auto* values = std::get_if<Numbers>(&column->values)) return *values;
-    return frame_.numbers.emplace_back(evaluation.numbers(e));
+    return evaluation.numbers(e);
   }
 
   void set_gaps_aside(std::span<const double> values, Drop::Part part, const std::string& name) {
@@ -251,17 +251,13 @@ class FrameBuilder {
     Effect effect;
     effect.name = to_string(EffectTerm{term.parts, true, {}});
     effect.levels = found.levels;
-    if (found.codes.empty()) {
-      effect.level = std::get<Categories>(parts[0]->values).codes;
-      return effect;
-    }
-    std::vector<std::uint32_t>& codes = frame_.codes.emplace_back(std::move(found.codes));
-    if (found.missing_rows != 0) {
-      aside_.add(DropReason::missing, part, effect.name,
-                 [&](std::size_t row) { return codes[row] == LevelCodes::missing; });
-      std::ranges::replace(codes, LevelCodes::missing, 0u);
-    }
-    effect.level = codes;
+    effect.level = std::move(found.codes);
+    if (found.missing_rows == 0) return effect;
+    aside_.add(DropReason::missing, part, effect.name,
+               [&](std::size_t row) { return effect.level[row] == LevelCodes::missing; });
+    PerRow<std::uint32_t> below(effect.level.begin(), effect.level.end());  // numbers that are levels, used or not
+    std::ranges::replace(below, LevelCodes::missing, 0u);
+    effect.level = std::move(below);
     return effect;
   }
 
@@ -389,25 +385,62 @@ ModelFrame build(const ModelSpec& model, const Columns& columns, const FrameOpti
   return FrameBuilder(model, columns, options).build();
 }
 
-void set_aside(ModelFrame& frame, const std::vector<std::uint32_t>& rows, Drop drop) {
-  std::vector<std::uint32_t>& used = frame.regression.rows;
-  if (used.empty()) {
-    used.resize(frame.rows_read);
-    std::iota(used.begin(), used.end(), 0u);
+void arrange(ModelFrame& frame, Columns* spent) {
+  Regression& regression = frame.regression;
+  const auto each_array = [&](const auto& work) {
+    for (Effect& cluster : frame.clusters) work(cluster.level);
+    for_each_array_but_regressors(regression, work);
+  };
+  std::unordered_map<const void*, int> looked_at;  // by how many arrays
+  const auto look = [&](const auto& array) { ++looked_at[array.data()]; };
+  each_array(look);
+  std::ranges::for_each(regression.regressors, look);
+  const auto free_unused = [&] {
+    if (spent == nullptr) return;
+    spent->release([&](const Column& column) { return !looked_at.contains(column.data()); });
+  };
+  free_unused();
+
+  const RowOrder order(regression);
+  if (order.is_in_place()) return;
+  const auto replace = [&](auto& array, auto&& sorted) {
+    const void* before = array.data();
+    array = std::forward<decltype(sorted)>(sorted);
+    if (--looked_at[before] > 0) return;
+    looked_at.erase(before);
+    free_unused();
+  };
+  each_array([&](auto& array) { replace(array, order.sorted(array)); });
+  frame.regressors.resize(static_cast<Eigen::Index>(order.rows()), std::ssize(regression.regressors));
+  in_large_pages(frame.regressors.data(), static_cast<std::size_t>(frame.regressors.size()) * sizeof(double));
+  double* place = frame.regressors.data();
+  for (Array<double>& regressor : regression.regressors) {
+    order.sort(std::span<const double>(regressor), place);
+    replace(regressor, std::span<const double>(place, order.rows()));
+    place += order.rows();
   }
-  std::vector<std::uint32_t> left;
-  left.reserve(used.size());
-  std::ranges::set_difference(used, rows, std::back_inserter(left));
+  frame.order = order.order();
+  regression.rows = std::vector<std::uint32_t>();
+}
+
+void set_aside(ModelFrame& frame, const std::vector<std::uint32_t>& rows, Drop drop) {
   const auto own = static_cast<std::uint32_t>(frame.drops.size());
   std::vector<DroppedRow> listed;
-  std::vector<std::uint32_t> fallen;
-  std::ranges::set_intersection(used, rows, std::back_inserter(fallen));
-  listed.reserve(fallen.size());
-  for (const std::uint32_t row : fallen) listed.push_back({row, own});
-  used = std::move(left);
-  drop.rows = fallen.size();
+  std::vector<std::uint32_t> left;
+  auto next = rows.begin();
+  for (std::size_t i = 0; i < frame.regression.observations(); ++i) {
+    const std::uint32_t row = frame.regression.row(i);
+    next = std::find_if(next, rows.end(), [row](std::uint32_t aside) { return aside >= row; });
+    if (next != rows.end() && *next == row)
+      listed.push_back({frame.row(row), own});
+    else
+      left.push_back(row);
+  }
+  frame.regression.rows = std::move(left);
+  drop.rows = listed.size();
   frame.drops.push_back(std::move(drop));
   if (!frame.list_dropped) return;
+  std::ranges::sort(listed, {}, &DroppedRow::row);
   const auto middle = frame.dropped_rows.insert(frame.dropped_rows.end(), listed.begin(), listed.end());
   std::inplace_merge(frame.dropped_rows.begin(), middle, frame.dropped_rows.end(),
                      [](const DroppedRow& a, const DroppedRow& b) { return a.row < b.row; });
@@ -420,7 +453,6 @@ std::vector<std::string> level_names(const EffectTerm& effect, const Columns& co
   std::vector<const Column*> parts;
   for (const Expression& e : effect.parts) parts.push_back(&values_column(e, evaluation, computed));
   const LevelCodes found = level_codes(parts);
-  if (found.codes.empty()) return std::get<Categories>(parts[0]->values).labels;
   std::vector<std::string> names(found.levels);
   std::vector<bool> named(found.levels);
   for (std::size_t row = 0; row < found.codes.size(); ++row) {

@@ -7,14 +7,15 @@
 ///       poisson(frame.regression);
 ///     }
 #pragma once
+#include <Eigen/Dense>
 #include <cstdint>
-#include <list>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "tradewind/estimation/family.hpp"
 #include "tradewind/estimation/formula.hpp"
+#include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/estimation/panel.hpp"
 #include "tradewind/estimation/regression.hpp"
 #include "tradewind/world/columns.hpp"
@@ -58,7 +59,7 @@ struct DroppedRow {
 struct ModelFrame {
   ModelSpec model;
   std::string response_name;             ///< "log(trade)"
-  Regression regression;                 ///< its spans stand in `columns` or in this frame's own storage
+  Regression regression;                 ///< its arrays are those of `columns` or its own
   std::vector<Effect> clusters;          ///< in the order of the options: name, level, levels
   std::size_t rows_read = 0;             ///< all rows of the columns
   std::vector<Drop> drops;               ///< in the order in which they were found
@@ -67,9 +68,13 @@ struct ModelFrame {
   bool only_zeros_fell = false;          ///< every level that is left has a positive response
   bool has_constant = false;             ///< the first regressor is "(Intercept)"
 
-  /// What the spans point into; moved with the frame, never copied.
-  std::list<std::vector<double>> numbers;
-  std::list<std::vector<std::uint32_t>> codes;
+  /// After arrange(): position in the regression's arrays -> row of the columns (empty: the same), and the regressors
+  /// side by side, where they are sorted copies.
+  PerRow<std::uint32_t> order;
+  Eigen::MatrixXd regressors;
+
+  /// The row of the columns that a row of the regression's arrays is.
+  std::uint32_t row(std::uint32_t of_arrays) const { return order.empty() ? of_arrays : order[of_arrays]; }
 
   ModelFrame() = default;
   ModelFrame(ModelFrame&&) = default;
@@ -90,7 +95,13 @@ struct ModelFrame {
 /// the response among the regressors, numbers whose squares or (offsets of Poisson) exponentials are none.
 ModelFrame build(const ModelSpec& model, const Columns& columns, const FrameOptions& options = {});
 
-/// Sets further rows aside, such as those that separate the data; `rows` are rows of the columns, ascending.
+/// Puts the rows that are used into the order in which they are solved, in arrays that hold nothing else; what the
+/// frame owned before is freed. Frames whose rows stand so already stay as they are. `spent`: the columns, where nobody
+/// needs them any more: each is freed as soon as the frame does not look at it.
+void arrange(ModelFrame& frame, Columns* spent = nullptr);
+
+/// Sets further rows aside, such as those that separate the data; `rows` are rows of the regression's arrays,
+/// ascending.
 void set_aside(ModelFrame& frame, const std::vector<std::uint32_t>& rows, Drop drop);
 
 /// The name of every level of an effect, in the order of its codes: "CHN", "CHN_2002" for a combination. Lags among its

@@ -32,10 +32,10 @@ NullSpace::NullSpace(const SortedRows& rows) {
     DisjointSets connected(kind.end - kind.begin);
     std::vector<char> present(kind.end - kind.begin, 0);
     for (std::size_t group = 0; group < rows.groups(); ++group) {
-      const std::uint32_t first = one->at[rows.group_begin[group]] - kind.begin;
+      const std::uint32_t first = one->at(rows.group_begin[group]) - kind.begin;
       for (std::uint32_t i = rows.group_begin[group]; i < rows.group_begin[group + 1]; ++i) {
-        const std::uint32_t here = one->at[i] - kind.begin;
-        const std::uint32_t there = other == nullptr ? first : other->at[i] - kind.begin;
+        const std::uint32_t here = one->at(i) - kind.begin;
+        const std::uint32_t there = other == nullptr ? first : other->at(i) - kind.begin;
         present[here] = present[there] = 1;
         connected.unite(here, there);
       }

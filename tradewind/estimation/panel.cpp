@@ -80,10 +80,9 @@ PanelIndex::PanelIndex(const Panel& panel, const Columns& columns) : rows_(colum
   const Column& time = columns.require(panel.time, "--panel");
   const LevelCodes units = level_codes(unit);
   const std::vector<std::int32_t> steps = steps_of(time);
-  const auto* plain = units.codes.empty() ? &std::get<Categories>(unit[0]->values).codes : &units.codes;
   for (std::size_t row = 0; row < rows_; ++row)
-    if ((*plain)[row] != LevelCodes::missing && !time.is_missing(row))
-      moments_.push_back({(*plain)[row], steps[row], static_cast<std::uint32_t>(row)});
+    if (units.codes[row] != LevelCodes::missing && !time.is_missing(row))
+      moments_.push_back({units.codes[row], steps[row], static_cast<std::uint32_t>(row)});
   tbb::parallel_sort(moments_.begin(), moments_.end(), [](const Moment& a, const Moment& b) {
     return std::tie(a.unit, a.time, a.row) < std::tie(b.unit, b.time, b.row);
   });

@@ -13,6 +13,7 @@
 #include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/estimation/poisson_likelihood.hpp"
 #include "tradewind/estimation/regressors.hpp"
+#include "tradewind/estimation/separation.hpp"
 #include "tradewind/world/input_error.hpp"
 #include "tradewind/world/stopwatch.hpp"
 
@@ -57,7 +58,7 @@ double log_factorial(double y, double log_y) {
 class Fit {
  public:
   Fit(const Regression& regression, const SolverOptions& options)
-      : regression_(regression), options_(options), effects_(regression), regressors_(regression, effects_.rows()) {
+      : regression_(regression), options_(options), effects_(regression), regressors_(effects_.rows()) {
     solution_.family = Family::poisson;
     prepare();
   }
@@ -77,22 +78,21 @@ class Fit {
 
   // Response times weight, and offset plus log weight, by position.
   void prepare() {
-    const SortedRows& rows = effects_.rows();
-    if (regression_.weights.empty()) {
-      response_ = rows.view(regression_.response, response_storage_);
-    } else {
-      weight_ = rows.view(regression_.weights, weight_storage_);
-      response_storage_ = rows.sorted(regression_.response);
-      for (std::size_t i = 0; i < response_storage_.size(); ++i) response_storage_[i] *= weight_[i];
-      response_ = response_storage_;
-    }
-    if (!regression_.offset.empty()) base_ = rows.sorted(regression_.offset);
+    const Regression& sorted = effects_.rows().regression;
+    response_ = sorted.response;
+    weight_ = sorted.weights;
+    base_ = sorted.offset;
     if (!weight_.empty()) {
-      base_.resize(rows.rows(), 0.0);
-      for (std::size_t i = 0; i < base_.size(); ++i) base_[i] += std::log(weight_[i]);
+      PerRow<double> weighted(rows()), base(rows());
+      for (std::size_t i = 0; i < rows(); ++i) {
+        weighted[i] = weight_[i] * response_[i];
+        base[i] = (base_.empty() ? 0.0 : base_[i]) + std::log(weight_[i]);
+      }
+      response_ = std::move(weighted);
+      base_ = std::move(base);
     }
-    assign_large(mean_, rows.rows());
-    coordinates_.assign(rows.coordinates, 0.0);
+    mean_ = PerRow<double>(rows());
+    coordinates_.assign(effects_.rows().coordinates, 0.0);
     beta_ = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(regression_.regressors.size()));
   }
 
@@ -120,7 +120,7 @@ class Fit {
     ColumnEffects found;
     found.resize(effects_.rows().coordinates, columns.size());
     effects_.solve(columns, 1e-6, found);
-    const auto partialled = effects_.complement().partial_out(columns, found, {}, nullptr);
+    const auto partialled = effects_.complement().partial_out(columns, found, {}, {});
     const Eigen::Index k = beta_.size();
     const std::vector<double> squares = regressors_.sums_of_squares(mean_);
     const Eigen::MatrixXd gram = partialled.gram.topLeftCorner(k, k);
@@ -153,7 +153,7 @@ class Fit {
     std::vector<double> floors;
     for (const double square : squares) floors.push_back(0.1 * options_.collinear * square);
     effects_.solve(regressors_.columns(), first_partialling, explained_, floors);
-    const auto partialled = effects_.complement().partial_out(regressors_.columns(), explained_, {}, nullptr);
+    const auto partialled = effects_.complement().partial_out(regressors_.columns(), explained_, {}, {});
     const std::vector<std::size_t> kept = independent_columns(partialled.gram, squares, options_.collinear);
     solution_.collinear.assign(k, true);
     for (const std::size_t column : kept) {
@@ -200,15 +200,14 @@ class Fit {
       const bool near = coordinate_norm <= options_.tolerance;
       effects_.solve(regressors_.columns(),
                      near ? last_partialling : std::clamp(0.1 * coordinate_norm, last_partialling, 1e-2), explained_);
-      partialled_ = effects_.complement().partial_out(regressors_.columns(), explained_, response_,
-                                                      near ? &solution_.partialled : nullptr);
+      const auto partialled = effects_.complement().partial_out(regressors_.columns(), explained_, response_, {});
       double norm = coordinate_norm;
       for (Eigen::Index c = 0; c < beta_.size(); ++c)
-        if (partialled_.score_scale[c] > 0)
-          norm = std::max(norm, std::abs(partialled_.score[c]) / partialled_.score_scale[c]);
+        if (partialled.score_scale[c] > 0)
+          norm = std::max(norm, std::abs(partialled.score[c]) / partialled.score_scale[c]);
       solution_.score_norm = norm;
       const Eigen::VectorXd step =
-          beta_.size() == 0 ? Eigen::VectorXd() : Eigen::VectorXd(partialled_.gram.ldlt().solve(partialled_.score));
+          beta_.size() == 0 ? Eigen::VectorXd() : Eigen::VectorXd(partialled.gram.ldlt().solve(partialled.score));
       double longest = 0;
       for (Eigen::Index c = 0; c < step.size(); ++c)
         longest = std::max(longest, std::abs(step[c]) / std::max(1.0, std::abs(beta_[c])));
@@ -217,10 +216,9 @@ class Fit {
                                              : longest <= smallest_step || longest > 0.5 * last_longest;
       if (norm <= options_.tolerance && settled) {
         solution_.converged = true;
-        for (Eigen::Index c = 0; c < step.size(); ++c) {
-          const auto x = solution_.partialled.col(c);
-          solution_.last_step = std::max(solution_.last_step, std::abs(step[c]) * (x.maxCoeff() - x.minCoeff()));
-        }
+        for (Eigen::Index c = 0; c < step.size(); ++c)
+          solution_.last_step =
+              std::max(solution_.last_step, std::abs(step[c]) * regressors_.extent(static_cast<std::size_t>(c)));
         return;
       }
       last_longest = norm <= options_.tolerance ? longest : std::numeric_limits<double>::infinity();
@@ -280,33 +278,28 @@ class Fit {
 
   void finish() {
     const Stopwatch watch;
-    if (!solution_.converged)
-      partialled_ =
-          effects_.complement().partial_out(regressors_.columns(), explained_, response_, &solution_.partialled);
-    solution_.information = partialled_.gram;
     solution_.coefficients = Eigen::VectorXd::Constant(static_cast<Eigen::Index>(solution_.collinear.size()),
                                                        std::numeric_limits<double>::quiet_NaN());
     for (std::size_t c = 0; c < solution_.kept.size(); ++c)
       solution_.coefficients[solution_.kept[c]] = beta_[static_cast<Eigen::Index>(c)];
-    const auto n = static_cast<Eigen::Index>(rows());
-    for (Eigen::VectorXd* values : {&solution_.residual, &solution_.working_weight, &solution_.fitted}) {
-      values->resize(n);
-      in_large_pages(values->data(), rows() * sizeof(double));
-    }
-    tbb::parallel_for(tbb::blocked_range<Eigen::Index>(0, n, 1 << 15), [&](const auto& range) {
-      for (Eigen::Index i = range.begin(); i < range.end(); ++i) {
-        const auto position = static_cast<std::size_t>(i);
-        solution_.residual[i] = response_[position] - mean_[position];
-        solution_.working_weight[i] = mean_[position];
-        solution_.fitted[i] = weight_.empty() ? mean_[position] : mean_[position] / weight_[position];
-      }
-    });
     likelihoods();
     if (options_.keep_effects) keep_effects();
+    keep_partialled();
+    solution_.response = std::move(response_);
+    solution_.weights = std::move(weight_);
+    solution_.mean = std::move(mean_);
     solution_.order = effects_.rows().order;
     solution_.inner_iterations = effects_.iterations();
     solution_.method = effects_.method();
     solution_.seconds.partial_out = watch.seconds();
+  }
+
+  // Where nothing is separated nobody asks for the regressors again: partialled out they take their own place.
+  void keep_partialled() {
+    Eigen::MatrixXd* own = separation_excluded(solution_) ? options_.regressors : nullptr;
+    const std::vector<double*> places = regressors_.places(own, solution_.partialled);
+    solution_.information = effects_.complement().partial_out(regressors_.columns(), explained_, {}, places).gram;
+    put_side_by_side(places, solution_.partialled);
   }
 
   // sum w (y log mu - mu - log y!), with the fitted means and with one mean for all; the deviance.
@@ -350,15 +343,14 @@ class Fit {
   const SolverOptions& options_;
   FixedEffects effects_;
   Regressors regressors_;
-  std::vector<double> response_storage_, weight_storage_, base_, mean_;
-  std::span<const double> response_, weight_;
+  Array<double> response_, weight_, base_;  // response times weight; offset plus log weight
+  PerRow<double> mean_;
   std::optional<PoissonLikelihood> likelihood_;
   Eigen::VectorXd beta_;
   std::vector<double> coordinates_;
   bool fitted_margins_ = false;  ///< the last step was proportional fitting, not Newton's
   ColumnEffects explained_;
   PoissonLikelihood::Value value_;
-  SchurComplement::Partialled partialled_;
   Solution solution_;
 };
 

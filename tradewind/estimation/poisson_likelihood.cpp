@@ -43,11 +43,12 @@ TRADEWIND_INLINE void predict(const Job& job, std::size_t begin, std::size_t end
     for (std::size_t i = begin; i < end; ++i) eta[i] += beta * x[i];
   }
   for (const LevelTerm& term : job.rows->terms) {
-    const std::uint32_t* at = term.at.data();
+    const std::uint32_t* level = term.level.data();
+    const double* coordinates = job.coordinates + term.first;
     if (term.value.empty())
-      for (std::size_t i = begin; i < end; ++i) eta[i] += job.coordinates[at[i]];
+      for (std::size_t i = begin; i < end; ++i) eta[i] += coordinates[level[i]];
     else
-      for (std::size_t i = begin; i < end; ++i) eta[i] += term.value[i] * job.coordinates[at[i]];
+      for (std::size_t i = begin; i < end; ++i) eta[i] += term.value[i] * coordinates[level[i]];
   }
 }
 
@@ -73,7 +74,8 @@ TRADEWIND_INLINE double dot(const double* a, const double* b, std::size_t n) {
 // The rows' parts in the gradient and the curvature of one term's coordinates.
 TRADEWIND_INLINE void add_sums(const Job& job, const LevelTerm& term, std::size_t first, std::size_t last) {
   const SortedRows& rows = *job.rows;
-  const std::uint32_t* at = term.at.data();
+  const std::uint32_t* level = term.level.data();
+  double* sums = job.sums + std::size_t{2} * term.first;
   const double* value = term.value.empty() ? nullptr : term.value.data();
   for (std::size_t group = first; group < last; ++group) {
     const double total = job.group_response[group], inverse = rows.eliminates && total > 0 ? 1 / total : 0;
@@ -81,7 +83,7 @@ TRADEWIND_INLINE void add_sums(const Job& job, const LevelTerm& term, std::size_
       const double w = job.mean[i];
       Lanes<2> part = {job.response[i] - w, w * (1 - w * inverse)};
       if (value != nullptr) part *= Lanes<2>{value[i], value[i] * value[i]};
-      lanes<2>(job.sums + std::size_t{2} * at[i]) += part;
+      lanes<2>(sums + std::size_t{2} * level[i]) += part;
     }
   }
 }
@@ -133,12 +135,12 @@ TRADEWIND_BEST_INSTRUCTIONS void scale_groups(const Margins& job) {
   for (std::size_t group = job.first; group < job.last; ++group) {
     const std::size_t begin = rows.group_begin[group], end = rows.group_begin[group + 1];
     if (job.fitted != nullptr)
-      for (std::size_t i = begin; i < end; ++i) job.mean[i] *= job.factor[job.fitted->at[i] - job.fitted->first];
+      for (std::size_t i = begin; i < end; ++i) job.mean[i] *= job.factor[job.fitted->level[i]];
     const double sum = sum_of(job.mean + begin, end - begin);
     const double factor = sum > 0 ? job.group_response[group] / sum : 0;
     for (std::size_t i = begin; i < end; ++i) {
       job.mean[i] *= factor;
-      job.sums[job.next->at[i] - job.next->first] += job.mean[i];
+      job.sums[job.next->level[i]] += job.mean[i];
     }
   }
 }
@@ -160,7 +162,7 @@ PoissonLikelihood::PoissonLikelihood(const SortedRows& rows, std::span<const dou
     } else if (task < columns + terms) {
       const LevelTerm& term = rows.terms[task - columns];
       for (std::size_t i = 0; i < rows.rows(); ++i)
-        coordinate_scale_[term.at[i]] += term.value.empty() ? response[i] : std::abs(term.value[i]) * response[i];
+        coordinate_scale_[term.at(i)] += term.value.empty() ? response[i] : std::abs(term.value[i]) * response[i];
       if (!term.value.empty()) scale_by_mean_response(term);
     } else {
       for (std::size_t g = 0; g < rows.groups(); ++g)
@@ -173,7 +175,7 @@ void PoissonLikelihood::scale_by_mean_response(const LevelTerm& term) {
   double mean = 0;
   for (const double y : response_) mean += y / static_cast<double>(response_.size());
   std::vector<double> size(term.levels, 0.0);
-  for (std::size_t i = 0; i < term.at.size(); ++i) size[term.at[i] - term.first] += std::abs(term.value[i]);
+  for (std::size_t i = 0; i < rows_->rows(); ++i) size[term.level[i]] += std::abs(term.value[i]);
   for (std::uint32_t level = 0; level < term.levels; ++level)
     if (coordinate_scale_[term.first + level] == 0) coordinate_scale_[term.first + level] = mean * size[level];
 }
@@ -268,7 +270,7 @@ std::vector<double> PoissonLikelihood::profiled(const Eigen::VectorXd& beta,
       for (std::size_t k = 0; k < regressors_.size(); ++k)
         eta += beta[static_cast<Eigen::Index>(k)] * regressors_[k][i];
       for (const LevelTerm& term : rows_->terms)
-        eta += (term.value.empty() ? 1.0 : term.value[i]) * coordinates[term.at[i]];
+        eta += (term.value.empty() ? 1.0 : term.value[i]) * coordinates[term.at(i)];
       sum += std::exp(eta);
     }
     result[g] = std::log(group_response_[g] / sum);

@@ -71,7 +71,7 @@ Cells::Cells(const SortedRows& rows, const std::vector<std::size_t>& used) : of_
       for (const std::size_t t : used) {
         keys.clear();
         for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i)
-          keys.emplace_back(rows.terms[t].at[i], i);
+          keys.emplace_back(rows.terms[t].at(i), i);
         std::ranges::sort(keys);
         for (std::size_t k = 0; k < keys.size(); ++k) {
           if (k == 0 || keys[k].first != keys[k - 1].first) found[chunk].push_back({keys[k].first, g});
@@ -129,7 +129,7 @@ Preconditioner::Couplings::Couplings(const SortedRows& rows)
     std::vector<std::vector<std::uint32_t>> groups(term.levels / step + 1);  // of each level looked at
     for (std::uint32_t g = 0; g < rows.groups(); ++g)
       for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) {
-        const std::uint32_t level = term.at[i] - term.first;
+        const std::uint32_t level = term.level[i];
         if (level % step != 0) continue;
         auto& own = groups[level / step];
         if (own.size() < groups_looked_at && (own.empty() || own.back() != g)) own.push_back(g);
@@ -141,8 +141,7 @@ Preconditioner::Couplings::Couplings(const SortedRows& rows)
         if (own.empty()) continue;
         met.assign(other.levels, 0);
         for (const std::uint32_t g : own)
-          for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i)
-            met[other.at[i] - other.first] = 1;
+          for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) met[other.level[i]] = 1;
         met_levels += static_cast<double>(std::ranges::count(met, 1));
         looked_at += 1;
       }
@@ -200,18 +199,19 @@ Preconditioner::Factor::Factor(const SortedRows& rows, const Couplings& found)
   if (!couplings.any_between) return;
   rows_begin.assign(std::size_t{rows.coordinates} + 1, 0);
   for (const LevelTerm& term : rows.terms)
-    for (const std::uint32_t coordinate : term.at) ++rows_begin[coordinate + 1];
+    for (std::uint32_t i = 0; i < rows.rows(); ++i) ++rows_begin[term.at(i) + 1];
   std::partial_sum(rows_begin.begin(), rows_begin.end(), rows_begin.begin());
   rows_of.resize(rows.terms.size() * rows.rows());
   std::vector<std::uint32_t> next(rows_begin.begin(), rows_begin.end() - 1);
   for (const LevelTerm& term : rows.terms)
-    for (std::uint32_t i = 0; i < rows.rows(); ++i) rows_of[next[term.at[i]]++] = i;
+    for (std::uint32_t i = 0; i < rows.rows(); ++i) rows_of[next[term.at(i)]++] = i;
 }
 
 // S_ab = sum over rows of a and b of w v_a v_b, less, for each group, (sum of w v_a)(sum of w v_b) / (sum of w).
 void Preconditioner::Factor::form(const SchurComplement& complement) {
   const SortedRows& rows = complement.rows();
-  const std::span<const double> w = complement.weights(), inverse = complement.inverse_group_weights();
+  const RowWeights w = complement.weights();
+  const std::span<const double> inverse = complement.inverse_group_weights();
   const std::size_t coordinates = rows.coordinates;
   const auto value = [&](std::size_t t, std::size_t i) {
     return rows.terms[t].value.empty() ? 1.0 : rows.terms[t].value[i];
@@ -223,7 +223,7 @@ void Preconditioner::Factor::form(const SchurComplement& complement) {
       for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) {
         const double part = w[i] * value(t, i);
         // Where nothing is coupled, each row by itself will do.
-        diagonal[rows.terms[t].at[i]] += part * value(t, i) * (has_cells ? 1 : 1 - w[i] * inverse[g]);
+        diagonal[rows.terms[t].at(i)] += part * value(t, i) * (has_cells ? 1 : 1 - w[i] * inverse[g]);
         if (has_cells) weight[cells.of_row[t][i]] += part;
       }
   });
@@ -261,7 +261,7 @@ void Preconditioner::Factor::form(const SchurComplement& complement) {
         for (std::uint32_t k = rows_begin[a]; k < rows_begin[a + 1]; ++k) {
           const std::uint32_t i = rows_of[k];
           for (std::size_t t = 0; t < own; ++t)
-            if (couplings(own, t)) add(rows.terms[t].at[i], w[i] * value(own, i) * value(t, i));
+            if (couplings(own, t)) add(rows.terms[t].at(i), w[i] * value(own, i) * value(t, i));
         }
       std::ranges::sort(list);
       for (const int b : list) {

@@ -2,32 +2,33 @@
 /// where the arrays come from.
 #pragma once
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
+
+#include "tradewind/estimation/array.hpp"
 
 namespace tradewind::estimation {
 
 /// One set of fixed effects: a level for every row, and optionally slopes that vary by level.
 /// fe: {levels, intercept}; fe[x]: {levels, intercept, {x}}; fe[[x]]: {levels, no intercept, {x}}.
 struct Effect {
-  std::string name;                      ///< as it is written: "exporter^year"
-  std::span<const std::uint32_t> level;  ///< a row each, below `levels`; levels without a row are allowed
+  std::string name;            ///< as it is written: "exporter^year"
+  Array<std::uint32_t> level;  ///< a row each, below `levels`; levels without a row are allowed
   std::uint32_t levels = 0;
   bool intercept = true;
-  std::vector<std::span<const double>> slopes;  ///< a row each
+  std::vector<Array<double>> slopes;  ///< a row each
   std::vector<std::string> slope_names;
 };
 
-/// All spans have the same length, that of `response`; they must outlive the regression. Values are finite: who builds
-/// it has set missing rows aside by `rows`.
+/// All arrays have the same length, that of `response`. Values are finite: who builds it has set missing rows aside by
+/// `rows`.
 struct Regression {
-  std::span<const double> response;
-  std::vector<std::span<const double>> regressors;
+  Array<double> response;
+  std::vector<Array<double>> regressors;
   std::vector<std::string> names;   ///< of the regressors, in their order
   std::vector<Effect> effects;      ///< none: `regressors` has its own constant where one is wanted
-  std::span<const double> weights;  ///< positive; empty: one each
-  std::span<const double> offset;   ///< empty: none. Enters the linear predictor with coefficient one
+  Array<double> weights;            ///< positive; empty: one each
+  Array<double> offset;             ///< empty: none. Enters the linear predictor with coefficient one
   std::vector<std::uint32_t> rows;  ///< the rows used, ascending; empty: all
   std::size_t observations() const { return rows.empty() ? response.size() : rows.size(); }
   /// The row of the arrays that the observation is about.
@@ -35,5 +36,17 @@ struct Regression {
     return rows.empty() ? static_cast<std::uint32_t>(observation) : rows[observation];
   }
 };
+
+/// Calls `work` with each array of a regression but those of its regressors.
+template <class Work>
+void for_each_array_but_regressors(Regression& regression, const Work& work) {
+  for (Effect& effect : regression.effects) {
+    work(effect.level);
+    for (Array<double>& slope : effect.slopes) work(slope);
+  }
+  work(regression.response);
+  work(regression.weights);
+  work(regression.offset);
+}
 
 }  // namespace tradewind::estimation

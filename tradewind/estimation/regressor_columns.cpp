@@ -13,6 +13,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/estimation/level_codes.hpp"
 #include "tradewind/world/nearest.hpp"
 
@@ -25,23 +26,22 @@ constexpr std::uint32_t left_out = missing - 1;  // the place of a reference
 
 /// The distinct values of something: numbers ascending, texts in alphabetical order.
 struct ValueSet {
-  std::vector<std::uint32_t> codes;  // a row each, or missing
+  PerRow<std::uint32_t> codes;  // a row each, or missing
   std::vector<std::string> labels;
   std::vector<double> numbers;  // empty for text
 };
 
 /// A set of indicators: one for each value that has a place.
 struct Indicated {
-  std::vector<std::uint32_t> places;  // a row each: below names.size(), left_out or missing
+  PerRow<std::uint32_t> places;  // a row each: below names.size(), left_out or missing
   std::vector<std::string> names;
 };
 
 ValueSet value_set(const Column& column) {
   const Column* const part = &column;
-  LevelCodes found = level_codes({&part, 1});
+  const LevelCodes found = level_codes({&part, 1});
   const auto* text = std::get_if<Categories>(&column.values);
-  if (found.codes.empty()) found.codes = text->codes;
-  ValueSet set{std::move(found.codes), std::vector<std::string>(found.levels), {}};
+  ValueSet set{{found.codes.begin(), found.codes.end()}, std::vector<std::string>(found.levels), {}};
   std::vector<std::uint32_t> row_of(found.levels, missing);
   for (std::size_t row = 0; row < set.codes.size(); ++row)
     if (set.codes[row] != missing) row_of[set.codes[row]] = static_cast<std::uint32_t>(row);
@@ -137,9 +137,8 @@ class Choice {
 
 class TermBuilder {
  public:
-  TermBuilder(const std::vector<Term>& terms, bool constant, const Evaluation& evaluation,
-              std::list<std::vector<double>>& storage)
-      : terms_(terms), constant_(constant), evaluation_(evaluation), storage_(storage) {
+  TermBuilder(const std::vector<Term>& terms, bool constant, const Evaluation& evaluation)
+      : terms_(terms), constant_(constant), evaluation_(evaluation) {
     for (const Term& term : terms) known_.insert(key_of(term));
   }
 
@@ -152,7 +151,7 @@ class TermBuilder {
   /// A factor of a product: numbers, or indicators (perhaps times numbers).
   struct Piece {
     std::string name;
-    std::span<const double> numbers;
+    Array<double> numbers;
     std::optional<Indicated> indicated;
   };
 
@@ -181,10 +180,10 @@ class TermBuilder {
   // One column for each combination of indicators, the first factor's changing fastest, as in R.
   void multiply(const Term& term, const std::vector<Piece>& pieces, std::size_t count) {
     if (count == 0) return;
-    std::vector<double*> out;
+    std::vector<PerRow<double>> out;
+    const std::size_t first = columns_.size();
     for (std::size_t column = 0; column < count; ++column) {
-      storage_.emplace_back(evaluation_.rows(), 0.0);
-      out.push_back(storage_.back().data());
+      out.emplace_back(evaluation_.rows(), 0.0);
       std::vector<std::string> names;
       std::size_t rest = column;
       for (const Piece& piece : pieces) {
@@ -195,7 +194,7 @@ class TermBuilder {
         names.push_back(piece.indicated->names[rest % piece.indicated->names.size()]);
         rest /= piece.indicated->names.size();
       }
-      columns_.push_back({fmt::format("{}", fmt::join(names, ":")), to_string(term), storage_.back()});
+      columns_.push_back({fmt::format("{}", fmt::join(names, ":")), to_string(term), {}});
     }
     for (std::size_t row = 0; row < evaluation_.rows(); ++row) {
       double value = 1;
@@ -215,13 +214,13 @@ class TermBuilder {
       else if (!is_left_out)
         out[place][row] = value;
     }
+    for (std::size_t column = 0; column < count; ++column) columns_[first + column].values = std::move(out[column]);
   }
 
-  std::span<const double> numbers(const Expression& e) {
+  Array<double> numbers(const Expression& e) const {
     if (const Column* column = evaluation_.column(e))
       if (const auto* values = std::get_if<Numbers>(&column->values)) return *values;
-    storage_.push_back(evaluation_.numbers(e));
-    return storage_.back();
+    return evaluation_.numbers(e);
   }
 
   bool is_text(const Expression& e) const {
@@ -317,7 +316,7 @@ class TermBuilder {
       throw too_many(fmt::format("{} and {} have", to_string(i.variable), name));
     std::vector<bool> seen(first.labels.size() * second.labels.size());
     ValueSet both;
-    both.codes.resize(first.codes.size(), missing);
+    both.codes.assign(first.codes.size(), missing);
     for (std::size_t row = 0; row < both.codes.size(); ++row) {
       const std::uint32_t a = first.codes[row], b = second.codes[row];
       if (a == missing || b == missing) continue;
@@ -340,7 +339,6 @@ class TermBuilder {
   const std::vector<Term>& terms_;
   bool constant_;
   const Evaluation& evaluation_;
-  std::list<std::vector<double>>& storage_;
   std::unordered_set<std::string> known_;
   bool first_set_taken_ = false;
   std::vector<RegressorColumn> columns_;
@@ -349,8 +347,8 @@ class TermBuilder {
 }  // namespace
 
 std::vector<RegressorColumn> regressor_columns(const std::vector<Term>& terms, bool constant,
-                                               const Evaluation& evaluation, std::list<std::vector<double>>& storage) {
-  return TermBuilder(terms, constant, evaluation, storage).build();
+                                               const Evaluation& evaluation) {
+  return TermBuilder(terms, constant, evaluation).build();
 }
 
 const Column& values_column(const Expression& expression, const Evaluation& evaluation, std::list<Column>& computed) {

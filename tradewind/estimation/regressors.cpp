@@ -5,9 +5,12 @@
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_reduce.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
 
+#include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/world/input_error.hpp"
 
 namespace tradewind::estimation {
@@ -46,12 +49,10 @@ void require_finite(const Regression& regression) {
                        "Set rows without weight aside first.");
 }
 
-Regressors::Regressors(const Regression& regression, const SortedRows& rows) : storage_(regression.regressors.size()) {
-  for (std::size_t k = 0; k < storage_.size(); ++k)
-    columns_.push_back(rows.view(regression.regressors[k], storage_[k]));
-}
+Regressors::Regressors(const SortedRows& rows)
+    : rows_(rows.rows()), columns_(rows.regression.regressors.begin(), rows.regression.regressors.end()) {}
 
-std::vector<double> Regressors::sums_of_squares(std::span<const double> weights) const {
+std::vector<double> Regressors::sums_of_squares(RowWeights weights) const {
   std::vector<double> result(columns_.size());
   tbb::parallel_for(std::size_t{0}, columns_.size(), [&](std::size_t k) {
     const std::span<const double> column = columns_[k];
@@ -73,10 +74,50 @@ std::vector<double> Regressors::sums_of_squares(std::span<const double> weights)
   return result;
 }
 
+double Regressors::extent(std::size_t column) const {
+  using Extent = std::pair<double, double>;
+  const std::span<const double> x = columns_[column];
+  const auto [low, high] = tbb::parallel_reduce(
+      tbb::blocked_range<std::size_t>(0, x.size(), 1 << 15), Extent{x[0], x[0]},
+      [&](const auto& range, Extent found) {
+        for (std::size_t i = range.begin(); i < range.end(); ++i)
+          found = {std::min(found.first, x[i]), std::max(found.second, x[i])};
+        return found;
+      },
+      [](const Extent& a, const Extent& b) {
+        return Extent{std::min(a.first, b.first), std::max(a.second, b.second)};
+      });
+  return high - low;
+}
+
 void Regressors::keep(std::span<const std::size_t> kept) {
   std::vector<std::span<const double>> columns;
   for (const std::size_t k : kept) columns.push_back(columns_[k]);
   columns_ = std::move(columns);
+}
+
+std::vector<double*> Regressors::places(Eigen::MatrixXd* own, Eigen::MatrixXd& partialled) const {
+  std::vector<double*> places;
+  if (own != nullptr && std::ranges::all_of(columns_, [&](const std::span<const double> column) {
+        return column.data() >= own->data() && column.data() < own->data() + own->size();
+      })) {
+    partialled = std::move(*own);
+    for (const std::span<const double> column : columns_)
+      places.push_back(partialled.data() + (column.data() - partialled.data()));
+    return places;
+  }
+  partialled.resize(static_cast<Eigen::Index>(rows_), std::ssize(columns_));
+  in_large_pages(partialled.data(), static_cast<std::size_t>(partialled.size()) * sizeof(double));
+  for (Eigen::Index c = 0; c < partialled.cols(); ++c) places.push_back(partialled.col(c).data());
+  return places;
+}
+
+void put_side_by_side(std::span<double* const> columns, Eigen::MatrixXd& matrix) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    double* to = matrix.col(static_cast<Eigen::Index>(c)).data();
+    if (columns[c] != to) std::copy_n(columns[c], matrix.rows(), to);
+  }
+  matrix.conservativeResize(Eigen::NoChange, std::ssize(columns));
 }
 
 std::vector<std::size_t> independent_columns(const Eigen::MatrixXd& gram, std::span<const double> sums_of_squares,

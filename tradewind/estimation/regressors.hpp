@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tradewind/estimation/regression.hpp"
+#include "tradewind/estimation/row_weights.hpp"
 #include "tradewind/estimation/sorted_rows.hpp"
 
 namespace tradewind::estimation {
@@ -12,21 +13,29 @@ namespace tradewind::estimation {
 /// InputError where a response, regressor, weight or offset of a used row is not finite, or a weight not positive.
 void require_finite(const Regression& regression);
 
-/// Regressors by position; copies only where the rows had to be sorted.
+/// Regressors by position.
 class Regressors {
  public:
-  Regressors(const Regression& regression, const SortedRows& rows);
+  explicit Regressors(const SortedRows& rows);
 
   const std::vector<std::span<const double>>& columns() const { return columns_; }
   /// Weighted sums of squares about the weighted mean (about zero for a constant), a column each.
-  std::vector<double> sums_of_squares(std::span<const double> weights) const;
+  std::vector<double> sums_of_squares(RowWeights weights) const;
+  /// The difference between the largest and the smallest value of a column.
+  double extent(std::size_t column) const;
   /// Goes on with these columns only.
   void keep(std::span<const std::size_t> kept);
+  /// Memory for what partialling out leaves of each column, and where it goes: `own`, if the columns are those of that
+  /// matrix, and new memory otherwise. Afterwards put_side_by_side().
+  std::vector<double*> places(Eigen::MatrixXd* own, Eigen::MatrixXd& partialled) const;
 
  private:
-  std::vector<std::vector<double>> storage_;
+  std::size_t rows_;
   std::vector<std::span<const double>> columns_;
 };
+
+/// Makes these columns of a matrix, in ascending order, all that it has.
+void put_side_by_side(std::span<double* const> columns, Eigen::MatrixXd& matrix);
 
 /// Which columns of the K x K `gram` are independent of those before them: those of which they leave more than `share`
 /// of `sums_of_squares` unexplained.

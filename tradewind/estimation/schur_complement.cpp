@@ -7,7 +7,6 @@
 #include <cassert>
 
 #include "tradewind/estimation/lanes.hpp"
-#include "tradewind/estimation/large_pages.hpp"
 
 namespace tradewind::estimation {
 
@@ -19,29 +18,33 @@ constexpr double rounding = 1e-13;
 // The rows as the sweeps need them.
 struct Rows {
   const std::uint32_t* group_begin;
-  const double* weight;
+  RowWeights weight;
   const double* inverse_group;
   std::size_t terms;
-  const std::uint32_t* const* at;  // term -> position -> coordinate
-  const double* const* value;      // term -> position -> value, null where it is one; null: no term has values
+  const std::uint32_t* const* level;  // term -> position -> level
+  const std::uint32_t* coordinate;    // term -> its first coordinate
+  const double* const* value;         // term -> position -> value, null where it is one; null: no term has values
 };
 
 // The terms' arrays, for as long as rows are swept.
 struct Terms {
-  std::vector<const std::uint32_t*> at;
+  std::vector<const std::uint32_t*> level;
+  std::vector<std::uint32_t> coordinate;
   std::vector<const double*> value;
   bool any_value = false;
 
   explicit Terms(const SortedRows& sorted) {
     for (const LevelTerm& term : sorted.terms) {
-      at.push_back(term.at.data());
+      level.push_back(term.level.data());
+      coordinate.push_back(term.first);
       value.push_back(term.value.empty() ? nullptr : term.value.data());
       any_value = any_value || !term.value.empty();
     }
   }
-  Rows rows(const SortedRows& sorted, std::span<const double> weights, std::span<const double> inverse_group) const {
-    return {sorted.group_begin.data(),         weights.data(), inverse_group.data(), at.size(), at.data(),
-            any_value ? value.data() : nullptr};
+  Rows rows(const SortedRows& sorted, RowWeights weights, std::span<const double> inverse_group) const {
+    return {
+        sorted.group_begin.data(),         weights, inverse_group.data(), level.size(), level.data(), coordinate.data(),
+        any_value ? value.data() : nullptr};
   }
 };
 
@@ -50,7 +53,7 @@ template <int W, int R, bool Values>
 TRADEWIND_INLINE void add_terms(const Rows& v, std::size_t i, const double* g, Lanes<W>& sum) {
   const std::size_t terms = R == 0 ? v.terms : R;
   for (std::size_t f = 0; f < terms; ++f) {
-    const Lanes<W>& coefficient = lanes<W>(g + std::size_t{v.at[f][i]} * W);
+    const Lanes<W>& coefficient = lanes<W>(g + (std::size_t{v.coordinate[f]} + v.level[f][i]) * W);
     if (Values && v.value[f] != nullptr)
       sum += coefficient * v.value[f][i];
     else
@@ -62,7 +65,7 @@ template <int W, int R, bool Values>
 TRADEWIND_INLINE void scatter(const Rows& v, std::size_t i, const Lanes<W>& part, double* out) {
   const std::size_t terms = R == 0 ? v.terms : R;
   for (std::size_t f = 0; f < terms; ++f) {
-    Lanes<W>& sum = lanes<W>(out + std::size_t{v.at[f][i]} * W);
+    Lanes<W>& sum = lanes<W>(out + (std::size_t{v.coordinate[f]} + v.level[f][i]) * W);
     if (Values && v.value[f] != nullptr)
       sum += part * v.value[f][i];
     else
@@ -240,7 +243,7 @@ void ColumnEffects::resize(std::size_t coordinates, std::size_t columns) {
 SchurComplement::SchurComplement(const SortedRows& rows)
     : rows_(&rows), null_space_(rows), inverse_group_(rows.groups(), 0.0) {}
 
-void SchurComplement::set_weights(std::span<const double> weights) {
+void SchurComplement::set_weights(RowWeights weights) {
   weights_ = weights;
   if (!rows_->eliminates) return;
   const SortedRows& r = *rows_;
@@ -302,22 +305,16 @@ std::vector<double> SchurComplement::residual(std::span<const std::span<const do
 
 SchurComplement::Partialled SchurComplement::partial_out(std::span<const std::span<const double>> columns,
                                                          const ColumnEffects& effects, std::span<const double> response,
-                                                         Eigen::MatrixXd* keep) const {
+                                                         std::span<double* const> keep) const {
   const SortedRows& r = *rows_;
   const std::size_t k = columns.size();
   Partialled sum;
-  if (keep != nullptr) {
-    keep->resize(static_cast<Eigen::Index>(r.rows()), static_cast<Eigen::Index>(k));
-    in_large_pages(keep->data(), r.rows() * k * sizeof(double));
-  }
   const std::size_t blocks = effects.blocks.size(), width = blocks > 1 ? 4 : Block::width_for(k);
   const std::size_t stride = blocks * width;
   std::vector<std::array<const double*, 4>> data(blocks);
   std::vector<const double*> g;
   for (std::size_t c = 0; c < k; ++c) data[c / 4][c % 4] = columns[c].data();
   for (const Block& block : effects.blocks) g.push_back(block.values.data());
-  std::vector<double*> kept;
-  for (std::size_t c = 0; keep != nullptr && c < k; ++c) kept.push_back(keep->col(static_cast<Eigen::Index>(c)).data());
 
   const Terms terms(r);
   const std::size_t own_size = stride * stride + 2 * stride;
@@ -336,8 +333,8 @@ SchurComplement::Partialled SchurComplement::partial_out(std::span<const std::sp
                          sums,
                          sums + stride * stride,
                          sums + stride * stride + stride,
-                         kept.data(),
-                         kept.size()};
+                         keep.data(),
+                         keep.size()};
     if (width == 1)
       partial_out_1(job);
     else if (width == 2)
@@ -372,8 +369,8 @@ std::vector<double> SchurComplement::diagonal() const {
     for (std::size_t g = 0; g < r.groups(); ++g)
       for (std::size_t i = r.group_begin[g]; i < r.group_begin[g + 1]; ++i) {
         const double value = term.value.empty() ? 1.0 : term.value[i], w = weights_[i] * value * value;
-        whole[term.at[i] - term.first] += w;
-        result[term.at[i]] += w * (1 - weights_[i] * inverse_group_[g]);
+        whole[term.level[i]] += w;
+        result[term.at(i)] += w * (1 - weights_[i] * inverse_group_[g]);
       }
     for (std::uint32_t level = 0; level < term.levels; ++level)
       if (!(result[term.first + level] > rounding * whole[level])) result[term.first + level] = 0;
@@ -393,11 +390,11 @@ SchurComplement::Dense SchurComplement::dense() const {
     for (std::size_t i = r.group_begin[g]; i < r.group_begin[g + 1]; ++i)
       for (const LevelTerm& a : r.terms) {
         const double own = weights_[i] * (a.value.empty() ? 1.0 : a.value[i]);
-        if (is_met[a.at[i]] == 0) met.push_back(a.at[i]);
-        is_met[a.at[i]] = 1;
-        sum[a.at[i]] += own;
-        for (const LevelTerm& b : r.terms) result.s(a.at[i], b.at[i]) += own * (b.value.empty() ? 1.0 : b.value[i]);
-        result.rounding[a.at[i]] += rounding * own * (a.value.empty() ? 1.0 : a.value[i]);
+        if (is_met[a.at(i)] == 0) met.push_back(a.at(i));
+        is_met[a.at(i)] = 1;
+        sum[a.at(i)] += own;
+        for (const LevelTerm& b : r.terms) result.s(a.at(i), b.at(i)) += own * (b.value.empty() ? 1.0 : b.value[i]);
+        result.rounding[a.at(i)] += rounding * own * (a.value.empty() ? 1.0 : a.value[i]);
       }
     for (const Eigen::Index a : met)
       for (const Eigen::Index b : met) result.s(a, b) -= sum[a] * sum[b] * inverse_group_[g];

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tradewind/estimation/null_space.hpp"
+#include "tradewind/estimation/row_weights.hpp"
 #include "tradewind/estimation/sorted_rows.hpp"
 
 namespace tradewind::estimation {
@@ -44,8 +45,8 @@ class SchurComplement {
   explicit SchurComplement(const SortedRows& rows);
 
   /// `weights`: by position, not negative; kept by reference.
-  void set_weights(std::span<const double> weights);
-  std::span<const double> weights() const { return weights_; }
+  void set_weights(RowWeights weights);
+  RowWeights weights() const { return weights_; }
   /// One over the sum of weights of a group; zero where that is zero, and everywhere when nothing is eliminated.
   std::span<const double> inverse_group_weights() const { return inverse_group_; }
 
@@ -61,10 +62,10 @@ class SchurComplement {
     Eigen::VectorXd score;        ///< K: X~'(y - w), the score of a Poisson regression whose means are the weights
     Eigen::VectorXd score_scale;  ///< K: |X~|'(y + w)/2, what the score is small against
   };
-  /// One pass over the rows. `response` by position, or empty where no score is asked for; `keep`, where it is not
-  /// null, receives X~ (rows x K).
+  /// One pass over the rows. `response` by position, or empty where no score is asked for; `keep`: where the columns of
+  /// X~ go, which may be where those of X are, or empty.
   Partialled partial_out(std::span<const std::span<const double>> columns, const ColumnEffects& effects,
-                         std::span<const double> response, Eigen::MatrixXd* keep) const;
+                         std::span<const double> response, std::span<double* const> keep) const;
 
   /// The diagonal of S, taking each row by itself: never less than the true one where a level meets a level of the
   /// eliminated effect in several rows. Zero where rounding is all there is: nothing tells such a coordinate apart.
@@ -86,7 +87,7 @@ class SchurComplement {
 
   const SortedRows* rows_;
   NullSpace null_space_;
-  std::span<const double> weights_;
+  RowWeights weights_;
   std::vector<double> inverse_group_;
   mutable std::vector<double> sums_;  // chunks x coordinates x width: each chunk's own
 };

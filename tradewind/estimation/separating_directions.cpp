@@ -29,11 +29,11 @@ struct Space {
 class Search {
  public:
   explicit Search(const Regression& regression)
-      : regression_(regression), effects_(regression), regressors_(regression, effects_.rows()) {
+      : regression_(regression), effects_(regression), regressors_(effects_.rows()) {
     const SortedRows& rows = effects_.rows();
     positive_.assign(rows.rows(), 0.0);
     for (std::size_t p = 0; p < rows.rows(); ++p) {
-      if (regression.response[rows.order[p]] > 0)
+      if (rows.regression.response[p] > 0)
         positive_[p] = 1;
       else
         zeros_.push_back(static_cast<Index>(p));
@@ -150,7 +150,7 @@ class Search {
       for (const LevelTerm& term : rows.terms) {
         const double unit = term.value.empty() ? 1.0 : 1 / largest(term.value);
         for (std::size_t p = 0; p < column.size(); ++p)
-          column[p] += level[term.at[p]] * unit * (term.value.empty() ? 1.0 : term.value[p]);
+          column[p] += level[term.at(p)] * unit * (term.value.empty() ? 1.0 : term.value[p]);
       }
       spans.emplace_back(column);
       floors.push_back(static_cast<double>(rows.rows()));
@@ -160,7 +160,7 @@ class Search {
     return left;
   }
 
-  static double largest(const std::vector<double>& values) {
+  static double largest(std::span<const double> values) {
     double size = 0;
     for (const double value : values) size = std::max(size, std::abs(value));
     return size > 0 ? size : 1;
@@ -172,8 +172,10 @@ class Search {
     ColumnEffects explained;
     explained.resize(effects_.rows().coordinates, columns.size());
     effects_.solve(columns, partialling, explained, floors);
-    MatrixXd all;
-    const MatrixXd gram = effects_.complement().partial_out(columns, explained, {}, &all).gram;
+    MatrixXd all(static_cast<Index>(positive_.size()), std::ssize(columns));
+    std::vector<double*> places;
+    for (Index c = 0; c < all.cols(); ++c) places.push_back(all.col(c).data());
+    const MatrixXd gram = effects_.complement().partial_out(columns, explained, {}, places).gram;
     left = all(zeros_, Eigen::all);
     return gram;
   }
@@ -224,7 +226,7 @@ class Search {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Index place = zeros_[static_cast<std::size_t>(rows[i])];
       everywhere[place] = direction.z[static_cast<Index>(i)];
-      direction.rows.push_back(effects_.rows().order[static_cast<std::size_t>(place)]);
+      direction.rows.push_back(effects_.rows().row(static_cast<std::size_t>(place)));
     }
     direction.effects = effects_in(everywhere, direction.gamma);
     found.push_back(std::move(direction));
@@ -243,7 +245,7 @@ class Search {
     const auto constant_within = [&](const Effect& effect) {
       std::vector<double> value(effect.levels, std::numeric_limits<double>::quiet_NaN());
       for (Index p = 0; p < rest.size(); ++p) {
-        double& own = value[effect.level[effects_.rows().order[static_cast<std::size_t>(p)]]];
+        double& own = value[effect.level[effects_.rows().row(static_cast<std::size_t>(p))]];
         if (std::isnan(own)) own = rest[p];
         if (std::abs(rest[p] - own) > size) return false;
       }

@@ -6,9 +6,9 @@
 #pragma once
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <vector>
 
+#include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/estimation/regression.hpp"
 
 namespace tradewind::estimation {
@@ -20,26 +20,30 @@ struct LevelTerm {
   std::size_t slope = intercept;  ///< which slope of the effect
   std::uint32_t first = 0;        ///< the coordinate of level 0
   std::uint32_t levels = 0;
-  std::vector<std::uint32_t> at;  ///< position -> coordinate
-  std::vector<double> value;      ///< position -> the slope's variable; empty: one
+  Array<std::uint32_t> level;  ///< position -> level
+  Array<double> value;         ///< position -> the slope's variable; empty: one
   /// Slopes beside an intercept are taken about the mean of their level: the same space, better conditioned.
   std::vector<double> level_mean;
+
+  /// The coordinate of a position.
+  std::uint32_t at(std::size_t position) const { return first + level[position]; }
 };
 
 struct SortedRows {
   explicit SortedRows(const Regression& regression);
 
-  std::size_t rows() const { return order.size(); }
+  std::size_t rows() const { return regression.response.size(); }
   std::size_t groups() const { return group_begin.size() - 1; }
-  /// The numbers of the regression's rows, by position.
-  std::vector<double> sorted(std::span<const double> values) const;
-  /// The same without a copy where the rows lie in order already; else in `storage`.
-  std::span<const double> view(std::span<const double> values, std::vector<double>& storage) const;
+  /// The row of the given regression's arrays that stands at a position.
+  std::uint32_t row(std::size_t position) const {
+    return order.empty() ? static_cast<std::uint32_t>(position) : order[position];
+  }
 
-  bool in_place = false;                   ///< every row is used and stands at its position
+  /// All rows of the regression, by position. Its arrays are those given where they lie in order already.
+  Regression regression;
+  PerRow<std::uint32_t> order;             ///< position -> row of the given arrays; empty: the same
   bool eliminates = false;                 ///< false: no effect has an intercept; groups are then just blocks of rows
   std::size_t eliminated = 0;              ///< the effect
-  std::vector<std::uint32_t> order;        ///< position -> row of the regression's arrays
   std::vector<std::uint32_t> group_begin;  ///< group -> its first position; one more at the end
   std::vector<std::uint32_t> group_level;  ///< group -> level of the eliminated effect
   std::uint32_t largest_group = 0;         ///< in rows

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <list>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -96,9 +95,8 @@ FittedCosts fitted_costs(const estimation::Model& model, const TradeTable& table
   const estimation::Formula formula = estimation::parse_formula(model.formula);
   const estimation::ModelSpec spec = estimation::expand(formula).front();
   const estimation::Evaluation evaluation(table.columns, std::nullopt, model.formula, "the formula of the estimate");
-  std::list<std::vector<double>> storage;
   const auto columns =
-      estimation::regressor_columns(spec.regressors, spec.constant || !spec.effects.empty(), evaluation, storage);
+      estimation::regressor_columns(spec.regressors, spec.constant || !spec.effects.empty(), evaluation);
   std::vector<std::string> names;
   for (const auto& column : columns) names.push_back(column.name);
 

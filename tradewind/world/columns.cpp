@@ -38,6 +38,12 @@ std::string Column::text(std::size_t row) const {
   return fmt::format("{}", number(row));
 }
 
+const void* Column::data() const {
+  if (const auto* categories = std::get_if<Categories>(&values)) return categories->codes.data();
+  if (const auto* integers = std::get_if<Integers>(&values)) return integers->data();
+  return std::get<Numbers>(values).data();
+}
+
 Column take_rows(const Column& column, std::span<const std::uint32_t> rows) {
   const auto taken = [&](const auto& values) {
     std::remove_cvref_t<decltype(values)> some;
@@ -67,6 +73,11 @@ const Column* Columns::find(std::string_view name) const {
   for (const Column& column : columns_)
     if (column.name == name) return &column;
   return nullptr;
+}
+
+void Columns::release(const std::function<bool(const Column&)>& unused) {
+  for (Column& column : columns_)
+    if (unused(column)) column.values = Numbers();
 }
 
 const Column& Columns::require(std::string_view name, std::string_view where) const {

@@ -1,6 +1,7 @@
 /// A table in memory as estimation takes it: named columns of equal length, numbers or categories with 32-bit codes.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <string>
@@ -34,6 +35,8 @@ struct Column {
   bool is_missing(std::size_t row) const;
   /// As text: a label, or the number with the fewest digits that read back as the same; empty where it is missing.
   std::string text(std::size_t row) const;
+  /// Where its numbers or codes stand in memory.
+  const void* data() const;
 };
 
 /// The rows of a column in the order given.
@@ -53,6 +56,8 @@ class Columns {
   const Column* find(std::string_view name) const;
   /// InputError with the nearest names when there is no such column.
   const Column& require(std::string_view name, std::string_view where) const;
+  /// Frees the memory of the columns for which `unused` holds; their names stay.
+  void release(const std::function<bool(const Column&)>& unused);
 
  private:
   std::string source_;
