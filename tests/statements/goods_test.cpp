@@ -199,5 +199,51 @@ TEST(Goods, ARiseByStandsBehindWhatRose) {
             (Statements{"growth PER-WLD exports [fruit] 2023 '67 percent'"}));
 }
 
+TEST(Goods, WhatRanksThirdKeepsItsFigures) {
+  EXPECT_EQ(
+      said_in("Ghana's imports rose 3 percent in 2023. Transport equipment, meanwhile, ranked third with a 10 percent "
+              "share. It increased by 13 percent to $1.6 billion."),
+      (Statements{"growth GHA-WLD imports 2023 '3 percent'",
+                  "share GHA-WLD imports [transport equipment] 2023 '10 percent'",
+                  "growth GHA-WLD imports [transport equipment] 2023 '13 percent'",
+                  "level GHA-WLD imports [transport equipment] 2023 '$1.6 billion'"}));
+}
+
+TEST(Goods, TheBiggestImportIsWhatItsBillIsFor) {
+  EXPECT_EQ(said_in("Electronic products were Ghana's biggest import in 2023 with an import bill of $2 billion."),
+            (Statements{"level GHA-WLD imports [electronic products] 2023 '$2 billion'"}));
+}
+
+TEST(Goods, AListWithAnAdjectiveInItGoesToEachFigure) {
+  EXPECT_EQ(
+      said_in("In 2023 Japan's imports of coal, liquefied natural gas and crude oil fell 4 percent, 3 percent and 2 "
+              "percent, respectively."),
+      (Statements{"growth JPN-WLD imports [coal] 2023 minus '4 percent'",
+                  "growth JPN-WLD imports [liquefied natural gas] 2023 minus '3 percent'",
+                  "growth JPN-WLD imports [crude oil] 2023 minus '2 percent'"}));
+}
+
+TEST(Goods, AnIncreaseOfSoMuchInEach) {
+  EXPECT_EQ(
+      said_in("Chile's trade grew 2 percent in 2023. There was an increase of 4 percent in purchases of fertilizers, "
+              "of 3 percent in fuels "
+              "and of 8 percent in machinery."),
+      (Statements{"growth CHL-WLD trade 2023 '2 percent'", "growth CHL-WLD imports [fertilizers] 2023 '4 percent'",
+                  "growth CHL-WLD imports [fuels] 2023 '3 percent'",
+                  "growth CHL-WLD imports [machinery] 2023 '8 percent'"}));
+}
+
+TEST(Goods, AnAbbreviationStandsBetweenGoodsAndFigure) {
+  EXPECT_EQ(said_in("Qatar's exports in 2023 were mainly liquefied natural gas (LNG) ($60 billion) and crude oil ($20 "
+                    "billion)."),
+            (Statements{"level QAT-WLD exports [liquefied natural gas] 2023 '$60 billion'",
+                        "level QAT-WLD exports [crude oil] 2023 '$20 billion'"}));
+}
+
+TEST(Goods, BoundForSomebodyIsToHim) {
+  EXPECT_EQ(said_in("Japan's exports rose 3 percent in 2023, while China-bound shipments fell 6 percent."),
+            (Statements{"growth JPN-WLD exports 2023 '3 percent'", "growth JPN-CHN exports 2023 minus '6 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -155,7 +155,8 @@ class Finder {
         return std::max(next, i + 1);
       }
       // Behind a clause that says who tells or why, the sentence goes on where it was.
-      if (here().link == Link::cause && here().parent != none && !lists_on(k)) current_ = here().parent;
+      if (here().link == Link::cause && here().parent != none && (p_.is(here().begin, "according") || !lists_on(k)))
+        current_ = here().parent;
       return i + 1;
     }
     if (p_.is_any(i, {"and", "but", "or"}) && !empty(current_)) {
@@ -478,11 +479,12 @@ bool carries_clause(const Parts& parts, std::size_t i) {
   }
   if (!p.can(i, use::finite)) return false;
   if (ed && p.can(i - 1, use::be)) return false;  // "were exported", "was valued"
+  // A participle before its noun: "the increased exports", "newly signed contracts".
+  const bool before_noun = ed && p.is_word(i + 1) && parts.owner(i + 1).kind == PartKind::none &&
+                           !p.can(i + 1, use::determiner | use::preposition | use::conjunction | use::adverb |
+                                             use::auxiliary | use::subordinator | use::relative | use::pronoun);
+  if (ed && i == p.begin() && before_noun) return false;
   if (ed && i > p.begin()) {
-    // A participle before its noun: "the increased exports", "newly signed contracts".
-    const bool before_noun = p.is_word(i + 1) && parts.owner(i + 1).kind == PartKind::none &&
-                             !p.can(i + 1, use::determiner | use::preposition | use::conjunction | use::adverb |
-                                               use::auxiliary | use::subordinator | use::relative | use::pronoun);
     const PartyMention* party = parts.party_at(i - 1);
     const bool opens_phrase =
         p.can(i - 1, use::determiner | use::preposition) || p.is(i - 1, "'s") ||
@@ -493,6 +495,10 @@ bool carries_clause(const Parts& parts, std::size_t i) {
     // "frozen and dried foods", "rubber and canned fruit"
     const bool of_goods = p.can(i, use::guessed) || p.is_any(i, {"related", "processed", "refined", "prepared"});
     if (of_goods && p.can(i + 1, use::goods)) return false;
+    // "coal, liquefied natural gas"
+    if (p.can(i, use::guessed) && before_noun &&
+        (p.can(i - 1, use::conjunction | use::preposition | use::adverb) || p.is(i - 1, ",")))
+      return false;
     // "goods imported from China", "products exported to": a participle behind its noun, where a verb follows or the
     // clause has had one.
     if (p.can(i, use::trade_verb) && p.can(i - 1, use::goods)) {

@@ -51,6 +51,7 @@ struct Timeline {
 struct Relations {
   Series first;                               ///< of the text
   Series topic;                               ///< of the paragraph: what "imports" alone goes back to
+  Series said;                                ///< of the last figure, be it a part of `last`: "it rose 5 percent"
   Series last;                                ///< of the last figure
   std::size_t paragraph = 0;                  ///< that of `last`
   std::size_t region_paragraph = 0;           ///< that of the last series with a region

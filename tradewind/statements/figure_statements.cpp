@@ -267,13 +267,17 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   }
   // "reflected increases in industrial supplies ($190.9 billion), in capital goods ($51.0 billion)"
   if (q.kind == QuantityKind::money && part_of_whole_ && p_.is(q.begin - 1, "(") && p_.is(q.end, ")"))
-    for (std::size_t i = q.begin; i-- > p_.begin() + 1;)
-      if (p_.is_any(i, {"in", "by"}) && p_.can(i - 1, use::change_noun)) {
-        statement.kind = StatementKind::change;
-        statement.rule = "change";
-        if (direction_of(p_, i - 1) == Direction::down) statement.value.interval = -q.value;
-        break;
-      }
+    for (std::size_t i = q.begin; i-- > p_.begin() + 1;) {
+      if (!p_.is_any(i, {"in", "by", "for"})) continue;
+      std::size_t noun = i - 1;  // "a decline was recorded for"
+      if (p_.can(noun, use::participle) && p_.can(noun - 1, use::be)) noun -= 2;
+      if (!p_.can(noun, use::change_noun)) continue;
+      statement.kind = StatementKind::change;
+      statement.rule = "change";
+      if (direction_of(p_, noun) == Direction::down && !q.number.digits.starts_with('-'))
+        statement.value.interval = -q.value;
+      break;
+    }
   if (q.kind == QuantityKind::money && statement.kind == StatementKind::change) {
     last_change_end_ = q.end;
     last_direction_ = direction.direction;
@@ -363,6 +367,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     const bool of_which = link == Link::relative && p_.is(clauses_[clauses_.at(q.begin)].begin, "of");
     if ((link != Link::brackets && !of_which) || !d_.about.last.known()) {
       d_.speak_of(said, one_of_many_);
+      d_.about.said = said;
       if (part_of_whole_) d_.about.last.product = whole_product_;
       if (said.part) d_.about.last.product.clear();
     }

@@ -31,7 +31,8 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
     statement.product = p_.in_print(at + 1);
     return;
   }
-  const bool of_part = p_.is(at, "for") || (p_.is(at, "in") && statement.product.empty()) ||
+  const bool listed = p_.is(q.begin - 1, "of") && p_.is_any(q.begin - 2, {",", "and"});  // "of 3 percent in ores, of 4"
+  const bool of_part = p_.is(at, "for") || (p_.is(at, "in") && (statement.product.empty() || listed)) ||
                        (p_.is(at, "of") && q.kind == QuantityKind::money && statement.product.empty()) ||
                        (p_.can(at, use::be) && statement.kind == StatementKind::share);
   if (!of_part) return;
@@ -76,6 +77,7 @@ std::size_t SentenceReader::goods_end(const Quantity& q) const {
     if (!verb && !leads) break;
     end = i;
   }
+  if (p_.is(end - 1, ")") && p_.is(end - 3, "(")) end -= 3;  // "natural gas (LNG) ("
   return end;
 }
 
@@ -114,7 +116,8 @@ void SentenceReader::antecedent(Series& series, std::size_t clause) const {
       parts_.owner(end - 1).kind != PartKind::none)
     return;
   const std::size_t begin = goods_begin(parts_, clauses_, end);
-  if (begin < end && !in_measure(begin, end)) series.product = noun_words(parts_, begin, end);
+  if (begin >= end || in_measure(begin, end)) return;
+  if (const std::string words = noun_words(parts_, begin, end); !generic_goods(words)) series.product = words;
 }
 
 std::string SentenceReader::theme() const {
@@ -131,6 +134,15 @@ std::string SentenceReader::theme() const {
   return {};
 }
 
+// "Ores were the second top export", "Electronics were the country's biggest import": a measure that is said of them.
+bool SentenceReader::measure_follows(std::size_t clause, std::size_t verb) const {
+  for (std::size_t i = verb + 1; p_.inside(i) && clauses_.at(i) == clause; ++i) {
+    if (parts_.is(i, PartKind::quantity) || p_.can(i, use::preposition)) return false;
+    if (p_.is_any(i, {"import", "imports", "export", "exports"})) return true;
+  }
+  return false;
+}
+
 std::string SentenceReader::traders_of(std::size_t clause) const {
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
     const Clause& here = clauses_[c];
@@ -141,10 +153,12 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
       const auto phrase = subject_phrase(c, here.begin, verb);
       const std::size_t begin = phrase.first, end = phrase.second;
       if (begin < end) {
+        // "the Ministry of Trade, Industry and Energy": a name
+        const bool name = begin > p_.begin() && p_.capital(end - 1) && !p_.token(end - 1).upper;
         // "Phones led with exports of $26 billion": of these goods.
-        const bool goods = p_.can(end - 1, use::goods) && !p_.can(verb, use::be) &&
-                           !p_.can(end - 1, use::value_noun | use::company) && !parts_.party_at(end - 1) &&
-                           !in_measure(begin, end);
+        const bool goods =
+            !name && p_.can(end - 1, use::goods) && (!p_.can(verb, use::be) || measure_follows(c, verb)) &&
+            !p_.can(end - 1, use::value_noun | use::company) && !parts_.party_at(end - 1) && !in_measure(begin, end);
         if ((!p_.can(end - 1, use::traders) && !goods) || p_.can(end - 1, use::source)) return {};
         // "Chinese companies": of their country
         const std::string words = noun_words(parts_, begin, end);

@@ -45,11 +45,21 @@ void MeasureFinder::left(MeasureMention& mention) {
       continue;
     }
     const std::string_view word = p_.word(i - 1);
+    // "China-bound shipments"
+    if (const PartyMention* to = parts_.party_at(i - 3);
+        word == "bound" && p_.is(i - 2, "-") && to && to->end == i - 2 && mention.partners.empty()) {
+      mention.partners = {*to};
+      mention.head_only = false;
+      i = to->begin;
+      continue;
+    }
     if (p_.is_any(i - 1, {"and", ",", "or"})) {
       // "ores, slag, and ash exports", "oil and gas exports": nouns beside one another.
       const bool comma = p_.is(i - 1, ",");
       const std::size_t before = p_.is(i - 2, ",") && !comma ? i - 3 : i - 2;
-      if ((comma && !list) || (product.empty() && !list) || !bare_noun(before) || measure_word(before)) break;
+      if ((comma && !list) || (product.empty() && !list) || !bare_noun(before) || measure_word(before) ||
+          (comma && p_.can(before - 1, use::preposition) && before == p_.begin() + 1))
+        break;
       list = true;
       product.push_back(i - 1);
       i = before + 1;

@@ -112,6 +112,7 @@ class SentenceReader {
   bool governs_already(const Quantity& q, std::size_t k, const MeasureMention& right) const;
   // What a clause that names no measure is about: the figure before it, the subject of the clause beside it.
   Series inherited(std::size_t clause) const;
+  bool goes_on(std::size_t clause) const;
   // "with Vietnam at $260 billion, Malaysia $212 billion": a party in place of the last partner.
   bool party_of_segment(Series& series, std::size_t from, const Quantity& q);
   // "cargo volume through the railway hit 3.8 million tons", "printers 32.8 percent": a thing or goods of its own.
@@ -126,6 +127,7 @@ class SentenceReader {
   bool goods_before(Series& series, const Quantity& q);
   void goods_behind(Statement& statement, const Quantity& q, std::size_t at) const;
   std::size_t goods_end(const Quantity& q) const;
+  bool measure_follows(std::size_t clause, std::size_t verb) const;
   bool in_measure(std::size_t begin, std::size_t end) const;
   void antecedent(Series& series, std::size_t clause) const;
   // "Farm machinery also fared well.": the goods that a sentence is about.

@@ -65,6 +65,12 @@ Series SentenceReader::series_of(std::size_t k) {
       subject_of_segment(series, here.parent, clauses_[here.parent].begin, q);
   }
   if (!part_of_whole_) goods_before(series, q);
+  // "Transport equipment ranked third with a 10 percent share": what the rank is said of.
+  const auto ranked = [&](const RankMention& rank) {
+    return rank.end <= q.begin && clauses_.at(rank.begin) == clause && rank.begin > clauses_[clause].begin;
+  };
+  if (!part_of_whole_ && std::ranges::any_of(parts_.ranks, ranked))
+    subject_of_segment(series, clause, clauses_[clause].begin, q);
   return series;
 }
 
@@ -77,7 +83,22 @@ Series SentenceReader::inherited(std::size_t clause) const {
   }
   for (std::size_t c = clause; c-- > 0;)
     if (clauses_[c].link != Link::cause && scopes_[c].latest().known()) return scopes_[c].latest();
-  return d_.about.last;
+  return goes_on(clause) ? d_.about.said : d_.about.last;
+}
+
+// "It rose 5 percent to $3 billion", "Receipts surged": of what the sentence before was about, be it a part.
+bool SentenceReader::goes_on(std::size_t clause) const {
+  if (!d_.spoken_of_here() || d_.about.said.product.empty() || d_.about.said.subject() != d_.about.last.subject())
+    return false;
+  const Clause& here = clauses_[clause];
+  const std::size_t verb = here.verb;
+  if (verb == Clause::none) return false;
+  const auto [begin, end] = subject_phrase(clause, here.begin, verb);
+  if (begin >= end) return false;
+  if (end == begin + 1 && p_.is_any(begin, {"it", "they", "this", "these"})) return true;
+  for (std::size_t i = begin; i < end; ++i)
+    if (!p_.can(i, use::determiner | use::value_noun | use::figure_noun) || p_.can(i, use::total)) return false;
+  return true;
 }
 
 const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, std::size_t k) const {
@@ -105,6 +126,8 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   for (const auto observed :
        {"was observed", "was recorded", "was seen", "was reported", "were recorded", "was registered"})
     if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
+  // "an increase of 5 percent in imports"
+  if (percent && p_.is(q.begin - 1, "of") && p_.can(q.begin - 2, use::change_noun)) change = true;
   const bool links = p_.is_any(i, {"in", "of", "on", "from", "for"});
   if (percent && p_.is(i, "of") && !change) return nullptr;  // a share
   if (percent && links && !change) return nullptr;
@@ -223,6 +246,10 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
       i = parts_.behind(i);
       continue;
     }
+    if (i == clauses_[clause].begin && p_.is_any(i, {"as", "after", "before", "since"})) {
+      ++i;
+      continue;
+    }
     if (p_.can(i, use::preposition) && p_.is_word(i)) {
       // "In the first half, ..." and what hangs on it.
       ++i;
@@ -233,8 +260,15 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
     }
     // A clause that begins with its verb has no subject of its own.
     if (i == clauses_[clause].verb || p_.can(i, use::passive) || carries_clause(parts_, i)) return {to, to};
-    const std::size_t end = std::min(noun_phrase_end(parts_, i), to);
+    std::size_t end = std::min(noun_phrase_end(parts_, i), to);
     if (end <= i) return {to, to};
+    // "Mineral fuels, lubricants and related materials rose"
+    if (std::size_t list = end; p_.is(end, ",") && p_.can(end - 1, use::goods))
+      if (!goods_at(parts_, i, list).empty() && list <= to) end = list;
+    // "Articles of apparel"
+    if (const std::size_t of = noun_phrase_end(parts_, end + 1);
+        p_.is(end, "of") && p_.can(end - 1, use::goods) && of > end + 1 && p_.can(of - 1, use::goods) && of <= to)
+      end = of;
     return {i, end};
   }
   return {to, to};
@@ -249,6 +283,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   if (bracketed) {
     // "chemicals (10.4 per cent), petroleum products (10.2 per cent)": what stands before the brackets.
     end = p_.is(q.begin - 1, "(") ? q.begin - 1 : q.begin - 2;
+    if (p_.is(end - 1, ")") && p_.is(end - 3, "(")) end -= 3;  // "natural gas (LNG) ("
     if (parts_.owner(end - 1).kind != PartKind::none || !p_.is_word(end - 1)) return false;
     begin = goods_begin(parts_, clauses_, end);
     while (begin < end && p_.is(begin, "by")) ++begin;
@@ -268,6 +303,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   while (head > begin && p_.can(head, use::participle | use::adjective) && !p_.can(head, use::goods | use::thing))
     --head;
   if (p_.is(head, "'s") || (bracketed && p_.can(head, use::adverb))) return false;
+  if (head == begin && p_.can(head, use::gerund) && !p_.can(head, use::goods | use::thing)) return false;
   // "The study showed 95 percent of ...": who tells
   const std::size_t verb = clauses_[clause].verb;
   if (!bracketed && verb != Clause::none && verb < q.begin && p_.can(verb, use::say) &&
