@@ -245,5 +245,36 @@ TEST(Goods, BoundForSomebodyIsToHim) {
             (Statements{"growth JPN-WLD exports 2023 '3 percent'", "growth JPN-CHN exports 2023 minus '6 percent'"}));
 }
 
+TEST(Goods, ShipmentsAreOfTheGoodsSpokenOf) {
+  EXPECT_EQ(
+      said_in(
+          "Korea's car exports fell 2 percent in 2023, with shipments to Italy plummeting 16 percent. Chips led the "
+          "way with exports of $9 billion. Sales to Japan were worth $1 billion."),
+      (Statements{
+          "growth KOR-WLD exports [car] 2023 minus '2 percent'", "growth KOR-ITA exports [car] 2023 minus '16 percent'",
+          "level KOR-WLD exports [chips] 2023 '$9 billion'", "level KOR-JPN exports [chips] 2023 '$1 billion'"}));
+}
+
+TEST(Goods, WeighedAndExportedTheyKeepTheirName) {
+  EXPECT_EQ(
+      said_in("About 2 million tonnes of rice were exported from Thailand in 2023, a 29 percent increase, earning $1 "
+              "billion."),
+      (Statements{"count THA-WLD exports quantity [rice] 2023 'About 2 million tonnes'",
+                  "growth THA-WLD exports [rice] 2023 '29 percent'",
+                  "level THA-WLD exports [rice] 2023 '$1 billion'"}));
+}
+
+TEST(Goods, APercentageOfAGoodIsAShareOfIt) {
+  EXPECT_EQ(
+      said_in("Korea's imports from Peru rose 5 percent in 2023. The bureau found 95 percent of mangoes consumed came "
+              "from there."),
+      (Statements{"growth KOR-PER imports 2023 '5 percent'", "share KOR-PER imports [mangoes] 2023 '95 percent'"}));
+}
+
+TEST(Goods, FreeTradeZonesAreCounted) {
+  EXPECT_EQ(said_in("By 2023 China had opened 22 free trade zones."),
+            (Statements{"count CHN zones [free trade zones] ../2023 '22 free trade zones'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -356,7 +356,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   said.part = said.part || (part_of_whole_ && whole_product_.empty());
   Scope& scope = scopes_[clauses_.at(q.begin)];
   // "invested $10 billion in 49 countries, up 5 percent": not of the countries.
-  if (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known()) {
+  const bool of_places = q.kind == QuantityKind::count && p_.can(q.end - 1, use::company | use::place);
+  if (!of_places && (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known())) {
     scope.figure = said;
     scope.figure_at = q.begin;
   }

@@ -31,10 +31,14 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
     statement.product = p_.in_print(at + 1);
     return;
   }
+  // "95 percent of durians were imported from Thailand"
+  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  const bool before_verb = verb != Clause::none && (verb > q.begin || (p_.can(verb, use::say) && verb + 1 == q.begin));
   const bool listed = p_.is(q.begin - 1, "of") && p_.is_any(q.begin - 2, {",", "and"});  // "of 3 percent in ores, of 4"
   const bool of_part = p_.is(at, "for") || (p_.is(at, "in") && (statement.product.empty() || listed)) ||
                        (p_.is(at, "of") && q.kind == QuantityKind::money && statement.product.empty()) ||
-                       (p_.can(at, use::be) && statement.kind == StatementKind::share);
+                       (p_.can(at, use::be) && statement.kind == StatementKind::share) ||
+                       (p_.is(at, "of") && statement.kind == StatementKind::share && before_verb);
   if (!of_part) return;
   const std::size_t end = noun_phrase_end(parts_, at + 1);
   if (end <= at + 1 || !p_.can(end - 1, use::goods | use::traders) || parts_.party_at(end - 1) ||
@@ -139,6 +143,7 @@ bool SentenceReader::measure_follows(std::size_t clause, std::size_t verb) const
   for (std::size_t i = verb + 1; p_.inside(i) && clauses_.at(i) == clause; ++i) {
     if (parts_.is(i, PartKind::quantity) || p_.can(i, use::preposition)) return false;
     if (p_.is_any(i, {"import", "imports", "export", "exports"})) return true;
+    if (p_.can(i, use::trade_verb) && p_.can(i, use::participle) && i == verb + 1) return true;  // "were exported"
   }
   return false;
 }

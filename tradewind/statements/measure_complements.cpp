@@ -212,7 +212,7 @@ bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::
   std::string place;
   for (; p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none; ++k)
     place += (place.empty() ? "" : " ") + p_.in_print(k);
-  if (place.empty() || !p_.is(k, "and")) return false;
+  if (place.empty() || p_.token(k - 1).upper || !p_.is(k, "and")) return false;
   const auto list = party_list_at(p_, parts_.parties, k + 1, end);
   if (list.empty()) return false;
   mention.product = place;

@@ -268,7 +268,8 @@ class Finder {
           (p_.is(k, "trade") && p_.is_any(k + 1, {"to", "with", "between", "in"})))
         break;
       if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
-      if (words > 0 && p_.can(k, use::verb) &&
+      const bool free_trade = p_.is(k, "trade") && p_.is_word(k + 1) && !p_.can(k + 1, use::preposition);
+      if (words > 0 && p_.can(k, use::verb) && !free_trade &&
           !p_.can(k, use::goods | use::change_noun | use::value_noun | use::traders) && !p_.word(k).ends_with('s'))
         break;  // "two countries aim"
       if (words == 0 && is_verb(p_.word(k))) break;

@@ -142,10 +142,13 @@ void SentenceReader::remember() {
         result_.statements.size() == statements_before_) {
       const Scope& scope = scopes_[clauses_.at(measures_.front().head)];
       const Series& about = scope.subject.known() ? scope.subject : scope.topic;
+      const bool by_name = !measures_.front().subjects.empty() || !measures_.front().partners.empty();
+      // "Investment went mainly to services": from now on of investment, with nobody in particular.
+      const bool turns = about.measure.starts_with("investment") && !d_.about.last.measure.starts_with("investment");
       if (about.known() && (about.is_pair() || about.partner() == world_total) && !scope.of_rank &&
-          (!measures_.front().subjects.empty() || !measures_.front().partners.empty()) &&
-          !(headline() && (about.flow == "exports" || about.flow == "imports"))) {
+          (by_name || turns) && !(headline() && (about.flow == "exports" || about.flow == "imports"))) {
         d_.about.last = about;
+        if (!by_name) d_.about.last.partners = {world_total};
         if (!d_.about.topic.known()) d_.about.topic = about;
       }
     }

@@ -145,6 +145,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (series.product.empty() && !mention.total && is_trade_flow(series.flow))
     if (std::string firms = traders_of(clause); !firms.empty())
       series.product = std::move(firms), series.of_all_flows = series.part = true;
+  // "2 million tonnes of rice were exported"
+  if (series.product.empty() && mention.verb && p_.can(mention.head - 1, use::be))
+    for (const auto& q : parts_.quantities)
+      if (q.end <= mention.head && clauses_.at(q.begin) == clause && unit_of_goods(q.unit))
+        series.product = goods_weighed(q, series);
   if (!series.product.empty() && (series.flow == "trade" || mention.region)) series.of_all_flows = true;
   // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
   if (series.measure == "goods_trade" && mention.head_only && d_.about.first.measure == "goods_and_services_trade" &&
@@ -490,6 +495,18 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     return;
   }
   if (!series.product.empty() || mention.total) return;
+  // "Auto exports fell, with shipments to Italy plummeting", "Phones led. Shipments to Italy ...": of these goods.
+  if (p_.is_any(mention.head, {"shipments", "sales", "deliveries"}) && mention.subjects.empty() &&
+      !mention.partners.empty()) {
+    const auto near = context(clause, false);
+    const Series* goods = series_in_sentence()  ? (near.empty() ? nullptr : near.front())
+                          : d_.spoken_of_here() ? &d_.about.said
+                                                : nullptr;
+    if (goods && !goods->product.empty() && goods->flow == series.flow && goods->subject() == series.subject()) {
+      series.product = goods->product;
+      return;
+    }
+  }
   // "The amount consisted of exports worth ...": surely of the trade before.
   const Clause& here = clauses_[clause];
   const auto [begin, end] = subject_phrase(clause, here.begin, here.verb == Clause::none ? here.begin : here.verb);

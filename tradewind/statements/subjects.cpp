@@ -121,8 +121,11 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     while (p_.inside(verb) && !p_.is(verb, ")")) ++verb;
     ++verb;
   }
-  const bool equated =
-      q.kind == QuantityKind::money && p_.can(verb, use::be) && p_.is_any(verb, {"was", "were", "is", "are"});
+  // "2 million tonnes of rice were exported"
+  if (p_.is(verb, "of"))
+    if (const std::size_t goods = noun_phrase_end(parts_, verb + 1); p_.can(goods, use::be)) verb = goods;
+  const bool equated = (q.kind == QuantityKind::money || unit_of_goods(q.unit)) && p_.can(verb, use::be) &&
+                       p_.is_any(verb, {"was", "were", "is", "are"});
   for (const auto observed :
        {"was observed", "was recorded", "was seen", "was reported", "were recorded", "was registered"})
     if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
