@@ -299,45 +299,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (statement.measure == "quantity" &&
       (q.kind == QuantityKind::money || p_.match_any(end, {"in value", "by value", "in value terms"})))
     statement.measure = "goods_trade";
-  // "Since 2000, China has imported $1.2 trillion of goods": from then until now.
-  if (!period && q.kind == QuantityKind::money && d_.when.published)
-    for (const auto& since : parts_.periods)
-      if (since.role == PeriodRole::since && since.period.known() && since.period.is_year() &&
-          since.begin <= p_.begin() + 2)
-        statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.when.published->year()));
-  bool of_old = false;
-  const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
-                           q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
-  // "The figure was 911.7 billion dollars a year earlier."
-  const bool said_of_before =
-      !of_the_past && q.kind == QuantityKind::money && statement.kind == StatementKind::level &&
-      std::ranges::any_of(parts_.periods, [&](const PeriodMention& other) {
-        return other.role == PeriodRole::base && other.begin == q.end && other.years_back > 0 &&
-               p_.match_any(other.begin, {"a year earlier", "a year ago", "a year before", "the year before",
-                                          "the year earlier", "one year earlier"});
-      });
-  // "compared to the same month in 2012, when it stood at 19.9 billion": of the time named just before.
-  const std::size_t clause_at = clauses_[clauses_.at(q.begin)].begin;
-  if (p_.is_any(clause_at, {"when", "where"}))
-    for (const auto& other : parts_.periods)
-      if (other.end <= clause_at && other.end + 1 >= clause_at) {
-        if (other.period.known())
-          statement.period = other.period;
-        else if (other.years_back > 0 && d_.when.period.known())
-          statement.period = d_.when.period.years_before(other.years_back);
-        of_old = true;
-      }
-  // "14.7 percent ... compares with 11 percent with the US": of the same time, with another.
-  const bool of_another = of_the_past && p_.is_any(q.end, {"with", "for"}) &&
-                          party_beginning_at(parts_.parties, p_.is(q.end + 1, "the") ? q.end + 2 : q.end + 1);
-  if ((of_the_past && !of_another) || said_of_before) base_period(statement, q);
-  // "which jumped 12.7 percent in the previous month"
-  for (const auto& other : parts_.periods)
-    if (other.role == PeriodRole::base && other.begin == q.end + 1 && p_.is(q.end, "in") && other.years_back == 0 &&
-        !other.period.known() && statement.period.known() && !statement.period.open_start) {
-      statement.period = period_before(statement.period);
-      statement.compared_with.reset();
-    }
+  const bool of_another_time = settle_period(statement, q, period);
   std::size_t begin =
       governor_begin_ != Clause::none && governor_begin_ >= from && governor_begin_ <= q.begin ? governor_begin_ : from;
   if (q.kind == QuantityKind::count && statement.rule == "count") begin = q.begin;
@@ -374,8 +336,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     }
   }
   if (statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count &&
-      !of_the_past && !said_of_before && !of_old &&
-      !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
+      !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
       tells_time(q.begin) && !(time_told_ && period && aside_of(period->begin)) && !only_compares(q.begin))
     d_.tell_time(statement.period), time_told_ = true;
   // A time that only an earlier paragraph has named may have passed.
@@ -405,15 +366,6 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   if (!code.empty() && code != statement.subject) statement.partner = code;
 }
 
-// "This compares with a deficit of $4.8 billion in September": what is told is of other times.
-bool SentenceReader::only_compares(std::size_t at) const {
-  for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
-    const std::size_t verb = clauses_[c].verb;
-    if (verb != Clause::none) return verb < at && p_.is_any(verb, {"compares", "compared", "compare"});
-  }
-  return false;
-}
-
 Statement SentenceReader::base(const Series& series, const EconomyCode& partner) const {
   Statement statement;
   statement.subject = series.subject();
@@ -423,130 +375,6 @@ Statement SentenceReader::base(const Series& series, const EconomyCode& partner)
   statement.product = series.product;
   statement.doubtful = series.doubtful;
   return statement;
-}
-
-// "against the exports of $25 billion", "compared with last year's surplus of": the measure that the clause was about,
-// or one of another time.
-bool SentenceReader::measures_again(const MeasureMention& mention) const {
-  if (std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
-        return period.role == PeriodRole::base && period.begin >= mention.begin && period.end <= mention.end;
-      }))
-    return true;
-  return mention.definite && std::ranges::any_of(measures_, [&](const MeasureMention& before) {
-           return before.head < mention.head && before.flow == mention.flow && before.measure == mention.measure;
-         });
-}
-
-std::size_t SentenceReader::base_begin(const Quantity& q) const {
-  // "compared with last year's $5 billion", "from 2023's": a period of the base right before.
-  for (const auto& period : parts_.periods)
-    if (period.role == PeriodRole::base && period.end <= q.begin && q.begin - period.end <= 1 &&
-        !p_.is_any(period.begin, {"year", "on", "yoy", "y", "month", "quarter", "annually"}) &&
-        (period.end == q.begin || p_.is(period.end, "'s") || p_.is(period.end, "(")))
-      return period.begin;
-  // Back over the words that lead to a figure: "after the preceding year's marginal increase of 0.5 percent".
-  std::size_t i = q.begin;
-  bool noun = false;
-  for (int steps = 0; steps < 8 && i > p_.begin(); ++steps) {
-    const auto measure_of = [&] {
-      return std::ranges::find_if(measures_, [&](const MeasureMention& m) { return m.end == i - 1; });
-    };
-    if (parts_.is(i - 1, PartKind::period) && noun) {
-      i = parts_.period_at(i - 1)->begin;
-    } else if (const auto m = measure_of(); p_.is(i - 1, "of") && m != measures_.end() && measures_again(*m)) {
-      noun = true;
-      i = m->begin;
-    } else if (p_.is(i - 1, "of") &&
-               p_.can(i - 2, use::change_noun | use::share_noun | use::value_noun | use::figure_noun)) {
-      noun = true;
-      i -= 2;
-    } else if (p_.is_any(i - 1, {"the", "a", "an", "its", "their", "record", "revised", "that", "'s", "+"}) ||
-               (p_.can(i - 1, use::adjective) && noun)) {
-      --i;
-    } else {
-      break;
-    }
-  }
-  // "stemmed from a 9.1 percent increase"
-  if (p_.ends_before_any(
-          i, {"stemmed from", "resulted from", "resulting from", "results from", "result from", "benefited from",
-              "came from", "comes from", "stems from", "derived from", "earned from", "arising from", "arose from"}))
-    return Clause::none;
-  // "well below the 8.1 percent gain of April", "after a 21 percent drop in April"
-  const bool of_before = i < q.begin && p_.ends_before_any(i, {"below", "above", "after", "following"});
-  if (of_before && !p_.is_any(q.end, {"of", "tariff", "tariffs", "levy"})) return i;
-  if (p_.ends_before_any(i, {"after expanding by", "after rising by", "after growing by", "after falling by"}))
-    return i;
-  const bool base = p_.ends_before_any(i, {"from", "compared with", "compared to", "compares with", "compares to",
-                                           "comparing with", "against", "versus", "than", "vs", "comparing to",
-                                           "comparing with", "as against", "as compared to", "as compared with"}) &&
-                    !p_.ends_before_any(i, {"other than", "rather than"}) &&
-                    !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
-                      !parts_.is(i - 3, PartKind::quantity));
-  return base ? i : Clause::none;
-}
-
-void SentenceReader::base_period(Statement& statement, const Quantity& q) const {
-  const Period now = d_.when.period.known() ? d_.when.period : statement.period;
-  const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
-    return period.begin >= q.end && adjacent(q.end, period.begin);
-  });
-  for (const auto& period : parts_.periods) {
-    const bool behind = period.begin >= q.end && adjacent(q.end, period.begin);
-    if (told_behind && !behind) continue;
-    const bool before = period.end <= q.begin && period.role == PeriodRole::base &&
-                        (q.begin - period.end <= 1 || period.begin >= base_begin(q));
-    if (!behind && !before) continue;
-    // "in January, down from $6.04 billion last year": in January of that year.
-    const bool part = period.period.is_year() && now.known() && !now.is_year() && !now.open_start &&
-                      now.years_before(1).first_year() == period.period.first_year() &&
-                      p_.is_any(period.begin, {"last", "previous"});
-    if (part) {
-      statement.period = now.years_before(1);
-      statement.period_assumed = false;
-      return;
-    }
-    if (period.period.known()) {
-      statement.period = period.period;
-      statement.period_assumed = period.year_assumed;
-      return;
-    }
-    if (period.years_back > 0 && now.known()) {
-      statement.period = now.years_before(period.years_back);
-      statement.period_assumed = false;
-      return;
-    }
-    if (period.role == PeriodRole::base && now.known() && !now.open_start) {
-      statement.period = period_before(now);
-      statement.period_assumed = false;
-      return;
-    }
-  }
-  // "than the $5.15 million surplus that it enjoyed in June"
-  for (const auto& period : parts_.periods) {
-    if (period.begin < q.end || period.begin > q.end + 9 || !period.period.known() || period.role != PeriodRole::when)
-      continue;
-    if (std::ranges::any_of(parts_.quantities,
-                            [&](const Quantity& other) { return other.begin >= q.end && other.begin < period.begin; }))
-      break;
-    statement.period = period.period;
-    statement.period_assumed = period.year_assumed;
-    return;
-  }
-  if (now.known()) statement.period = now.years_before(1);
-  statement.period_assumed = true;
-}
-
-bool SentenceReader::is_followed_by_base(const Quantity& q) const {
-  return std::ranges::any_of(parts_.periods, [&q](const PeriodMention& period) {
-    return period.role == PeriodRole::base && period.begin >= q.end && period.begin <= q.end + 6;
-  });
-}
-
-bool SentenceReader::compared_behind(const Quantity& q) const {
-  return p_.is_any(q.end, {"more", "higher", "less", "lower", "larger", "greater", "fewer", "faster", "bigger", "above",
-                           "below", "slower"}) &&
-         (p_.is_any(q.end + 1, {"than"}) || p_.is_any(q.end, {"above", "below"}) || p_.is_any(q.end + 2, {"than"}));
 }
 
 }  // namespace tradewind

@@ -167,6 +167,7 @@ class SentenceReader {
   std::size_t base_begin(const Quantity& q) const;
   bool measures_again(const MeasureMention& mention) const;
   void base_period(Statement& statement, const Quantity& q) const;
+  bool settle_period(Statement& statement, const Quantity& q, const PeriodMention* period);
   bool is_followed_by_base(const Quantity& q) const;
   bool compared_behind(const Quantity& q) const;
   bool only_compares(std::size_t at) const;
