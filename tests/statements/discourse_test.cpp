@@ -81,5 +81,131 @@ TEST(When, AYearToldInPassingIsNotThatOfTheMonthsBehind) {
             (Statements{"growth CHN-EU trade 2019-H1 '5 percent'"}));
 }
 
+TEST(When, SinceSomethingHappenedIsSinceThatYear) {
+  EXPECT_EQ(statements_of("Trade between China and Vietnam has increased by $50 billion since the two sides opened a "
+                          "new road in 2002.",
+                          "2005-09-15"),
+            (Statements{"change CHN-VNM trade 2002/2005 '$50 billion'"}));
+  EXPECT_EQ(statements_of("In 1980 China ranked 30th among Italy's suppliers, and by 1990 it ranked 12th. Since 2015, "
+                          "China has been Italy's largest supplier.",
+                          "2022-02-19")
+                .back(),
+            "rank ITA-CHN imports 2021 'Italy's largest supplier'");
+}
+
+TEST(When, AMonthIsComparedWithThatMonthOfTheYearThatIsNamed) {
+  EXPECT_EQ(statements_of("The EU's deficit with China widened to 21 billion euros in January 2019 from 20 billion in "
+                          "2018.",
+                          "2019-03-19")
+                .back(),
+            "level EU-CHN balance 2018-01 minus '20 billion'");
+  EXPECT_EQ(statements_of("Kenya's imports fell to $2.7 billion in the second quarter from $2.9 billion recorded for a "
+                          "similar period in 2022.",
+                          "2023-10-06")
+                .back(),
+            "level KEN-WLD imports 2022-Q2 '$2.9 billion'");
+}
+
+TEST(When, YearsAgoAreCountedFromTheTimeOfTheText) {
+  EXPECT_EQ(statements_of("In the year ended June 2016, New Zealand's exports to China came to $10 billion. Ten years "
+                          "ago, exports to China were $2 billion.",
+                          "2016-12-15")
+                .back(),
+            "level NZL-CHN exports 2005-07/2006-06 '$2 billion'");
+}
+
+TEST(When, TheLevelReachedAfterYearsOfGrowthIsThatOfTheLast) {
+  EXPECT_EQ(
+      statements_of("From 2002 to 2012, trade between China and ASEAN grew 23 percent a year on average, reaching "
+                    "$400 billion. China is now ASEAN's largest trading partner.",
+                    "2013-10-09"),
+      (Statements{"growth CHN-ASEAN trade average_growth_of_goods_trade 2002/2012 '23 percent'",
+                  "level CHN-ASEAN trade 2012 '$400 billion'",
+                  "rank ASEAN-CHN trade 2012 'ASEAN's largest trading partner'"}));
+}
+
+TEST(When, YearsOfAnAgreementAreCountedFromWhenItBegan) {
+  EXPECT_EQ(
+      statements_of("Since June 2020 trade between Vietnam and the EU has grown. In "
+                    "the first year of its implementation, bilateral trade reached $50 billion, of which exports "
+                    "were $30 billion, up 11 percent. In the second year, it reached $60 billion.",
+                    "2022-12-20"),
+      (Statements{
+          "level VNM-EU trade 2020-06/2021-05 '$50 billion'", "level VNM-EU exports 2020-06/2021-05 '$30 billion'",
+          "growth VNM-EU exports 2020-06/2021-05 '11 percent'", "level VNM-EU trade 2021-06/2022-05 '$60 billion'"}));
+}
+
+// ---- Whose, with whom ----
+
+TEST(Whose, TheTwoCountriesAreThoseThatTheSentenceNamesOrTheTextWillName) {
+  EXPECT_EQ(
+      statements_of("China's trade with Japan fell 2 percent in 2022. Russia's president told China's leader that "
+                    "trade between the countries had reached $190 billion.",
+                    "2023-01-20")
+          .back(),
+      "level RUS-CHN trade 2022 '$190 billion'");
+  EXPECT_EQ(statements_of("The ministry said trade between the two countries came to $30 billion in 2022. Thailand's "
+                          "exports to China were valued at $12 billion.",
+                          "2023-01-20"),
+            (Statements{"level THA-CHN trade 2022 '$30 billion'", "level THA-CHN exports 2022 '$12 billion'"}));
+}
+
+TEST(Whose, GloballyIsWithTheWholeWorld) {
+  EXPECT_EQ(
+      statements_of("China's trade with Central Asia came to $94 billion in 2024. Globally, China's trade reached "
+                    "$6.2 trillion.",
+                    "2025-01-23")
+          .back(),
+      "level CHN-WLD trade 2024 '$6.2 trillion'");
+  EXPECT_EQ(statements_of("Mexico's exports to the United States came to $475 billion in 2023. The overall U.S. trade "
+                          "deficit fell 19 percent.",
+                          "2024-02-10")
+                .back(),
+            "growth USA-WLD balance 2023 minus '19 percent'");
+}
+
+TEST(Whose, AParagraphThatIsOnAnotherPairGoesOnWithThatPair) {
+  EXPECT_EQ(
+      statements_of("Trade between Thailand and China came to $30 billion in 2022.\n\nThailand's exports to the "
+                    "United States were $13 billion, while imports stood at $5 billion. Thailand achieved a surplus "
+                    "of $8 billion.",
+                    "2023-01-20")
+          .back(),
+      "level THA-USA balance 2022 '$8 billion'");
+}
+
+TEST(Whose, WhatIsAgreedAtAFairIsTheFairs) {
+  EXPECT_EQ(
+      statements_of("The 20th China-ASEAN Expo was held in Nanning. The expo saw deals signed for new projects with a "
+                    "combined investment of 480 billion yuan.",
+                    "2023-09-18")
+          .back(),
+      "level CAEXPO investment '480 billion yuan'");
+}
+
+TEST(Whose, ContractsAreThoseOfTheCountriesThatTheSentenceNames) {
+  EXPECT_EQ(
+      statements_of("In January 2021, Chinese companies signed 300 new contracts in Belt and Road countries, with the "
+                    "newly signed contracts amounting to 45 billion yuan.",
+                    "2021-03-15")
+          .back(),
+      "level CHN-BRI contracted_projects_signed 2021-01 '45 billion yuan'");
+}
+
+TEST(Whose, PeopleAndFirmsCountedHaveAnOriginAndAPlace) {
+  EXPECT_EQ(statements_of("In 2005, Thailand received 840,000 Chinese visitors.", "2006-11-03"),
+            (Statements{"count THA-CHN visitors 2005 '840,000 Chinese visitors'"}));
+  EXPECT_EQ(statements_of("More than 1,000 Chinese companies have invested in Vietnam.", "2007-10-31"),
+            (Statements{"count CHN-VNM companies 2007 'More than 1,000 Chinese companies'"}));
+}
+
+TEST(Whose, AnInsertionDoesNotCutTheSentence) {
+  EXPECT_EQ(statements_of("Trade between the EU and Japan stood at €130 billion in 2017 and trade between the EU and "
+                          "China, whose share has tripled since 2000, was worth €573 billion.",
+                          "2018-03-27")
+                .back(),
+            "level EU-CHN trade 2017 '€573 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -196,7 +196,10 @@ class Finder {
     if (p_.can(i, use::subordinator) && i > p_.begin() && !p_.is_any(i - 1, {"even", "since", "only"}))
       return start(Link::also, i, standing());
     if (p_.is(i, "as") && i > p_.begin() && as_clause(i)) return start(Link::also, i, standing());
-    if (p_.is_any(i, {"which", "who", "whose"})) return start(Link::relative, i, current_);
+    if (p_.is_any(i, {"which", "who", "whose"})) {
+      if (here().link == Link::relative && here().begin + 1 == i) return i;  // "of which"
+      return start(Link::relative, i, current_);
+    }
     if (p_.is(i, "that") && i > p_.begin()) {
       if (p_.can(i - 1, use::say) || p_.is(i - 1, ",")) return start(Link::main, i + 1, none);
       if (p_.can(i + 1, use::auxiliary) || carries_clause(parts_, i + 1) ||
@@ -433,6 +436,10 @@ class Finder {
         ++k;
         continue;
       }
+      if (const std::size_t behind = behind_insertion(k)) {
+        k = behind;
+        continue;
+      }
       if (p_.is_any(k, {",", ";", ":", "--", ")"}) || (p_.can(k, use::subordinator) && k > i) ||
           p_.can(k, use::relative))
         return none;
@@ -440,6 +447,18 @@ class Finder {
       ++k;
     }
     return none;
+  }
+
+  // "trade with China, whose share has tripled, was ...", "exports to China, its largest partner, fell": the token
+  // behind what stands between two commas, where a verb follows; 0 where nothing does.
+  std::size_t behind_insertion(std::size_t comma) const {
+    if (!p_.is(comma, ",") || !(p_.can(comma + 1, use::relative | use::determiner) || parts_.party_at(comma + 1)))
+      return 0;
+    for (std::size_t k = comma + 1; p_.inside(k) && k < comma + 16; ++k) {
+      if (parts_.is(k, PartKind::quantity)) return 0;
+      if (p_.is(k, ",")) return carries_clause(parts_, k + 1) ? k + 1 : 0;
+    }
+    return 0;
   }
 
   const Parts& parts_;
@@ -460,7 +479,7 @@ bool carries_clause(const Parts& parts, std::size_t i) {
   if (p.can(i, use::auxiliary)) return true;
   const bool ed = p.can(i, use::participle);
   if (!p.can(i, use::verb)) return false;
-  if (p.is(i - 1, "to") && !p.can(i, use::finite)) return false;
+  if (p.is(i - 1, "to") && i > p.begin()) return false;           // "surpassed Australia and Russia to become"
   if (p.can(i - 1, use::relative) && i > p.begin()) return true;  // "which account for"
   if (noun_as_well(p, i) && !ed) {
     // "China exports $5 billion of goods", "exports rise 5 percent": before a figure, behind a name or a plural.

@@ -58,16 +58,55 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     if (statement.period_assumed && d_.when.published)
       statement.period = Period::year(static_cast<int>(d_.when.published->year()));
   } else {
-    EconomyCode own;
-    for (const auto& party : parts_.parties)
-      if (party.begin < q.begin && party.name.role != NameRole::agreement && !resolve(party, true).empty())
-        own = own.empty() ? resolve(party, true) : own;
-    statement.subject = own;
+    parties_of_count(statement, q);
   }
   if (!statement.period.known() && d_.when.published) {
     statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
   }
+}
+
+bool SentenceReader::names_people_or_firms(const Quantity& q) {
+  static constexpr auto nouns = std::to_array<std::string_view>(
+      {"companies", "enterprises", "firms", "businesses", "tourists", "visitors", "people", "workers", "travellers",
+       "travelers", "students", "passengers", "arrivals", "projects"});
+  return std::ranges::find(nouns, q.unit) != nouns.end();
+}
+
+// "Thailand received 840,000 Chinese visitors", "2,500 Chinese companies in ASEAN countries", "350,000 people from
+// China visited Malaysia": whose they are, and where.
+void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) const {
+  const std::size_t clause = clauses_.at(q.begin);
+  EconomyCode around, own, counted, where;
+  for (const auto& party : parts_.parties) {
+    if (party.name.role == NameRole::agreement) continue;
+    const EconomyCode code = resolve(party, true);
+    const bool here = clauses_.at(party.begin) == clause;
+    const std::size_t before = behind_article(party.begin);
+    if (code.empty()) continue;
+    if (party.begin >= q.first && party.begin <= q.end && party.name.role == NameRole::demonym) {
+      counted = code;
+    } else if (party.begin >= q.end && here && !party.possessive && !party.anaphor) {
+      const bool from = p_.ends_before_any(before, {"from", "from mainland"}) && party.begin <= q.end + 3;
+      const bool next = std::ranges::none_of(
+          parts_.quantities, [&](const Quantity& other) { return other.begin > q.begin && other.end <= party.begin; });
+      const bool there = (next && p_.is_any(before - 1, {"in", "to", "with"}) && names_people_or_firms(q)) ||
+                         before == clauses_[clause].verb + 1;
+      if (from && counted.empty()) counted = code;
+      if (there && where.empty()) where = code;
+    } else if (party.begin < q.begin) {
+      if (around.empty()) around = code;
+      if (here && own.empty()) own = code;
+    }
+  }
+  if (between_.size() == 2 && counted.empty()) {
+    statement.subject = between_.front(), statement.partner = between_.back();
+    return;
+  }
+  if (own.empty() && counted.empty()) own = around;
+  statement.subject = !own.empty() ? own : counted;
+  for (const EconomyCode& other : {counted, where})
+    if (statement.partner.empty() && other != statement.subject) statement.partner = other;
 }
 
 // "1.4 million tonnes of fresh durians", "35,000 tonnes were durian from Vietnam"; else what was weighed or spoken of

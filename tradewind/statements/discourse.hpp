@@ -44,6 +44,7 @@ struct Timeline {
   Period period;              ///< of the last figure
   std::size_t paragraph = 0;  ///< that of `period`
   std::vector<Period> told;   ///< all that figures were of: for "the ten-month period"
+  std::optional<Date> began;  ///< "since August 2020": the first of "the second year" of what began then
   Period until;               ///< the last end of a sum, "by the end of July", of this paragraph
 };
 
@@ -63,6 +64,7 @@ struct Relations {
 /// Who: the parties that the text has named, and those that it is about.
 struct Parties {
   EconomyCode main, second;                  ///< those that the whole text names most
+  EconomyCode counterpart;                   ///< the first one that it names beside `main`
   EconomyCode home;                          ///< whose currency the text counts in, where that tells
   EconomyCode bloc, economy, event;          ///< named last: for "the bloc", "the country", "the expo"
   EconomyCode former, latter;                ///< the last two that were named

@@ -326,9 +326,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (q.kind != QuantityKind::count &&
       (is_trade_flow(said.flow) || said.measure.starts_with("investment") || said.measure.starts_with("contracted"))) {
     // What stands in brackets ("Singapore (-14.3%)") is not what the text goes on about.
-    const Link link = clauses_[clauses_.at(q.begin)].link;
-    const bool of_which = link == Link::relative && p_.is(clauses_[clauses_.at(q.begin)].begin, "of");
-    if ((link != Link::brackets && !of_which) || !d_.about.last.known()) {
+    if (!said_aside(q.begin) || !d_.about.last.known()) {
       d_.speak_of(said, one_of_many_);
       d_.about.said = said;
       if (part_of_whole_) d_.about.last.product = whole_product_;
@@ -345,12 +343,45 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   push(statement);
 }
 
+// "(up 5 percent)", "of which exports were $5 billion, up 6 percent": not what the text goes on about.
+bool SentenceReader::said_aside(std::size_t at) const {
+  for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
+    const Clause& clause = clauses_[c];
+    if (clause.link == Link::brackets || (clause.link == Link::relative && p_.is(clause.begin, "of"))) return true;
+    if (clause.link != Link::participle) return false;
+  }
+  return false;
+}
+
 // "of which $1.4 billion came from Thailand", "a surplus of $31.2 billion with the U.S., $12.6 billion with the EU".
 void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
-  std::size_t behind =
-      p_.match_any(q.end, {"came from", "went to", "was from", "was with", "were from", "of which went to",
-                           "of which came from", "of them to", "of it to", "of which to", "in trade with",
-                           "in its trade with", "in goods trade with", "in bilateral trade with"});
+  std::size_t behind = p_.match_any(q.end, {"came from",
+                                            "went to",
+                                            "was from",
+                                            "was with",
+                                            "were from",
+                                            "of which went to",
+                                            "of which came from",
+                                            "of them to",
+                                            "of it to",
+                                            "of which to",
+                                            "in trade with",
+                                            "in its trade with",
+                                            "in goods trade with",
+                                            "in bilateral trade with",
+                                            "supplied by",
+                                            "coming from",
+                                            "imported from",
+                                            "sourced from",
+                                            "bought from",
+                                            "exported to",
+                                            "shipped to",
+                                            "destined for",
+                                            "sold to",
+                                            "originated in",
+                                            "originating in",
+                                            "headed to",
+                                            "headed for"});
   // "a 22.4 percent gain to the US"
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
   if (!behind && is_trade_flow(statement.flow) &&

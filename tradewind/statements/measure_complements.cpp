@@ -141,6 +141,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.end = k = end;
       continue;
     }
+    if (p_.is_any(k, {"of", "in"}) && p_.is(k + 1, p_.word(k))) ++k;  // "in in", as the press misprints
     if (p_.is_any(k, {"of", "in", "by", "for"}) && parts_.owner(k + 1).kind != PartKind::period) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       // "imports of Russian goods": from there; "exports of Russian goods": its own.

@@ -27,6 +27,9 @@ void MeasureFinder::left(MeasureMention& mention) {
     if (parts_.party_at(i - 1) && parts_.party_at(i - 1)->end == i) {
       i = owner_before(mention, i);
       mention.head_only = false;
+      // "the overall U.S. deficit"
+      while (p_.can(i - 1, use::total) && parts_.owner(i - 1).kind == PartKind::none) mention.total = true, --i;
+      if (p_.is(i - 1, "the")) --i;
       break;
     }
     if (const PeriodMention* period = parts_.period_at(i - 1); period && period->end == i) {

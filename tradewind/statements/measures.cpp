@@ -55,6 +55,9 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (head->words.find("deficit") != std::string_view::npos || head->words.find("gap") != std::string_view::npos ||
       head->words == "negative balance" || p_.ends_before_any(i, {"negative", "unfavorable", "unfavourable"}))
     mention.sign = -1;
+  if (head->words.starts_with("investment") && p_.match(i - 2, "foreign direct") && p_.is(end, "(") &&
+      p_.is(end + 1, "fdi"))
+    mention.flow = "inward";
   if (head->words == "nodx") mention.product = "non-oil domestic";
   if (head->words.starts_with("imports and") || head->words.starts_with("import and"))
     mention.flows = {"imports", "exports"};
@@ -96,6 +99,9 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (aimed_at(end)) ++end;
   if (p_.is(end, "(") && p_.is(end + 2, ")")) end += 3;
   mention.end = end;
+  // "Globally, China's trade reached $6.2 trillion"
+  if (p_.is_any(clauses_[clauses_.at(i)].begin, {"globally", "worldwide", "overall", "altogether"}))
+    mention.total = true;
   left(mention);
   right(mention);
   finish(mention);
@@ -127,7 +133,9 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
       !(p_.can(i - 1, use::goods) && (!p_.inside(end) || p_.is(end, "."))))
     return false;
   if (p_.capital(i) && i > p_.begin() && !title_ && p_.is_word(i - 1) && !parts_.party_at(i - 1)) {
-    if (!p_.token(i).upper) return false;  // but "FDI", "NODX"
+    const bool abbreviated =
+        p_.is(end, "(") && p_.is_any(end + 1, {"fdi", "odi"});  // "Foreign Direct Investment (FDI)"
+    if (!p_.token(i).upper && !abbreviated) return false;       // but "FDI", "NODX"
   }
   return true;
 }

@@ -72,11 +72,12 @@ class Finder {
   // "the same period", "the same period last year", "the same period of 2024", "the corresponding period", "the
   // period".
   std::optional<PeriodMention> same_period(std::size_t i) {
-    std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    std::size_t j = p_.is_any(i, {"the", "a"}) ? i + 1 : i;
     std::size_t end =
         p_.match_any(j, {"same period", "same time", "corresponding period", "same months", "same month",
                          "same quarter", "same year", "same eight months", "similar period", "comparable period",
                          "year ago period", "corresponding month", "corresponding quarter", "same time period"});
+    if (end == 0 && p_.is(i, "a")) return std::nullopt;
     if (end == 0) end = p_.match_any(i, {"this period", "that period", "these months", "this half", "this quarter"});
     if (end == 0 && j > i) {
       if (p_.is(j, "month") && p_.ends_before_any(i, {"for", "during", "in"}) &&
@@ -240,6 +241,7 @@ class Finder {
   std::optional<Found> absolute(std::size_t i) {
     if (auto found = year_ended(i)) return found;
     if (auto found = fiscal_year_of(i, 1, 12)) return found;
+    if (auto found = year_of_what_began(i)) return found;
     if (auto found = number_of_months(i)) return found;
     if (auto found = part_of_year(i)) return found;
     if (auto found = day_span(i)) return found;
@@ -271,6 +273,16 @@ class Finder {
     return Found{period, year->end, year->assumed};
   }
 
+  // "in the second year of implementation", in a text on what has been in force since August 2020.
+  std::optional<Found> year_of_what_began(std::size_t i) const {
+    const auto nth = p_.is(i, "the") && context_.began ? ordinal_word(p_.word(i + 1)) : std::nullopt;
+    if (!nth || !p_.is(i + 2, "year") || !p_.ends_before_any(i, {"in", "during", "over", "for"})) return std::nullopt;
+    if (!p_.is_any(i + 3, {"of", "since", "after", ",", "following"})) return std::nullopt;
+    const Date first = *context_.began + std::chrono::years{*nth - 1};
+    const Date last{sys_days(first + std::chrono::years{1}) - std::chrono::days{1}};
+    return Found{Period::days(first, last), i + 3, false};
+  }
+
   // "2025-09-08"
   std::optional<Found> iso_date(std::size_t i) const {
     if (!year_number(i) || !p_.is(i + 1, "-") || !p_.is_number(i + 2) || !p_.is(i + 3, "-") || !p_.is_number(i + 4) ||
@@ -290,8 +302,10 @@ class Finder {
     const auto count = small_number(j);
     if (!count) return std::nullopt;
     std::size_t k = p_.skip_hyphen(j + 1);
-    // "the first 20 days of November"
-    if (first && p_.is(k, "days") && p_.is_any(k + 1, {"of", "in"}) && month_at(k + 2)) {
+    // "the first 20 days of November", or "the 20 days" after these
+    const Period& before = context_.period;
+    const bool as_before = before.known() && !before.open_start && days_of(before) == *count;
+    if ((first || as_before) && p_.is(k, "days") && p_.is_any(k + 1, {"of", "in"}) && month_at(k + 2)) {
       const unsigned month = *month_at(k + 2);
       const auto [year, end, assumed, fiscal] = year_after(k + 3, month);
       if (!year || *count < 2 || *count > 31) return std::nullopt;
@@ -316,7 +330,6 @@ class Finder {
     if (first) {
       const auto [year, end, assumed, fiscal] = year_after(k, last);
       // "the seven months" that the text has just spoken of.
-      const Period& before = context_.period;
       if (assumed && before.known() && before == Period::year_to_date(before.last_year(), last))
         return Found{before, end, true};
       if (!year) return std::nullopt;
@@ -561,10 +574,22 @@ class Finder {
     if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
     if (const auto end = p_.match_any(i, {"this year", "the current year"}))
       return Found{Period::year(now), end, false};
+    if (const auto found = years_ago(i)) return found;
     if (const auto end = p_.match(i, "last month"))
       return Found{month > 1 ? Period::month(now, month - 1) : Period::month(now - 1, 12), end, false};
     if (const auto end = p_.match(i, "this month")) return Found{Period::month(now, month), end, false};
     return std::nullopt;
+  }
+
+  // "ten years ago", "a decade earlier": of a text on a month or a half, in these.
+  std::optional<Found> years_ago(std::size_t i) const {
+    const bool decade = p_.is_any(i, {"a", "one"}) && p_.is(i + 1, "decade");
+    const auto count = decade ? std::optional(10) : small_number(i);
+    if (!count || *count < 2 || !(decade || p_.is(i + 1, "years")) || !p_.is_any(i + 2, {"ago", "earlier"}))
+      return std::nullopt;
+    const Period& now = context_.period;
+    if (now.known() && !now.open_start) return Found{now.years_before(*count), i + 3, true};
+    return Found{Period::year(year_of(*context_.published) - *count), i + 3, false};
   }
 
   // "2024", "2020-2024", "2010 to 2024", "fiscal 2024", "FY2024", "2024-25".

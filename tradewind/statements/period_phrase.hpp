@@ -36,6 +36,7 @@ struct PeriodContext {
   Period period;                      ///< of the last figure; may be unknown
   std::span<const Period> told = {};  ///< all that figures were of, the last one last
   EconomyCode fiscal = {};            ///< whose fiscal years the text counts in
+  std::optional<Date> began = {};     ///< of what "the second year" is one
 };
 
 /// All periods of a sentence, in their order; they do not overlap.

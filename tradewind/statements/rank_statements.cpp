@@ -337,31 +337,26 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
       contains({"for the first time", "has become", "have become", "has overtaken"})) {
     statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
-  } else if (streak || (!period && !spoken_of))
+  } else if (streak || (!period && (!spoken_of || since_of(mention))))
     last_full_year(statement, streak && period && period->role == PeriodRole::when ? period : nullptr);
+  // "grew 20 percent a year from 2002 to 2012. China is now the largest partner": at the end of these years.
+  if (!period && statement.period.is_years()) statement.period = Period::year(statement.period.last_year());
   if (period && !streak && statement.period.known() && !statement.period.open_start && tells_time(mention.begin))
     d_.tell_time(statement.period);
   push(statement);
   if (!streak) {
-    // "since 2009": a streak whose length is left to the reader.
-    for (const auto& since : parts_.periods)
-      if (since.role == PeriodRole::since &&
-          ((since.begin >= mention.end && since.begin <= mention.end + 4) ||
-           (since.end <= mention.begin &&
-            (mention.begin - since.end <= 2 || since.begin <= clauses_[clauses_.at(mention.begin)].begin + 1))) &&
-          d_.when.published && since.period.known()) {
-        Statement run = statement;
-        run.kind = StatementKind::streak;
-        const int years = static_cast<int>(d_.when.published->year()) - since.period.first_year();
-        if (years < 1) continue;
-        run.value = {Interval::exactly(years), "years"};
-        run.rule = "rank since a year";
-        place(run, place_begin, since.end, since.begin, since.end);
-        run.printed = std::string(slice(since.begin - 1, since.end));
-        run.period = Period::year(static_cast<int>(d_.when.published->year()) - 1);
-        run.period_assumed = true;
-        push(run);
-      }
+    const PeriodMention* since = since_of(mention);
+    const int years = since ? static_cast<int>(d_.when.published->year()) - since->period.first_year() : 0;
+    if (years < 1) return;
+    Statement run = statement;
+    run.kind = StatementKind::streak;
+    run.value = {Interval::exactly(years), "years"};
+    run.rule = "rank since a year";
+    place(run, place_begin, since->end, since->begin, since->end);
+    run.printed = std::string(slice(since->begin - 1, since->end));
+    run.period = Period::year(static_cast<int>(d_.when.published->year()) - 1);
+    run.period_assumed = true;
+    push(run);
     return;
   }
   Statement run = statement;
@@ -373,6 +368,19 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   place(run, std::min(place_begin, streak->begin), std::max(place_end, streak->end), streak->first, streak->end);
   run.printed = std::string(slice(streak->begin, streak->end));
   push(run);
+}
+
+// "since 2009": a streak whose length is left to the reader.
+const PeriodMention* SentenceReader::since_of(const RankMention& mention) const {
+  const auto is_its = [&](const PeriodMention& since) {
+    if (since.role != PeriodRole::since || !since.period.known() || p_.word(since.begin - 2).ends_with("est"))
+      return false;
+    if (since.begin >= mention.end) return since.begin <= mention.end + 4;
+    return since.end <= mention.begin &&
+           (mention.begin - since.end <= 2 || since.begin <= clauses_[clauses_.at(mention.begin)].begin + 1);
+  };
+  const auto found = std::ranges::find_if(parts_.periods, is_its);
+  return d_.when.published && found != parts_.periods.end() ? &*found : nullptr;
 }
 
 void SentenceReader::last_full_year(Statement& statement, const PeriodMention* period) const {

@@ -47,6 +47,7 @@ class SentenceReader {
   void find_parts();
   // "Version 3.0", "CAFTA 3.0", "3.0 CAFTA", "Industry 4.0", "COVID-19": numbers that are names.
   void labels();
+  void mark_since();
   // "from 226 bn euro to 255 bn": an amount without a currency has that of the amount before.
   void bare_amounts();
   // Measures and ranks in the order of the sentence, up to a token.
@@ -84,11 +85,13 @@ class SentenceReader {
   // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
   std::string region_of(std::size_t clause) const;
   bool ranks_partners(std::size_t clause) const;
+  std::vector<EconomyCode> two_named(std::size_t to) const;
   void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
   void fill_subject(Series& series, std::size_t clause);
   void fill_partner(Series& series, const MeasureMention& mention, std::size_t clause);
   void turn_round(Series& series, const MeasureMention& mention);
   void investment(const MeasureMention& mention, Series& series);
+  bool agreed_at_event(const MeasureMention& mention, Series& series) const;
   void inherit_product(Series& series, const MeasureMention& mention, std::size_t clause);
   // What was said before, nearest first, as seen from a clause.
   std::vector<const Series*> context(std::size_t clause, bool opens) const;
@@ -144,6 +147,7 @@ class SentenceReader {
   void emit_rank(const RankMention& mention, const Series& series, const Interval& rank, const StreakMention* streak,
                  std::size_t place_begin, std::size_t place_end);
   // A rank or streak without a period of its own is one of full years: the last before publication.
+  const PeriodMention* since_of(const RankMention& mention) const;
   void last_full_year(Statement& statement, const PeriodMention* period) const;
 
   // ---- Amounts (figure_statements.cpp) and percentages (percentages.cpp) ----
@@ -159,6 +163,7 @@ class SentenceReader {
                     const PeriodMention* given = nullptr, std::optional<std::size_t> lead = std::nullopt);
   std::string growth_currency() const;
   bool level_said_of(const Statement& statement) const;
+  bool said_aside(std::size_t at) const;
   void party_behind(Statement& statement, const Quantity& q) const;
   Statement base(const Series& series, const EconomyCode& partner) const;
   // "up from $911 billion a year earlier", "compared with 4.5 trillion yuan in the same period last year": what a
@@ -182,6 +187,8 @@ class SentenceReader {
   void count(Statement& statement, const Quantity& q, const Series& series);
   std::string goods_weighed(const Quantity& q, const Series& series) const;
   // "the number of members has reached 12": the noun stands before.
+  void parties_of_count(Statement& statement, const Quantity& q) const;
+  static bool names_people_or_firms(const Quantity& q);
   void number_of(Statement& statement, const Quantity& q) const;
   // "doubled", "more than tripled": a multiple without digits.
   void multiples();

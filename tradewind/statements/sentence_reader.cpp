@@ -37,7 +37,7 @@ void SentenceReader::find_parts() {
     parts_.own(party.begin, party.end, PartKind::party, k);
   }
   labels();
-  PeriodContext time{d_.when.published, d_.when.year, d_.when.period, d_.when.told, d_.fiscal_economy()};
+  PeriodContext time{d_.when.published, d_.when.year, d_.when.period, d_.when.told, d_.fiscal_economy(), d_.when.began};
   if (time.published) time.year.reset();  // a year that an earlier sentence named does not reach into this one
   parts_.periods = find_periods(p_, time);
   for (std::size_t k = 0; k < parts_.periods.size(); ++k) {
@@ -66,6 +66,7 @@ void SentenceReader::find_parts() {
   bare_amounts();
   clauses_ = find_clauses(parts_);
   measures_ = find_measures(parts_, clauses_);
+  mark_since();
   scopes_.assign(clauses_.size(), {});
   for (std::size_t i = p_.begin(); i < p_.end() && between_.empty(); ++i) {
     if (!p_.is(i, "between")) continue;
@@ -76,6 +77,18 @@ void SentenceReader::find_parts() {
   for (std::size_t m = 0; m < measures_.size(); ++m) events_.push_back({measures_[m].head, Event::measure, m});
   for (std::size_t r = 0; r < parts_.ranks.size(); ++r) events_.push_back({parts_.ranks[r].begin, Event::rank, r});
   std::ranges::sort(events_, {}, &Event::at);
+}
+
+// "since the country began its reforms in late 1978": since then, whatever happened.
+void SentenceReader::mark_since() {
+  for (auto& period : parts_.periods) {
+    if (period.role != PeriodRole::when) continue;
+    for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 14;) {
+      const Quantity* figure = parts_.quantity_at(i);
+      if (p_.is_any(i, {",", "but"}) || (figure && figure->kind != QuantityKind::count) || parts_.period_at(i)) break;
+      if (p_.is(i, "since")) period.role = PeriodRole::since;
+    }
+  }
 }
 
 void SentenceReader::labels() {
@@ -164,10 +177,14 @@ void SentenceReader::remember() {
       d_.traders.clear();
   }
   if (parts_.quantities.empty()) d_.theme = measures_.empty() ? theme() : std::string();
+  if (who.size() > 1) d_.who.list = who;
   if (last_percent_) d_.last_share_said = last_percent_ == StatementKind::share;
   const bool ranked = std::ranges::any_of(parts_.ranks, [](const RankMention& rank) { return !rank.ranks.empty(); });
   d_.who.agent = who.size() == 1 && !ranked ? who.front() : EconomyCode{};
   for (const auto& party : parts_.parties) d_.name(party);
+  for (const auto& period : parts_.periods)
+    if (period.role == PeriodRole::since && period.period.known() && !period.period.is_year())
+      d_.when.began = period.period.first;
   for (const auto& period : parts_.periods)
     if (period.period.known() && !period.year_assumed &&
         (period.role == PeriodRole::when || period.role == PeriodRole::until))

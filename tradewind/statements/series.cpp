@@ -122,10 +122,15 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     series.subjects = series.partners = {world_total};
     return series;
   }
-  if (series.partners.empty() && d_.who.list.size() > 1 &&
-      p_.match_any(mention.end, {"with these", "with those", "to these", "to those", "from these", "from those",
-                                 "with the four", "with the three", "with the two", "with the five", "with them"}))
-    series.partners = d_.who.list;
+  if (series.partners.empty() &&
+      p_.match_any(p_.is(mention.end, "signed") ? mention.end + 1 : mention.end,
+                   {"with these", "with those", "to these", "to those", "from these", "from those", "with the four",
+                    "with the three", "with the two", "with the five", "with them"})) {
+    if (d_.who.list.size() > 1)
+      series.partners = d_.who.list;
+    else if (lexicon_.is_bloc(d_.about.last.partner()))
+      series.partners = {d_.about.last.partner()};
+  }
   // "turnover up 24.1%", "that with Vietnam": of the trade spoken of.
   if (mention.measure == "turnover") {
     series.measure = "goods_trade";
@@ -139,7 +144,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   }
   if (series.partners.empty() && (series.measure.starts_with("investment") || series.measure.starts_with("contracted")))
     series.partners = where_to(mention);
-  if (mention.measure == "investment" || mention.measure == "investment_stock") investment(mention, series);
+  if (mention.measure == "investment" || mention.measure == "investment_stock") {
+    if (agreed_at_event(mention, series)) return series;
+    investment(mention, series);
+  }
   if (mention.their && series.product.empty() && !d_.traders.empty())
     series.product = d_.traders, series.of_all_flows = true;
   if (series.product.empty() && !mention.total && is_trade_flow(series.flow))
@@ -287,6 +295,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       series.partners.assign(who.begin() + 1, who.end());
       return;
     }
+    if (const auto two = two_named(mention.begin); mention.bilateral && !series_in_sentence() && two.size() == 2) {
+      series.subjects = {two.front()}, series.partners = {two.back()};
+      return turn_round(series, mention);
+    }
     for (const Series* one : before)
       if (one->is_pair() && (who.empty() || !one->other(who.front()).empty())) {
         series.subjects = one->subjects, series.partners = one->partners;
@@ -296,8 +308,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       series.subjects = {d_.about.pair_subject}, series.partners = {d_.about.pair_partner};
       return turn_round(series, mention);
     }
-    if (mention.bilateral && who.empty() && before.empty() && !d_.who.second.empty()) {
-      series.subjects = {d_.who.main}, series.partners = {d_.who.second};
+    // "Trade between the two countries rose", before either is named
+    const EconomyCode& second = !d_.who.second.empty() ? d_.who.second : d_.who.counterpart;
+    if (mention.bilateral && who.empty() && before.empty() && !d_.who.main.empty() && !second.empty()) {
+      series.subjects = {d_.who.main}, series.partners = {second};
       return turn_round(series, mention);
     }
     if (mention.bilateral && who.size() == 1) {
@@ -369,6 +383,18 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
                      : !d_.who.main.empty() ? d_.who.main
                                             : unnamed_party};
   series.partners = {world_total};
+}
+
+// The parties that a sentence names up to a token, where they are two: "Russia's president told China's leader that
+// trade between the countries ...".
+std::vector<EconomyCode> SentenceReader::two_named(std::size_t to) const {
+  std::vector<EconomyCode> found;
+  for (const auto& party : parts_.parties) {
+    if (party.begin >= to || party.anaphor) continue;
+    if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
+    if (std::ranges::find(found, party.name.code) == found.end()) found.push_back(party.name.code);
+  }
+  return found.size() == 2 ? found : std::vector<EconomyCode>();
 }
 
 // Of a pair that was spoken of as one ("trade between A and B") exports are those of the one in whose money they are
@@ -457,6 +483,13 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
   // And in a text that is about the pair.
   const bool whole_before =
       d_.about.topic.known() && d_.about.topic.subject() == own && d_.about.topic.partner() == world_total;
+  // Before that, that of the paragraph.
+  const EconomyCode here = d_.about.topic.other(own);
+  if (trade && !here.empty() && here == d_.about.last.other(own)) {
+    series.partners = {here};
+    series.doubtful = d_.about.first.other(own) != here;
+    return;
+  }
   if (trade && (d_.about.first.two_sided || d_.about_pair()) && !d_.about.first.other(own).empty() && !whole_before) {
     series.partners = {d_.about.first.other(own)};
     series.doubtful = true;
@@ -529,6 +562,21 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   }
 }
 
+// "deals were signed for 470 projects with a combined investment of ...": what was agreed at an event is the event's.
+bool SentenceReader::agreed_at_event(const MeasureMention& mention, Series& series) const {
+  if (d_.who.event.empty() || mention.bilateral || !series.subjects.empty() || !series.partners.empty() ||
+      !mention.origin.empty())
+    return false;
+  if (!contains({"deals", "projects", "agreements", "contracts"})) return false;
+  const bool at_event = contains({"expo", "exposition", "fair", "the event", "ceremony", "exhibition"});
+  const bool goes_on = d_.about.last.subject() == d_.who.event && d_.about.last.flow.empty();
+  if (!at_event && !goes_on) return false;
+  series.subjects = {d_.who.event};
+  series.flow.clear();
+  series.measure = "investment";
+  return true;
+}
+
 void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   if (mention.bilateral && (series.flow.empty() || series.flow == "inward")) series.flow = "two-way";
   // "Investment from Japan rose": into the one whose investment the text is about.
@@ -579,10 +627,14 @@ std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention)
     std::size_t end = i;
     if (const auto list = party_list_at(p_, parts_.parties, i + 1, end); !list.empty()) return resolve(list, false);
   }
-  // "In the BRI participating countries, the value of contracts ..."
-  if (p_.is(p_.begin(), "in")) {
-    std::size_t end = p_.begin();
-    if (const auto list = party_list_at(p_, parts_.parties, p_.begin() + 1, end); !list.empty())
+  // "In the BRI countries, the value of contracts ...", "signed 304 contracts in 57 BRI countries, with those
+  // completed".
+  for (std::size_t i = mention.begin; i-- > p_.begin();) {
+    if (!p_.is_any(i, {"in", "across", "into"})) continue;
+    const Quantity* count = parts_.quantity_at(i + 1);
+    std::size_t end = i;
+    if (const auto list = party_list_at(p_, parts_.parties, count ? count->first : i + 1, end);
+        !list.empty() && list.front().name.role == NameRole::name && !list.front().possessive)
       return resolve(list, false);
   }
   return {};
@@ -727,8 +779,9 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
       return !party.possessive && party.name.role == NameRole::name && !party.name.bloc && party.name.code != spoken_of;
     });
     if (!here.empty()) return here;
+    const bool market = p_.is(mention.end - 1, "market");
     for (const Series* one : context(clause, false))
-      if (one->is_pair() && !lexicon_.is_bloc(one->partner())) return one->partner();
+      if (one->is_pair() && (market || !lexicon_.is_bloc(one->partner()))) return one->partner();
     if (d_.who.economy != spoken_of) return d_.who.economy;
   }
   // "According to China's customs, the country's foreign trade ...": the one just named.
@@ -736,7 +789,9 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
     const EconomyCode here = named_before([](const PartyMention& party) { return !party.name.bloc; });
     if (!here.empty()) return here;
   }
-  for (const EconomyCode& code : {spoken_of, d_.about.topic.subject(), d_.about.first.subject(), d_.who.main})
+  const bool text_on_agent = d_.who.agent == d_.who.main || d_.who.agent == d_.about.first.subject();
+  const EconomyCode agent = series_in_sentence() || !text_on_agent ? EconomyCode{} : d_.who.agent;
+  for (const EconomyCode& code : {agent, spoken_of, d_.about.topic.subject(), d_.about.first.subject(), d_.who.main})
     if (named(code) && !lexicon_.is_bloc(code)) return code;
   // In a text that has named nobody yet: the one whose money it counts in, or one that only its letterhead names.
   if (!d_.who.economy.empty()) return d_.who.economy;

@@ -6,6 +6,15 @@
 
 namespace tradewind {
 
+namespace {
+
+// A month or a quarter: nobody compares it with a whole year.
+bool is_short(const Period& period) {
+  return (std::chrono::sys_days(period.last) - std::chrono::sys_days(period.first)).count() < 92;
+}
+
+}  // namespace
+
 // The quarter before a quarter, else the month before.
 Period SentenceReader::period_before(const Period& period) {
   const Date last = Date(std::chrono::year_month_day(std::chrono::sys_days(period.first) - std::chrono::days{1}));
@@ -73,7 +82,7 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
   int best_score = 0;
   for (const auto& period : parts_.periods) {
     if (!usable(period) || (period.begin >= begin && period.end <= end)) continue;
-    if (period.role == PeriodRole::until && !q) continue;
+    if (period.role == PeriodRole::until && !q && (period.end > begin || begin - period.end > 4)) continue;
     const std::size_t there = clauses_.at(period.begin);
     const bool after = period.begin >= end;
     int score = 0;
@@ -137,15 +146,16 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   const bool stock = cumulative || statement.measure == "investment_stock";
   if (mention->role == PeriodRole::until) {
     d_.when.until = mention->period;
-    const bool since =
-        std::ranges::any_of(parts_.periods, [](const PeriodMention& other) { return other.role == PeriodRole::since; });
+    const auto sums = [this](const PeriodMention& other) {  // not "the largest since 1997"
+      return other.role == PeriodRole::since && !p_.word(other.begin - 2).ends_with("est");
+    };
+    const bool since = std::ranges::any_of(parts_.periods, sums);
     if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||
         contains({"since its launch", "since its opening", "since it opened", "so far"}))
       statement.period = Period::up_to(mention->period);
     else if (mention->fiscal_start && is_trade_flow(statement.flow))
       statement.period.first = *mention->fiscal_start;
-    else if (mention->period.first_year() == mention->period.last_year() &&
-             (statement.flow == "trade" || statement.flow == "exports" || statement.flow == "imports"))
+    else if (mention->period.first_year() == mention->period.last_year() && is_trade_flow(statement.flow))
       statement.period =
           Period::year_to_date(mention->period.last_year(), static_cast<unsigned>(mention->period.last.month()));
   } else if (statement.measure == "investment_stock") {
@@ -160,8 +170,14 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   if (!period && q.kind == QuantityKind::money && d_.when.published)
     for (const auto& since : parts_.periods)
       if (since.role == PeriodRole::since && since.period.known() && since.period.is_year() &&
-          since.begin <= p_.begin() + 2)
+          (since.begin <= p_.begin() + 2 ||
+           (since.begin > q.end && p_.is_any(clauses_[clauses_.at(q.begin)].verb, {"has", "have"}))))
         statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.when.published->year()));
+  // "From 2002 to 2012, trade grew 23.6 percent a year, reaching $400 billion": at the end of these years.
+  const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, {"to", "to a record"});
+  if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached && last_percent_ &&
+      statement.period.is_years())
+    statement.period = Period::year(statement.period.last_year());
   bool of_old = false;
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
                            q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
@@ -282,7 +298,7 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
     // "in January, down from $6.04 billion last year": in January of that year.
     const bool part = period.period.is_year() && now.known() && !now.is_year() && !now.open_start &&
                       now.years_before(1).first_year() == period.period.first_year() &&
-                      p_.is_any(period.begin, {"last", "previous"});
+                      (p_.is_any(period.begin, {"last", "previous"}) || is_short(now));
     if (part) {
       statement.period = now.years_before(1);
       statement.period_assumed = false;

@@ -104,7 +104,8 @@ bool SentenceReader::goes_on(std::size_t clause) const {
 const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, std::size_t k) const {
   std::size_t i = q.end;
   const bool percent = q.kind == QuantityKind::percent || q.kind == QuantityKind::points;
-  bool worth = false, change = false;
+  // "a decrease of 10.5 percent in the deficit"
+  bool worth = false, change = p_.is(q.begin - 1, "of") && p_.can(q.begin - 2, use::change_noun);
   for (int skipped = 0; skipped < 6; ++skipped) {
     if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base)
       i = parts_.behind(i);

@@ -86,6 +86,9 @@ std::optional<Period> Period::from_iso(std::string_view text) {
   return Period{from->first, to->last, false};
 }
 
+bool Period::is_years() const {
+  return known() && !open_start && first_year() < last_year() && *this == years(first_year(), last_year());
+}
 bool Period::is_year() const { return known() && !open_start && *this == year(first_year()); }
 
 Period Period::years_before(int count) const {

@@ -40,6 +40,8 @@ struct Period {
 
   bool known() const { return last.ok(); }
   bool is_year() const;
+  /// Several whole years.
+  bool is_years() const;
   int first_year() const { return static_cast<int>(first.year()); }
   int last_year() const { return static_cast<int>(last.year()); }
   /// The same period `count` years before, as growth rates compare it.
