@@ -276,5 +276,34 @@ TEST(Goods, FreeTradeZonesAreCounted) {
             (Statements{"count CHN zones [free trade zones] ../2023 '22 free trade zones'"}));
 }
 
+TEST(Goods, AMeasureInFrontLeavesTheGoodsToTheSubject) {
+  EXPECT_EQ(
+      said_in("Ghana's trade grew 2 percent in 2023. In terms of imports, farm products were valued at $2 billion."),
+      (Statements{"growth GHA-WLD trade 2023 '2 percent'", "level GHA-WLD imports [farm products] 2023 '$2 billion'"}));
+}
+
+TEST(Goods, AVerbTakesTheWholeList) {
+  EXPECT_EQ(said_in("Laos exported garments, footwear and travel goods worth $2 billion in 2023."),
+            (Statements{"level LAO-WLD exports [garments, footwear and travel goods] 2023 '$2 billion'"}));
+}
+
+TEST(Goods, OthersAreListedToo) {
+  EXPECT_EQ(
+      said_in(
+          "Ghana's exports grew 2 percent in 2023. Manufactured goods and other oil products constituted 39 percent "
+          "and 11 percent, respectively, while farm goods and ores represent 5 percent and 4 percent."),
+      (Statements{
+          "growth GHA-WLD exports 2023 '2 percent'", "share GHA-WLD exports [manufactured goods] 2023 '39 percent'",
+          "share GHA-WLD exports [oil products] 2023 '11 percent'",
+          "share GHA-WLD exports [farm goods] 2023 '5 percent'", "share GHA-WLD exports [ores] 2023 '4 percent'"}));
+}
+
+TEST(Goods, NairaAreWrittenWithALetter) {
+  EXPECT_EQ(
+      said_in("Nigeria exported cocoa beans worth N42.2 billion in 2023. This represents 2 percent of total exports."),
+      (Statements{"level NGA-WLD exports [cocoa beans] 2023 'N42.2 billion'",
+                  "share NGA-WLD exports [cocoa beans] 2023 '2 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -46,7 +46,7 @@ bool nominal(const Parts& parts, std::size_t i) {
     return false;
   if (p.can(i, use::gerund | use::participle | use::finite))
     return !carries_clause(parts, i) && !p.can(i, use::passive);
-  return true;
+  return !p.can(i, use::verb) || !carries_clause(parts, i);
 }
 
 class Finder {
@@ -496,6 +496,13 @@ bool carries_clause(const Parts& parts, std::size_t i) {
     return p.is_word(i - 1) && !p.can(i - 1, use::determiner | use::adjective | use::preposition | use::conjunction) &&
            !p.is(i - 1, "'s") && p.can(i, use::direction | use::level) && !p.is(i, "total");
   }
+  // "energy goods represent 4 percent", "cars account for 5 percent"
+  const bool of_figure = parts.is(i + 1, PartKind::quantity) ||
+                         (p.is_any(i + 1, {"for", "by", "to"}) && parts.is(i + 2, PartKind::quantity));
+  if (!p.can(i, use::finite | use::gerund | use::participle) && of_figure &&
+      p.can(i, use::reach | use::exceed | use::compose) && p.is_word(i - 1) && p.word(i - 1).ends_with('s') &&
+      !p.can(i - 1, use::auxiliary | use::determiner | use::preposition))
+    return true;
   if (!p.can(i, use::finite)) return false;
   if (ed && p.can(i - 1, use::be)) return false;  // "were exported", "was valued"
   // A participle before its noun: "the increased exports", "newly signed contracts".
@@ -550,8 +557,8 @@ std::size_t noun_phrase_end(const Parts& parts, std::size_t i) {
       continue;
     }
     if (k > i && p.is_any(k, {"and", "&"}) && nominal(parts, k + 1) && !carries_clause(parts, k + 1) &&
-        !p.can(k + 1, use::determiner)) {
-      ++k;
+        (!p.can(k + 1, use::determiner) || (p.is(k + 1, "other") && p.can(k - 1, use::goods)))) {
+      k += p.is(k + 1, "other") ? 2 : 1;
       continue;
     }
     if (!nominal(parts, k)) break;

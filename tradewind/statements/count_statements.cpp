@@ -11,7 +11,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   statement.kind = q.number.hedge == Hedge::over && q.threshold ? StatementKind::threshold : StatementKind::count;
   statement.rule = "count";
   statement.flow.clear();
-  const bool goods = unit_of_goods(statement.value.unit);
+  const bool pieces = q.noun == "units" && !series.product.empty();  // "car imports reached 319,000 units"
+  const bool goods = unit_of_goods(statement.value.unit) || pieces;
   statement.product = goods ? goods_weighed(q, series) : q.noun == q.unit ? "" : q.noun;
   if (goods && (series.flow == "exports" || series.flow == "imports")) {
     statement.flow = series.flow;

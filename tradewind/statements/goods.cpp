@@ -183,8 +183,8 @@ std::vector<std::string> SentenceReader::listed_goods(std::size_t k, const Serie
   const std::size_t from = clause_begin(parts_.quantities[k].begin), to = parts_.quantities[k].begin;
   const auto noun_of_list = [&](std::size_t i) {
     return p_.is_word(i) && parts_.owner(i).kind == PartKind::none &&
-           !p_.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary | use::adverb |
-                          use::relative | use::subordinator | use::pronoun) &&
+           (p_.is(i, "other") || !p_.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary |
+                                                use::adverb | use::relative | use::subordinator | use::pronoun)) &&
            !carries_clause(parts_, i);
   };
   std::vector<std::string> nearest;

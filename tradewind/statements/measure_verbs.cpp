@@ -101,7 +101,9 @@ std::string MeasureFinder::object(std::size_t i, std::size_t clause) const {
     }
     const std::size_t end = noun_phrase_end(parts_, k);
     if (end == k) break;
-    product = goods_words(parts_, k, end);
+    // "garments, footwear and travel goods"
+    std::size_t list = end;
+    product = p_.is(end, ",") && p_.can(end - 1, use::goods) ? goods_at(parts_, k, list) : goods_words(parts_, k, end);
     if (!product.empty()) break;
     k = end;
   }

@@ -169,7 +169,8 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
   if (!pronoun && !p_.is_any(i, {"volume", "figure", "value", "turnover", "total"})) return std::nullopt;
   // "those of wireless equipment"
   if (std::size_t end = i; pronoun && p_.is(i + 1, "of"))
-    if (std::string goods = goods_at(parts_, i + 2, end); !goods.empty() && p_.can(end - 1, use::goods)) {
+    if (std::string goods = goods_at(parts_, i + 2, end);
+        !goods.empty() && (p_.can(end - 1, use::goods) || p_.word(end - 1).ends_with('s'))) {
       MeasureMention mention;
       mention.head = mention.begin = i;
       mention.measure = "turnover";

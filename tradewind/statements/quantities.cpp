@@ -58,6 +58,10 @@ class Finder {
     if (currency && p_.is_number(behind) && !taken(behind) &&
         (p_.token(i).kind == TokenKind::symbol || p_.token(i).capital)) {
       Quantity quantity = number_at(i, behind);
+      // "N8.5 trillion", but no "N 95"
+      if (token.kind == TokenKind::word && token.text.size() == 1 &&
+          (quantity.number.scale == 0 || p_.token(behind).space_before))
+        return std::nullopt;
       quantity.kind = QuantityKind::money;
       quantity.unit = *currency;
       // "$5 billion US dollars", "US$3bn": the name behind says the same again.

@@ -40,7 +40,8 @@ Series SentenceReader::series_of(std::size_t k) {
     whole_product_ = series.product;
     // "The top three markets were Japan, $9 million; Korea, $7 million": each its own
     if (scope.of_rank && series.partners.size() > 1) party_of_segment(series, from, q);
-    if (series.product.empty() && !scope.of_rank && !worth_of(series, q)) goods_before(series, q);
+    if (series.product.empty() && !scope.of_rank && !worth_of(series, q) && !goods_before(series, q))
+      goods_of_a_front(series, clause, q);
     return series;
   }
   // "Following an 11.5 percent decline in February, exports rose": of what the sentence comes to.
@@ -72,6 +73,15 @@ Series SentenceReader::series_of(std::size_t k) {
   if (!part_of_whole_ && std::ranges::any_of(parts_.ranks, ranked))
     subject_of_segment(series, clause, clauses_[clause].begin, q);
   return series;
+}
+
+// "In terms of imports, farm products were valued at $2 billion": the measure stands in front, the goods are the
+// subject.
+void SentenceReader::goods_of_a_front(Series& series, std::size_t clause, const Quantity& q) {
+  if (!p_.can(clauses_[clause].begin, use::preposition)) return;
+  for (const auto& mention : measures_)
+    if (mention.head == scopes_[clause].topic_at && p_.is(mention.end, ",") && mention.end < q.begin)
+      subject_of_segment(series, clause, mention.end + 1, q);
 }
 
 Series SentenceReader::inherited(std::size_t clause) const {

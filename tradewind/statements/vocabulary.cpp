@@ -121,7 +121,8 @@ constexpr Row plain_words[] = {
      "bitumen condensate propane butane lpg hydrogen methanol polymers polyethylene polypropylene resins acids fibers "
      "fiber yarns silk clothes hats sandals weapons helicopters boats optics sensors diodes transistors antimony "
      "seedlings straw peanuts almonds lentils pulses beans barley sorghum soymeal meal molasses kitchenware "
-     "tableware handicrafts pearls jewels bullion ferroalloys pellets slag ash energy drink drinks horticulture travel "
+     "equipments tableware handicrafts pearls jewels bullion ferroalloys pellets slag ash energy drink drinks "
+     "horticulture travel "
      "tourism transport insurance"},
     {number,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
