@@ -207,5 +207,66 @@ TEST(Whose, AnInsertionDoesNotCutTheSentence) {
             "level EU-CHN trade 2017 '€573 billion'");
 }
 
+TEST(When, AMonthToldAloneIsPastWithItsParagraph) {
+  EXPECT_EQ(statements_of("China's exports rose 4 percent in the first half of 2024. In June alone, they rose 9 "
+                          "percent.\n\nTrade with the EU fell 4 percent.",
+                          "2024-07-13"),
+            (Statements{"growth CHN-WLD exports 2024-H1 '4 percent'", "growth CHN-WLD exports 2024-06 '9 percent'",
+                        "growth CHN-EU trade 2024-H1 minus '4 percent'"}));
+}
+
+TEST(When, TheYearSoFarEndsWhereTheTextIs) {
+  EXPECT_EQ(
+      statements_of("The past eight months of the year saw Vietnam's exports reach $54 billion. Since the beginning "
+                    "of this year, imports have come to $50 billion.",
+                    "2024-09-10"),
+      (Statements{"level VNM-WLD exports 2024-01/2024-08 '$54 billion'",
+                  "level VNM-WLD imports 2024-01/2024-08 '$50 billion'"}));
+}
+
+TEST(When, WhatWentBeforeHasItsOwnTime) {
+  EXPECT_EQ(
+      statements_of("India's exports to China grew 4 percent to $10 billion in April-November. Its exports to Japan "
+                    "rose 2 percent, after demand had fallen in April-July.",
+                    "2023-12-18")
+          .back(),
+      "growth IND-JPN exports 2023-04/2023-11 '2 percent'");
+}
+
+TEST(Whose, EveryOtherFigureIsOfTheSame) {
+  EXPECT_EQ(
+      statements_of("China's trade with ASEAN grew in May 2024, with exports and imports rising 10 percent to $285 "
+                    "billion and 2 percent to $187 billion, respectively.",
+                    "2024-07-12"),
+      (Statements{"growth CHN-ASEAN exports 2024-05 '10 percent'", "level CHN-ASEAN exports 2024-05 '$285 billion'",
+                  "growth CHN-ASEAN imports 2024-05 '2 percent'", "level CHN-ASEAN imports 2024-05 '$187 billion'"}));
+}
+
+TEST(Whose, AListOfRatesBehindAmountsIsOfTheirPartners) {
+  const Statements found = statements_of(
+      "Thailand was Vietnam's largest export market in May 2024 with $5 billion, trailed by Indonesia with "
+      "$4 billion and the Philippines with $3 billion, up 24 percent and 17 percent, respectively.",
+      "2024-07-12");
+  EXPECT_EQ(found[found.size() - 2], "growth VNM-IDN exports 2024-05 '24 percent'");
+  EXPECT_EQ(found.back(), "growth VNM-PHL exports 2024-05 '17 percent'");
+}
+
+TEST(Whose, WhoIsOneOfTheMarketsIsAPartner) {
+  EXPECT_EQ(
+      statements_of("Vietnam's exports to ASEAN reached $5 billion in May 2024. Myanmar was the only market with a "
+                    "fall in turnover, down 36 percent.",
+                    "2024-07-12")
+          .back(),
+      "growth VNM-MMR exports 2024-05 minus '36 percent'");
+}
+
+TEST(Whose, TheBlocMayBeNamedLater) {
+  EXPECT_EQ(statements_of("Vietnam's trade with the bloc reached $55 billion in May 2024. Exports to ASEAN came to $25 "
+                          "billion.",
+                          "2024-07-12")
+                .front(),
+            "level VNM-ASEAN trade 2024-05 '$55 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

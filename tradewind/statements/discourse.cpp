@@ -19,13 +19,15 @@ void Discourse::begin_paragraph(std::size_t number) {
   theme.clear();
   about.topic = {};
   when.until = {};
+  if (when.behind_alone.known()) when.period = when.behind_alone, when.behind_alone = {};
   if (who.main.empty() || who.second.empty() || about.pair_subject.empty()) return;
   if (about.pair_subject != who.main && about.pair_subject != who.second) return;
   about.pair_subject = who.main;
   about.pair_partner = who.second;
 }
 
-void Discourse::tell_time(const Period& period) {
+void Discourse::tell_time(const Period& period, bool alone) {
+  if (period != when.period) when.behind_alone = alone ? when.period : Period{};
   when.period = period;
   when.paragraph = paragraph;
   if (std::ranges::find(when.told, period) == when.told.end()) when.told.push_back(period);

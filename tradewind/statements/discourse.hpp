@@ -44,6 +44,7 @@ struct Timeline {
   Period period;              ///< of the last figure
   std::size_t paragraph = 0;  ///< that of `period`
   std::vector<Period> told;   ///< all that figures were of: for "the ten-month period"
+  Period behind_alone;        ///< what the text returns to in its next paragraph
   std::optional<Date> began;  ///< "since August 2020": the first of "the second year" of what began then
   Period until;               ///< the last end of a sum, "by the end of July", of this paragraph
 };
@@ -65,6 +66,7 @@ struct Relations {
 struct Parties {
   EconomyCode main, second;                  ///< those that the whole text names most
   EconomyCode counterpart;                   ///< the first one that it names beside `main`
+  EconomyCode bloc_to_come;                  ///< the first bloc that it names
   EconomyCode home;                          ///< whose currency the text counts in, where that tells
   EconomyCode bloc, economy, event;          ///< named last: for "the bloc", "the country", "the expo"
   EconomyCode former, latter;                ///< the last two that were named
@@ -88,8 +90,8 @@ struct Discourse {
   /// Turns to a new paragraph: what it leaves out is again about the parties that the text is about.
   void begin_paragraph(std::size_t number);
 
-  /// The text is in this time from now on.
-  void tell_time(const Period& period);
+  /// The text is in this time from now on; where that was "June alone", up to the end of the paragraph.
+  void tell_time(const Period& period, bool alone = false);
   /// Whose fiscal years the text counts in; empty where they are calendar years.
   EconomyCode fiscal_economy() const;
   bool time_told_here() const { return when.paragraph == paragraph; }

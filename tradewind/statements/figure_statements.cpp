@@ -114,6 +114,7 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   const auto products = split_goods(series.product, members.size());
   const auto parties = parties_before(parts_.quantities[k], members.size());
   const auto goods = listed_goods(members.front(), series, members.size());
+  const auto levels = levels_before(members.size());
   for (std::size_t n = 0; n < members.size(); ++n) {
     Series one = series;
     one.flows.clear();
@@ -134,6 +135,8 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
       partner = parties[n];
     else if (goods.size() == members.size())
       one.product = goods[n];
+    else if (levels.size() == members.size() && q.kind == QuantityKind::percent)
+      one.flow = levels[n].flow, one.product = levels[n].product, partner = levels[n].partner;
     else if (whens.size() == members.size())
       period = whens[n];
     one.partners = {partner};
@@ -159,6 +162,23 @@ std::vector<EconomyCode> SentenceReader::parties_before(const Quantity& q, std::
   return nearest.empty() && d_.who.list.size() == count && contains({"both", "these", "those", "their", "all"})
              ? d_.who.list
              : nearest;
+}
+
+// "Indonesia with $4.2 billion and the Philippines with $4.1 billion, up 24 percent and 17 percent, respectively": the
+// amounts that the sentence has just told, where they are of one subject and each of something else.
+std::vector<Statement> SentenceReader::levels_before(std::size_t count) const {
+  const auto told = std::span(result_.statements).subspan(statements_before_);
+  if (told.size() < count) return {};
+  const auto last = told.last(count);
+  std::vector<Statement> levels(last.begin(), last.end());
+  for (std::size_t k = 0; k < count; ++k) {
+    if (levels[k].kind != StatementKind::level && levels[k].kind != StatementKind::threshold) return {};
+    if (k > 0 && (levels[k].subject != levels[0].subject ||
+                  (levels[k].partner == levels[k - 1].partner && levels[k].flow == levels[k - 1].flow &&
+                   levels[k].product == levels[k - 1].product)))
+      return {};
+  }
+  return levels;
 }
 
 // "exports reached and imports ..." joined: the series of the measures before a list of figures.
@@ -336,7 +356,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
       tells_time(q.begin) && !(time_told_ && period && aside_of(period->begin)) && !only_compares(q.begin))
-    d_.tell_time(statement.period), time_told_ = true;
+    d_.tell_time(statement.period, period && p_.is(period->end, "alone")), time_told_ = true;
   // A time that only an earlier paragraph has named may have passed.
   if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)
     statement.doubtful = true;

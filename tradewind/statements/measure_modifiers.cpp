@@ -47,6 +47,15 @@ void MeasureFinder::left(MeasureMention& mention) {
       --i;
       continue;
     }
+    // "ASEAN's (Association of Southeast Asian Nations) trade"
+    if (p_.is(i - 1, ")")) {
+      std::size_t open = i - 1;
+      while (open > p_.begin() && i - open < 10 && !p_.is(open, "(")) --open;
+      const PartyMention* owner = p_.is(open, "(") ? parts_.party_at(open - 1) : nullptr;
+      if (!owner || !owner->possessive || !parts_.party_at(open + 1)) break;
+      i = owner_before(mention, open);
+      break;
+    }
     const std::string_view word = p_.word(i - 1);
     // "China-bound shipments"
     if (const PartyMention* to = parts_.party_at(i - 3);

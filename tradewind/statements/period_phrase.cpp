@@ -58,7 +58,7 @@ class Finder {
     const bool may_begin = p_.can(i, use::time) || token.kind == TokenKind::number ||
                            token.kind == TokenKind::ordinal ||
                            (token.kind == TokenKind::word && token.text.starts_with("fy")) ||
-                           p_.is_any(i + 1, {"fiscal", "financial", "fy"});
+                           p_.is_any(i + 1, {"fiscal", "financial", "fy"}) || p_.is(i, "since");
     if (!may_begin) return std::nullopt;
     if (auto mention = same_period(i)) return mention;
     if (auto mention = base_phrase(i)) return mention;
@@ -297,11 +297,14 @@ class Finder {
   // "the first eight months of 2025", "the eight months to August", "the first 10 months", "the first three quarters".
   std::optional<Found> number_of_months(std::size_t i) {
     std::size_t j = p_.is(i, "the") ? i + 1 : i;
-    bool first = p_.is(j, "first");
+    bool first = p_.is_any(j, {"first", "past", "last"});
+    const bool past = first && !p_.is(j, "first");
     if (first) ++j;
     const auto count = small_number(j);
     if (!count) return std::nullopt;
     std::size_t k = p_.skip_hyphen(j + 1);
+    // "the past eight months of the year"
+    if (past && !p_.match_any(k + 1, {"of the year", "of this year", "this year"})) return std::nullopt;
     // "the first 20 days of November", or "the 20 days" after these
     const Period& before = context_.period;
     const bool as_before = before.known() && !before.open_start && days_of(before) == *count;
@@ -553,7 +556,9 @@ class Finder {
     if (!reference) return std::nullopt;
     const int now = year_of(*reference);
     const unsigned month = month_of(*reference);
-    if (const auto end = p_.match_any(i, {"so far this year", "year to date", "to date this year"})) {
+    if (const auto end = p_.match_any(
+            i, {"so far this year", "year to date", "to date this year", "since the beginning of this year",
+                "since the beginning of the year", "since the start of this year", "since the start of the year"})) {
       // Up to the month that the text is about, else to the last whole one.
       const Period& spoken_of = context_.period;
       if (spoken_of.known() && !spoken_of.open_start &&

@@ -39,6 +39,7 @@ class Finder {
     join_ranges();
     join_currencies();
     number_lists();
+    number_pairs();
     return std::move(found_);
   }
 
@@ -580,6 +581,29 @@ class Finder {
       if (here.kind == QuantityKind::count && before.unit != here.unit) continue;
       if (before.list == 0) before.list = ++list;
       here.list = before.list;
+    }
+  }
+
+  // "2 percent to $187 billion and 11 percent to $286 billion, respectively": two enumerations, of every other figure.
+  void number_pairs() {
+    std::size_t list = 0;
+    for (const auto& q : found_) list = std::max(list, q.list);
+    const auto pair = [&](std::size_t k) {
+      return k + 1 < found_.size() && found_[k].kind != found_[k + 1].kind && found_[k].list == 0 &&
+             found_[k + 1].list == 0 && p_.is(found_[k].end, "to") && found_[k + 1].begin == found_[k].end + 1;
+    };
+    for (std::size_t k = 0; k + 3 < found_.size(); ++k) {
+      std::size_t end = k;
+      while (pair(end) &&
+             (end == k || (found_[end].kind == found_[k].kind && enumerates(found_[end - 1].end, found_[end].begin))))
+        end += 2;
+      if (end < k + 4) continue;
+      std::size_t behind = found_[end - 1].end;
+      if (p_.is(behind, ",")) ++behind;
+      if (!p_.is(behind, "respectively")) continue;
+      for (std::size_t j = k; j < end; ++j) found_[j].list = list + 1 + (j - k) % 2;
+      list += 2;
+      k = end - 1;
     }
   }
 

@@ -90,7 +90,8 @@ void SentenceReader::rank(const RankMention& mention) {
   const StreakMention* streak = streak_of(mention);
   // In apposition ("exports to China, its largest partner, rose") it is not what the clause is about.
   const bool before_verb = clauses_[clause].verb == Clause::none || clauses_[clause].verb > mention.begin;
-  const std::size_t phrase = behind_article(mention.begin);
+  std::size_t phrase = mention.begin;  // "to its two largest partners"
+  while (p_.can(phrase - 1, use::determiner | use::number) && phrase > p_.begin()) --phrase;
   // "exports to Japan's biggest trading partner, China, retreated"
   const bool as_partner = p_.is_any(phrase - 1, {"to", "with", "from"}) && scope.topic.known() && !scope.of_rank &&
                           before_verb && scope.topic_at + 6 > phrase;

@@ -65,14 +65,18 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   for (const auto& [code, count] : counts) order.emplace_back(count, code);
   std::ranges::sort(order);
   // Who is only ever traded with is not who trades.
-  std::erase_if(order, [&](const auto& entry) { return !freely.contains(entry.second); });
+  if (order.size() > 1) std::erase_if(order, [&](const auto& entry) { return !freely.contains(entry.second); });
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;
   find_home(tokens, lexicon, discourse);
   int earliest = static_cast<int>(counts.size());
-  for (const auto& [code, count] : counts)
+  int earliest_bloc = earliest;
+  for (const auto& [code, count] : counts) {
     if (code != discourse.who.main && count.second < earliest)
       earliest = count.second, discourse.who.counterpart = code;
+    if (lexicon.is_bloc(code) && count.second < earliest_bloc)
+      earliest_bloc = count.second, discourse.who.bloc_to_come = code;
+  }
   // Named but once each, none of them is what the text is about: "as trading with China, Taiwan and Japan expanded".
   const bool home_named = counts.contains(discourse.who.home);
   if (!discourse.who.home.empty() && (order.empty() || order[0].first.first >= -2 || home_named) &&

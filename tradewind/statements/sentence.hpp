@@ -85,6 +85,7 @@ class SentenceReader {
   // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
   std::string region_of(std::size_t clause) const;
   bool ranks_partners(std::size_t clause) const;
+  bool is_one_of_the_markets(std::size_t i) const;
   std::vector<EconomyCode> two_named(std::size_t to) const;
   void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
   void fill_subject(Series& series, std::size_t clause);
@@ -159,6 +160,7 @@ class SentenceReader {
   void list_of(std::size_t k, const Series& series);
   std::vector<EconomyCode> parties_before(const Quantity& q, std::size_t count) const;
   std::vector<Series> series_before(const Quantity& q);
+  std::vector<Statement> levels_before(std::size_t count) const;
   // `lead` is the first figure of an enumeration, whose "up" and "accounting for" hold for all of them.
   void statement_of(std::size_t k, const Quantity& q, const Series& series, const EconomyCode& partner,
                     const PeriodMention* given = nullptr, std::optional<std::size_t> lead = std::nullopt);

@@ -103,10 +103,10 @@ bool SentenceReader::same_clause(std::size_t from, std::size_t to) const {
 bool SentenceReader::adjacent(std::size_t from, std::size_t to) const {
   if (to < from || to - from > 4) return false;
   for (std::size_t i = from; i < to; ++i)
-    if (!p_.is_any(i,
-                   {"in",       "for",        "during", "of",       "by",   "as",      "the",   "at",         "end",
-                    "on",       "year",       "-",      "late",     "over", "through", "until", "throughout", "between",
-                    "recorded", "registered", "posted", "reported", "seen", "logged",  "value"}) &&
+    if (!p_.is_any(i, {"in",       "for",   "during",     "of",      "by",       "as",         "the",
+                       "at",       "end",   "on",         "year",    "-",        "late",       "over",
+                       "through",  "until", "throughout", "between", "recorded", "registered", "posted",
+                       "reported", "seen",  "logged",     "value",   "each",     "annually"}) &&
         (i != from || direction_of(p_, i) == Direction::none))
       return false;
   return true;

@@ -267,6 +267,14 @@ bool SentenceReader::mentioned_before(Series& series) const {
   return false;
 }
 
+// "was the only export market to suffer a fall"
+bool SentenceReader::is_one_of_the_markets(std::size_t i) const {
+  const std::size_t end = noun_phrase_end(parts_, p_.is(i + 1, "only") ? i + 2 : i);
+  return end > i && !parts_.is(i, PartKind::rank) &&
+         p_.is_any(end - 1, {"market", "destination", "partner", "supplier", "source", "buyer", "customer"}) &&
+         p_.is_any(i, {"the", "a", "an", "another", "one"});
+}
+
 // "The US followed with ...", "China took the lead with its imports ...": who does is one partner of several.
 bool SentenceReader::ranks_partners(std::size_t clause) const {
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
@@ -274,6 +282,7 @@ bool SentenceReader::ranks_partners(std::size_t clause) const {
     if (verb != Clause::none && (p_.is_any(verb, {"followed", "follows", "trailed", "trails", "came"}) ||
                                  p_.match_any(verb, {"took the lead", "takes the lead", "topped the list"})))
       return true;
+    if (verb != Clause::none && p_.can(verb, use::be | use::become) && is_one_of_the_markets(verb + 1)) return true;
     if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;
   }
   return false;
@@ -742,7 +751,10 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
     const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
     if (!here.empty()) return here;
     if (!d_.who.bloc.empty()) return d_.who.bloc;
-    return mention.by_size.empty() && lexicon_.is_bloc(spoken_of) ? spoken_of : mention.by_size;
+    if (!mention.by_size.empty()) return mention.by_size;
+    if (lexicon_.is_bloc(spoken_of)) return spoken_of;
+    return p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region") ? EconomyCode{}
+                                                                                   : d_.who.bloc_to_come;
   }
   if (mention.pronoun && mention.possessive) {
     // "its": of whom the sentence is about.

@@ -92,7 +92,9 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       if (&other != q && other.kind != QuantityKind::count && other.begin >= std::min(end, period.end) &&
           other.end <= std::max(begin, period.begin) && !(after && p_.ends_before(other.first, "to")))
         between = true;
-    if (after && adjacent(end, period.begin)) {
+    // "8.1 percent from 2007 to 2016"
+    const bool span = p_.is(period.begin - 1, "from") && period.period.first_year() != period.period.last_year();
+    if (after && adjacent(end, span ? period.begin - 1 : period.begin)) {
       score = 100;
     } else if (of_a_base(period, q) || (after && compares(end, period.begin))) {
       continue;
@@ -105,6 +107,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       const bool aside = link == Link::relative || link == Link::cause || period.role == PeriodRole::until;
       score = aside ? 0 : between ? 12 : 40;
     } else if (clauses_[there].link == Link::relative) {
+      score = 0;
+    } else if (after && p_.is_any(clauses_[there].begin, {"after", "before", "when", "as"})) {
       score = 0;
     } else if (clauses_[there].link == Link::cause) {
       score = count == 1 ? 5 : 0;
