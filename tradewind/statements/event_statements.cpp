@@ -9,6 +9,19 @@ namespace tradewind {
 
 using std::chrono::sys_days;
 
+namespace {
+
+// What has a date of its own in a text on trade: "free trade agreement", "accession negotiations", "the railway".
+bool is_event(std::string_view topic) {
+  static constexpr auto nouns = std::to_array<std::string_view>(
+      {"agreement", "negotiation", "talks", "area",     "zone",    "fta",     "pact",     "deal",       "treaty",
+       "protocol",  "partner",     "relat", "railway",  "expo",    "fair",    "forum",    "summit",     "event",
+       "dialogue",  "bloc",        "wto",   "corridor", "meeting", "upgrade", "contract", "exhibition", "conference"});
+  return std::ranges::any_of(nouns, [topic](std::string_view noun) { return topic.find(noun) != topic.npos; });
+}
+
+}  // namespace
+
 void SentenceReader::dates() {
   struct EventWord {
     std::string_view words, measure;
@@ -78,9 +91,12 @@ void SentenceReader::dates() {
     std::size_t at, end;
   };
   std::vector<Found> found;  // the event words of the sentence
+  constexpr Uses never =
+      use::preposition | use::determiner | use::conjunction | use::adverb | use::goods | use::pronoun;
   for (std::size_t i = p_.begin(); i < p_.end() && !parts_.periods.empty(); ++i)
-    for (const auto& word : words)
-      if (const std::size_t end = p_.match(i, word.words)) found.push_back({&word, i, end});
+    if (p_.is_word(i) && !p_.can(i, never))
+      for (const auto& word : words)
+        if (const std::size_t end = p_.match(i, word.words)) found.push_back({&word, i, end});
   if (found.empty()) return;
   for (const auto& period : parts_.periods) {
     if (period.role == PeriodRole::base || period.role == PeriodRole::same) continue;
@@ -129,6 +145,7 @@ void SentenceReader::dates() {
           break;
         }
       statement.product = topic_of(best_at);
+      if (!is_event(statement.product)) continue;  // "24,000 firms were established in May"
     }
     statement.period = period.period;
     statement.planned =
