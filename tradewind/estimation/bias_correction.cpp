@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "tradewind/estimation/factorisations.hpp"
 #include "tradewind/estimation/group_sums.hpp"
 #include "tradewind/estimation/semidefinite.hpp"
 #include "tradewind/world/input_error.hpp"
@@ -272,7 +273,7 @@ MatrixXd corrected_covariance(const Panel& panel, const Solution& solution, bool
     const Index size = own.score.size();
     const MatrixXd a = hessians[p] * (own.x * bread * own.x.transpose() + leverage[p]);
     // Where the effects fit an observation exactly I - A is singular, and the score is zero with it.
-    const VectorXd score = (MatrixXd::Identity(size, size) - a).completeOrthogonalDecomposition().solve(own.score);
+    const VectorXd score = least_norm_solution(MatrixXd::Identity(size, size) - a, own.score);
     inflated.col(static_cast<Index>(p)) = own.x.transpose() * score;
     plain.col(static_cast<Index>(p)) = own.x.transpose() * own.score;
   });
@@ -287,8 +288,8 @@ BiasCorrection gravity_bias_correction(const Regression& regression, const Solut
                                        const GravityPanel& codes) {
   const Panel panel = arrange(solution, codes);
   require_effects(panel, solution, codes.pair_effects);
-  const MatrixXd bread =
-      solution.information.ldlt().solve(MatrixXd::Identity(solution.information.rows(), solution.information.cols()));
+  const Index regressors = solution.information.rows();
+  const MatrixXd bread = solve_symmetric(solution.information, MatrixXd::Identity(regressors, regressors));
 
   BiasCorrection result;
   result.pairs = panel.pairs.size();

@@ -7,7 +7,7 @@
 /// many effects were estimated from few observations. Analytical corrections mend both. docs/methods/inference.md has
 /// the formulas, and where paper and authors' program (ppml_fe_bias) differ.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstdint>
 #include <span>
 #include <string>

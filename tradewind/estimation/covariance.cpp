@@ -12,6 +12,7 @@
 #include <limits>
 
 #include "tradewind/estimation/distributions.hpp"
+#include "tradewind/estimation/factorisations.hpp"
 #include "tradewind/estimation/group_sums.hpp"
 #include "tradewind/world/input_error.hpp"
 
@@ -22,7 +23,7 @@ namespace {
 Eigen::MatrixXd inverse(const Eigen::MatrixXd& matrix) {
   const Eigen::VectorXd unit = matrix.diagonal().cwiseSqrt().cwiseInverse();
   const Eigen::MatrixXd scaled = unit.asDiagonal() * matrix * unit.asDiagonal();
-  const Eigen::MatrixXd inverse = scaled.ldlt().solve(Eigen::MatrixXd::Identity(matrix.rows(), matrix.cols()));
+  const Eigen::MatrixXd inverse = solve_symmetric(scaled, Eigen::MatrixXd::Identity(matrix.rows(), matrix.cols()));
   const Eigen::MatrixXd unscaled = unit.asDiagonal() * inverse * unit.asDiagonal();
   return (unscaled + unscaled.transpose()) / 2;
 }
@@ -68,15 +69,14 @@ Eigen::MatrixXd multiway_meat(const Solution& solution, const std::vector<Groupi
 /// Differences of positive semi-definite matrices need not be one. Cameron, Gelbach and Miller (2011), p. 241: negative
 /// eigenvalues become zero. As in fixest only where a variance is negative; else the reader is told.
 void mend_indefinite(Covariance& covariance, bool always) {
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(covariance.matrix);
-  if (eigen.eigenvalues().minCoeff() >= -1e-12 * eigen.eigenvalues().cwiseAbs().maxCoeff()) return;
+  const auto [values, vectors] = eigenpairs(covariance.matrix);
+  if (values.minCoeff() >= -1e-12 * values.cwiseAbs().maxCoeff()) return;
   if (!always && covariance.matrix.diagonal().minCoeff() >= 0) {
     covariance.notes.emplace_back(
         "the clustered covariance matrix is not positive semi-definite: joint tests may come out negative");
     return;
   }
-  covariance.matrix =
-      eigen.eigenvectors() * eigen.eigenvalues().cwiseMax(0).asDiagonal() * eigen.eigenvectors().transpose();
+  covariance.matrix = vectors * values.cwiseMax(0).asDiagonal() * vectors.transpose();
   covariance.notes.emplace_back(
       "the clustered covariance matrix is not positive semi-definite: its negative eigenvalues were set to zero "
       "(Cameron, Gelbach and Miller 2011)");

@@ -2,7 +2,7 @@
 /// (Cameron, Gelbach and Miller 2011), with the small-sample corrections of fixest or of Stata.
 /// docs/methods/inference.md has the formulas.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -4,7 +4,7 @@
 /// largest effect are eliminated (sorted_rows.hpp); the others are found by preconditioned conjugate gradients on the
 /// Schur complement (schur_complement.hpp, preconditioner.hpp), starting from where they were for earlier weights.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <span>
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
 /// Functions of coefficients as they are said, with their exact derivatives: "x1 + 2*x2", "100*(exp(rta)-1)".
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <span>
 #include <string>
 #include <string_view>

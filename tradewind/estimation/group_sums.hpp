@@ -1,6 +1,6 @@
 /// Sums of score contributions over groups of observations: what clustered covariances are made of.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstdint>
 #include <functional>
 #include <vector>

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "tradewind/estimation/distributions.hpp"
+#include "tradewind/estimation/factorisations.hpp"
 #include "tradewind/estimation/function_of_coefficients.hpp"
 #include "tradewind/world/input_error.hpp"
 #include "tradewind/world/nearest.hpp"
@@ -58,8 +59,8 @@ WaldTest wald_test(const Estimates& estimates, std::span<const std::string> hypo
   WaldTest test{
       .hypotheses = {hypotheses.begin(), hypotheses.end()}, .denominator = estimates.degrees_of_freedom, .notes = {}};
   // Rows of G V^(1/2), made orthogonal one after the other: W is the squared length of g(b) in that basis.
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(estimates.covariance);
-  const Eigen::MatrixXd root = eigen.eigenvectors() * eigen.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
+  const auto [values, vectors] = eigenpairs(estimates.covariance);
+  const Eigen::MatrixXd root = vectors * values.cwiseMax(0).cwiseSqrt().asDiagonal();
   std::vector<Eigen::RowVectorXd> basis;
   double wald = 0;
   std::vector<double> lengths;

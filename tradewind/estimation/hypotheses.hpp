@@ -3,7 +3,7 @@
 /// Everything is written as it is said (function_of_coefficients.hpp): "rta = 0", "x1 = x2", "x1 + x2 = 1",
 /// "100*(exp(rta)-1)".
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <optional>
 #include <span>
 #include <string>

@@ -5,7 +5,7 @@
 /// coefficients, the references, to zero: the first level of an effect in every group of levels that it forms with an
 /// effect before it. Two levels can be compared when every move changes both alike.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstdint>
 #include <string>
 #include <utility>

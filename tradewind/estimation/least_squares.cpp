@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "tradewind/estimation/estimators.hpp"
+#include "tradewind/estimation/factorisations.hpp"
 #include "tradewind/estimation/fixed_effects.hpp"
 #include "tradewind/estimation/orthogonal_columns.hpp"
 #include "tradewind/estimation/regressors.hpp"
@@ -173,7 +174,7 @@ class Fit {
       const double* x = solution_.partialled.col(c).data();
       products[c] = sum([&](std::size_t i) { return x[i] * (w[i] * error_[i]); });
     }
-    return solution_.information.ldlt().solve(products);
+    return solve_symmetric(solution_.information, products);
   }
 
   // The response's own effects are known; what is left of it is regressed. Where the score is not nothing beside its

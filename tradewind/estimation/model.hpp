@@ -1,6 +1,6 @@
 /// An estimated model: what a table, a referee or a counterfactual asks of it. It stands by itself, without the data.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstdint>
 #include <optional>
 #include <string>

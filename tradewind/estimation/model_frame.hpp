@@ -7,7 +7,7 @@
 ///       poisson(frame.regression);
 ///     }
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstdint>
 #include <optional>
 #include <string>

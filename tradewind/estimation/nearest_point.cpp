@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tradewind/estimation/factorisations.hpp"
+
 namespace tradewind::estimation {
 namespace {
 
@@ -13,7 +15,7 @@ VectorXd shortest_affine(const MatrixXd& rows, const std::vector<Index>& corners
   const auto size = static_cast<Index>(corners.size());
   const MatrixXd chosen = rows(corners, Eigen::all);
   const MatrixXd gram = MatrixXd::Ones(size, size) + chosen * chosen.transpose();
-  const VectorXd v = gram.completeOrthogonalDecomposition().solve(VectorXd::Ones(size));
+  const VectorXd v = least_norm_solution(gram, VectorXd::Ones(size));
   return v / v.sum();
 }
 

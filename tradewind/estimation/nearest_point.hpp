@@ -1,7 +1,7 @@
 /// Gordan's alternative, decided: for rows r_i of a matrix there is either a z with r_i z > 0 for all i, or weights
 /// u >= 0, not all zero, with sum u_i r_i = 0.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <vector>
 
 namespace tradewind::estimation {

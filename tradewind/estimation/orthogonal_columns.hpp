@@ -2,7 +2,7 @@
 /// squared condition number of normal equations. In double precision, or in extended precision, which nearly collinear
 /// columns (polynomials) need for their digits.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cmath>
 #include <cstddef>
 #include <vector>

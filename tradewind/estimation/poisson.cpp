@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "tradewind/estimation/estimators.hpp"
+#include "tradewind/estimation/factorisations.hpp"
 #include "tradewind/estimation/fixed_effects.hpp"
 #include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/estimation/poisson_likelihood.hpp"
@@ -133,7 +134,7 @@ class Fit {
       for (std::size_t j = 0; j < kept.size(); ++j)
         a(row, static_cast<Eigen::Index>(j)) = gram(from, static_cast<Eigen::Index>(kept[j]));
     }
-    const Eigen::VectorXd solved = a.ldlt().solve(b);
+    const Eigen::VectorXd solved = solve_symmetric(a, b);
     for (std::size_t i = 0; i < kept.size(); ++i)
       beta_[static_cast<Eigen::Index>(kept[i])] = solved[static_cast<Eigen::Index>(i)];
     for (std::size_t j = 0; j < coordinates_.size(); ++j) {
@@ -207,7 +208,7 @@ class Fit {
           norm = std::max(norm, std::abs(partialled.score[c]) / partialled.score_scale[c]);
       solution_.score_norm = norm;
       const Eigen::VectorXd step =
-          beta_.size() == 0 ? Eigen::VectorXd() : Eigen::VectorXd(partialled.gram.ldlt().solve(partialled.score));
+          beta_.size() == 0 ? Eigen::VectorXd() : Eigen::VectorXd(solve_symmetric(partialled.gram, partialled.score));
       double longest = 0;
       for (Eigen::Index c = 0; c < step.size(); ++c)
         longest = std::max(longest, std::abs(step[c]) / std::max(1.0, std::abs(beta_[c])));

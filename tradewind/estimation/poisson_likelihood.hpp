@@ -4,7 +4,7 @@
 /// rows' means to the sum of their responses. What is left is the multinomial likelihood of how each group's total is
 /// shared out among its rows; its Hessian is the Schur complement that the fixed effects are solved with.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <span>
 #include <vector>
 

@@ -1,6 +1,6 @@
 /// The regressors of a fit, by position, and which of them can be told apart.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <span>
 #include <vector>
 

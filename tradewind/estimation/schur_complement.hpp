@@ -6,7 +6,7 @@
 /// the Schur complement of the eliminated level's block in the normal equations. S is applied without being formed, in
 /// one pass over the rows for up to four columns at once.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstddef>
 #include <span>
 #include <vector>

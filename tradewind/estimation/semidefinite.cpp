@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "tradewind/estimation/factorisations.hpp"
+
 namespace tradewind::estimation {
 namespace {
 
@@ -34,11 +36,10 @@ void factor_diagonal(Eigen::Ref<MatrixXd> a, const Eigen::VectorXd& zero, Index 
 }  // namespace
 
 MatrixXd pseudo_inverse(const MatrixXd& matrix) {
-  const Eigen::SelfAdjointEigenSolver<MatrixXd> eigen(matrix);
-  const double cut = 1e-11 * eigen.eigenvalues().cwiseAbs().maxCoeff();
-  const Eigen::VectorXd inverse =
-      eigen.eigenvalues().unaryExpr([cut](double value) { return value > cut ? 1 / value : 0.0; });
-  return eigen.eigenvectors() * inverse.asDiagonal() * eigen.eigenvectors().transpose();
+  const auto [values, vectors] = eigenpairs(matrix);
+  const double cut = 1e-11 * values.cwiseAbs().maxCoeff();
+  const Eigen::VectorXd inverse = values.unaryExpr([cut](double value) { return value > cut ? 1 / value : 0.0; });
+  return vectors * inverse.asDiagonal() * vectors.transpose();
 }
 
 void root_of_inverse(MatrixXd& matrix, const Eigen::VectorXd& rounding) {

@@ -1,6 +1,6 @@
 /// Generalised inverses of positive semi-definite matrices.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 
 namespace tradewind::estimation {
 

@@ -1,11 +1,13 @@
 #include "tradewind/estimation/separating_directions.hpp"
 
+#include <Eigen/SVD>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <random>
 
+#include "tradewind/estimation/factorisations.hpp"
 #include "tradewind/estimation/nearest_point.hpp"
 #include "tradewind/estimation/regressors.hpp"
 
@@ -92,11 +94,11 @@ class Search {
     MatrixXd gram = fit(regressors_.columns(), squares, left_);
     gram = unit_.asDiagonal() * gram * unit_.asDiagonal() / static_cast<double>(positive_.size());
     left_ = left_ * unit_.asDiagonal();
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> eigen(gram);
+    const auto [values, vectors] = eigenpairs(gram);
     Index dimensions = 0;
-    while (dimensions < k && eigen.eigenvalues()[dimensions] <= nothing_squared) ++dimensions;
+    while (dimensions < k && values[dimensions] <= nothing_squared) ++dimensions;
     for (Index c = 0; c < k; ++c) vanishes_alone_[static_cast<std::size_t>(c)] = gram(c, c) <= nothing_squared;
-    return eigen.eigenvectors().leftCols(dimensions);
+    return vectors.leftCols(dimensions);
   }
 
   /// Where all regressors that vanish elsewhere are zero, and so is what one random draw leaves of the effects, all of

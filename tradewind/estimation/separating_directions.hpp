@@ -1,6 +1,6 @@
 /// Linear combinations of regressors and effects that vanish wherever the response is positive, and what they separate.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstdint>
 #include <vector>
 

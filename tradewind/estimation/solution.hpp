@@ -1,6 +1,6 @@
 /// What an estimator found, with everything that inference needs.
 #pragma once
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstdint>
 #include <string>
 #include <vector>
