@@ -268,5 +268,52 @@ TEST(Whose, TheBlocMayBeNamedLater) {
             "level VNM-ASEAN trade 2024-05 '$55 billion'");
 }
 
+TEST(When, TheFirstDaysOfThisMonthAndThePeriodCitedAreDays) {
+  EXPECT_EQ(
+      statements_of("South Korea's exports fell 4 percent in the first 10 days of this month. Imports rose 2 percent "
+                    "over the cited period.",
+                    "2018-11-12"),
+      (Statements{"growth KOR-WLD exports 2018-11-01/2018-11-10 minus '4 percent'",
+                  "growth KOR-WLD imports 2018-11-01/2018-11-10 '2 percent'"}));
+}
+
+TEST(When, WhatIsExpectedIsToCome) {
+  EXPECT_EQ(statements_of("Traders expect Brazil's exports to China to reach $9 billion in July.", "2020-06-09"),
+            (Statements{"level BRA-CHN exports 2020-07 '$9 billion'"}));
+}
+
+TEST(When, WhatIsCountedSoFarIsCountedNow) {
+  EXPECT_EQ(statements_of("China's exports rose 27 percent in 2006. So far, China has opened 11 free trade zones.",
+                          "2007-07-16")
+                .back(),
+            "count CHN zones [free trade zones] 2007 '11 free trade zones'");
+}
+
+TEST(Whose, TheSurplusBehindTheWholeIsThatOfTheWhole) {
+  EXPECT_EQ(
+      statements_of("China's trade with Central Asia came to $94 billion in 2024. Globally, its trade reached $6.2 "
+                    "trillion. The trade surplus stood at $990 billion.",
+                    "2025-01-23")
+          .back(),
+      "level CHN-WLD balance 2024 '$990 billion'");
+}
+
+TEST(Whose, WhoIsFollowedByOthersIsNotWhoFollows) {
+  EXPECT_EQ(statements_of("ASEAN surpassed Japan, the U.S. and Russia in 2012 to become China's fourth largest trading "
+                          "partner, followed by Hong Kong.",
+                          "2013-07-26")
+                .front(),
+            "rank CHN-ASEAN trade 2012 'China's fourth largest trading partner'");
+}
+
+TEST(Whose, InTheCountryIsWhereTheTextIs) {
+  EXPECT_EQ(
+      statements_of("China was the largest investor in Cambodia in 2010. Japan's investment in the country came to "
+                    "$148 million.",
+                    "2011-09-07")
+          .back(),
+      "level JPN-KHM outward investment_flow 2010 '$148 million'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -505,6 +505,7 @@ bool carries_clause(const Parts& parts, std::size_t i) {
     return true;
   if (!p.can(i, use::finite)) return false;
   if (ed && p.can(i - 1, use::be)) return false;  // "were exported", "was valued"
+  if (p.is_any(i, {"followed", "trailed", "led", "joined", "driven"}) && p.is(i + 1, "by")) return false;
   // A participle before its noun: "the increased exports", "newly signed contracts".
   const bool before_noun = ed && p.is_word(i + 1) && parts.owner(i + 1).kind == PartKind::none &&
                            !p.can(i + 1, use::determiner | use::preposition | use::conjunction | use::adverb |

@@ -61,7 +61,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   } else {
     parties_of_count(statement, q);
   }
-  if (!statement.period.known() && d_.when.published) {
+  const bool of_now = contains({"so far", "currently", "now", "to date", "at present", "over the past", "in the past"});
+  if ((!statement.period.known() || (statement.period_assumed && of_now)) && d_.when.published) {
     statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
   }
@@ -80,12 +81,13 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
   const std::size_t clause = clauses_.at(q.begin);
   EconomyCode around, own, counted, where;
   for (const auto& party : parts_.parties) {
-    if (party.name.role == NameRole::agreement) continue;
+    if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
     const EconomyCode code = resolve(party, true);
     const bool here = clauses_.at(party.begin) == clause;
     const std::size_t before = behind_article(party.begin);
     if (code.empty()) continue;
-    if (party.begin >= q.first && party.begin <= q.end && party.name.role == NameRole::demonym) {
+    const bool of_noun = party.begin >= q.first && party.end <= q.end;  // "45,700 RCEP certificates"
+    if (of_noun || (party.begin >= q.first && party.begin <= q.end && party.name.role == NameRole::demonym)) {
       counted = code;
     } else if (party.begin >= q.end && here && !party.possessive && !party.anaphor) {
       const bool from = p_.ends_before_any(before, {"from", "from mainland"}) && party.begin <= q.end + 3;

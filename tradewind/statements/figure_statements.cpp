@@ -147,7 +147,7 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   // What follows goes back to all of them.
   Scope& scope = scopes_[clauses_.at(parts_.quantities[k].begin)];
   scope.figure = series;
-  if (series.known() && is_trade_flow(series.flow)) d_.about.last = series;
+  if (series.known() && is_trade_flow(series.flow)) d_.speak_of(series, series.partners.size() > 1);
 }
 
 // "the Netherlands and the United States followed, with trade of $5 billion and $4 billion, respectively"
@@ -406,6 +406,7 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
   if (!behind && is_trade_flow(statement.flow) &&
       (p_.is_any(direction, {"with", "to", "from"}) ||
+       (p_.is(direction, "under") && statement.partner == world_total) ||
        (p_.is(direction, "for") && statement.kind == StatementKind::share)))
     behind = direction + 1;
   if (!behind || p_.is(behind - 1, "for")) goods_behind(statement, q, direction);

@@ -29,8 +29,14 @@ void MeasureFinder::right(MeasureMention& mention) {
     // "deficit on merchandise trade with", "surplus in its trade with"
     if (mention.flow == "balance" && p_.is_any(k, {"in", "on"})) {
       std::size_t t = k + 1;
-      while (p_.can(t, use::determiner | use::adjective) || p_.is(t, "its")) ++t;
+      const PartyMention* owner = nullptr;  // "the surplus in EU trade in services"
+      while (p_.can(t, use::determiner | use::adjective) || p_.is(t, "its") || (!owner && parts_.party_at(t))) {
+        if (const PartyMention* party = parts_.party_at(t)) owner = party;
+        t = owner && parts_.party_at(t) ? owner->end : t + 1;
+      }
       if (p_.is(t, "trade")) {
+        if (owner && mention.subjects.empty()) mention.subjects = {*owner};
+        if (p_.is(t + 1, "in") && p_.is(t + 2, "services")) mention.measure = "services_trade", t += 2;
         if (p_.is(t + 1, "in") && p_.is(t + 2, "goods")) t += 2;
         mention.end = k = t + 1;
         continue;

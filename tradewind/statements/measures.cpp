@@ -127,7 +127,7 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
       p_.is_any(i, {"export", "import"}))
     return true;
   if (aimed_at(next)) return true;
-  if (compound_noun(next)) return false;
+  if (compound_noun(next) || p_.is_any(next, {"share", "shares"})) return false;  // "Russia's trade turnover share"
   if ((p_.is(i, "export") || p_.is(i, "import")) && one_word && next == end && !followed_by_figure(end) &&
       !p_.can(i - 1, use::determiner | use::total) && !p_.is(i - 1, "domestic") &&
       !(p_.can(i - 1, use::goods) && (!p_.inside(end) || p_.is(end, "."))))

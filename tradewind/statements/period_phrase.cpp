@@ -92,7 +92,10 @@ class Finder {
                (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
         end = j + 1;
       else if (const auto k =
-                   p_.match_any(j, {"reviewed period", "reporting period", "period under review", "review period"}))
+                   p_.match_any(j, {"reviewed period", "reporting period", "period under review", "review period",
+                                    "cited period", "said period", "period concerned", "period in question",
+                                    "given period", "period under consideration", "month under consideration",
+                                    "month under review", "year under review", "reported period"}))
         end = k;
     }
     if (end == 0)
@@ -308,6 +311,13 @@ class Finder {
     // "the first 20 days of November", or "the 20 days" after these
     const Period& before = context_.period;
     const bool as_before = before.known() && !before.open_start && days_of(before) == *count;
+    const std::size_t this_month = p_.match_any(k + 1, {"of this month", "of the month"});
+    if (first && p_.is(k, "days") && this_month && context_.published && *count >= 2 && *count <= 28) {
+      const int year = year_of(*context_.published);
+      const unsigned month = month_of(*context_.published);
+      return Found{Period::days(date(year, month, 1), date(year, month, static_cast<unsigned>(*count))), this_month,
+                   true};
+    }
     if ((first || as_before) && p_.is(k, "days") && p_.is_any(k + 1, {"of", "in"}) && month_at(k + 2)) {
       const unsigned month = *month_at(k + 2);
       const auto [year, end, assumed, fiscal] = year_after(k + 3, month);
@@ -698,10 +708,18 @@ class Finder {
         const int apart = static_cast<int>(month) - static_cast<int>(month_of(*reference));
         return {apart > 6 ? now - 1 : apart < -6 ? now + 1 : now, i, true};
       }
-      return {month <= month_of(*reference) ? now : now - 1, i, true};
+      return {month <= month_of(*reference) || expected(i) ? now : now - 1, i, true};
     }
     if (context_.year) return {context_.year, i, true};
     return {std::nullopt, i, true};
+  }
+
+  // "Traders expect ... in July": of the year to come.
+  bool expected(std::size_t i) const {
+    for (std::size_t k = i; k-- > p_.begin() && i - k < 16;)
+      if (p_.is_any(k, {"will", "expect", "expects", "expected", "forecast", "would", "plans", "planned", "scheduled"}))
+        return true;
+    return false;
   }
 
   std::optional<Date> reference_date() const {

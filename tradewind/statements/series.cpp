@@ -234,7 +234,14 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
     if (clauses_[c].link != Link::cause) add_scope(scopes_[c]);
   // "Exports to China rose. Imports fell": at the head of a sentence again those of the paragraph's topic.
   if (opens && found.empty()) {
-    const Series& topic = d_.about.topic.known() ? d_.about.topic : d_.about.first;
+    const Series& first = d_.about.first;
+    const bool back_to_first = first.partner() == world_total || d_.about_pair() || d_.about.last.is_pair();
+    // "Globally, its trade reached $6 trillion. The surplus ...": of the whole that was told just before.
+    const bool whole_told = d_.about.last.partner() == world_total && !d_.about.last.part && d_.about.topic.is_pair();
+    const Series& topic = whole_told               ? d_.about.last
+                          : d_.about.topic.known() ? d_.about.topic
+                          : back_to_first          ? first
+                                                   : d_.about.last;
     if (topic.known() && topic.subject() == d_.about.last.subject() && topic.measure == d_.about.last.measure)
       add(topic);
   }
@@ -785,7 +792,8 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
       if (one->is_pair()) return one->partner();
     return d_.who.economy != spoken_of ? d_.who.economy : EconomyCode{};
   }
-  if (!owner || (!mention.possessive && p_.can(mention.begin - 1, use::preposition))) {
+  const bool placed = p_.is(mention.begin - 1, "in");  // "investments in the country": where the text is
+  if (!placed && (!owner || (!mention.possessive && p_.can(mention.begin - 1, use::preposition)))) {
     // "exports to the country": not the one whose exports they are.
     const EconomyCode here = named_before([&](const PartyMention& party) {
       return !party.possessive && party.name.role == NameRole::name && !party.name.bloc && party.name.code != spoken_of;
@@ -798,7 +806,8 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
   }
   // "According to China's customs, the country's foreign trade ...": the one just named.
   if (!series_in_sentence()) {
-    const EconomyCode here = named_before([](const PartyMention& party) { return !party.name.bloc; });
+    const EconomyCode here = named_before(
+        [placed](const PartyMention& party) { return !party.name.bloc && !(placed && party.possessive); });
     if (!here.empty()) return here;
   }
   const bool text_on_agent = d_.who.agent == d_.who.main || d_.who.agent == d_.about.first.subject();

@@ -54,6 +54,9 @@ Series SentenceReader::series_of(std::size_t k) {
   whole_product_ = series.product;
   if (worth_of(series, q)) return series;
   if (thing_behind(series, q) || party_of_segment(series, from, q)) return series;
+  // "Singapore, the largest recipient, registered an 8 percent increase"
+  if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence())
+    if (const auto who = own_agents(clause); who.size() == 1) series.subjects = who;
   antecedent(series, clause);
   subject_of_segment(series, clause, from, q);
   // "Soya dominated sales, totalling $37.2 billion": of what the clause around is about.
