@@ -305,5 +305,27 @@ TEST(Goods, NairaAreWrittenWithALetter) {
                   "share NGA-WLD exports [cocoa beans] 2023 '2 percent'"}));
 }
 
+TEST(Goods, WhatLedARiseIsWhatTheFigureIsOf) {
+  EXPECT_EQ(
+      said_in("Imports of cars led the increase in Kenya's total imports in 2023, up 31 percent to $500 million."),
+      (Statements{"growth KEN-WLD imports [cars] 2023 '31 percent'",
+                  "level KEN-WLD imports [cars] 2023 '$500 million'"}));
+}
+
+TEST(Goods, AStrokeJoinsTwoNames) {
+  EXPECT_EQ(said_in("Kenya's exports of fat and animal/vegetable oils fell 13 percent in 2023, a negative growth of 9 "
+                    "percent in euros."),
+            (Statements{"growth KEN-WLD exports [fat and animal/vegetable oils] 2023 minus '13 percent'",
+                        "growth KEN-WLD exports [fat and animal/vegetable oils] 2023 minus '9 percent'"}));
+}
+
+TEST(Goods, ASingularExportIsAMeasureBeforeATime) {
+  EXPECT_EQ(
+      said_in("Kenya's tea export in January 2024 dropped by 6 percent to $100 million, and coffee fell by 9 percent."),
+      (Statements{"growth KEN-WLD exports [tea] 2024-01 minus '6 percent'",
+                  "level KEN-WLD exports [tea] 2024-01 '$100 million'",
+                  "growth KEN-WLD exports [coffee] 2024-01 minus '9 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

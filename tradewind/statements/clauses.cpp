@@ -27,8 +27,14 @@ bool nominal(const Parts& parts, std::size_t i) {
   const PartKind kind = parts.owner(i).kind;
   if (kind == PartKind::party || kind == PartKind::rank) return true;
   if (kind != PartKind::none) return false;
-  if (!p.is_word(i)) return p.token(i).kind == TokenKind::ordinal || (p.is(i, "-") && p.inside(i + 1));
-  if (p.can(i, use::change_noun) && carries_clause(parts, i)) return false;  // "the deficit fall by 88 billion"
+  if (!p.is_word(i)) return p.token(i).kind == TokenKind::ordinal || (p.is_any(i, {"-", "/"}) && p.inside(i + 1));
+  // "the deficit fall by 88 billion", "eggs recorded the highest increase"
+  if ((p.can(i, use::change_noun) || (p.can(i, use::adjective) && p.can(i, use::finite))) && carries_clause(parts, i))
+    return false;
+  // "the commodity recording a value"
+  if (p.can(i, use::gerund) && p.can(i, use::verb) && p.can(i + 1, use::determiner) && p.is_word(i - 1) &&
+      !p.can(i - 1, use::determiner | use::adjective | use::preposition | use::conjunction))
+    return false;
   if (p.can(i, use::goods | use::determiner | use::adjective | use::change_noun | use::value_noun)) return true;
   if (p.can(i, use::preposition | use::conjunction | use::subordinator | use::relative | use::auxiliary)) return false;
   if (p.can(i, use::passive) && !p.can(i, use::adjective)) return false;

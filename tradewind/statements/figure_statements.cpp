@@ -270,7 +270,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // "rose $853m (2%)", "a $54.7b (12%) increase": the same change in percent.
   if (q.kind == QuantityKind::percent && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && last_change_end_ &&
       q.begin - last_change_end_ == 1) {
-    statement.kind = StatementKind::growth;
+    last_percent_ = statement.kind = StatementKind::growth;
     statement.rule = "growth";
     statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
   }

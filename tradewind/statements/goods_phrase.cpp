@@ -53,8 +53,8 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
     if (parts.owner(k).kind != PartKind::none) return {};
     const bool says_nothing = p.can(k, use::adjective) && !p.can(k, use::goods) && !p.is(k + 1, "-");
     if (p.can(k, use::determiner) || (says_nothing && (text.empty() || !p.is(k - 1, "and")))) continue;
-    if (p.is(k, "-")) {
-      if (!text.empty()) text += '-', blank = false;
+    if (p.is_any(k, {"-", "/"})) {
+      if (!text.empty()) text += p.word(k), blank = false;
       continue;
     }
     if (p.is(k, "and") && text.empty()) continue;
@@ -96,7 +96,8 @@ std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
     if (behind == next || parts.party_at(next) || !p.can(behind - 1, use::goods) || p.can(next, use::determiner) ||
         (carries_clause(parts, behind) && !(comma && (joined || holds_and(p, next, behind)))) ||
         parts.is(behind, PartKind::quantity) ||
-        (p.is_any(behind, {"by", "to", "at"}) && parts.is(behind + 1, PartKind::quantity)))
+        (p.is_any(behind, {"by", "to", "at"}) && parts.is(behind + 1, PartKind::quantity) &&
+         !(comma && joined && last != k)))
       break;
     last = behind;
   }
@@ -158,7 +159,7 @@ std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end) {
   std::string words;
   for (std::size_t i = begin; i < end; ++i) {
     if (p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none || p.is(i, "'s")) continue;
-    const bool glued = p.is(i, "-") || p.is(i - 1, "-") || p.is(i, ",");
+    const bool glued = p.is_any(i, {"-", "/", ","}) || p.is_any(i - 1, {"-", "/"});
     words += (words.empty() || glued ? "" : " ") + std::string(p.word(i));
   }
   return words;

@@ -45,6 +45,11 @@ void SentenceReader::measure(const MeasureMention& mention) {
   // "Imports were commodities for exports": says what they are for.
   if (mention.head_only && p_.is(mention.begin - 1, "for") && !figure_behind && series_in_sentence()) return;
   const std::size_t clause = clauses_.at(mention.head);
+  // "Imports of cars led the increase in total imports, up 31 percent": the figure is of what led.
+  const std::size_t begin = behind_article(mention.begin);
+  if (!figure_behind && scopes_[clause].subject.known() && !scopes_[clause].subject.product.empty() &&
+      p_.is(begin - 1, "in") && p_.can(begin - 2, use::change_noun))
+    return;
   Series series = series_of(mention);
   Scope& scope = scopes_[clause];
   if (!scope.topic.known() && (clauses_[clause].verb == Clause::none || mention.head < clauses_[clause].verb))

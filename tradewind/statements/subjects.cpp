@@ -316,6 +316,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
       return false;
   if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; }))
     return false;
+  while (end > begin + 1 && p_.is(end - 1, "-")) --end;
   std::size_t head = end - 1;
   while (head > begin && p_.can(head, use::participle | use::adjective) && !p_.can(head, use::goods | use::thing))
     --head;
@@ -337,7 +338,8 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   const bool stands_for =
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
-      (p_.can(head, use::value_noun | use::figure_noun) && !of_things) || p_.is_any(head, {"year", "period", "time"});
+      (p_.can(head, use::value_noun | use::figure_noun) && !of_things) ||
+      p_.is_any(head, {"year", "period", "time", "month", "quarter", "week", "day"});
   // "The tea earnings fell": of tea
   if (stands_for && p_.can(head, use::value_noun) && head > begin && p_.can(head - 1, use::goods) &&
       (series.flow == "exports" || series.flow == "imports") && !bracketed) {

@@ -121,6 +121,7 @@ constexpr Row plain_words[] = {
      "bitumen condensate propane butane lpg hydrogen methanol polymers polyethylene polypropylene resins acids fibers "
      "fiber yarns silk clothes hats sandals weapons helicopters boats optics sensors diodes transistors antimony "
      "seedlings straw peanuts almonds lentils pulses beans barley sorghum soymeal meal molasses kitchenware "
+     "oils fats fat slags powder powders offal logs cardboard preparations residues starch crust casein "
      "equipments tableware handicrafts pearls jewels bullion ferroalloys pellets slag ash energy drink drinks "
      "horticulture travel "
      "tourism transport insurance"},
