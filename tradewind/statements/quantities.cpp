@@ -6,16 +6,11 @@
 #include <utility>
 
 #include "tradewind/statements/direction.hpp"
+#include "tradewind/statements/hedges.hpp"
 #include "tradewind/statements/trade_words.hpp"
 
 namespace tradewind {
 namespace {
-
-struct HedgeFound {
-  Hedge hedge = Hedge::none;
-  bool threshold = false;
-  std::size_t begin = 0;
-};
 
 class Finder {
  public:
@@ -230,7 +225,7 @@ class Finder {
     quantity.spelled = true;
     // A fraction in words is a rounded share: to the nearest percent or so.
     const double percent = 100.0 * numerator / denominator;
-    const HedgeFound hedge = hedge_before(quantity.begin);
+    const HedgeFound hedge = hedge_before(p_, quantity.begin);
     quantity.begin = hedge.begin;
     quantity.number = {std::to_string(std::lround(percent)), 0, hedge.hedge, false};
     quantity.value = hedge.hedge == Hedge::over    ? Interval::at_least(percent)
@@ -330,7 +325,7 @@ class Finder {
   }
 
   std::optional<Quantity> finish(Quantity quantity) {
-    const HedgeFound hedge = hedge_before(quantity.begin);
+    const HedgeFound hedge = hedge_before(p_, quantity.begin);
     if (hedge.hedge != Hedge::none) quantity.number.hedge = hedge.hedge;
     quantity.threshold = hedge.threshold;
     quantity.begin = hedge.begin;
@@ -346,128 +341,6 @@ class Finder {
       quantity.number.exact = true;
     quantity.value = interval_of(quantity.number);
     return quantity;
-  }
-
-  HedgeFound hedge_before(std::size_t i) const {
-    struct Words {
-      std::string_view words;
-      Hedge hedge;
-      bool threshold;
-    };
-    static constexpr std::array<Words, 77> hedges = {{{"more than", Hedge::over, false},
-                                                      {"over", Hedge::over, false},
-                                                      {"above", Hedge::over, false},
-                                                      {"exceeding", Hedge::over, true},
-                                                      {"at least", Hedge::over, false},
-                                                      {"no less than", Hedge::over, false},
-                                                      {"not less than", Hedge::over, false},
-                                                      {"upwards of", Hedge::over, false},
-                                                      {"in excess of", Hedge::over, false},
-                                                      {"beyond", Hedge::over, true},
-                                                      {"surpassing", Hedge::over, true},
-                                                      {"topping", Hedge::over, true},
-                                                      {"exceeded", Hedge::over, true},
-                                                      {"surpassed", Hedge::over, true},
-                                                      {"topped", Hedge::over, true},
-                                                      {"exceed", Hedge::over, true},
-                                                      {"surpass", Hedge::over, true},
-                                                      {"top", Hedge::over, true},
-                                                      {"exceeds", Hedge::over, true},
-                                                      {"surpasses", Hedge::over, true},
-                                                      {"tops", Hedge::over, true},
-                                                      {"passed", Hedge::over, true},
-                                                      {"crossed", Hedge::over, true},
-                                                      {"passing", Hedge::over, true},
-                                                      {"crossing", Hedge::over, true},
-                                                      {"broke through", Hedge::over, true},
-                                                      {"breaking through", Hedge::over, true},
-                                                      {"broken through", Hedge::over, true},
-                                                      {"broke", Hedge::over, true},
-                                                      {"breaking", Hedge::over, true},
-                                                      {"breached", Hedge::over, true},
-                                                      {"greater than", Hedge::over, false},
-                                                      {"higher than", Hedge::over, false},
-                                                      {"larger than", Hedge::over, false},
-                                                      {"a little over", Hedge::over, false},
-                                                      {"past", Hedge::over, true},
-                                                      {"nearly", Hedge::under, false},
-                                                      {"almost", Hedge::under, false},
-                                                      {"close to", Hedge::under, false},
-                                                      {"less than", Hedge::under, false},
-                                                      {"under", Hedge::under, false},
-                                                      {"below", Hedge::under, false},
-                                                      {"fewer than", Hedge::under, false},
-                                                      {"up to", Hedge::under, false},
-                                                      {"as much as", Hedge::under, false},
-                                                      {"as many as", Hedge::under, false},
-                                                      {"not more than", Hedge::under, false},
-                                                      {"no more than", Hedge::under, false},
-                                                      {"just under", Hedge::under, false},
-                                                      {"just shy of", Hedge::under, false},
-                                                      {"at most", Hedge::under, false},
-                                                      {"short of", Hedge::under, false},
-                                                      {"nearing", Hedge::under, false},
-                                                      {"approaching", Hedge::under, false},
-                                                      {"approached", Hedge::under, false},
-                                                      {"approaches", Hedge::under, false},
-                                                      {"approach", Hedge::under, false},
-                                                      {"neared", Hedge::under, false},
-                                                      {"nears", Hedge::under, false},
-                                                      {"about", Hedge::about, false},
-                                                      {"around", Hedge::about, false},
-                                                      {"approximately", Hedge::about, false},
-                                                      {"roughly", Hedge::about, false},
-                                                      {"some", Hedge::about, false},
-                                                      {"an estimated", Hedge::about, false},
-                                                      {"estimated", Hedge::about, false},
-                                                      {"approx", Hedge::about, false},
-                                                      {"circa", Hedge::about, false},
-                                                      {"~", Hedge::about, false},
-                                                      {"equivalent to", Hedge::none, false},
-                                                      {"just over", Hedge::over, false},
-                                                      {"well over", Hedge::over, false},
-                                                      {"slightly over", Hedge::over, false},
-                                                      {"slightly more than", Hedge::over, false},
-                                                      {"slightly less than", Hedge::under, false},
-                                                      {"as high as", Hedge::none, false},
-                                                      {">", Hedge::over, false}}};
-    std::size_t j = i;
-    for (const auto article : {"the", "a", "record", "whopping"})
-      if (p_.ends_before(j, article)) --j;
-    HedgeFound found{Hedge::none, false, i};
-    std::size_t longest = 0;
-    for (const auto& [words, hedge, threshold] : hedges) {
-      const auto length = static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
-      if (length <= longest || !p_.ends_before(j, words)) continue;
-      // "grew over 2023" has no number behind; "than over" is none either. A noun phrase is not hedged by "top 10
-      // partners".
-      // "well below the 8.1 percent gain of April": what it is compared with, not how exact it is.
-      if ((words == "below" || words == "above") && p_.is(j, "the") && !reaches_mark(i)) continue;
-      // "higher than the $770 million surplus of May", "18.9 percent less than the $17 billion of last year": compared
-      // with it.
-      if (words.ends_with(" than") && p_.is(j, "the") && !reaches_mark(i)) continue;
-      if (words.ends_with(" than") && j >= length + p_.begin() + 1 &&
-          p_.is_any(j - length - 1,
-                    {"percent", "%", "cent", "pct", "points", "billion", "million", "dollars", "yuan", "times"}))
-        continue;
-      if (words == "up to" && j >= 3 && p_.can(j - 3, use::verb) && p_.can(j - 3, use::direction | use::reach))
-        continue;
-      if (words == "top" && (j == p_.begin() + 1 || p_.is_any(j - 2, {"the", "'s", "its", "of", "among"}))) continue;
-      longest = length;
-      found = {hedge, threshold, j - length};
-    }
-    if (found.hedge == Hedge::under && p_.ends_before(found.begin, "up")) return found;
-    // "about" before "over": the outer word changes nothing. "up to 5" as the end of a growth ("up to" behind a verb)
-    // stays.
-    if (found.threshold && p_.ends_before(found.begin, "not")) found = {Hedge::under, false, found.begin - 1};
-    return found;
-  }
-
-  // "the 10 billion dollar mark"
-  bool reaches_mark(std::size_t i) const {
-    for (std::size_t k = i; k < i + 6; ++k)
-      if (p_.is_any(k, {"mark", "threshold", "level", "milestone"})) return true;
-    return false;
   }
 
   // "4.64, 4.01 and 1.91 trillion yuan": bare numbers of an enumeration take the unit of the last one.

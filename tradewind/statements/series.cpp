@@ -811,8 +811,8 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
   }
   // "According to China's customs, the country's foreign trade ...": the one just named.
   if (!series_in_sentence()) {
-    const EconomyCode here = named_before(
-        [placed](const PartyMention& party) { return !party.name.bloc && !(placed && party.possessive); });
+    const EconomyCode here =
+        named_before([placed](const PartyMention& party) { return !party.name.bloc && !(placed && party.possessive); });
     if (!here.empty()) return here;
   }
   const bool text_on_agent = d_.who.agent == d_.who.main || d_.who.agent == d_.about.first.subject();
