@@ -315,5 +315,32 @@ TEST(Whose, InTheCountryIsWhereTheTextIs) {
       "level JPN-KHM outward investment_flow 2010 '$148 million'");
 }
 
+TEST(Whose, WhatThePartnerCountsIsNotHeldAgainstTheText) {
+  const auto reading = read(
+      "The US Commerce Department said on Monday that China's exports to the United States came to "
+      "$427 billion in 2023.",
+      "2024-02-10");
+  ASSERT_EQ(reading.statements.size(), 1U);
+  EXPECT_TRUE(reading.statements.front().doubtful);
+}
+
+TEST(Whose, TheTwoCountriesAreNoBlocs) {
+  EXPECT_EQ(
+      statements_of("Cambodia's imports from China came to $4 billion in 2023. Its exports to RCEP countries were $3 "
+                    "billion. The two countries' trade was valued at $12 billion.",
+                    "2024-05-20")
+          .back(),
+      "level KHM-CHN trade 2023 '$12 billion'");
+}
+
+TEST(When, WhatOneRateIsComparedWithIsNotTheTimeOfTheNext) {
+  EXPECT_EQ(
+      statements_of("Nigeria's exports were $14 billion in the fourth quarter of 2021, 12 percent higher than in the "
+                    "third quarter and 75 percent above the level of a year before.",
+                    "2022-04-15")
+          .back(),
+      "comparison NGA-WLD exports 2021-Q4 '75 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

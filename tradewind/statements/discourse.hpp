@@ -71,6 +71,7 @@ struct Parties {
   EconomyCode bloc, economy, event;          ///< named last: for "the bloc", "the country", "the expo"
   EconomyCode former, latter;                ///< the last two that were named
   EconomyCode agent;                         ///< whom the sentence before was about, where that was a party
+  EconomyCode teller;                        ///< whose ministry, customs or statistics office the text quotes
   EconomyCode rank_holder;                   ///< for "it is also": who the last rank is of
   std::vector<EconomyCode> list;             ///< for "these partners": the last enumeration of two or more
   std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences

@@ -48,6 +48,7 @@ class SentenceReader {
   // "Version 3.0", "CAFTA 3.0", "3.0 CAFTA", "Industry 4.0", "COVID-19": numbers that are names.
   void labels();
   void mark_since();
+  void note_teller();
   // "from 226 bn euro to 255 bn": an amount without a currency has that of the amount before.
   void bare_amounts();
   // Measures and ranks in the order of the sentence, up to a token.
@@ -87,6 +88,7 @@ class SentenceReader {
   bool ranks_partners(std::size_t clause) const;
   bool is_one_of_the_markets(std::size_t i) const;
   std::vector<EconomyCode> two_named(std::size_t to) const;
+  bool two_countries(const MeasureMention& mention) const;
   void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
   void fill_subject(Series& series, std::size_t clause);
   void fill_partner(Series& series, const MeasureMention& mention, std::size_t clause);

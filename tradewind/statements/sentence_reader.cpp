@@ -67,6 +67,7 @@ void SentenceReader::find_parts() {
   clauses_ = find_clauses(parts_);
   measures_ = find_measures(parts_, clauses_);
   mark_since();
+  note_teller();
   scopes_.assign(clauses_.size(), {});
   for (std::size_t i = p_.begin(); i < p_.end() && between_.empty(); ++i) {
     if (!p_.is(i, "between")) continue;
@@ -77,6 +78,15 @@ void SentenceReader::find_parts() {
   for (std::size_t m = 0; m < measures_.size(); ++m) events_.push_back({measures_[m].head, Event::measure, m});
   for (std::size_t r = 0; r < parts_.ranks.size(); ++r) events_.push_back({parts_.ranks[r].begin, Event::rank, r});
   std::ranges::sort(events_, {}, &Event::at);
+}
+
+// "the US Commerce Department's figures", "China's customs", "Chinese statistics": who counted what the text tells.
+void SentenceReader::note_teller() {
+  for (const auto& party : parts_.parties) {
+    if (party.anaphor || party.name.role == NameRole::agreement) continue;
+    for (std::size_t i = party.end; i < party.end + 3 && p_.is_word(i) && parts_.owner(i).kind == PartKind::none; ++i)
+      if (p_.can(i, use::source) && !p_.can(i, use::preposition)) d_.who.teller = party.name.code;
+  }
 }
 
 // "since the country began its reforms in late 1978": since then, whatever happened.

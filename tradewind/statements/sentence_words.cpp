@@ -58,6 +58,13 @@ void SentenceReader::place(Statement& statement, std::size_t begin, std::size_t 
 void SentenceReader::push(Statement statement) {
   if (statement.subject == unnamed_party) statement.subject = {};
   if (statement.partner == unnamed_party) statement.partner = {};
+  // Two-way investment is mostly told as a sum of many years, whatever year the text is in.
+  if (statement.measure == "investment_flow" && statement.flow == "two-way" && statement.period_assumed)
+    statement.doubtful = true;
+  // China's exports to the United States by American figures are not what China's customs count.
+  if (is_trade_flow(statement.flow) && !d_.who.teller.empty() && d_.who.teller == statement.partner &&
+      d_.who.teller != statement.subject)
+    statement.doubtful = true;
   result_.statements.push_back(std::move(statement));
 }
 

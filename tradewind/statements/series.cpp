@@ -320,8 +320,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       series.subjects = {two.front()}, series.partners = {two.back()};
       return turn_round(series, mention);
     }
+    const bool countries = two_countries(mention);
     for (const Series* one : before)
-      if (one->is_pair() && (who.empty() || !one->other(who.front()).empty())) {
+      if (one->is_pair() && (who.empty() || !one->other(who.front()).empty()) &&
+          !(countries && (lexicon_.is_bloc(one->subject()) || lexicon_.is_bloc(one->partner())))) {
         series.subjects = one->subjects, series.partners = one->partners;
         return turn_round(series, mention);
       }
@@ -404,6 +406,14 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
                      : !d_.who.main.empty() ? d_.who.main
                                             : unnamed_party};
   series.partners = {world_total};
+}
+
+// "the two countries' trade", "trade between both nations": no bloc is one of them.
+bool SentenceReader::two_countries(const MeasureMention& mention) const {
+  for (std::size_t i = mention.begin > p_.begin() + 4 ? mention.begin - 4 : p_.begin(); i < mention.end; ++i)
+    if (p_.is_any(i, {"two", "both"}) && p_.is_any(i + 1, {"countries", "nations", "economies", "neighbours"}))
+      return true;
+  return false;
 }
 
 // The parties that a sentence names up to a token, where they are two: "Russia's president told China's leader that

@@ -46,7 +46,11 @@ bool SentenceReader::usable(const PeriodMention& period) const {
 // "down from $985.6 million in July 2022; exports were $101.5 million": July 2022 is the base's alone.
 bool SentenceReader::of_a_base(const PeriodMention& period, const Quantity* but) const {
   return std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
-    return &other != but && other.end <= period.begin && adjacent(other.end, period.begin) && is_base(other);
+    if (&other == but || other.end > period.begin) return false;
+    // "11.8 percent higher than in the third quarter, and 75 percent above ..."
+    const bool compared = but && other.end < but->begin && period.begin < but->begin && other.list == 0 &&
+                          compares(other.end, period.begin) && period.begin - other.end <= 8;
+    return compared || (adjacent(other.end, period.begin) && is_base(other));
   });
 }
 
