@@ -342,5 +342,30 @@ TEST(When, WhatOneRateIsComparedWithIsNotTheTimeOfTheNext) {
       "comparison NGA-WLD exports 2021-Q4 '75 percent'");
 }
 
+TEST(Whose, ThePartnerMayStandBetweenTheVerbAndTheFigure) {
+  EXPECT_EQ(
+      statements_of("Indonesia's deepest deficits in May 2023 were with Australia at $387 million and Brazil at $206 "
+                    "million.",
+                    "2023-06-16"),
+      (Statements{"level IDN-AUS balance 2023-05 minus '$387 million'",
+                  "level IDN-BRA balance 2023-05 minus '$206 million'"}));
+}
+
+TEST(Whose, ThatOfAnotherIsTheSameInvestment) {
+  EXPECT_EQ(statements_of("China's outbound investment in Hong Kong rose 90 percent in 2016, and that to ASEAN rose 33 "
+                          "percent.",
+                          "2017-01-16")
+                .back(),
+            "growth CHN-ASEAN outward investment_flow 2016 '33 percent'");
+}
+
+TEST(When, WhichSpeaksOfTheTimeThatIsComparedWith) {
+  EXPECT_EQ(statements_of("Indonesia's surplus in January-September 2023 was down 30 percent compared with January-"
+                          "September 2022, which amounted to $39 billion.",
+                          "2023-10-16")
+                .back(),
+            "level IDN-WLD balance 2022-01/2022-09 '$39 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

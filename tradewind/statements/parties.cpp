@@ -174,9 +174,9 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
         ++j;
         continue;
       }
-      if (const auto behind =
-              phrase.match_any(j, {"taking part in", "participating in", "involved in", "along", "that take part in",
-                                   "jointly building", "covered by", "that participate in", "belonging to", "within"});
+      if (const auto behind = phrase.match_any(
+              j, {"taking part in", "participating in", "involved in", "along", "that take part in", "jointly building",
+                  "covered by", "related to", "associated with", "that participate in", "belonging to", "within"});
           behind && j > first) {
         j = phrase.is(behind, "the") && phrase.is(behind + 1, "\"") ? behind + 2 : behind;
         continue;

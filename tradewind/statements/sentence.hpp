@@ -129,6 +129,7 @@ class SentenceReader {
   std::pair<std::size_t, std::size_t> subject_phrase(std::size_t clause, std::size_t from, std::size_t to) const;
 
   // ---- Which goods (goods.cpp) ----
+  void party_behind_verb(Series& series, const Quantity& q) const;
   bool worth_of(Series& series, const Quantity& q);
   bool thing_behind(Series& series, const Quantity& q) const;
   bool goods_before(Series& series, const Quantity& q);

@@ -141,7 +141,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     series.measure = "goods_trade";
     series.flow = "trade";
     for (const Series* before : context(clause, !mention.again && !series_in_sentence())) {
-      if (!is_trade_flow(before->flow) && !before->measure.starts_with("contracted")) continue;
+      const bool again = mention.again && before->measure.starts_with("investment");
+      if (!is_trade_flow(before->flow) && !before->measure.starts_with("contracted") && !again) continue;
       series.flow = before->flow, series.measure = before->measure;
       if (series.product.empty()) series.product = before->product;
       break;

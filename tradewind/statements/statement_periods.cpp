@@ -199,9 +199,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       });
   // "compared to the same month in 2012, when it stood at 19.9 billion": of the time named just before.
   const std::size_t clause_at = clauses_[clauses_.at(q.begin)].begin;
-  if (p_.is_any(clause_at, {"when", "where"}))
+  if (p_.is_any(clause_at, {"when", "where", "which"}))
     for (const auto& other : parts_.periods)
-      if (other.end <= clause_at && other.end + 1 >= clause_at) {
+      if (other.end <= clause_at && other.end + 1 >= clause_at &&
+          (!p_.is(clause_at, "which") || other.role == PeriodRole::base)) {
         if (other.period.known())
           statement.period = other.period;
         else if (other.years_back > 0 && d_.when.period.known())

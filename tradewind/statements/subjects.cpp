@@ -42,6 +42,7 @@ Series SentenceReader::series_of(std::size_t k) {
     if (scope.of_rank && series.partners.size() > 1) party_of_segment(series, from, q);
     if (series.product.empty() && !scope.of_rank && !worth_of(series, q) && !goods_before(series, q))
       goods_of_a_front(series, clause, q);
+    if (!scope.of_rank) party_behind_verb(series, q);
     return series;
   }
   // "Following an 11.5 percent decline in February, exports rose": of what the sentence comes to.
@@ -85,6 +86,19 @@ void SentenceReader::goods_of_a_front(Series& series, std::size_t clause, const 
   for (const auto& mention : measures_)
     if (mention.head == scopes_[clause].topic_at && p_.is(mention.end, ",") && mention.end < q.begin)
       subject_of_segment(series, clause, mention.end + 1, q);
+}
+
+// "the deepest deficits were with Australia at $387 million", "the largest export was to China, $1.5 billion".
+void SentenceReader::party_behind_verb(Series& series, const Quantity& q) const {
+  if (!is_trade_flow(series.flow) || series.partners.size() > 1 || named_party(series.partner())) return;
+  const std::size_t end = p_.is_any(q.begin - 1, {"at", "with", ",", "("}) ? q.begin - 1 : q.begin;
+  const PartyMention* party = party_ending_at(parts_.parties, end);
+  if (!party || party->possessive || party->name.role != NameRole::name || inside_measure(*party)) return;
+  std::size_t before = behind_article(party->begin);
+  if (p_.is_any(before - 1, {"to", "with", "from"})) --before;
+  if (!p_.can(before - 1, use::be)) return;
+  if (const EconomyCode code = resolve(*party, false); !code.empty() && code != series.subject())
+    series.partners = {code};
 }
 
 Series SentenceReader::inherited(std::size_t clause) const {
