@@ -327,5 +327,14 @@ TEST(Goods, ASingularExportIsAMeasureBeforeATime) {
                   "growth KEN-WLD exports [coffee] 2024-01 minus '9 percent'"}));
 }
 
+TEST(Goods, AnIncreaseMayStandBetweenGoodsAndFigure) {
+  EXPECT_EQ(
+      said_in(
+          "Togo's exports rose 4 percent in 2023, driven by higher sales of cotton at $90 million. This was followed "
+          "by other mineral products with an annual increase of $7 million."),
+      (Statements{"growth TGO-WLD exports 2023 '4 percent'", "level TGO-WLD exports [cotton] 2023 '$90 million'",
+                  "change TGO-WLD exports [mineral products] 2023 '$7 million'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -78,7 +78,17 @@ std::size_t SentenceReader::goods_end(const Quantity& q) const {
     const bool verb = p_.can(i, use::gerund | use::passive) && p_.can(i, use::direction | use::reach | use::compose);
     const bool leads = p_.is_any(i, {"by", "at", "with", "worth", "to", "(", ":", ",", "+", "up", "down", "minus"}) ||
                        (p_.is(i, "for") && p_.can(i - 1, use::compose)) || p_.is_any(i, {"valued", "estimated"});
-    if (!verb && !leads) break;
+    if (!verb && !leads) {
+      // "ores with an annual increase of $5 million", "cars with sales of"
+      std::size_t with = i;
+      while (with > p_.begin() &&
+             (p_.is(with, "of") ||
+              p_.can(with, use::change_noun | use::value_noun | use::share_noun | use::adjective | use::determiner)))
+        --with;
+      if (with == i || !p_.is(with, "with")) break;
+      end = with;
+      continue;
+    }
     end = i;
   }
   if (p_.is(end - 1, ")") && p_.is(end - 3, "(")) end -= 3;  // "natural gas (LNG) ("
@@ -96,9 +106,11 @@ bool SentenceReader::goods_before(Series& series, const Quantity& q) {
   if (end <= p_.begin() || !p_.can(end - 1, use::goods) || parts_.owner(end - 1).kind != PartKind::none) return false;
   const std::size_t begin = goods_begin(parts_, clauses_, end);
   if (begin >= end || in_measure(begin, end)) return false;
+  const std::size_t before = p_.is(begin - 1, "other") ? begin - 2 : begin - 1;
   const bool opens =
-      begin == p_.begin() || carries_clause(parts_, begin - 1) || !p_.is_word(begin - 1) ||
-      p_.is_any(begin - 1, {"as", "including", "include", "like", "and", "notably", "namely", "by", "with"});
+      begin == p_.begin() || carries_clause(parts_, before) || !p_.is_word(before) ||
+      p_.is_any(before, {"as", "including", "include", "like", "and", "notably", "namely", "by", "with"}) ||
+      (p_.is_any(before, {"of", "in"}) && p_.can(before - 1, use::value_noun | use::change_noun));
   const std::string words = noun_words(parts_, begin, end);
   if (!opens || generic_goods(words)) return false;
   series.product = words;
@@ -106,7 +118,7 @@ bool SentenceReader::goods_before(Series& series, const Quantity& q) {
 }
 
 // "the semiconductor sector, which saw a 38.8 percent increase": the goods or firms before a relative clause.
-void SentenceReader::antecedent(Series& series, std::size_t clause) const {
+void SentenceReader::antecedent(Series& series, std::size_t clause) {
   const Clause& here = clauses_[clause];
   const bool beside = here.link == Link::participle && here.parent != Clause::none &&
                       !scopes_[here.parent].figure.known() && (series.flow == "exports" || series.flow == "imports") &&
@@ -121,7 +133,10 @@ void SentenceReader::antecedent(Series& series, std::size_t clause) const {
     return;
   const std::size_t begin = goods_begin(parts_, clauses_, end);
   if (begin >= end || in_measure(begin, end)) return;
-  if (const std::string words = noun_words(parts_, begin, end); !generic_goods(words)) series.product = words;
+  if (const std::string words = noun_words(parts_, begin, end); !generic_goods(words)) {
+    series.product = words;
+    part_of_whole_ = true;
+  }
 }
 
 std::string SentenceReader::theme() const {

@@ -137,7 +137,7 @@ class SentenceReader {
   std::size_t goods_end(const Quantity& q) const;
   bool measure_follows(std::size_t clause, std::size_t verb) const;
   bool in_measure(std::size_t begin, std::size_t end) const;
-  void antecedent(Series& series, std::size_t clause) const;
+  void antecedent(Series& series, std::size_t clause);
   // "Farm machinery also fared well.": the goods that a sentence is about.
   std::string theme() const;
   // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
