@@ -83,6 +83,12 @@ TEST(Formula, LagsOfSeveralOrdersAreTermsOfTheirOwn) {
   EXPECT_EQ(models("f(y, 1:2) ~ x"), (Names{"f(y, 1) ~ x", "f(y, 2) ~ x"}));
 }
 
+TEST(Formula, TheBaseOfALogarithmMayBeNamed) {
+  EXPECT_EQ(regressors("y ~ log(x, base = 2)"), (Names{"log(x, 2)"}));
+  EXPECT_THROW(parse_formula("y ~ log(x, bas = 2)"), InputError);
+  EXPECT_THROW(parse_formula("y ~ pmin(x, base = 2)"), InputError);
+}
+
 TEST(Formula, IndicatorsHaveReferencesByNameOrPlace) {
   const auto only = [](std::string_view text) {
     return std::get<Indicators>(parse_formula(text).regressors.before.at(0).factors.at(0));
