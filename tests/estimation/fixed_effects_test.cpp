@@ -133,6 +133,15 @@ TEST(FixedEffects, AFewCopiesOfTheRowsWithoutAnyEffectHaveAConstantOfTheirOwn) {
   EXPECT_NEAR(fitted / total, 1, 1e-12);
 }
 
+TEST(FixedEffects, AMeanTooSmallForANumberHasItsLogarithmInTheLikelihood) {
+  DataSet data;
+  data.response = {1, 1, 2, 3};
+  data.effects.push_back({.level = {0, 0, 1, 1}, .levels = 2, .slopes = {}});
+  data.offset = {0, -800, 0, 0};  // the second mean is 2 exp(-800)
+  const double likelihood = (std::log(2) - 2) + (std::log(2) - 800) + (5 * std::log(2.5) - 5 - std::log(12));
+  EXPECT_NEAR(poisson(data.regression()).log_likelihood, likelihood, 1e-9);
+}
+
 // Trade of 40 economies, domestic sales included: what is sold at home is e^border times as much.
 DataSet with_domestic_sales(double border) {
   Draw draw(11);

@@ -28,14 +28,24 @@ constexpr int first_sweeps = 2, most_sweeps = 30;
 constexpr int halvings_before_sweeps = 2, most_halvings = 60;
 
 void require_counts(const Regression& regression) {
-  double largest = 0;
-  for (std::size_t i = 0; i < regression.observations(); ++i) {
-    const std::size_t row = regression.rows.empty() ? i : regression.rows[i];
-    const double y = regression.response[row];
-    if (y < 0)
-      throw InputError("the response", fmt::format("{} in row {}", y, row + 1),
-                       "no negative value in a Poisson regression", "Use --family gaussian, or leave those rows out.");
-    largest = std::max(largest, y);
+  using Extent = std::pair<double, double>;
+  const auto [least, largest] = tbb::parallel_reduce(
+      tbb::blocked_range<std::size_t>(0, regression.observations(), 1 << 14), Extent{0, 0},
+      [&](const auto& range, Extent found) {
+        for (std::size_t i = range.begin(); i < range.end(); ++i) {
+          const double y = regression.response[regression.row(i)];
+          found = {std::min(found.first, y), std::max(found.second, y)};
+        }
+        return found;
+      },
+      [](const Extent& a, const Extent& b) {
+        return Extent{std::min(a.first, b.first), std::max(a.second, b.second)};
+      });
+  if (least < 0) {
+    std::uint32_t row = 0;
+    for (std::size_t i = 0; !(regression.response[row = regression.row(i)] < 0);) ++i;
+    throw InputError("the response", fmt::format("{} in row {}", regression.response[row], row + 1),
+                     "no negative value in a Poisson regression", "Use --family gaussian, or leave those rows out.");
   }
   if (regression.observations() == 0)
     throw InputError("the sample", "there is no observation", "at least one", "Look at what the selection leaves.");
@@ -318,7 +328,8 @@ class Fit {
             own.total += response_[i];
             own.weight += w;
             if (y > 0) {
-              const double log_mu = std::log(mu), log_y = y == 1 ? 0.0 : std::log(y);
+              const double log_mu = mu > 0 ? std::log(mu) : likelihood_->log_mean(i, beta_, coordinates_) - std::log(w),
+                           log_y = y == 1 ? 0.0 : std::log(y);
               own.fitted += response_[i] * log_mu;
               own.deviance += 2 * response_[i] * (log_y - log_mu);
               if (y != 1) own.factorials += w * log_factorial(y, log_y);

@@ -154,19 +154,20 @@ PoissonLikelihood::PoissonLikelihood(const SortedRows& rows, std::span<const dou
   const std::size_t columns = rows.eliminates ? regressors_.size() : 0, terms = rows.terms.size();
   group_response_.assign(rows.groups(), 0.0);
   coordinate_scale_.assign(rows.coordinates, 0.0);
-  tbb::parallel_for(std::size_t{0}, columns + terms + 1, [&](std::size_t task) {
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, rows.groups(), 1 << 10), [&](const auto& range) {
+    for (std::size_t g = range.begin(); g < range.end(); ++g)
+      for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) group_response_[g] += response[i];
+  });
+  tbb::parallel_for(std::size_t{0}, columns + terms, [&](std::size_t task) {
     if (task < columns) {
       double sum = 0;
       for (const double x : regressors_[task]) sum += x;
       regressor_mean_[task] = sum / static_cast<double>(rows.rows());
-    } else if (task < columns + terms) {
+    } else {
       const LevelTerm& term = rows.terms[task - columns];
       for (std::size_t i = 0; i < rows.rows(); ++i)
         coordinate_scale_[term.at(i)] += term.value.empty() ? response[i] : std::abs(term.value[i]) * response[i];
       if (!term.value.empty()) scale_by_mean_response(term);
-    } else {
-      for (std::size_t g = 0; g < rows.groups(); ++g)
-        for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) group_response_[g] += response[i];
     }
   });
 }
@@ -259,23 +260,40 @@ void PoissonLikelihood::fit_margins(int least, int most, std::span<double> mean,
   }
 }
 
+double PoissonLikelihood::predictor(std::size_t i, const Eigen::VectorXd& beta,
+                                    std::span<const double> coordinates) const {
+  double eta = base_.empty() ? 0.0 : base_[i];
+  for (std::size_t k = 0; k < regressors_.size(); ++k) eta += beta[static_cast<Eigen::Index>(k)] * regressors_[k][i];
+  for (const LevelTerm& term : rows_->terms)
+    eta += (term.value.empty() ? 1.0 : term.value[i]) * coordinates[term.at(i)];
+  return eta;
+}
+
+double PoissonLikelihood::profiled(std::size_t group, const Eigen::VectorXd& beta,
+                                   std::span<const double> coordinates) const {
+  // The largest predictor first, so that no exponential overflows and not all vanish.
+  std::vector<double> eta;
+  for (std::size_t i = rows_->group_begin[group]; i < rows_->group_begin[group + 1]; ++i)
+    eta.push_back(predictor(i, beta, coordinates));
+  const double largest = std::ranges::max(eta);
+  double sum = 0;
+  for (const double own : eta) sum += std::exp(own - largest);
+  return std::log(group_response_[group] / sum) - largest;
+}
+
 std::vector<double> PoissonLikelihood::profiled(const Eigen::VectorXd& beta,
                                                 std::span<const double> coordinates) const {
   std::vector<double> result(rows_->groups(), 0.0);
-  if (!rows_->eliminates) return result;
-  for (std::size_t g = 0; g < rows_->groups(); ++g) {
-    double sum = 0;
-    for (std::size_t i = rows_->group_begin[g]; i < rows_->group_begin[g + 1]; ++i) {
-      double eta = base_.empty() ? 0.0 : base_[i];
-      for (std::size_t k = 0; k < regressors_.size(); ++k)
-        eta += beta[static_cast<Eigen::Index>(k)] * regressors_[k][i];
-      for (const LevelTerm& term : rows_->terms)
-        eta += (term.value.empty() ? 1.0 : term.value[i]) * coordinates[term.at(i)];
-      sum += std::exp(eta);
-    }
-    result[g] = std::log(group_response_[g] / sum);
-  }
+  for (std::size_t g = 0; rows_->eliminates && g < rows_->groups(); ++g) result[g] = profiled(g, beta, coordinates);
   return result;
+}
+
+double PoissonLikelihood::log_mean(std::size_t position, const Eigen::VectorXd& beta,
+                                   std::span<const double> coordinates) const {
+  const double eta = predictor(position, beta, coordinates);
+  if (!rows_->eliminates) return eta;
+  const auto next = std::ranges::upper_bound(rows_->group_begin, position);
+  return eta + profiled(static_cast<std::size_t>(next - rows_->group_begin.begin()) - 1, beta, coordinates);
 }
 
 }  // namespace tradewind::estimation

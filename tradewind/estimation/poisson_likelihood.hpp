@@ -37,10 +37,14 @@ class PoissonLikelihood {
 
   /// |D|'y: what the gradient of a coordinate is small against.
   const std::vector<double>& coordinate_scale() const { return coordinate_scale_; }
+  /// The logarithm of weight x mu at a position, also where mu is too small for a number.
+  double log_mean(std::size_t position, const Eigen::VectorXd& beta, std::span<const double> coordinates) const;
   /// The intercepts of the eliminated effect, a group each, at these coefficients.
   std::vector<double> profiled(const Eigen::VectorXd& beta, std::span<const double> coordinates) const;
 
  private:
+  double predictor(std::size_t position, const Eigen::VectorXd& beta, std::span<const double> coordinates) const;
+  double profiled(std::size_t group, const Eigen::VectorXd& beta, std::span<const double> coordinates) const;
   // A slope that is zero wherever the response is positive is held against the mean response.
   void scale_by_mean_response(const LevelTerm& term);
 
