@@ -19,8 +19,6 @@ void* allocate_large(std::size_t bytes) {
   return memory;
 }
 
-void free_large(void* memory, std::size_t /*bytes*/) { ::operator delete(memory); }
-
 void in_large_pages(const void* memory, std::size_t bytes) {
   if (bytes < large) return;
   const auto address = reinterpret_cast<std::uintptr_t>(memory);

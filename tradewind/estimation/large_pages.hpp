@@ -2,15 +2,14 @@
 /// fewer misses of the address translation. Only how fast things go depends on it.
 #pragma once
 #include <cstddef>
-#include <memory>
+#include <new>
 #include <utility>
 #include <vector>
 
 namespace tradewind::estimation {
 
-/// Memory for large arrays, asked for in large pages; small ones are left alone. Until it is written it costs nothing.
+/// Memory, for large arrays asked for in large pages; until it is written it costs nothing. To be freed by delete.
 void* allocate_large(std::size_t bytes);
-void free_large(void* memory, std::size_t bytes);
 
 /// Asks for large pages under memory that somebody else has reserved and nobody touched yet.
 void in_large_pages(const void* memory, std::size_t bytes);
@@ -22,7 +21,7 @@ struct LargePages {
   template <class U>
   explicit(false) LargePages(const LargePages<U>& /*other*/) {}
   T* allocate(std::size_t size) { return static_cast<T*>(allocate_large(size * sizeof(T))); }
-  void deallocate(T* memory, std::size_t size) { free_large(memory, size * sizeof(T)); }
+  void deallocate(T* memory, std::size_t /*size*/) { ::operator delete(memory); }
   /// Numbers are not set to zero: whoever fills them touches their pages first, on all threads.
   template <class U>
   void construct(U* at) {

@@ -32,7 +32,7 @@ constexpr double largest_exponent = 500;
 /// Which rows are set aside, each with its first reason.
 class RowsSetAside {
  public:
-  static constexpr std::uint32_t kept = std::numeric_limits<std::uint32_t>::max();
+  static constexpr std::uint16_t kept = std::numeric_limits<std::uint16_t>::max();
 
   RowsSetAside(std::size_t rows, std::vector<Drop>& drops) : rows_(rows), drops_(drops) {}
 
@@ -53,7 +53,7 @@ class RowsSetAside {
         std::plus<>());
     if (count == 0) return 0;
     if (reason_.empty()) reason_.assign(rows_, kept);
-    const auto own = static_cast<std::uint32_t>(drops_.size());
+    const auto own = static_cast<std::uint16_t>(std::min<std::size_t>(drops_.size(), kept - 1));
     drops_.push_back({reason, part, name, count});
     tbb::parallel_for(Range(0, rows_, grain), [&](const Range& range) {
       for (std::size_t row = range.begin(); row < range.end(); ++row)
@@ -82,7 +82,7 @@ class RowsSetAside {
  private:
   std::size_t rows_;
   std::vector<Drop>& drops_;
-  std::vector<std::uint32_t> reason_;  // a row each, its place in drops_; empty while no row is set aside
+  PerRow<std::uint16_t> reason_;  // a row each, its place in drops_; empty while no row is set aside
 };
 
 std::string in_words(const Drop& drop) {
@@ -403,6 +403,7 @@ void arrange(ModelFrame& frame, Columns* spent) {
 
   const RowOrder order(regression);
   if (order.is_in_place()) return;
+  regression.rows = std::vector<std::uint32_t>();
   const auto replace = [&](auto& array, auto&& sorted) {
     const void* before = array.data();
     array = std::forward<decltype(sorted)>(sorted);
@@ -420,7 +421,6 @@ void arrange(ModelFrame& frame, Columns* spent) {
     place += order.rows();
   }
   frame.order = order.order();
-  regression.rows = std::vector<std::uint32_t>();
 }
 
 void set_aside(ModelFrame& frame, const std::vector<std::uint32_t>& rows, Drop drop) {

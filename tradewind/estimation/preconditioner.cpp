@@ -8,6 +8,8 @@
 #include <numeric>
 #include <utility>
 
+#include "tradewind/estimation/lanes.hpp"
+#include "tradewind/estimation/large_pages.hpp"
 #include "tradewind/estimation/semidefinite.hpp"
 
 namespace tradewind::estimation {
@@ -40,6 +42,29 @@ struct Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper> {
     }
     return sum;
   }
+
+  // out = (P' L D L' P)^-1 in for W columns side by side: the factor is read once for all of them.
+  template <int W>
+  void solve_lanes(const double* in, double* out) const {
+    const auto n = static_cast<std::size_t>(m_matrix.cols());
+    const int* begin = m_matrix.outerIndexPtr();
+    const int* row = m_matrix.innerIndexPtr();
+    const double* value = m_matrix.valuePtr();
+    const auto place = [&](std::size_t j) {
+      return static_cast<std::size_t>(m_P.indices()[static_cast<Eigen::Index>(j)]);
+    };
+    std::vector<double> x(n * W);
+    for (std::size_t j = 0; j < n; ++j) lanes<W>(x.data() + place(j) * W) = lanes<W>(in + j * W);
+    const auto at = [&](int i) -> Lanes<W>& { return lanes<W>(x.data() + static_cast<std::size_t>(i) * W); };
+    const int last = static_cast<int>(n);
+    for (int j = 0; j < last; ++j)
+      for (int k = begin[j]; k < begin[j + 1]; ++k) at(row[k]) -= at(j) * value[k];
+    for (int j = last; j-- > 0;) {
+      at(j) *= 1 / m_diag[j];
+      for (int k = begin[j]; k < begin[j + 1]; ++k) at(j) -= at(row[k]) * value[k];
+    }
+    for (std::size_t j = 0; j < n; ++j) lanes<W>(out + j * W) = lanes<W>(x.data() + place(j) * W);
+  }
 };
 
 // A group's rows of one coordinate, taken together.
@@ -50,10 +75,10 @@ struct Cell {
 // The distinct coordinates of coupled terms that each group meets, ascending, and each coordinate's cells.
 struct Cells {
   std::vector<std::uint32_t> group_begin;  // group -> its first cell
-  std::vector<Cell> cell;
-  std::vector<std::vector<std::uint32_t>> of_row;  // term -> position -> cell; empty for terms that are not coupled
-  std::vector<std::uint32_t> coordinate_begin;     // coordinate -> its first place in `of_coordinate`
-  std::vector<std::uint32_t> of_coordinate;
+  PerRow<Cell> cell;
+  std::vector<PerRow<std::uint32_t>> of_row;    // term -> position -> cell; empty for terms that are not coupled
+  std::vector<std::uint32_t> coordinate_begin;  // coordinate -> its first place in `of_coordinate`
+  PerRow<std::uint32_t> of_coordinate;
 
   /// `used`: the terms that are coupled with any.
   Cells(const SortedRows& rows, const std::vector<std::size_t>& used);
@@ -62,7 +87,7 @@ struct Cells {
 Cells::Cells(const SortedRows& rows, const std::vector<std::size_t>& used) : of_row(rows.terms.size()) {
   for (const std::size_t t : used) of_row[t].resize(rows.rows());
   // Each chunk finds its groups' cells; their numbers are put one behind the other.
-  std::vector<std::vector<Cell>> found(rows.chunks());
+  std::vector<PerRow<Cell>> found(rows.chunks());
   group_begin.assign(rows.groups() + 1, 0);
   tbb::parallel_for(std::size_t{0}, rows.chunks(), [&](std::size_t chunk) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;  // coordinate, position
@@ -82,6 +107,9 @@ Cells::Cells(const SortedRows& rows, const std::vector<std::size_t>& used) : of_
       group_begin[g + 1] = static_cast<std::uint32_t>(distinct);
     }
   });
+  std::size_t cells = 0;
+  for (const PerRow<Cell>& own : found) cells += own.size();
+  cell.reserve(cells);
   std::uint32_t before = 0;
   for (std::size_t chunk = 0; chunk < rows.chunks(); ++chunk) {
     const std::uint32_t begin = rows.group_begin[rows.chunk_begin[chunk]],
@@ -90,6 +118,7 @@ Cells::Cells(const SortedRows& rows, const std::vector<std::size_t>& used) : of_
       for (std::uint32_t i = begin; i < end; ++i) of_row[t][i] += before;
     before += static_cast<std::uint32_t>(found[chunk].size());
     cell.insert(cell.end(), found[chunk].begin(), found[chunk].end());
+    found[chunk] = PerRow<Cell>();
   }
   std::partial_sum(group_begin.begin(), group_begin.end(), group_begin.begin());
   coordinate_begin.assign(std::size_t{rows.coordinates} + 1, 0);
@@ -182,8 +211,9 @@ std::vector<std::size_t> Preconditioner::Couplings::used() const {
 struct Preconditioner::Factor {
   const Couplings& couplings;
   Cells cells;
-  std::vector<std::uint32_t> term_of;              // coordinate -> term
-  std::vector<std::uint32_t> rows_begin, rows_of;  // a coordinate's rows, where different terms are coupled
+  std::vector<std::uint32_t> term_of;  // coordinate -> term
+  std::vector<std::uint32_t> rows_begin;
+  PerRow<std::uint32_t> rows_of;  // a coordinate's rows, where different terms are coupled
   Sparse upper;
   Decomposition decomposition;
 
@@ -216,7 +246,8 @@ void Preconditioner::Factor::form(const SchurComplement& complement) {
   const auto value = [&](std::size_t t, std::size_t i) {
     return rows.terms[t].value.empty() ? 1.0 : rows.terms[t].value[i];
   };
-  std::vector<double> weight(cells.cell.size(), 0.0), diagonal(coordinates, 0.0);
+  PerRow<double> weight(cells.cell.size(), 0.0);
+  std::vector<double> diagonal(coordinates, 0.0);
   tbb::parallel_for(std::size_t{0}, rows.terms.size(), [&](std::size_t t) {
     const bool has_cells = !cells.of_row[t].empty();
     for (std::size_t g = 0; g < rows.groups(); ++g)
@@ -350,15 +381,22 @@ void Preconditioner::apply(const Block& in, Block& out) const {
     });
     return;
   }
+  if (!exact_) {
+    const Decomposition& factor = factor_->decomposition;
+    if (width == 1)
+      factor.solve_lanes<1>(in.values.data(), out.values.data());
+    else if (width == 2)
+      factor.solve_lanes<2>(in.values.data(), out.values.data());
+    else
+      factor.solve_lanes<4>(in.values.data(), out.values.data());
+    return;
+  }
   using Columns = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
   const Eigen::Map<const Columns> right(in.values.data(), static_cast<Eigen::Index>(n),
                                         static_cast<Eigen::Index>(width));
   Eigen::Map<Columns> left(out.values.data(), static_cast<Eigen::Index>(n), static_cast<Eigen::Index>(width));
-  if (exact_)
-    left.noalias() =
-        root_.triangularView<Eigen::Lower>().transpose() * Columns(root_.triangularView<Eigen::Lower>() * right);
-  else
-    left = factor_->decomposition.solve(Eigen::MatrixXd(right));
+  left.noalias() =
+      root_.triangularView<Eigen::Lower>().transpose() * Columns(root_.triangularView<Eigen::Lower>() * right);
 }
 
 }  // namespace tradewind::estimation

@@ -53,24 +53,25 @@ Regressors::Regressors(const SortedRows& rows)
     : rows_(rows.rows()), columns_(rows.regression.regressors.begin(), rows.regression.regressors.end()) {}
 
 std::vector<double> Regressors::sums_of_squares(RowWeights weights) const {
-  std::vector<double> result(columns_.size());
-  tbb::parallel_for(std::size_t{0}, columns_.size(), [&](std::size_t k) {
-    const std::span<const double> column = columns_[k];
-    double weight = 0, sum = 0;
-    for (std::size_t i = 0; i < column.size(); ++i) {
-      weight += weights[i];
-      sum += weights[i] * column[i];
-    }
-    const double mean = weight > 0 ? sum / weight : 0;
-    double square = 0, uncentred = 0;
-    for (std::size_t i = 0; i < column.size(); ++i) {
-      const double w = weights[i], x = column[i];
-      square += w * (x - mean) * (x - mean);
-      uncentred += w * x * x;
-    }
+  // sum of w f(x) by pieces of fixed size
+  const auto weighted = [&](std::span<const double> x, const auto& f) {
+    return tbb::parallel_deterministic_reduce(
+        tbb::blocked_range<std::size_t>(0, x.size(), 1 << 14), Eigen::Array2d(0, 0),
+        [&](const tbb::blocked_range<std::size_t>& range, Eigen::Array2d sum) {
+          for (std::size_t i = range.begin(); i < range.end(); ++i) sum += weights[i] * f(x[i]);
+          return sum;
+        },
+        [](const Eigen::Array2d& one, const Eigen::Array2d& other) -> Eigen::Array2d { return one + other; });
+  };
+  std::vector<double> result;
+  for (const std::span<const double> column : columns_) {
+    const Eigen::Array2d sums = weighted(column, [](double x) { return Eigen::Array2d(1, x); });
+    const double mean = sums[0] > 0 ? sums[1] / sums[0] : 0;
+    const Eigen::Array2d squares =
+        weighted(column, [mean](double x) { return Eigen::Array2d((x - mean) * (x - mean), x * x); });
     // A constant varies about zero alone.
-    result[k] = square > 1e-14 * uncentred ? square : uncentred;
-  });
+    result.push_back(squares[0] > 1e-14 * squares[1] ? squares[0] : squares[1]);
+  }
   return result;
 }
 

@@ -188,10 +188,49 @@ TRADEWIND_INLINE void partial_out_block(const PartialJob& job, std::size_t block
   for (std::size_t i = begin; i < end; ++i) lanes<W>(out + (i - begin) * stride) -= mean;
 }
 
+// The sums of a row's products, kept in registers where there is a single block.
+template <int W>
+struct Products {
+  Lanes<W> gram[W] = {}, score = {}, scale = {};
+
+  TRADEWIND_INLINE void add(const Lanes<W>& x, double w, const double* response) {
+    const Lanes<W> wx = x * w;
+    if constexpr (W == 1)
+      gram[0] += x * wx;
+    else
+      for (int a = 0; a < W; ++a) gram[a] += x * wx[a];
+    if (response == nullptr) return;
+    score += x * (*response - w);
+    scale += (x < 0 ? -x : x) * (0.5 * (*response + w));
+  }
+  TRADEWIND_INLINE void put(const PartialJob& job) const {
+    for (int a = 0; a < W; ++a) lanes<W>(job.gram + a * W) = gram[a];
+    lanes<W>(job.score) = score;
+    lanes<W>(job.scale) = scale;
+  }
+};
+
+// The same for any number of blocks, in memory.
+template <int W>
+TRADEWIND_INLINE void add_products(const PartialJob& job, const double* x, double w, const double* response) {
+  const std::size_t stride = job.blocks * W;
+  for (std::size_t a = 0; a < stride; ++a) {
+    const double wx = w * x[a];
+    for (std::size_t b = 0; b * W <= a; ++b) lanes<W>(job.gram + a * stride + b * W) += lanes<W>(x + b * W) * wx;
+  }
+  if (response == nullptr) return;
+  for (std::size_t b = 0; b < job.blocks; ++b) {
+    const Lanes<W> own = lanes<W>(x + b * W);
+    lanes<W>(job.score + b * W) += own * (*response - w);
+    lanes<W>(job.scale + b * W) += (own < 0 ? -own : own) * (0.5 * (*response + w));
+  }
+}
+
 template <int W>
 TRADEWIND_INLINE void partial_out_groups(const PartialJob& job) {
   const Rows& v = job.rows;
   const std::size_t stride = job.blocks * W;
+  Products<W> products;
   for (std::size_t group = job.first; group < job.last; ++group) {
     const std::size_t begin = v.group_begin[group], end = v.group_begin[group + 1];
     for (std::size_t b = 0; b < job.blocks; ++b) {
@@ -204,20 +243,15 @@ TRADEWIND_INLINE void partial_out_groups(const PartialJob& job) {
     }
     for (std::size_t i = begin; i < end; ++i) {
       const double* x = job.left + (i - begin) * stride;
-      const double w = v.weight[i];
-      for (std::size_t a = 0; a < stride; ++a) {
-        const double wx = w * x[a];
-        for (std::size_t b = 0; b * W <= a; ++b) lanes<W>(job.gram + a * stride + b * W) += lanes<W>(x + b * W) * wx;
-      }
-      if (job.response != nullptr)
-        for (std::size_t b = 0; b < job.blocks; ++b) {
-          const Lanes<W> own = lanes<W>(x + b * W);
-          lanes<W>(job.score + b * W) += own * (job.response[i] - w);
-          lanes<W>(job.scale + b * W) += (own < 0 ? -own : own) * (0.5 * (job.response[i] + w));
-        }
+      const double* response = job.response == nullptr ? nullptr : job.response + i;
+      if (job.blocks == 1)
+        products.add(lanes<W>(x), v.weight[i], response);
+      else
+        add_products<W>(job, x, v.weight[i], response);
       for (std::size_t c = 0; c < job.columns_kept; ++c) job.keep[c][i] = x[c];
     }
   }
+  if (job.blocks == 1) products.put(job);
 }
 
 TRADEWIND_BEST_INSTRUCTIONS void partial_out_1(const PartialJob& job) { partial_out_groups<1>(job); }
