@@ -13,6 +13,9 @@
 
 namespace tradewind {
 
+/// An economy or bloc, and not the whole world.
+inline bool named_party(const EconomyCode& code) { return !code.empty() && code != world_total; }
+
 /// Whose what with whom: everything of a statement but its period and value.
 struct Series {
   std::vector<EconomyCode> subjects, partners;

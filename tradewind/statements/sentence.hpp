@@ -83,22 +83,32 @@ class SentenceReader {
   // Fills what the words leave out from what was said before.
   Series series_of(const MeasureMention& mention);
   bool mentioned_before(Series& series) const;
-  // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
-  std::string region_of(std::size_t clause) const;
-  bool ranks_partners(std::size_t clause) const;
-  bool is_one_of_the_markets(std::size_t i) const;
-  std::vector<EconomyCode> two_named(std::size_t to) const;
-  bool two_countries(const MeasureMention& mention) const;
-  void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
-  void fill_subject(Series& series, std::size_t clause);
-  void fill_partner(Series& series, const MeasureMention& mention, std::size_t clause);
-  void turn_round(Series& series, const MeasureMention& mention);
-  void investment(const MeasureMention& mention, Series& series);
-  bool agreed_at_event(const MeasureMention& mention, Series& series) const;
   void inherit_product(Series& series, const MeasureMention& mention, std::size_t clause);
   // What was said before, nearest first, as seen from a clause.
   std::vector<const Series*> context(std::size_t clause, bool opens) const;
   bool series_in_sentence() const;
+  // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
+  std::string region_of(std::size_t clause) const;
+
+  // ---- The parties that a measure leaves out (left_out.cpp) ----
+  void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
+  void fill_subject(Series& series, std::size_t clause);
+  void fill_partner(Series& series, const MeasureMention& mention, std::size_t clause);
+  void turn_round(Series& series, const MeasureMention& mention);
+  bool ranks_partners(std::size_t clause) const;
+  bool is_one_of_the_markets(std::size_t i) const;
+  std::vector<EconomyCode> two_named(std::size_t to) const;
+  bool two_countries(const MeasureMention& mention) const;
+  EconomyCode home_of_amounts(std::size_t from) const;
+
+  // ---- Investment and contracted projects (investment.cpp) ----
+  void investment(const MeasureMention& mention, Series& series);
+  bool agreed_at_event(const MeasureMention& mention, Series& series) const;
+  // "contracted projects worth $480 billion in ASEAN countries": where the money went.
+  std::vector<EconomyCode> where_to(const MeasureMention& mention) const;
+  bool cumulative_near(std::size_t head) const;
+
+  // ---- Who is meant (references.cpp) ----
   // Who the verb of a clause is said of.
   std::vector<EconomyCode> agents(std::size_t clause) const;
   std::vector<EconomyCode> own_agents(std::size_t clause) const;
@@ -106,10 +116,6 @@ class SentenceReader {
   EconomyCode one_of_two(const PartyMention& mention) const;
   std::vector<EconomyCode> resolve(const std::vector<PartyMention>& mentions, bool owner) const;
   bool member_of(const EconomyCode& economy, const EconomyCode& bloc) const;
-  // "contracted projects worth $480 billion in ASEAN countries": where the money went.
-  std::vector<EconomyCode> where_to(const MeasureMention& mention) const;
-  bool cumulative_near(std::size_t head) const;
-  EconomyCode home_of_amounts(std::size_t from) const;
 
   // ---- What a figure is of (subjects.cpp) ----
   Series series_of(std::size_t k);

@@ -5,12 +5,6 @@
 
 namespace tradewind {
 
-namespace {
-
-bool named_party(const EconomyCode& code) { return !code.empty() && code != world_total; }
-
-}  // namespace
-
 Series SentenceReader::series_of(std::size_t k) {
   const Quantity& q = parts_.quantities[k];
   const std::size_t clause = clauses_.at(q.begin);

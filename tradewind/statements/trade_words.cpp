@@ -210,6 +210,8 @@ bool generic_goods(std::string_view words) {
   return std::ranges::find(all, words) != all.end();
 }
 
+bool has_direction(std::string_view flow) { return flow == "exports" || flow == "imports" || flow == "balance"; }
+
 bool is_trade_flow(std::string_view flow) {
   return flow == "trade" || flow == "exports" || flow == "imports" || flow == "balance";
 }

@@ -19,6 +19,8 @@ std::span<const Head> verbs_of_trade();
 
 /// Trade, exports, imports and their balance: between two sides, unlike what is invested or contracted.
 bool is_trade_flow(std::string_view flow);
+/// Exports, imports, a balance: seen from one side, as trade is not.
+bool has_direction(std::string_view flow);
 
 /// "goods", "products": says nothing of what is traded.
 bool generic_goods(std::string_view words);

@@ -1,0 +1,93 @@
+// Investment and contracted projects: whose, where to, a flow or a sum of many years.
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+// "deals were signed for 470 projects with a combined investment of ...": what was agreed at an event is the event's.
+bool SentenceReader::agreed_at_event(const MeasureMention& mention, Series& series) const {
+  if (d_.who.event.empty() || mention.bilateral || !series.subjects.empty() || !series.partners.empty() ||
+      !mention.origin.empty())
+    return false;
+  if (!contains({"deals", "projects", "agreements", "contracts"})) return false;
+  const bool at_event = contains({"expo", "exposition", "fair", "the event", "ceremony", "exhibition"});
+  const bool goes_on = d_.about.last.subject() == d_.who.event && d_.about.last.flow.empty();
+  if (!at_event && !goes_on) return false;
+  series.subjects = {d_.who.event};
+  series.flow.clear();
+  series.measure = "investment";
+  return true;
+}
+
+void SentenceReader::investment(const MeasureMention& mention, Series& series) {
+  if (mention.bilateral && (series.flow.empty() || series.flow == "inward")) series.flow = "two-way";
+  // "Investment from Japan rose": into the one whose investment the text is about.
+  if (!mention.origin.empty() && series.subjects.empty() && series.partners.empty()) {
+    series.partners = resolve(mention.origin, false);
+    for (const EconomyCode& code : {d_.about.last.subject(), d_.about.first.subject(), d_.who.main, d_.who.second})
+      if (named_party(code) && std::ranges::find(series.partners, code) == series.partners.end() &&
+          !member_of(code, series.partner()) && series.subjects.empty())
+        series.subjects = {code};
+    series.flow = "inward";
+  }
+  if (cumulative_near(mention.head)) series.cumulative = true;
+  // "Japan is ASEAN's third largest source of FDI. Japanese FDI increased ...": into the other one.
+  if (mention.flow == "inward" && series.partners.empty() && mention.subjects.size() == 1 &&
+      mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive &&
+      !d_.other(series.subject()).empty()) {
+    series.partners = series.subjects;
+    series.subjects = {d_.other(series.partner())};
+  }
+  // "FDI fell to 92.1 billion yuan. In dollar terms, the investment was ...": the same again.
+  if (series.flow.empty() && series.partners.empty() && series.subjects.empty() &&
+      d_.about.last.measure.starts_with("investment"))
+    series.flow = d_.about.last.flow;
+  // "ASEAN members had recorded cumulative investment": where it went is the other of the two.
+  if (series.flow.empty() && series.partners.empty() && !mention.bilateral && series.subjects.empty())
+    if (const auto who = agents(clauses_.at(mention.head)); who.size() == 1 && !d_.other(who.front()).empty()) {
+      series.subjects = who;
+      series.partners = {d_.other(who.front())};
+    }
+  if (series.flow.empty() && series.partners.empty() && series.subjects.size() == 1 && !mention.bilateral &&
+      !d_.other(series.subject()).empty())
+    series.partners = {d_.other(series.subject())};
+  if (series.flow.empty()) {
+    const bool spoken_of = d_.about.last.measure.starts_with("investment") && !d_.about.last.flow.empty();
+    series.flow = mention.bilateral                                          ? "two-way"
+                  : !series.partners.empty() && !series.subjects.empty()     ? "outward"
+                  : spoken_of                                                ? d_.about.last.flow
+                  : series.subjects.size() == 1 || !d_.about.first.is_pair() ? "outward"
+                                                                             : "two-way";
+  }
+  series.measure = series.cumulative || mention.measure == "investment_stock" ? "investment_stock" : "investment_flow";
+}
+
+std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention) const {
+  for (std::size_t i = mention.end; i < p_.end() && !p_.is_any(i, {";", "while", "whereas"}); ++i) {
+    if (p_.can(i, use::compose)) break;
+    if (!p_.is_any(i, {"in", "across", "into"})) continue;
+    std::size_t end = i;
+    if (const auto list = party_list_at(p_, parts_.parties, i + 1, end); !list.empty()) return resolve(list, false);
+  }
+  // "In the BRI countries, the value of contracts ...", "signed 304 contracts in 57 BRI countries, with those
+  // completed".
+  for (std::size_t i = mention.begin; i-- > p_.begin();) {
+    if (!p_.is_any(i, {"in", "across", "into"})) continue;
+    const Quantity* count = parts_.quantity_at(i + 1);
+    std::size_t end = i;
+    if (const auto list = party_list_at(p_, parts_.parties, count ? count->first : i + 1, end);
+        !list.empty() && list.front().name.role == NameRole::name && !list.front().possessive)
+      return resolve(list, false);
+  }
+  return {};
+}
+
+bool SentenceReader::cumulative_near(std::size_t head) const {
+  for (std::size_t i = head > p_.begin() + 8 ? head - 8 : p_.begin(); i < std::min(p_.end(), head + 12); ++i)
+    if (p_.is_any(i, {"cumulative", "cumulatively", "accumulated", "accumulative", "stock", "accumulatively"}))
+      return true;
+  return false;
+}
+
+}  // namespace tradewind

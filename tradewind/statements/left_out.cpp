@@ -1,0 +1,271 @@
+// The parties that a measure leaves out: found in its clause, the clauses around it and the text before.
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+// "was the only export market to suffer a fall"
+bool SentenceReader::is_one_of_the_markets(std::size_t i) const {
+  const std::size_t end = noun_phrase_end(parts_, p_.is(i + 1, "only") ? i + 2 : i);
+  return end > i && !parts_.is(i, PartKind::rank) &&
+         p_.is_any(end - 1, {"market", "destination", "partner", "supplier", "source", "buyer", "customer"}) &&
+         p_.is_any(i, {"the", "a", "an", "another", "one"});
+}
+
+// "The US followed with ...", "China took the lead with its imports ...": who does is one partner of several.
+bool SentenceReader::ranks_partners(std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    const std::size_t verb = clauses_[c].verb;
+    if (verb != Clause::none && (p_.is_any(verb, {"followed", "follows", "trailed", "trails", "came"}) ||
+                                 p_.match_any(verb, {"took the lead", "takes the lead", "topped the list"})))
+      return true;
+    if (verb != Clause::none && p_.can(verb, use::be | use::become) && is_one_of_the_markets(verb + 1)) return true;
+    if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;
+  }
+  return false;
+}
+
+void SentenceReader::fill_both(Series& series, const MeasureMention& mention, std::size_t clause) {
+  const auto before = context(clause, !series_in_sentence());
+  const std::vector<EconomyCode> who = agents(clause);
+  const bool object = mention.verb || clauses_[clause].link == Link::with ||
+                      (clauses_[clause].verb != Clause::none && mention.head > clauses_[clause].verb) ||
+                      clauses_[clause].link == Link::participle;
+  if (mention.bilateral || mention.their) {
+    if (between_.size() == 2 && who.size() < 2) {
+      series.subjects = {between_.front()}, series.partners = {between_.back()};
+      return turn_round(series, mention);
+    }
+    if (who.size() >= 2) {
+      series.subjects = {who.front()};
+      series.partners.assign(who.begin() + 1, who.end());
+      return;
+    }
+    if (const auto two = two_named(mention.begin); mention.bilateral && !series_in_sentence() && two.size() == 2) {
+      series.subjects = {two.front()}, series.partners = {two.back()};
+      return turn_round(series, mention);
+    }
+    const bool countries = two_countries(mention);
+    for (const Series* one : before)
+      if (one->is_pair() && (who.empty() || !one->other(who.front()).empty()) &&
+          !(countries && (lexicon_.is_bloc(one->subject()) || lexicon_.is_bloc(one->partner())))) {
+        series.subjects = one->subjects, series.partners = one->partners;
+        return turn_round(series, mention);
+      }
+    if (!d_.about.pair_subject.empty()) {
+      series.subjects = {d_.about.pair_subject}, series.partners = {d_.about.pair_partner};
+      return turn_round(series, mention);
+    }
+    // "Trade between the two countries rose", before either is named
+    const EconomyCode& second = !d_.who.second.empty() ? d_.who.second : d_.who.counterpart;
+    if (mention.bilateral && who.empty() && before.empty() && !d_.who.main.empty() && !second.empty()) {
+      series.subjects = {d_.who.main}, series.partners = {second};
+      return turn_round(series, mention);
+    }
+    if (mention.bilateral && who.size() == 1) {
+      series.subjects = who;
+      const EconomyCode other = d_.who.main != who.front() ? d_.who.main : d_.who.second;
+      if (!other.empty()) series.partners = {other};
+      return;
+    }
+  }
+  // A rank of the same sentence says whose with whom: "ASEAN was China's largest partner, with trade reaching ...".
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)
+    if (scopes_[c].of_rank && !mention.foreign) {
+      series.subjects = scopes_[c].topic.subjects, series.partners = scopes_[c].topic.partners;
+      return;
+    }
+  if (object && who.size() >= 2 && series.flow == "trade") {
+    series.subjects = {who.front()};
+    series.partners.assign(who.begin() + 1, who.end());
+    series.two_sided = true;
+    return;
+  }
+  // "The US followed with imports of $5 billion": a partner, as those before.
+  if (object && who.size() == 1 && ranks_partners(clause) && !before.empty() &&
+      named_party(before.front()->subject()) && before.front()->subject() != who.front()) {
+    series.subjects = {before.front()->subject()};
+    series.partners = who;
+    return;
+  }
+  if (object && !who.empty()) {
+    series.subjects = {who.front()};
+    return fill_partner(series, mention, clause);
+  }
+  for (const Series* one : before) {
+    if (one->subject().empty()) continue;
+    if (mention.total && !mention.bilateral &&
+        !(one->is_pair() && (one->two_sided || (d_.about_pair() && series.flow == "trade")) && !mention.foreign)) {
+      series.doubtful = one->is_pair() && !mention.foreign;
+      series.subjects = {one->subject()};
+      series.partners = {world_total};
+      series.two_sided = one->two_sided;
+      turn_round(series, mention);
+      series.two_sided = false;
+      return;
+    }
+    if (one->partners.size() > 1) {
+      series.subjects = {one->subject()};
+      series.partners = {world_total};
+      series.doubtful = true;
+      return;
+    }
+    // With the whole before and a pair, or two pairs, "exports" could be those of either.
+    series.doubtful =
+        one->doubtful || (!series_in_sentence() && std::ranges::any_of(before, [&](const Series* other) {
+          return other->known() && (other->subject() != one->subject() || other->partner() != one->partner());
+        }));
+    series.subjects = one->subjects, series.partners = one->partners;
+    series.two_sided = one->two_sided;
+    if (series.partners.empty() && is_trade_flow(series.flow)) series.partners = {world_total};
+    return turn_round(series, mention);
+  }
+  if (!who.empty()) {
+    series.subjects = {who.front()};
+    return fill_partner(series, mention, clause);
+  }
+  const EconomyCode of_amounts = home_of_amounts(mention.end);
+  series.doubtful = !named_party(of_amounts);
+  series.subjects = {named_party(of_amounts) ? of_amounts
+                     : !d_.who.home.empty()  ? d_.who.home
+                     : !d_.who.main.empty()  ? d_.who.main
+                                             : unnamed_party};
+  series.partners = {world_total};
+}
+
+// "the two countries' trade", "trade between both nations": no bloc is one of them.
+bool SentenceReader::two_countries(const MeasureMention& mention) const {
+  for (std::size_t i = mention.begin > p_.begin() + 4 ? mention.begin - 4 : p_.begin(); i < mention.end; ++i)
+    if (p_.is_any(i, {"two", "both"}) && p_.is_any(i + 1, {"countries", "nations", "economies", "neighbours"}))
+      return true;
+  return false;
+}
+
+// The parties that a sentence names up to a token, where they are two: "Russia's president told China's leader that
+// trade between the countries ...".
+std::vector<EconomyCode> SentenceReader::two_named(std::size_t to) const {
+  std::vector<EconomyCode> found;
+  for (const auto& party : parts_.parties) {
+    if (party.begin >= to || party.anaphor) continue;
+    if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
+    if (std::ranges::find(found, party.name.code) == found.end()) found.push_back(party.name.code);
+  }
+  return found.size() == 2 ? found : std::vector<EconomyCode>();
+}
+
+// Of a pair that was spoken of as one ("trade between A and B") exports are those of the one in whose money they are
+// told, else of the one that the text is about.
+void SentenceReader::turn_round(Series& series, const MeasureMention& mention) {
+  if (!series.two_sided || !(has_direction(series.flow) || series.partner() == world_total)) return;
+  series.two_sided = mention.bilateral;
+  const EconomyCode here = series.subject(), there = series.partner();
+  const auto is_other = [&](const EconomyCode& code) { return named_party(code) && code != here && code == there; };
+  const EconomyCode of_amounts = home_of_amounts(mention.end);
+  const bool turn = is_other(of_amounts) || (of_amounts != here && is_other(d_.who.home)) ||
+                    (of_amounts != here && d_.who.home != here && is_other(d_.who.main));
+  if (turn && series.is_pair()) std::swap(series.subjects, series.partners);
+  if (!named_party(of_amounts) || (of_amounts != here && of_amounts != there)) series.doubtful = true;
+}
+
+EconomyCode SentenceReader::home_of_amounts(std::size_t from) const {
+  for (const auto& q : parts_.quantities)
+    if (q.begin >= from && q.kind == QuantityKind::money) return lexicon_.home_of(q.unit);
+  return {};
+}
+
+void SentenceReader::fill_subject(Series& series, std::size_t clause) {
+  const EconomyCode with = series.partner();
+  // Neither the partner itself nor a bloc that it belongs to.
+  const auto fits = [&](const EconomyCode& code) {
+    return named_party(code) && std::ranges::find(series.partners, code) == series.partners.end() &&
+           !member_of(with, code);
+  };
+  for (const auto& code : agents(clause))
+    if (fits(code)) {
+      series.subjects = {code};
+      return;
+    }
+  if (!series_in_sentence() && fits(d_.who.agent)) {
+    series.subjects = {d_.who.agent};
+    return;
+  }
+  for (const Series* one : context(clause, !series_in_sentence())) {
+    const bool other_topic =
+        !series_in_sentence() && fits(d_.about.first.subject()) && one->subject() != d_.about.first.subject();
+    if (one->subject() == unnamed_party || fits(one->subject())) {
+      series.subjects = {one->subject()};
+      series.doubtful = one->doubtful || other_topic;
+      return;
+    }
+    if (one->is_pair() && fits(one->partner())) {
+      series.subjects = {one->partner()};
+      series.doubtful = one->doubtful || other_topic;
+      return;
+    }
+  }
+  series.doubtful = true;
+  for (const EconomyCode& code : {d_.other(with), d_.who.main, d_.who.second, d_.who.home})
+    if (fits(code)) {
+      series.subjects = {code};
+      return;
+    }
+  series.subjects = {unnamed_party};
+}
+
+void SentenceReader::fill_partner(Series& series, const MeasureMention& mention, std::size_t clause) {
+  const EconomyCode own = series.subject();
+  const bool trade = is_trade_flow(series.flow);
+  if (mention.total) {
+    series.partners = {world_total};
+    return;
+  }
+  const auto before = context(clause, false);
+  if (mention.bilateral) {
+    for (const Series* one : before)
+      if (!one->other(own).empty()) {
+        series.partners = {one->other(own)};
+        return;
+      }
+    const EconomyCode other = !d_.other(own).empty() ? d_.other(own) : d_.who.main != own ? d_.who.main : d_.who.second;
+    if (!other.empty()) series.partners = {other};
+    return;
+  }
+  // In a sentence on the trade of a pair, "China's exports" are those to the other one.
+  for (std::size_t c = 0; c < scopes_.size(); ++c)
+    for (const Series* one : {&scopes_[c].figure, &scopes_[c].topic})
+      if (one->known() && !one->other(own).empty() && clauses_[c].link != Link::cause) {
+        series.partners = {one->other(own)};
+        return;
+      }
+  // And in a text that is about the pair.
+  const bool whole_before =
+      d_.about.topic.known() && d_.about.topic.subject() == own && d_.about.topic.partner() == world_total;
+  // Before that, that of the paragraph.
+  const EconomyCode here = d_.about.topic.other(own);
+  if (trade && !here.empty() && here == d_.about.last.other(own)) {
+    series.partners = {here};
+    series.doubtful = d_.about.first.other(own) != here;
+    return;
+  }
+  if (trade && (d_.about.first.two_sided || d_.about_pair()) && !d_.about.first.other(own).empty() && !whole_before) {
+    series.partners = {d_.about.first.other(own)};
+    series.doubtful = true;
+    return;
+  }
+  // And in the sentence behind one, unless the paragraph is about the whole of its trade.
+  const bool of_the_whole =
+      d_.about.topic.known() && d_.about.topic.subject() == own && d_.about.topic.partner() == world_total;
+  const bool pair_before = d_.about.last.known() && !d_.about.last.other(own).empty() && d_.about.topic.known();
+  if (pair_before && !of_the_whole && trade && series.product.empty() &&
+      (d_.about.last.flow == "trade" || has_direction(d_.about.last.flow))) {
+    series.partners = {d_.about.last.other(own)};
+    series.doubtful = true;
+    return;
+  }
+  if (!trade) return;
+  series.partners = {world_total};
+  series.doubtful = !of_the_whole && (!d_.other(own).empty() || !d_.about.first.other(own).empty());
+}
+
+}  // namespace tradewind

@@ -1,0 +1,172 @@
+// Who is meant: "the bloc", "its", "the former", and who a clause is about.
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+bool SentenceReader::member_of(const EconomyCode& economy, const EconomyCode& bloc) const {
+  static constexpr Date any_day{std::chrono::year{2025}, std::chrono::month{1}, std::chrono::day{1}};
+  return lexicon_.is_bloc(bloc) && lexicon_.world().is_member(economy, bloc, d_.when.published.value_or(any_day));
+}
+
+std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
+  const Clause& here = clauses_[clause];
+  std::vector<EconomyCode> found;
+  std::size_t previous_end = 0;
+  for (const auto& party : parts_.parties) {
+    if (party.begin < here.begin) continue;
+    if (party.begin >= here.end || (here.verb != Clause::none && party.begin > here.verb)) break;
+    const bool firms = party.name.role == NameRole::demonym && p_.can(party.end, use::traders);  // "Chinese companies"
+    if (clauses_.at(party.begin) != clause || party.possessive || (party.name.role == NameRole::demonym && !firms) ||
+        party.name.role == NameRole::agreement || party.name.role == NameRole::capital || inside_measure(party) ||
+        inside_rank(party))
+      continue;
+    std::size_t before = behind_article(party.begin);
+    while (before > here.begin && parts_.owner(before - 1).kind == PartKind::none &&
+           (p_.can(before - 1, use::company | use::number) || p_.is_number(before - 1)))
+      --before;  // "among the ten ASEAN countries"
+    before = behind_article(before);
+    const bool fronted =
+        p_.is_any(before - 1, {"for", "in"}) && before - 1 == here.begin && p_.is(party.end, ",") && !party.name.bloc;
+    const bool list = !found.empty() && party.begin - previous_end <= 3;
+    const bool opens = before - 1 == here.begin && (here.link == Link::also || here.link == Link::with);
+    if (!list && p_.can(before - 1, use::preposition) && before > here.begin && !fronted && !opens) continue;
+    if (p_.is(party.end, "-") || (p_.capital(party.end) && !carries_clause(parts_, party.end) &&
+                                  !party_beginning_at(parts_.parties, party.end) &&
+                                  parts_.owner(party.end).kind == PartKind::none && p_.is_word(party.end)))
+      continue;  // "China Customs", "US-led"
+    if (p_.can(party.end, use::source)) continue;
+    const EconomyCode code = resolve(party, true);
+    if (code.empty()) continue;
+    if (!list) found.clear();
+    found.push_back(code);
+    previous_end = party.end;
+  }
+  return found;
+}
+
+std::vector<EconomyCode> SentenceReader::agents(std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    if (auto own = own_agents(c); !own.empty()) return own;
+    const Link link = clauses_[c].link;
+    if (link == Link::relative) {
+      // "Vietnam, which exported ...": the party before it.
+      for (const auto& party : parts_.parties)
+        if (!party.possessive && party.end + 1 >= clauses_[c].begin && party.end <= clauses_[c].begin &&
+            party.name.role == NameRole::name)
+          return {resolve(party, false)};
+    }
+    if (link == Link::main || link == Link::also) break;
+  }
+  return {};
+}
+
+// Of the two parties that were named beside one another last.
+EconomyCode SentenceReader::one_of_two(const PartyMention& mention) const {
+  for (std::size_t k = parts_.parties.size(); k-- > 1;) {
+    const PartyMention &second = parts_.parties[k], &first = parts_.parties[k - 1];
+    if (second.begin >= mention.begin || first.anaphor || second.anaphor || second.begin - first.end > 3 ||
+        !(p_.is(second.begin - 1, "and") || p_.is(second.begin - 2, "and")))
+      continue;
+    return mention.which == PartyMention::former ? first.name.code : second.name.code;
+  }
+  if (d_.who.list.size() == 2) return mention.which == PartyMention::former ? d_.who.list.front() : d_.who.list.back();
+  return mention.which == PartyMention::former ? d_.who.former : d_.who.latter;
+}
+
+EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) const {
+  if (!mention.anaphor || !mention.name.code.empty()) return mention.name.code;
+  if (mention.which != PartyMention::any) return one_of_two(mention);
+  const std::size_t clause = clauses_.size() == 0 ? 0 : clauses_.at(mention.begin);
+  const EconomyCode spoken_of = [&] {
+    for (const Series* one : context(clause, false))
+      if (!one->subject().empty()) return one->subject();
+    return EconomyCode{};
+  }();
+  const auto named_before = [&](auto fits) {
+    EconomyCode code;
+    for (const auto& party : parts_.parties) {
+      if (party.begin >= mention.begin) break;
+      if (party.anaphor || party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
+      if (fits(party)) code = party.name.code;
+    }
+    return code;
+  };
+  if (mention.name.bloc) {
+    // "the region's": of a province that the text has been about
+    if (!d_.about.last.region.empty() && p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region"))
+      return d_.about.last.subject();
+    const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
+    if (!here.empty()) return here;
+    if (!d_.who.bloc.empty()) return d_.who.bloc;
+    if (!mention.by_size.empty()) return mention.by_size;
+    if (lexicon_.is_bloc(spoken_of)) return spoken_of;
+    return p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region") ? EconomyCode{}
+                                                                                   : d_.who.bloc_to_come;
+  }
+  if (mention.pronoun && mention.possessive) {
+    // "its": of whom the sentence is about.
+    for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+      for (const auto& party : parts_.parties) {
+        if (party.anaphor || party.possessive || party.begin >= mention.begin || clauses_.at(party.begin) != c ||
+            party.name.role != NameRole::name || inside_measure(party) || inside_rank(party))
+          continue;
+        if (clauses_[c].verb != Clause::none && party.begin > clauses_[c].verb) continue;
+        const std::size_t before = behind_article(party.begin);
+        if (before > clauses_[c].begin && p_.can(before - 1, use::preposition)) continue;
+        return party.name.code;
+      }
+      if (const Series& latest = scopes_[c].latest(); latest.known() && named_party(latest.subject()))
+        return latest.subject();
+    }
+    if (!d_.who.agent.empty() && !series_in_sentence()) return d_.who.agent;
+    if (named_party(spoken_of)) return spoken_of;
+    const EconomyCode here = named_before([](const PartyMention& party) { return !party.name.bloc; });
+    return !here.empty() ? here : d_.who.economy;
+  }
+  if (mention.pronoun) {  // "imports from it", "trade with them"
+    const EconomyCode here = named_before([&](const PartyMention& party) {
+      return !party.possessive && party.name.role == NameRole::name && party.name.code != spoken_of;
+    });
+    if (!here.empty()) return here;
+    for (const Series* one : context(clause, false))
+      if (one->is_pair()) return one->partner();
+    return d_.who.economy != spoken_of ? d_.who.economy : EconomyCode{};
+  }
+  const bool placed = p_.is(mention.begin - 1, "in");  // "investments in the country": where the text is
+  if (!placed && (!owner || (!mention.possessive && p_.can(mention.begin - 1, use::preposition)))) {
+    // "exports to the country": not the one whose exports they are.
+    const EconomyCode here = named_before([&](const PartyMention& party) {
+      return !party.possessive && party.name.role == NameRole::name && !party.name.bloc && party.name.code != spoken_of;
+    });
+    if (!here.empty()) return here;
+    const bool market = p_.is(mention.end - 1, "market");
+    for (const Series* one : context(clause, false))
+      if (one->is_pair() && (market || !lexicon_.is_bloc(one->partner()))) return one->partner();
+    if (d_.who.economy != spoken_of) return d_.who.economy;
+  }
+  // "According to China's customs, the country's foreign trade ...": the one just named.
+  if (!series_in_sentence()) {
+    const EconomyCode here =
+        named_before([placed](const PartyMention& party) { return !party.name.bloc && !(placed && party.possessive); });
+    if (!here.empty()) return here;
+  }
+  const bool text_on_agent = d_.who.agent == d_.who.main || d_.who.agent == d_.about.first.subject();
+  const EconomyCode agent = series_in_sentence() || !text_on_agent ? EconomyCode{} : d_.who.agent;
+  for (const EconomyCode& code : {agent, spoken_of, d_.about.topic.subject(), d_.about.first.subject(), d_.who.main})
+    if (named_party(code) && !lexicon_.is_bloc(code)) return code;
+  // In a text that has named nobody yet: the one whose money it counts in, or one that only its letterhead names.
+  if (!d_.who.economy.empty()) return d_.who.economy;
+  if (!d_.who.home.empty()) return d_.who.home;
+  return unnamed_party;
+}
+
+std::vector<EconomyCode> SentenceReader::resolve(const std::vector<PartyMention>& mentions, bool owner) const {
+  std::vector<EconomyCode> codes;
+  for (const auto& mention : mentions)
+    if (const auto code = resolve(mention, owner); !code.empty()) codes.push_back(code);
+  return codes;
+}
+
+}  // namespace tradewind
