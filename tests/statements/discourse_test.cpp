@@ -367,5 +367,13 @@ TEST(When, WhichSpeaksOfTheTimeThatIsComparedWith) {
             "level IDN-WLD balance 2022-01/2022-09 '$39 billion'");
 }
 
+TEST(Whose, WhoseShareItIsIsAPartner) {
+  EXPECT_EQ(statements_of("China accounted for 21 percent of Kazakhstan's total foreign trade in 2023. Russia's trade "
+                          "turnover share amounted to 18 percent.",
+                          "2024-01-20")
+                .back(),
+            "share KAZ-RUS trade 2023 '18 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

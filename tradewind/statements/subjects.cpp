@@ -218,6 +218,15 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
       governor_begin_ = party.begin;
       return true;
     }
+    // "Russia's share", "Russia's trade turnover share": in the trade that the text is on
+    const std::size_t share = party.possessive ? noun_phrase_end(parts_, party.end) : party.end;
+    if (share > party.end && p_.is_any(share - 1, {"share", "shares"}) && is_trade_flow(series.flow) &&
+        resolve(party, true) != series.subject()) {
+      series.partners = {resolve(party, true)};
+      one_of_many_ = true;
+      governor_begin_ = party.begin;
+      return true;
+    }
     if (party.possessive || party.name.role == NameRole::demonym) continue;
     here.push_back(&party);
   }
