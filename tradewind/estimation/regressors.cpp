@@ -53,24 +53,34 @@ Regressors::Regressors(const SortedRows& rows)
     : rows_(rows.rows()), columns_(rows.regression.regressors.begin(), rows.regression.regressors.end()) {}
 
 std::vector<double> Regressors::sums_of_squares(RowWeights weights) const {
-  // sum of w f(x) by pieces of fixed size
-  const auto weighted = [&](std::span<const double> x, const auto& f) {
+  struct Sums {
+    double one = 0, other = 0;
+  };
+  // By pieces of fixed size, on all threads.
+  const auto over_rows = [&](const auto& add) {
     return tbb::parallel_deterministic_reduce(
-        tbb::blocked_range<std::size_t>(0, x.size(), 1 << 14), Eigen::Array2d(0, 0),
-        [&](const tbb::blocked_range<std::size_t>& range, Eigen::Array2d sum) {
-          for (std::size_t i = range.begin(); i < range.end(); ++i) sum += weights[i] * f(x[i]);
-          return sum;
+        tbb::blocked_range<std::size_t>(0, rows_, 1 << 14), Sums{},
+        [&](const tbb::blocked_range<std::size_t>& range, Sums sums) {
+          for (std::size_t i = range.begin(); i < range.end(); ++i) add(i, sums);
+          return sums;
         },
-        [](const Eigen::Array2d& one, const Eigen::Array2d& other) -> Eigen::Array2d { return one + other; });
+        [](const Sums& a, const Sums& b) {
+          return Sums{a.one + b.one, a.other + b.other};
+        });
   };
   std::vector<double> result;
-  for (const std::span<const double> column : columns_) {
-    const Eigen::Array2d sums = weighted(column, [](double x) { return Eigen::Array2d(1, x); });
-    const double mean = sums[0] > 0 ? sums[1] / sums[0] : 0;
-    const Eigen::Array2d squares =
-        weighted(column, [mean](double x) { return Eigen::Array2d((x - mean) * (x - mean), x * x); });
+  for (const std::span<const double> x : columns_) {
+    const auto [weight, sum] = over_rows([x, weights](std::size_t i, Sums& sums) {
+      sums.one += weights[i];
+      sums.other += weights[i] * x[i];
+    });
+    const double mean = weight > 0 ? sum / weight : 0;
+    const auto [square, uncentred] = over_rows([x, weights, mean](std::size_t i, Sums& sums) {
+      sums.one += weights[i] * (x[i] - mean) * (x[i] - mean);
+      sums.other += weights[i] * x[i] * x[i];
+    });
     // A constant varies about zero alone.
-    result.push_back(squares[0] > 1e-14 * squares[1] ? squares[0] : squares[1]);
+    result.push_back(square > 1e-14 * uncentred ? square : uncentred);
   }
   return result;
 }

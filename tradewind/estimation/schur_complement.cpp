@@ -48,12 +48,29 @@ struct Terms {
   }
 };
 
+// A known number of terms, held where writing sums cannot change them: the compiler keeps them in registers.
+template <int R>
+struct FewTerms {
+  const std::uint32_t* level[R == 0 ? 1 : R] = {};
+  std::size_t coordinate[R == 0 ? 1 : R] = {};
+
+  TRADEWIND_INLINE explicit FewTerms(const Rows& v) {
+    for (int f = 0; f < R; ++f) {
+      level[f] = v.level[f];
+      coordinate[f] = v.coordinate[f];
+    }
+  }
+  TRADEWIND_INLINE std::size_t at(const Rows& v, std::size_t f, std::size_t i) const {
+    return R == 0 ? std::size_t{v.coordinate[f]} + v.level[f][i] : coordinate[f] + level[f][i];
+  }
+};
+
 // One row's part in D g.
 template <int W, int R, bool Values>
-TRADEWIND_INLINE void add_terms(const Rows& v, std::size_t i, const double* g, Lanes<W>& sum) {
+TRADEWIND_INLINE void add_terms(const Rows& v, const FewTerms<R>& few, std::size_t i, const double* g, Lanes<W>& sum) {
   const std::size_t terms = R == 0 ? v.terms : R;
   for (std::size_t f = 0; f < terms; ++f) {
-    const Lanes<W>& coefficient = lanes<W>(g + (std::size_t{v.coordinate[f]} + v.level[f][i]) * W);
+    const Lanes<W>& coefficient = lanes<W>(g + few.at(v, f, i) * W);
     if (Values && v.value[f] != nullptr)
       sum += coefficient * v.value[f][i];
     else
@@ -62,10 +79,10 @@ TRADEWIND_INLINE void add_terms(const Rows& v, std::size_t i, const double* g, L
 }
 
 template <int W, int R, bool Values>
-TRADEWIND_INLINE void scatter(const Rows& v, std::size_t i, const Lanes<W>& part, double* out) {
+TRADEWIND_INLINE void scatter(const Rows& v, const FewTerms<R>& few, std::size_t i, const Lanes<W>& part, double* out) {
   const std::size_t terms = R == 0 ? v.terms : R;
   for (std::size_t f = 0; f < terms; ++f) {
-    Lanes<W>& sum = lanes<W>(out + (std::size_t{v.coordinate[f]} + v.level[f][i]) * W);
+    Lanes<W>& sum = lanes<W>(out + few.at(v, f, i) * W);
     if (Values && v.value[f] != nullptr)
       sum += part * v.value[f][i];
     else
@@ -86,28 +103,30 @@ TRADEWIND_INLINE void gather(const double* const* columns, std::size_t i, Lanes<
 template <int W, int R, bool Values, bool Columns>
 TRADEWIND_INLINE void sweep_groups(const Rows& v, std::size_t first, std::size_t last, const double* const* columns,
                                    const double* g, double* out, double* scratch, double* squares) {
+  const FewTerms<R> few(v);
+  const RowWeights weight = v.weight;
   Lanes<W> square = {};
   for (std::size_t group = first; group < last; ++group) {
     const std::size_t begin = v.group_begin[group], end = v.group_begin[group + 1];
     Lanes<W> mean = {}, other = {};  // two sums, so that additions need not wait for one another
     for (std::size_t i = begin; i < end; ++i) {
       Lanes<W> fitted = {};
-      add_terms<W, R, Values>(v, i, g, fitted);
+      add_terms<W, R, Values>(v, few, i, g, fitted);
       if constexpr (Columns) {
         Lanes<W> x;
         gather<W>(columns, i, x);
         fitted = x - fitted;
       }
       lanes<W>(scratch + (i - begin) * W) = fitted;
-      ((i - begin) % 2 == 0 ? mean : other) += fitted * v.weight[i];
+      ((i - begin) % 2 == 0 ? mean : other) += fitted * weight[i];
     }
     mean += other;
     mean *= v.inverse_group[group];
     for (std::size_t i = begin; i < end; ++i) {
       const Lanes<W> left = lanes<W>(scratch + (i - begin) * W) - mean;
-      const Lanes<W> part = left * v.weight[i];
-      if constexpr (Columns) square += left * left * v.weight[i];
-      scatter<W, R, Values>(v, i, part, out);
+      const Lanes<W> part = left * weight[i];
+      if constexpr (Columns) square += left * left * weight[i];
+      scatter<W, R, Values>(v, few, i, part, out);
     }
   }
   if constexpr (Columns) {
@@ -175,14 +194,16 @@ TRADEWIND_INLINE void partial_out_block(const PartialJob& job, std::size_t block
   const Rows& v = job.rows;
   const double* const* columns = job.columns[block].data();
   double* out = job.left + block * W;
+  const FewTerms<R> few(v);
+  const RowWeights weight = v.weight;
   Lanes<W> mean = {};
   for (std::size_t i = begin; i < end; ++i) {
     Lanes<W> x, fitted = {};
     gather<W>(columns, i, x);
-    add_terms<W, R, Values>(v, i, job.g[block], fitted);
+    add_terms<W, R, Values>(v, few, i, job.g[block], fitted);
     x -= fitted;
     lanes<W>(out + (i - begin) * stride) = x;
-    mean += x * v.weight[i];
+    mean += x * weight[i];
   }
   mean *= inverse;
   for (std::size_t i = begin; i < end; ++i) lanes<W>(out + (i - begin) * stride) -= mean;
