@@ -3,7 +3,7 @@ ARTICLE ?= examples/china-asean.txt
 OUT ?= out/brief.html
 JOBS := $(shell nproc)
 
-.PHONY: brief test build packages bench lint format sanitize fuzz clean
+.PHONY: brief test build packages bench lint format sanitize fuzz instrumented clean
 
 brief: build
 	@mkdir -p $(dir $(OUT))
@@ -23,20 +23,21 @@ test: packages
 	@cmake --build build
 	@ctest --test-dir build --no-tests=error --output-on-failure --parallel $(JOBS)
 
-sanitize: SECTIONS = test
-sanitize: packages
-	@cmake --preset sanitize
+# The tests under the address and undefined-behaviour sanitizers.
+sanitize: instrumented
 	@cmake --build build-sanitize
 	@ctest --test-dir build-sanitize --no-tests=error --output-on-failure --parallel $(JOBS)
 
 # A short run of every fuzzer: FUZZ_SECONDS each. (Leaks are looked for by `make sanitize`; DuckDB hides its pointers.)
 FUZZ_SECONDS ?= 30
-fuzz: SECTIONS = test lint
-fuzz: packages
-	@cmake --preset fuzz
-	@cmake --build build-fuzz --target fuzzers
-	@for fuzzer in build-fuzz/fuzz_*; do echo "$$fuzzer"; mkdir -p build-fuzz/corpus/$$(basename $$fuzzer); \
-	  $$fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -detect_leaks=0 -print_final_stats=1 -artifact_prefix=build-fuzz/ build-fuzz/corpus/$$(basename $$fuzzer) tests/fuzz/seeds/$$(basename $$fuzzer) || exit 1; done
+fuzz: instrumented
+	@cmake --build build-sanitize --target fuzzers
+	@for fuzzer in build-sanitize/fuzz_*; do echo "$$fuzzer"; mkdir -p build-sanitize/corpus/$$(basename $$fuzzer); \
+	  $$fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -detect_leaks=0 -print_final_stats=1 -artifact_prefix=build-sanitize/ build-sanitize/corpus/$$(basename $$fuzzer) tests/fuzz/seeds/$$(basename $$fuzzer) || exit 1; done
+
+instrumented: SECTIONS = test lint
+instrumented: packages
+	@cmake --preset sanitize
 
 SOURCES = $(shell git ls-files '*.cpp' '*.hpp')
 lint: SECTIONS = test lint
@@ -44,7 +45,7 @@ lint: packages
 	@clang-format --dry-run --Werror $(SOURCES)
 	@cmake --preset lint > build-lint.log || (cat build-lint.log; false)
 	@rm build-lint.log
-	@printf '%s\n' $(filter-out tests/fuzz/%,$(filter %.cpp,$(SOURCES))) | xargs -P $(JOBS) -n 4 clang-tidy -p build-lint --quiet
+	@printf '%s\n' $(filter-out tests/%,$(filter %.cpp,$(SOURCES))) | xargs -P $(JOBS) -n 4 clang-tidy -p build-lint --quiet
 
 format:
 	@clang-format -i $(SOURCES)
@@ -56,4 +57,4 @@ bench: packages
 	@for benchmark in build/bench_*; do $$benchmark; done
 
 clean:
-	@rm -rf build build-sanitize build-fuzz build-lint out
+	@rm -rf build build-sanitize build-lint out
