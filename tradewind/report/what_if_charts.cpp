@@ -215,7 +215,7 @@ class Charts {
     const std::string subtitle = "Welfare by kind of change, percentage points (Shapley value)";
     json x = x_axis("percentage points", low, high);
     x["stack"] = "zero";
-    x["scale"]["domain"] = {low - 0.03 * (high - low), high + 0.03 * (high - low)};
+    x["scale"]["domain"] = json::array({low - 0.03 * (high - low), high + 0.03 * (high - low)});
     json specification = frame(title, row_height * static_cast<int>(shown.size()));
     specification["data"] = {{"values", std::move(values)}};
     // Pieces of a bar in the order of the legend.
@@ -272,7 +272,7 @@ class Charts {
         "Welfare against today’s, percent, in the world of ‘{}’: grey alone, orange with the changes", base);
     const json y = y_axis(order);
     json x = x_axis("that world alone, percent", low, high);
-    x["scale"]["domain"] = {low - 0.05 * (high - low), high + 0.05 * (high - low)};
+    x["scale"]["domain"] = json::array({low - 0.05 * (high - low), high + 0.05 * (high - low)});
     json x2 = x;
     x2["field"] = "with the changes, percent";
     json specification = frame(title, row_height * static_cast<int>(shown.size()));
