@@ -50,7 +50,7 @@ std::vector<std::uint32_t> separated_by_simplex(const estimation::Regression& re
   for (Index i = 0; i < all.rows(); ++i) {
     const std::uint32_t row = regression.row(static_cast<std::size_t>(i));
     for (Index k = 0; k < count; ++k) all(i, k) = regression.regressors[static_cast<std::size_t>(k)][row];
-    all.row(i).tail(d.cols()) = d.row(i);
+    if (d.cols() > 0) all.row(i).tail(d.cols()) = d.row(i);
     (regression.response[row] > 0 ? positive : zero).push_back(i);
   }
   if (zero.empty() || positive.empty()) return {};

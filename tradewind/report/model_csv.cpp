@@ -40,7 +40,7 @@ std::vector<const Column*> found(const Columns& columns, const std::vector<std::
 
 // Shortest digits that read back as the same; nothing for NaN.
 void append_number(std::string& text, double value) {
-  if (std::isfinite(value)) fmt::format_to(std::back_inserter(text), "{}", value);
+  if (std::isfinite(value)) text += fmt::format("{}", value);
 }
 
 }  // namespace
