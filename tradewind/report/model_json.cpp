@@ -97,7 +97,7 @@ json covariance_json(const Covariance& covariance, bool matrix) {
                  {"parameters", covariance.parameters},
                  {"degrees_of_freedom", optional_number(covariance.degrees_of_freedom)},
                  {"notes", covariance.notes}};
-  if (matrix) object["matrix"] = matrix_json(covariance.matrix);
+  if (matrix && covariance.matrix.rows() > 0) object["matrix"] = matrix_json(covariance.matrix);
   return object;
 }
 
@@ -142,7 +142,7 @@ json corrected_json(const Model& model, bool matrix) {
                  {"coefficients", rows_json(model.corrected->coefficients)},
                  {"bias", numbers(model.corrected->bias)},
                  {"notes", model.corrected->notes}};
-  if (matrix) object["matrix"] = matrix_json(model.corrected->covariance);
+  if (matrix && model.corrected->covariance.rows() > 0) object["matrix"] = matrix_json(model.corrected->covariance);
   return object;
 }
 
