@@ -225,7 +225,7 @@ struct Products {
     scale += (x < 0 ? -x : x) * (0.5 * (*response + w));
   }
   TRADEWIND_INLINE void put(const PartialJob& job) const {
-    for (int a = 0; a < W; ++a) lanes<W>(job.gram + a * W) = gram[a];
+    for (std::ptrdiff_t a = 0; a < W; ++a) lanes<W>(job.gram + a * W) = gram[a];
     lanes<W>(job.score) = score;
     lanes<W>(job.scale) = scale;
   }
