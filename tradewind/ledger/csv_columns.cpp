@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <limits>
 #include <map>
 #include <memory>
@@ -26,20 +25,14 @@ bool is_zstd(std::string_view head) { return head.starts_with("\x28\xB5\x2F\xFD"
 
 bool recognises(std::string_view head) { return is_gzip(head) || is_zstd(head) || !head.contains('\0'); }
 
-bool is_gzip(const std::filesystem::path& file) {
-  std::array<char, 2> head{};
-  std::ifstream(file, std::ios::binary).read(head.data(), head.size());
-  return is_gzip(std::string_view(head.data(), head.size()));
-}
-
-/// DuckDB reads a compressed file that was cut short as far as it goes, and looks at no checksum.
+/// DuckDB reads a file of gzip that was cut short as far as it goes, and looks at no checksum.
 void refuse_damaged(const std::filesystem::path& file) {
   const std::unique_ptr<gzFile_s, int (*)(gzFile)> stream(gzopen(file.c_str(), "rb"), &gzclose);
+  if (!stream || gzdirect(stream.get()) != 0) return;  // no gzip
   std::vector<char> buffer(1 << 18);
-  int bytes = 1;
-  while (stream && bytes > 0) bytes = gzread(stream.get(), buffer.data(), static_cast<unsigned>(buffer.size()));
+  while (gzread(stream.get(), buffer.data(), static_cast<unsigned>(buffer.size())) > 0) continue;
   int status = Z_OK;
-  if (stream) gzerror(stream.get(), &status);
+  gzerror(stream.get(), &status);
   if (status == Z_OK || status == Z_STREAM_END) return;
   throw InputError(file.string(), status == Z_BUF_ERROR ? "the file is cut short" : "its compressed data are damaged",
                    "a file that gzip -t finds whole", "It may have been copied in part; fetch it again.");
@@ -229,7 +222,7 @@ class CsvReader {
 };
 
 std::vector<Column> read(const std::filesystem::path& file, const ReadOptions& options) {
-  if (is_gzip(file)) refuse_damaged(file);
+  refuse_damaged(file);
   return CsvReader(file, options).read();
 }
 
