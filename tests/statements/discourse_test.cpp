@@ -6,14 +6,6 @@
 namespace tradewind::tests {
 namespace {
 
-using Statements = std::vector<std::string>;
-
-Statements statements_of(const std::string& text, const char* published) {
-  Statements found;
-  for (const auto& statement : read(text, published).statements) found.push_back(in_short(statement));
-  return found;
-}
-
 // ---- When ----
 
 TEST(When, AFiscalYearIsThatOfTheEconomyThatTheTextIsOn) {

@@ -6,8 +6,6 @@
 namespace tradewind::tests {
 namespace {
 
-using Statements = std::vector<std::string>;
-
 Statements ranks_in(const std::string& text, const char* published = "2024-02-15") {
   Statements found;
   for (const auto& statement : read(text, published).statements)

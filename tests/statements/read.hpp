@@ -39,4 +39,12 @@ inline std::string in_short(const Statement& statement) {
   return text;
 }
 
+/// A text's statements, each in short.
+using Statements = std::vector<std::string>;
+inline Statements statements_of(const std::string& text, const char* published = "2024-02-15") {
+  Statements found;
+  for (const auto& statement : read(text, published).statements) found.push_back(in_short(statement));
+  return found;
+}
+
 }  // namespace tradewind::tests
