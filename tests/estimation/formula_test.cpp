@@ -62,6 +62,7 @@ TEST(Formula, ArithmeticKeepsTheParenthesesItNeeds) {
   EXPECT_EQ(printed("y ~ I((a+b)/c) + I(a-(b-c)) + I(-a^2) + I((-2)^a) + I(2^-a)"),
             "y ~ I((a + b)/c) + I(a - (b - c)) + I(-a^2) + I((-2)^a) + I(2^-a)");
   EXPECT_EQ(printed("y ~ I(year>=2002 & !(a|b))"), "y ~ I(year >= 2002 & !(a | b))");
+  EXPECT_EQ(printed("y ~ I(year>=2002 && !(a||-b))"), "y ~ I(year >= 2002 & !(a | -b))");
   EXPECT_EQ(printed("y ~ I(code %in% c(1:3, 7)) + I(name %in% 'x')"),
             "y ~ I(code %in% c(1, 2, 3, 7)) + I(name %in% c(\"x\"))");
 }

@@ -111,6 +111,7 @@ Expression ExpressionParser::left_to_right(Operand operand, Symbols... symbols) 
   Expression left = operand();
   while ((here().is(symbols) || ...)) {
     std::string word = next().word;
+    if (word == "||") word = "|";  // as "&&" is "&"; the tokens keep them apart, for "|" ends the regressors
     left = binary(std::move(left), std::move(word), operand());
   }
   return left;
