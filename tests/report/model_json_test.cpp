@@ -147,6 +147,9 @@ TEST(SavedModels, ThatAreNoModelsAreRefusedWithThePlaceInThem) {
   object["coefficients"][1]["std_error"] = "small";
   EXPECT_NE(said(object.dump()).find("coefficients[1].std_error cannot be read"), std::string::npos);
   object["coefficients"][1]["std_error"] = 0.1;
+  object["iterations"] = 3219297924735;
+  EXPECT_NE(said(object.dump()).find("iterations cannot be read"), std::string::npos);
+  object["iterations"] = 7;
   object["covariance"]["matrix"].erase(0);
   EXPECT_NE(said(object.dump()).find("covariance.matrix cannot be read"), std::string::npos) << said(object.dump());
 }

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <concepts>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <limits>
@@ -45,9 +47,10 @@ class Field {
     if (!value_.is_number()) refuse("a number");
     return value_.get<double>();
   }
-  std::uint64_t count() const {
-    if (!value_.is_number_unsigned()) refuse("a count");
-    return value_.get<std::uint64_t>();
+  template <std::integral Count = std::size_t>
+  Count count() const {
+    if (!value_.is_number_unsigned() || !std::in_range<Count>(value_.get<std::uint64_t>())) refuse("a count");
+    return value_.get<Count>();
   }
   bool truth() const {
     if (!value_.is_boolean()) refuse("true or false");
@@ -108,7 +111,7 @@ void read_dropped(const Field& from, Model& model) {
   model.separation = from["separation"].texts();
   for (const Field& item : from["reasons"].items())
     model.drops.push_back({item["reason"].one_of<DropReason>(drop_reasons), item["part"].one_of<Drop::Part>(drop_parts),
-                           item["name"].text(), static_cast<std::size_t>(item["rows"].count())});
+                           item["name"].text(), item["rows"].count()});
 }
 
 Seconds read_seconds(const Field& from) {
@@ -145,9 +148,8 @@ std::vector<EffectParameters> read_sizes(const Field& from) {
 std::vector<WaldTest> read_tests(const Field& from) {
   std::vector<WaldTest> tests;
   for (const Field& item : from.items())
-    tests.push_back({item["hypotheses"].texts(), static_cast<int>(item["restrictions"].count()),
-                     item["statistic"].number(), item["denominator"].optional_number(), item["p_value"].number(),
-                     item["notes"].texts()});
+    tests.push_back({item["hypotheses"].texts(), item["restrictions"].count<int>(), item["statistic"].number(),
+                     item["denominator"].optional_number(), item["p_value"].number(), item["notes"].texts()});
   return tests;
 }
 
@@ -179,7 +181,7 @@ std::vector<EffectEstimates> read_effects(const Field& from) {
       if (std::ssize(coefficients) != effect.coefficients.cols()) levels[level].refuse("a number for each coefficient");
       for (std::size_t c = 0; c < coefficients.size(); ++c)
         effect.coefficients(static_cast<Eigen::Index>(level), static_cast<Eigen::Index>(c)) = coefficients[c].number();
-      effect.component.push_back(static_cast<std::uint32_t>(levels[level]["component"].count()));
+      effect.component.push_back(levels[level]["component"].count<std::uint32_t>());
       if (!levels[level].has("reference")) {
         effect.reference.insert(effect.reference.end(), coefficients.size(), false);
         continue;
@@ -216,7 +218,7 @@ Model read_model(const Field& from) {
   model.fit.log_likelihood = from["log_likelihood"].number();
   model.converged = from["converged"].truth();
   model.score_norm = from["score_norm"].number();
-  model.iterations = static_cast<int>(from["iterations"].count());
+  model.iterations = from["iterations"].count<int>();
   read_dropped(from["dropped"], model);
   model.seconds = read_seconds(from["seconds"]);
   model.outcome = from["outcome"].one_of<Outcome>(outcomes);
@@ -231,7 +233,7 @@ Model read_model(const Field& from) {
   model.fit.observations = model.observations;
   model.fit.parameters = from["fit"]["parameters"].count();
   each_measure(model.fit, [&](const char* name, double& value) { value = from["fit"][name].number(); });
-  model.inner_iterations = static_cast<long>(from["inner_iterations"].count());
+  model.inner_iterations = from["inner_iterations"].count<long>();
   model.method = from["method"].text();
   model.notes = from["notes"].texts();
   model.tests = read_tests(from["tests"]);
