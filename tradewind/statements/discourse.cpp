@@ -18,7 +18,7 @@ void Discourse::begin_paragraph(std::size_t number) {
   paragraph = number;
   theme.clear();
   about.topic = {};
-  when.until = {};
+  when.until = when.to_come = {};
   if (when.behind_alone.known()) when.period = when.behind_alone, when.behind_alone = {};
   if (who.main.empty() || who.second.empty() || about.pair_subject.empty()) return;
   if (about.pair_subject != who.main && about.pair_subject != who.second) return;
@@ -29,6 +29,7 @@ void Discourse::begin_paragraph(std::size_t number) {
 void Discourse::tell_time(const Period& period, bool alone) {
   if (period != when.period) when.behind_alone = alone ? when.period : Period{};
   when.period = period;
+  when.to_come = {};
   when.paragraph = paragraph;
   if (std::ranges::find(when.told, period) == when.told.end()) when.told.push_back(period);
 }

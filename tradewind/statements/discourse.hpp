@@ -47,6 +47,7 @@ struct Timeline {
   Period period;              ///< of the last figure
   std::size_t paragraph = 0;  ///< that of `period`
   std::vector<Period> told;   ///< all that figures were of: for "the ten-month period"
+  Period to_come;             ///< of the plans that this paragraph tells
   Period behind_alone;        ///< what the text returns to in its next paragraph
   std::optional<Date> began;  ///< "since August 2020": the first of "the second year" of what began then
   Period until;               ///< the last end of a sum, "by the end of July", of this paragraph

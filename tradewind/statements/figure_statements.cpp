@@ -206,6 +206,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     statement.measure = "investment_stock";
   set_period(statement, period,
              series.cumulative || series.measure == "investment_stock" || series.measure.starts_with("contracted"));
+  if (!period && d_.when.to_come.known() && future(q.begin)) statement.period = d_.when.to_come;
   const std::size_t cue_from = lead ? segment_begin(*lead) : from,
                     cue_to = lead ? parts_.quantities[*lead].begin : q.begin;
   DirectionFound direction = direction_near(p_, cue_from, cue_to, q.end);
@@ -353,7 +354,12 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       if (said.part) d_.about.last.product.clear();
     }
   }
-  if (statement.period.known() && !statement.period.open_start && statement.kind != StatementKind::count &&
+  // "Exports would reach $20 billion this year": the text goes on in the months that it has told.
+  const bool to_come = statement.period.is_year() && d_.when.published && d_.when.period.known() &&
+                       sys_days(statement.period.last) > sys_days(*d_.when.published) &&
+                       d_.when.period.last_year() == statement.period.last_year() && !d_.when.period.open_start;
+  if (to_come) d_.when.to_come = statement.period;
+  if (statement.period.known() && !to_come && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
       tells_time(q.begin) && !(time_told_ && period && aside_of(period->begin)) && !only_compares(q.begin))
     d_.tell_time(statement.period, period && p_.is(period->end, "alone")), time_told_ = true;

@@ -69,6 +69,9 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
 std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
   const Phrase& p = parts.sentence;
   if (p.is_any(i, {"'", "\""})) return quoted_goods(parts, i, end);
+  // "Vietnamese-made footwear"
+  if (const PartyMention* maker = parts.party_at(i); maker && p.is(maker->end, "-") && p.is(maker->end + 1, "made"))
+    i = maker->end + 2;
   if (p.is_any(i, {"which", "this", "that", "terms", "recent"}) || parts.owner(i).kind != PartKind::none) return {};
   std::size_t k = noun_phrase_end(parts, i);
   if (k == i || parts.party_at(k - 1)) return {};

@@ -39,6 +39,10 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     series.partners = series.subjects;
     series.subjects = {d_.other(series.partner())};
   }
+  // "Chinese foreign direct investment in Vietnam": told by where it comes from.
+  if (mention.flow == "inward" && mention.subjects.size() == 1 && named_party(series.partner()) &&
+      mention.subjects.front().name.role == NameRole::demonym && !mention.partners.empty())
+    series.flow = "outward";
   // "FDI fell to 92.1 billion yuan. In dollar terms, the investment was ...": the same again.
   if (series.flow.empty() && series.partners.empty() && series.subjects.empty() &&
       d_.about.last.measure.starts_with("investment"))

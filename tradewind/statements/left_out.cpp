@@ -70,6 +70,14 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       return;
     }
   }
+  // "It was followed by the EU with $13 billion in imports": of the same rank, the next one.
+  if (const auto next = next_in_rank(mention.begin); !next.empty() && !before.empty() &&
+                                                     named_party(before.front()->subject()) && object) {
+    series.subjects = before.front()->subjects;
+    series.partners = next;
+    if (has_direction(before.front()->flow)) series.flow = before.front()->flow;
+    return;
+  }
   // A rank of the same sentence says whose with whom: "ASEAN was China's largest partner, with trade reaching ...".
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)
     if (scopes_[c].of_rank && !mention.foreign) {
@@ -132,6 +140,18 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
                      : !d_.who.main.empty()  ? d_.who.main
                                              : unnamed_party};
   series.partners = {world_total};
+}
+
+// "followed by the EU with $13 billion in imports": who stands between the verb and the figure of a measure.
+std::vector<EconomyCode> SentenceReader::next_in_rank(std::size_t to) const {
+  for (const auto& party : parts_.parties) {
+    const std::size_t before = behind_article(party.begin);
+    if (party.begin >= to || party.possessive || !p_.ends_before_any(before, {"followed by", "trailed by"})) continue;
+    if (p_.is(party.end, "with") && parts_.is(party.end + 1, PartKind::quantity) &&
+        parts_.behind(party.end + 1) + 2 >= to)
+      return {resolve(party, false)};
+  }
+  return {};
 }
 
 // "the two countries' trade", "trade between both nations": no bloc is one of them.
@@ -243,7 +263,8 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
       d_.about.topic.known() && d_.about.topic.subject() == own && d_.about.topic.partner() == world_total;
   // Before that, that of the paragraph.
   const EconomyCode here = d_.about.topic.other(own);
-  if (trade && !here.empty() && here == d_.about.last.other(own)) {
+  const bool of_investment = d_.about.last.measure.starts_with("investment") && !d_.about_pair();
+  if (trade && !here.empty() && !of_investment && here == d_.about.last.other(own)) {
     series.partners = {here};
     series.doubtful = d_.about.first.other(own) != here;
     return;

@@ -78,17 +78,17 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     if (p_.is_any(k, {"with", "to", "from", "into", "across", "toward", "towards", "against", "over", "vis"})) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      if (const auto everybody = list.empty() ? all_the_others(k + 1) : 0) {
+        mention.total = true;
+        mention.end = k = everybody;
+        continue;
+      }
       if (list.empty() && phrases < 2)
         if (const auto group = unnamed_group(k + 1); group && !p_.is_any(k, {"against", "over", "across"})) {
           list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
           end = group;
         }
       if (list.empty() || (list.front().possessive && !list.front().anaphor)) {
-        if (const auto behind = p_.match_any(k + 1, {"the rest of the world", "the world", "the outside world"})) {
-          mention.total = true;
-          mention.end = k = behind;
-          continue;
-        }
         // "exports from the textiles sector", "from India's leather sector"
         if (p_.is(k, "from") && mention.product.empty()) {
           const std::string firms = goods_at(parts_, list.empty() ? k + 1 : list.front().end, end);
@@ -226,6 +226,14 @@ bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::
   mention.region = true;
   mention.partners = list;
   return true;
+}
+
+// "the rest of the world", "foreign partners", "overseas markets": with everybody.
+std::size_t MeasureFinder::all_the_others(std::size_t i) const {
+  return p_.match_any(i, {"the rest of the world", "the world", "the outside world", "foreign partners",
+                          "foreign countries", "foreign markets", "overseas markets", "the world market",
+                          "the global market", "global markets", "world markets", "international markets",
+                          "all trading partners", "all partners", "all countries", "all markets"});
 }
 
 // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.

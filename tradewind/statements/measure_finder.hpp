@@ -54,6 +54,7 @@ class MeasureFinder {
   // "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
   bool region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const;
   // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
+  std::size_t all_the_others(std::size_t i) const;
   std::size_t unnamed_group(std::size_t i) const;
   bool names_traders(std::size_t i) const;
 

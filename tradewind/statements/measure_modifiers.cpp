@@ -109,7 +109,9 @@ void MeasureFinder::left(MeasureMention& mention) {
       i -= 2;
       continue;
     }
-    const bool stops = p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative |
+    // "agreed to boost trade": a verb, no goods
+    const bool infinitive = p_.is(i - 2, "to") && p_.can(i - 1, use::verb) && !p_.can(i - 1, use::goods);
+    const bool stops = infinitive || p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative |
                                          use::subordinator | use::pronoun | use::say) ||
                        carries_clause(parts_, i - 1);
     if (stops) break;
@@ -203,7 +205,8 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
       mention.neutral = true;
       i = first->begin;
     }
-  } else if (p_.is(i - 1, "and") && parts_.party_at(i - 2) && party.possessive) {
+  } else if (p_.is(i - 1, "and") && parts_.party_at(i - 2) &&
+             (party.possessive || (mention.flow == "trade" && parts_.party_at(i - 2)->begin == p_.begin()))) {
     const PartyMention& first = *parts_.party_at(i - 2);
     mention.subjects.insert(mention.subjects.begin(), first);
     i = first.begin;

@@ -33,6 +33,10 @@ std::vector<MeasureMention> MeasureFinder::run() {
 std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if ((p_.is(i, "import") || p_.is(i, "export")) && p_.is_any(i - 1, {"to", "will", "would"}))
     return verbal(i, {p_.word(i), p_.is(i, "import") ? "imports" : "exports", "goods_trade"});
+  if (p_.is_any(i, {"ship", "sell"}) && p_.is_any(i - 1, {"to", "will", "would"}))
+    return verbal(i, {p_.word(i), "exports", "goods_trade"});
+  if (p_.is_any(i, {"buy", "purchase"}) && p_.is_any(i - 1, {"to", "will", "would"}))
+    return verbal(i, {p_.word(i), "imports", "goods_trade"});
   if (p_.is(i, "invest") && p_.is_any(i - 1, {"to", "will", "would"}))
     return verbal(i, {"invest", "outward", "investment"});
   if (p_.can(i, use::trade_verb))
@@ -53,6 +57,7 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   mention.flow = head->flow;
   mention.measure = head->measure;
   if (head->words.find("deficit") != std::string_view::npos || head->words.find("gap") != std::string_view::npos ||
+      head->words.find("difference") != std::string_view::npos ||
       head->words == "negative balance" || p_.ends_before_any(i, {"negative", "unfavorable", "unfavourable"}))
     mention.sign = -1;
   if (head->words.starts_with("investment") && p_.match(i - 2, "foreign direct") && p_.is(end, "(") &&

@@ -97,6 +97,7 @@ class SentenceReader {
   void turn_round(Series& series, const MeasureMention& mention);
   bool ranks_partners(std::size_t clause) const;
   bool is_one_of_the_markets(std::size_t i) const;
+  std::vector<EconomyCode> next_in_rank(std::size_t to) const;
   std::vector<EconomyCode> two_named(std::size_t to) const;
   bool two_countries(const MeasureMention& mention) const;
   EconomyCode home_of_amounts(std::size_t from) const;
@@ -229,6 +230,7 @@ class SentenceReader {
   bool usable(const PeriodMention& period) const;
   bool compares(std::size_t from, std::size_t to) const;
   bool of_a_base(const PeriodMention& period, const Quantity* but) const;
+  bool before_the_clause(const PeriodMention& period) const;
   const PeriodMention* period_of(std::size_t k);
   const PeriodMention* period_for(std::size_t begin, std::size_t end, const Quantity* q) const;
   void set_period(Statement& statement, const PeriodMention* mention, bool cumulative = false);

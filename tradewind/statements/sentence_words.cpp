@@ -73,7 +73,8 @@ bool SentenceReader::future(std::size_t at) const {
     if (p_.is_any(i, {"will",     "aims",      "expected",  "target",  "targets",    "targeting", "plans", "planned",
                       "forecast", "projected", "toward",    "aim",     "aiming",     "aimed",     "seek",  "hopes",
                       "goal",     "targeted",  "predicted", "expects", "forecasted", "would",     "could"}) ||
-        p_.match_any(i, {"set to", "to be", "work toward", "slated to", "due to be", "predicts", "likely to"}))
+        (p_.match(i, "to be") && !p_.is_any(i - 1, {"continued", "continues", "continue", "continuing", "proved"})) ||
+        p_.match_any(i, {"set to", "work toward", "slated to", "due to be", "predicts", "likely to"}))
       return true;
   return false;
 }
@@ -109,6 +110,7 @@ bool SentenceReader::same_clause(std::size_t from, std::size_t to) const {
 
 bool SentenceReader::adjacent(std::size_t from, std::size_t to) const {
   if (to < from || to - from > 4) return false;
+  if (to == from + 1 && p_.is(from, ",") && p_.match_any(to, {"a year earlier", "a year ago"})) return true;
   for (std::size_t i = from; i < to; ++i)
     if (!p_.is_any(i, {"in",       "for",   "during",     "of",      "by",       "as",         "the",
                        "at",       "end",   "on",         "year",    "-",        "late",       "over",

@@ -54,6 +54,15 @@ bool SentenceReader::of_a_base(const PeriodMention& period, const Quantity* but)
   });
 }
 
+// "Following a record high in 2015, investment fell": when it was before that.
+bool SentenceReader::before_the_clause(const PeriodMention& period) const {
+  const std::size_t begin = p_.begin();
+  if (!p_.is_any(begin, {"following", "after", "despite", "unlike"}) || period.begin < begin + 3) return false;
+  for (std::size_t i = begin + 1; i < period.begin; ++i)
+    if (p_.is(i, ",") || carries_clause(parts_, i)) return false;
+  return p_.is(period.end, ",") && parts_.periods.size() > 1;
+}
+
 const PeriodMention* SentenceReader::period_of(std::size_t k) {
   const Quantity& q = parts_.quantities[k];
   return period_for(q.begin, q.end, &q);
@@ -86,6 +95,7 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
   int best_score = 0;
   for (const auto& period : parts_.periods) {
     if (!usable(period) || (period.begin >= begin && period.end <= end)) continue;
+    if (before_the_clause(period)) continue;
     if (period.role == PeriodRole::until && !q && (period.end > begin || begin - period.end > 4)) continue;
     const std::size_t there = clauses_.at(period.begin);
     const bool after = period.begin >= end;
@@ -112,6 +122,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       score = aside ? 0 : between ? 12 : 40;
     } else if (clauses_[there].link == Link::relative) {
       score = 0;
+    } else if (after && count == 1 && p_.is(clauses_[there].begin, "as")) {
+      score = 15;
     } else if (after && p_.is_any(clauses_[there].begin, {"after", "before", "when", "as"})) {
       score = 0;
     } else if (clauses_[there].link == Link::cause) {
@@ -294,7 +306,9 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
 }
 
 void SentenceReader::base_period(Statement& statement, const Quantity& q) const {
-  const Period now = d_.when.period.known() ? d_.when.period : statement.period;
+  const Period now = d_.when.to_come.known()  ? d_.when.to_come
+                     : d_.when.period.known() ? d_.when.period
+                                              : statement.period;
   const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
     return period.begin >= q.end && adjacent(q.end, period.begin);
   });

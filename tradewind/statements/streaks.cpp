@@ -48,7 +48,15 @@ std::vector<StreakMention> find_streaks(const Phrase& p) {
       // "China's top trading partner for the past five years": a streak only where it says so of a rank.
       const bool past = streak.unit == "years" && p.ends_before_any(i, {"for the past", "for the last", "over the past",
                                                                         "in the past", "over the last"});
-      if (!row && !before && !past) continue;
+      // "exports down for 10th month"
+      const bool nth = p.token(i).kind == TokenKind::ordinal && p.ends_before_any(i, {"for", "for a", "for the"}) &&
+                       !p.is_any(k, {"of", "in"}) && !row && !before;
+      if (nth) {
+        std::size_t verb = i;
+        while (verb > p.begin() && p.is_any(verb - 1, {"for", "a", "the"})) --verb;
+        if (!p.can(verb - 1, use::direction)) continue;
+      }
+      if (!row && !before && !past && !nth) continue;
       streak.of_rank_only = !row && !before;
       if (row) k = row;
     } else if (p.match(k, "in a row")) {

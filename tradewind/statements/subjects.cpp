@@ -348,6 +348,9 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series.measure = "investment_stock";
     return true;
   }
+  if (series.measure.starts_with("investment") && q.kind != QuantityKind::count &&
+      p_.is_any(head, {"projects", "applications", "proposals", "approvals", "realization", "realisation"}))
+    return false;
   const bool invested = series.measure.starts_with("investment") && p_.can(head, use::goods | use::traders);
   const bool trade = (is_trade_flow(series.flow) || invested) && series.known();
   const bool of_things = p_.is(end, "of") && p_.can(head, use::value_noun | use::figure_noun) && !bracketed &&

@@ -161,7 +161,7 @@ constexpr Row plain_words[] = {
      "deficits "
      "positive negative service commerce nodx shipments shipment gap outbound inbound purchases turnover investment "
      "investments fdi "
-     "odi "
+     "odi dia dias payment payments receipts earnings revenue revenues income difference "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
      "newly new flows inflows completed business"},
@@ -185,7 +185,7 @@ constexpr Row regular_verbs[] = {
     {compose, "account represent constitute comprise occupy contribute form"},
     {hold,
      "record register post log* witness enjoy earn generate incur suffer experience achieve notch maintain report "
-     "realize realise book sustain attract receive net* secure manage observe"},
+     "realize realise book sustain attract receive net* secure manage observe present"},
     {bring, "push lift result produce yield drive boost cause raise put narrow"},
     {become, "remain rank stay emerge serve retain continue consolidate place list maintain"},
     {become | compare, "overtake replace displace leapfrog* dethrone outrank unseat supplant"},
@@ -201,7 +201,7 @@ constexpr Row regular_verbs[] = {
      "host convene kick upgrade ratify implement use serve cooperate stem originate focus connect base attract fuel "
      "elevate propose launch resume target set* meet process produce cut consume stop* grow* cease enter move deepen "
      "create require enable achieve turn call need like want try* pledge vow* consider finance fund approve help apply "
-     "perform fare thrive flourish impose levy affect benefit depend face remain return settle conduct consist belong "
+     "perform fare thrive facilitate flourish impose levy affect benefit depend face remain return settle conduct consist belong "
      "rely relate"},
 };
 
