@@ -33,6 +33,8 @@ Residual residual_of(const Solution& solution) {
 }
 
 Grouping in_order_of(const Solution& solution, const Cluster& cluster) {
+  if (solution.order.empty() && solution.observations() == cluster.group.size())
+    return close_up(cluster.group, cluster.groups);
   std::vector<std::uint32_t> group(solution.observations());
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, group.size(), 1U << 14U), [&](const auto& range) {
     for (std::size_t p = range.begin(); p < range.end(); ++p) group[p] = cluster.group[solution.row(p)];

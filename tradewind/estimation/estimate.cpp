@@ -248,7 +248,8 @@ Model estimate_one(const ModelSpec& spec, const Columns& columns, const Estimate
   frame.list_dropped = options.list_dropped;
   if (!options.list_dropped) frame.dropped_rows = std::vector<DroppedRow>();
   const double framed = all.seconds();
-  arrange(frame, options.keep_effects || options.bias_correction ? nullptr : spent);
+  const bool columns_again = options.keep_effects || options.bias_correction;
+  arrange(frame, columns_again ? nullptr : spent, columns_again || options.keep_fitted || options.list_dropped);
   const double arranged = all.seconds() - framed;
   SolverOptions solver = options.solver;
   solver.keep_effects = options.keep_effects;

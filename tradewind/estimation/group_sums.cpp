@@ -91,14 +91,15 @@ Eigen::MatrixXd cross_product(Eigen::Index rows, Eigen::Index columns, const aut
 
 }  // namespace
 
-Grouping close_up(std::vector<std::uint32_t> group, std::uint32_t levels) {
+Grouping close_up(Array<std::uint32_t> group, std::uint32_t levels) {
   std::vector<std::uint32_t> number(levels, 0);
   for (const std::uint32_t g : group) number[g] = 1;
   std::uint32_t count = 0;
   for (std::uint32_t& n : number) n = n != 0 ? count++ : 0;
-  if (count < levels)
-    for (std::uint32_t& g : group) g = number[g];
-  return {std::move(group), count};
+  if (count == levels) return {std::move(group), count};
+  std::vector<std::uint32_t> closed(group.size());
+  std::ranges::transform(group, closed.begin(), [&](std::uint32_t g) { return number[g]; });
+  return {std::move(closed), count};
 }
 
 Grouping intersect(const Grouping& left, const Grouping& right) {
@@ -112,16 +113,17 @@ Grouping intersect(const Grouping& left, const Grouping& right) {
 
   constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> last_left(right.count, never), number(right.count, 0);
-  Grouping both{std::vector<std::uint32_t>(size), 0};
+  std::vector<std::uint32_t> together(size);
+  std::uint32_t count = 0;
   for (const std::uint32_t i : sorted) {
     const std::uint32_t in_right = right.group[i];
     if (last_left[in_right] != left.group[i]) {
       last_left[in_right] = left.group[i];
-      number[in_right] = both.count++;
+      number[in_right] = count++;
     }
-    both.group[i] = number[in_right];
+    together[i] = number[in_right];
   }
-  return both;
+  return {std::move(together), count};
 }
 
 Eigen::MatrixXd grouped_meat(const Eigen::MatrixXd& x, const Residual& residual, const Grouping& grouping) {

@@ -3,18 +3,19 @@
 #include <Eigen/Core>
 #include <cstdint>
 #include <functional>
-#include <vector>
+
+#include "tradewind/estimation/array.hpp"
 
 namespace tradewind::estimation {
 
 /// Observations in groups: a number below `count` each, all of which occur.
 struct Grouping {
-  std::vector<std::uint32_t> group;
+  Array<std::uint32_t> group;
   std::uint32_t count = 0;
 };
 
 /// Numbers that occur, closed up. `levels`: one more than the largest number may be.
-Grouping close_up(std::vector<std::uint32_t> group, std::uint32_t levels);
+Grouping close_up(Array<std::uint32_t> group, std::uint32_t levels);
 
 /// Observations are together when they are together in both.
 Grouping intersect(const Grouping& left, const Grouping& right);

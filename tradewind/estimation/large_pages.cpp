@@ -1,5 +1,6 @@
 #include "tradewind/estimation/large_pages.hpp"
 
+#include <malloc.h>
 #include <sys/mman.h>
 
 #include <cstdint>
@@ -27,5 +28,7 @@ void in_large_pages(const void* memory, std::size_t bytes) {
   auto* begin = const_cast<char*>(static_cast<const char*>(memory)) + before;
   static_cast<void>(::madvise(begin, (bytes - before) / page * page, MADV_HUGEPAGE));
 }
+
+void give_back_memory() { static_cast<void>(::malloc_trim(0)); }
 
 }  // namespace tradewind::estimation

@@ -14,6 +14,9 @@ void* allocate_large(std::size_t bytes);
 /// Asks for large pages under memory that somebody else has reserved and nobody touched yet.
 void in_large_pages(const void* memory, std::size_t bytes);
 
+/// Gives memory that was freed in small pieces back to the system.
+void give_back_memory();
+
 template <class T>
 struct LargePages {
   using value_type = T;

@@ -385,7 +385,7 @@ ModelFrame build(const ModelSpec& model, const Columns& columns, const FrameOpti
   return FrameBuilder(model, columns, options).build();
 }
 
-void arrange(ModelFrame& frame, Columns* spent) {
+void arrange(ModelFrame& frame, Columns* spent, bool keep_order) {
   Regression& regression = frame.regression;
   const auto each_array = [&](const auto& work) {
     for (Effect& cluster : frame.clusters) work(cluster.level);
@@ -420,7 +420,7 @@ void arrange(ModelFrame& frame, Columns* spent) {
     replace(regressor, std::span<const double>(place, order.rows()));
     place += order.rows();
   }
-  frame.order = order.order();
+  if (keep_order) frame.order = order.order();
 }
 
 void set_aside(ModelFrame& frame, const std::vector<std::uint32_t>& rows, Drop drop) {

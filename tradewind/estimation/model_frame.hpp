@@ -68,8 +68,8 @@ struct ModelFrame {
   bool only_zeros_fell = false;          ///< every level that is left has a positive response
   bool has_constant = false;             ///< the first regressor is "(Intercept)"
 
-  /// After arrange(): position in the regression's arrays -> row of the columns (empty: the same), and the regressors
-  /// side by side, where they are sorted copies.
+  /// After arrange(): position in the regression's arrays -> row of the columns (empty: the same, or not asked for),
+  /// and the regressors side by side, where they are sorted copies.
   PerRow<std::uint32_t> order;
   Eigen::MatrixXd regressors;
 
@@ -97,8 +97,9 @@ ModelFrame build(const ModelSpec& model, const Columns& columns, const FrameOpti
 
 /// Puts the rows that are used into the order in which they are solved, in arrays that hold nothing else; what the
 /// frame owned before is freed. Frames whose rows stand so already stay as they are. `spent`: the columns, where nobody
-/// needs them any more: each is freed as soon as the frame does not look at it.
-void arrange(ModelFrame& frame, Columns* spent = nullptr);
+/// needs them any more: each is freed as soon as the frame does not look at it. `keep_order`: somebody will ask which
+/// row of the columns is which.
+void arrange(ModelFrame& frame, Columns* spent = nullptr, bool keep_order = true);
 
 /// Sets further rows aside, such as those that separate the data; `rows` are rows of the regression's arrays,
 /// ascending.

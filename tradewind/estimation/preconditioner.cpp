@@ -31,19 +31,32 @@ constexpr std::size_t columns_per_task = 64, coordinates_per_task = 1 << 13;
 
 using Sparse = Eigen::SparseMatrix<double>;
 
-// Says what a factorisation will cost once the pattern is analysed.
-struct Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper> {
-  // The sum of squared column lengths of the factor.
-  double operations() const {
-    double sum = 0;
-    for (Eigen::Index c = 0; c < m_matrix.outerSize(); ++c) {
-      const double length = m_matrix.outerIndexPtr()[c + 1] - m_matrix.outerIndexPtr()[c];
-      sum += length * length;
-    }
-    return sum;
+using Order = Eigen::PermutationMatrix<Eigen::Dynamic, Eigen::Dynamic, int>;
+
+// P S P' = L D L' of a sparse S: the order P by approximate minimum degree (Amestoy, Davis and Duff 1996), found once
+// for all weights. S is given by its upper triangle, and not kept.
+class Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper, Eigen::NaturalOrdering<int>> {
+ public:
+  void analyse(const Sparse& upper) {
+    // The order is a matter of the pattern alone: values of one byte make its working copies small.
+    Eigen::SparseMatrix<char> pattern = upper.cast<char>();
+    Order inverse;
+    Eigen::AMDOrdering<int>()(pattern.selfadjointView<Eigen::Upper>(), inverse);
+    order_ = inverse.inverse();
   }
 
-  // out = (P' L D L' P)^-1 in for W columns side by side: the factor is read once for all of them.
+  /// False where S is not positive definite, or `most_operations` would not do.
+  bool factorise(Sparse upper, double most_operations = std::numeric_limits<double>::infinity()) {
+    Sparse sorted(upper.rows(), upper.cols());
+    sorted.selfadjointView<Eigen::Upper>() = upper.selfadjointView<Eigen::Upper>().twistedBy(order_);
+    upper = Sparse();
+    if (m_matrix.cols() == 0) analyzePattern(sorted);
+    if (operations() > most_operations) return false;
+    factorize(sorted);
+    return info() == Eigen::Success;
+  }
+
+  // out = S^-1 in for W columns side by side: the factor is read once for all of them.
   template <int W>
   void solve_lanes(const double* in, double* out) const {
     const auto n = static_cast<std::size_t>(m_matrix.cols());
@@ -51,7 +64,7 @@ struct Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper> {
     const int* row = m_matrix.innerIndexPtr();
     const double* value = m_matrix.valuePtr();
     const auto place = [&](std::size_t j) {
-      return static_cast<std::size_t>(m_P.indices()[static_cast<Eigen::Index>(j)]);
+      return static_cast<std::size_t>(order_.indices()[static_cast<Eigen::Index>(j)]);
     };
     std::vector<double> x(n * W);
     for (std::size_t j = 0; j < n; ++j) lanes<W>(x.data() + place(j) * W) = lanes<W>(in + j * W);
@@ -65,68 +78,55 @@ struct Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper> {
     }
     for (std::size_t j = 0; j < n; ++j) lanes<W>(out + j * W) = lanes<W>(x.data() + place(j) * W);
   }
-};
 
-// A group's rows of one coordinate, taken together.
-struct Cell {
-  std::uint32_t coordinate = 0, group = 0;
-};
-
-// The distinct coordinates of coupled terms that each group meets, ascending, and each coordinate's cells.
-struct Cells {
-  std::vector<std::uint32_t> group_begin;  // group -> its first cell
-  PerRow<Cell> cell;
-  std::vector<PerRow<std::uint32_t>> of_row;    // term -> position -> cell; empty for terms that are not coupled
-  std::vector<std::uint32_t> coordinate_begin;  // coordinate -> its first place in `of_coordinate`
-  PerRow<std::uint32_t> of_coordinate;
-
-  /// `used`: the terms that are coupled with any.
-  Cells(const SortedRows& rows, const std::vector<std::size_t>& used);
-};
-
-Cells::Cells(const SortedRows& rows, const std::vector<std::size_t>& used) : of_row(rows.terms.size()) {
-  for (const std::size_t t : used) of_row[t].resize(rows.rows());
-  // Each chunk finds its groups' cells; their numbers are put one behind the other.
-  std::vector<PerRow<Cell>> found(rows.chunks());
-  group_begin.assign(rows.groups() + 1, 0);
-  tbb::parallel_for(std::size_t{0}, rows.chunks(), [&](std::size_t chunk) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;  // coordinate, position
-    for (std::uint32_t g = rows.chunk_begin[chunk]; g < rows.chunk_begin[chunk + 1]; ++g) {
-      const std::size_t first = found[chunk].size();
-      for (const std::size_t t : used) {
-        keys.clear();
-        for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i)
-          keys.emplace_back(rows.terms[t].at(i), i);
-        std::ranges::sort(keys);
-        for (std::size_t k = 0; k < keys.size(); ++k) {
-          if (k == 0 || keys[k].first != keys[k - 1].first) found[chunk].push_back({keys[k].first, g});
-          of_row[t][keys[k].second] = static_cast<std::uint32_t>(found[chunk].size() - 1);
-        }
-      }
-      const std::size_t distinct = found[chunk].size() - first;
-      group_begin[g + 1] = static_cast<std::uint32_t>(distinct);
+ private:
+  // The sum of squared column lengths of the factor.
+  double operations() const {
+    double sum = 0;
+    for (Eigen::Index c = 0; c < m_matrix.outerSize(); ++c) {
+      const double length = m_matrix.outerIndexPtr()[c + 1] - m_matrix.outerIndexPtr()[c];
+      sum += length * length;
     }
-  });
-  std::size_t cells = 0;
-  for (const PerRow<Cell>& own : found) cells += own.size();
-  cell.reserve(cells);
-  std::uint32_t before = 0;
-  for (std::size_t chunk = 0; chunk < rows.chunks(); ++chunk) {
-    const std::uint32_t begin = rows.group_begin[rows.chunk_begin[chunk]],
-                        end = rows.group_begin[rows.chunk_begin[chunk + 1]];
-    for (const std::size_t t : used)
-      for (std::uint32_t i = begin; i < end; ++i) of_row[t][i] += before;
-    before += static_cast<std::uint32_t>(found[chunk].size());
-    cell.insert(cell.end(), found[chunk].begin(), found[chunk].end());
-    found[chunk] = PerRow<Cell>();
+    return sum;
   }
-  std::partial_sum(group_begin.begin(), group_begin.end(), group_begin.begin());
-  coordinate_begin.assign(std::size_t{rows.coordinates} + 1, 0);
-  for (const Cell& own : cell) ++coordinate_begin[own.coordinate + 1];
-  std::partial_sum(coordinate_begin.begin(), coordinate_begin.end(), coordinate_begin.begin());
-  of_coordinate.resize(cell.size());
-  std::vector<std::uint32_t> next(coordinate_begin.begin(), coordinate_begin.end() - 1);
-  for (std::uint32_t c = 0; c < cell.size(); ++c) of_coordinate[next[cell[c].coordinate]++] = c;
+
+  Order order_;
+};
+
+// The groups that each coordinate of some terms meets, ascending.
+struct Meetings {
+  std::vector<std::uint32_t> begin;  // coordinate -> its first place in `group`
+  PerRow<std::uint32_t> group;
+
+  Meetings(const SortedRows& rows, const std::vector<std::size_t>& terms);
+  std::span<const std::uint32_t> of(std::size_t coordinate) const {
+    return std::span(group).subspan(begin[coordinate], begin[coordinate + 1] - begin[coordinate]);
+  }
+};
+
+Meetings::Meetings(const SortedRows& rows, const std::vector<std::size_t>& terms) : begin(rows.coordinates + 1) {
+  // Each chunk counts its own; what it counted says where its groups begin.
+  std::vector<std::vector<std::uint32_t>> next(rows.chunks(), std::vector<std::uint32_t>(rows.coordinates));
+  const auto each_meeting = [&](auto meet) {
+    tbb::parallel_for(std::size_t{0}, rows.chunks(), [&](std::size_t chunk) {
+      constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+      std::vector<std::uint32_t> met_last(rows.coordinates, nowhere);
+      for (std::uint32_t g = rows.chunk_begin[chunk]; g < rows.chunk_begin[chunk + 1]; ++g)
+        for (const std::size_t t : terms)
+          for (std::uint32_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i)
+            if (const std::uint32_t a = rows.terms[t].at(i); std::exchange(met_last[a], g) != g)
+              meet(next[chunk][a]++, g);
+    });
+  };
+  each_meeting([](std::uint32_t, std::uint32_t) {});
+  std::uint32_t all = 0;
+  for (std::size_t a = 0; a < rows.coordinates; ++a) {
+    begin[a] = all;
+    for (auto& own : next) all += std::exchange(own[a], all);
+  }
+  begin.back() = all;
+  group.resize(all);
+  each_meeting([&](std::uint32_t place, std::uint32_t g) { group[place] = g; });
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ Cells::Cells(const SortedRows& rows, const std::vector<std::size_t>& used) : of_
 // groups (chains). Told by looking at some levels of each.
 struct Preconditioner::Couplings {
   std::vector<char> coupled;  // terms x terms
-  bool any = false, any_between = false;
+  bool any = false;
   double operations = 0;  // of forming what is coupled and factorising it, about
 
   explicit Couplings(const SortedRows& rows);
@@ -189,7 +189,6 @@ Preconditioner::Couplings::Couplings(const SortedRows& rows)
       coupled[s * terms + t] = coupled[t * terms + s] = 1;
       any = true;
       operations += operations_of_these;
-      any_between = any_between || s != t;
     }
   double pairs = 0;
   for (std::size_t g = 0; g < rows.groups(); ++g) {
@@ -210,35 +209,23 @@ std::vector<std::size_t> Preconditioner::Couplings::used() const {
 
 struct Preconditioner::Factor {
   const Couplings& couplings;
-  Cells cells;
+  std::vector<std::size_t> used;       // the terms that are coupled with any
   std::vector<std::uint32_t> term_of;  // coordinate -> term
-  std::vector<std::uint32_t> rows_begin;
-  PerRow<std::uint32_t> rows_of;  // a coordinate's rows, where different terms are coupled
-  Sparse upper;
   Decomposition decomposition;
 
   Factor(const SortedRows& rows, const Couplings& found);
-  void form(const SchurComplement& complement);
+  /// The upper triangle of what is coupled, with the complement's present weights.
+  Sparse form(const SchurComplement& complement) const;
 };
 
 Preconditioner::Factor::Factor(const SortedRows& rows, const Couplings& found)
-    : couplings(found), cells(rows, found.used()) {
-  term_of.resize(rows.coordinates);
+    : couplings(found), used(found.used()), term_of(rows.coordinates) {
   for (std::size_t t = 0; t < rows.terms.size(); ++t)
     std::fill_n(term_of.begin() + rows.terms[t].first, rows.terms[t].levels, static_cast<std::uint32_t>(t));
-  if (!couplings.any_between) return;
-  rows_begin.assign(std::size_t{rows.coordinates} + 1, 0);
-  for (const LevelTerm& term : rows.terms)
-    for (std::uint32_t i = 0; i < rows.rows(); ++i) ++rows_begin[term.at(i) + 1];
-  std::partial_sum(rows_begin.begin(), rows_begin.end(), rows_begin.begin());
-  rows_of.resize(rows.terms.size() * rows.rows());
-  std::vector<std::uint32_t> next(rows_begin.begin(), rows_begin.end() - 1);
-  for (const LevelTerm& term : rows.terms)
-    for (std::uint32_t i = 0; i < rows.rows(); ++i) rows_of[next[term.at(i)]++] = i;
 }
 
 // S_ab = sum over rows of a and b of w v_a v_b, less, for each group, (sum of w v_a)(sum of w v_b) / (sum of w).
-void Preconditioner::Factor::form(const SchurComplement& complement) {
+Sparse Preconditioner::Factor::form(const SchurComplement& complement) const {
   const SortedRows& rows = complement.rows();
   const RowWeights w = complement.weights();
   const std::span<const double> inverse = complement.inverse_group_weights();
@@ -246,22 +233,22 @@ void Preconditioner::Factor::form(const SchurComplement& complement) {
   const auto value = [&](std::size_t t, std::size_t i) {
     return rows.terms[t].value.empty() ? 1.0 : rows.terms[t].value[i];
   };
-  PerRow<double> weight(cells.cell.size(), 0.0);
   std::vector<double> diagonal(coordinates, 0.0);
   tbb::parallel_for(std::size_t{0}, rows.terms.size(), [&](std::size_t t) {
-    const bool has_cells = !cells.of_row[t].empty();
+    const bool coupled = std::ranges::find(used, t) != used.end();
     for (std::size_t g = 0; g < rows.groups(); ++g)
-      for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i) {
-        const double part = w[i] * value(t, i);
+      for (std::size_t i = rows.group_begin[g]; i < rows.group_begin[g + 1]; ++i)
         // Where nothing is coupled, each row by itself will do.
-        diagonal[rows.terms[t].at(i)] += part * value(t, i) * (has_cells ? 1 : 1 - w[i] * inverse[g]);
-        if (has_cells) weight[cells.of_row[t][i]] += part;
-      }
+        diagonal[rows.terms[t].at(i)] += w[i] * value(t, i) * value(t, i) * (coupled ? 1 : 1 - w[i] * inverse[g]);
   });
 
+  const Meetings meetings(rows, used);
   const std::size_t tasks = (coordinates + columns_per_task - 1) / columns_per_task;
-  std::vector<std::vector<std::pair<int, double>>> entries(tasks);
-  std::vector<std::vector<int>> sizes(tasks);
+  struct Columns {
+    std::vector<int> sizes, rows;
+    std::vector<double> entries;
+  };
+  std::vector<Columns> found(tasks);
   tbb::parallel_for(std::size_t{0}, tasks, [&](std::size_t task) {
     std::vector<double> sum(coordinates, 0.0);
     std::vector<char> touched(coordinates, 0);
@@ -278,50 +265,55 @@ void Preconditioner::Factor::form(const SchurComplement& complement) {
         sum[b] += amount;
       };
       add(static_cast<std::uint32_t>(a), diagonal[a]);
-      for (std::uint32_t k = cells.coordinate_begin[a]; k < cells.coordinate_begin[a + 1]; ++k) {
-        const std::uint32_t here = cells.of_coordinate[k], g = cells.cell[here].group;
-        const double mean = weight[here] * inverse[g];
-        // A group's cells ascend: those before this one are those of smaller coordinates, its own term's first.
-        for (std::uint32_t c = here + 1; c-- > cells.group_begin[g];) {
-          const std::uint32_t b = cells.cell[c].coordinate;
-          if (b < rows.terms[own].first && rows_begin.empty()) break;
-          if (couplings(own, term_of[b])) add(b, -mean * weight[c]);
+      for (const std::uint32_t g : meetings.of(a)) {
+        const std::uint32_t begin = rows.group_begin[g], end = rows.group_begin[g + 1];
+        double here = 0;
+        for (std::uint32_t i = begin; i < end; ++i) here += rows.terms[own].at(i) == a ? w[i] * value(own, i) : 0;
+        const double mean = here * inverse[g];
+        for (std::size_t t = 0; t <= own; ++t) {
+          if (!couplings(own, t)) continue;
+          // Of its own term the larger coordinates too: leaving them out row by row would take longer.
+          for (std::uint32_t i = begin; i < end; ++i) add(rows.terms[t].at(i), -mean * w[i] * value(t, i));
+          if (t == own) continue;
+          for (std::uint32_t i = begin; i < end; ++i)
+            if (rows.terms[own].at(i) == a) add(rows.terms[t].at(i), w[i] * value(own, i) * value(t, i));
         }
       }
-      if (!rows_begin.empty())
-        for (std::uint32_t k = rows_begin[a]; k < rows_begin[a + 1]; ++k) {
-          const std::uint32_t i = rows_of[k];
-          for (std::size_t t = 0; t < own; ++t)
-            if (couplings(own, t)) add(rows.terms[t].at(i), w[i] * value(own, i) * value(t, i));
-        }
+      for (const int b : list)
+        if (static_cast<std::size_t>(b) > a)
+          sum[static_cast<std::size_t>(b)] = 0, touched[static_cast<std::size_t>(b)] = 0;
+      std::erase_if(list, [a](int b) { return static_cast<std::size_t>(b) > a; });
       std::ranges::sort(list);
       for (const int b : list) {
         double entry = sum[static_cast<std::size_t>(b)];
         if (static_cast<std::size_t>(b) == a) entry = entry > ridge * diagonal[a] ? entry * (1 + ridge) : 1.0;
-        entries[task].emplace_back(b, entry);
+        found[task].rows.push_back(b);
+        found[task].entries.push_back(entry);
         sum[static_cast<std::size_t>(b)] = 0;
         touched[static_cast<std::size_t>(b)] = 0;
       }
-      sizes[task].push_back(static_cast<int>(list.size()));
+      found[task].sizes.push_back(static_cast<int>(list.size()));
     }
+    found[task].rows.shrink_to_fit();
+    found[task].entries.shrink_to_fit();
   });
-  upper.resize(static_cast<Eigen::Index>(coordinates), static_cast<Eigen::Index>(coordinates));
   std::size_t all = 0;
-  for (const auto& part : entries) all += part.size();
+  for (const Columns& part : found) all += part.rows.size();
+  Sparse upper(static_cast<Eigen::Index>(coordinates), static_cast<Eigen::Index>(coordinates));
   upper.resizeNonZeros(static_cast<Eigen::Index>(all));
   int begin = 0;
-  std::size_t column = 0, out = 0;
-  for (std::size_t task = 0; task < tasks; ++task) {
-    for (const int size : sizes[task]) {
+  std::size_t column = 0;
+  for (Columns& part : found) {
+    std::ranges::copy(part.rows, upper.innerIndexPtr() + begin);
+    std::ranges::copy(part.entries, upper.valuePtr() + begin);
+    for (const int size : part.sizes) {
       upper.outerIndexPtr()[column++] = begin;
       begin += size;
     }
-    for (const auto& [b, entry] : entries[task]) {
-      upper.innerIndexPtr()[out] = b;
-      upper.valuePtr()[out++] = entry;
-    }
+    part = {};
   }
   upper.outerIndexPtr()[coordinates] = begin;
+  return upper;
 }
 
 Preconditioner::Preconditioner(const SchurComplement& complement)
@@ -340,8 +332,7 @@ void Preconditioner::refresh(std::vector<double> diagonal, bool anew) {
   inverse_diagonal_ = std::move(diagonal);
   for (double& entry : inverse_diagonal_) entry = entry > 0 ? 1 / entry : 0;
   if (!factor_ || !anew) return;
-  factor_->form(*complement_);
-  factor_->decomposition.factorize(factor_->upper);
+  if (!factor_->decomposition.factorise(factor_->form(*complement_))) abandon_factor();
 }
 
 double Preconditioner::cost_of_factor() {
@@ -353,12 +344,10 @@ double Preconditioner::cost_of_factor() {
 bool Preconditioner::factorise() {
   const double most_operations = 10 * cost_of_factor();
   auto factor = std::make_unique<Factor>(complement_->rows(), *couplings_);
-  factor->form(*complement_);
-  factor->decomposition.analyzePattern(factor->upper);
-  abandoned_ = factor->decomposition.operations() > most_operations;
-  if (abandoned_) return false;
-  factor->decomposition.factorize(factor->upper);
-  abandoned_ = factor->decomposition.info() != Eigen::Success;
+  Sparse upper = factor->form(*complement_);
+  give_back_memory();  // of the columns' entries
+  factor->decomposition.analyse(upper);
+  abandoned_ = !factor->decomposition.factorise(std::move(upper), most_operations);
   if (abandoned_) return false;
   factor_ = std::move(factor);
   return true;

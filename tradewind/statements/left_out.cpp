@@ -71,8 +71,8 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     }
   }
   // "It was followed by the EU with $13 billion in imports": of the same rank, the next one.
-  if (const auto next = next_in_rank(mention.begin); !next.empty() && !before.empty() &&
-                                                     named_party(before.front()->subject()) && object) {
+  if (const auto next = next_in_rank(mention.begin);
+      !next.empty() && !before.empty() && named_party(before.front()->subject()) && object) {
     series.subjects = before.front()->subjects;
     series.partners = next;
     if (has_direction(before.front()->flow)) series.flow = before.front()->flow;

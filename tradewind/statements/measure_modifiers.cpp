@@ -111,7 +111,8 @@ void MeasureFinder::left(MeasureMention& mention) {
     }
     // "agreed to boost trade": a verb, no goods
     const bool infinitive = p_.is(i - 2, "to") && p_.can(i - 1, use::verb) && !p_.can(i - 1, use::goods);
-    const bool stops = infinitive || p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative |
+    const bool stops = infinitive ||
+                       p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative |
                                          use::subordinator | use::pronoun | use::say) ||
                        carries_clause(parts_, i - 1);
     if (stops) break;

@@ -57,8 +57,8 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   mention.flow = head->flow;
   mention.measure = head->measure;
   if (head->words.find("deficit") != std::string_view::npos || head->words.find("gap") != std::string_view::npos ||
-      head->words.find("difference") != std::string_view::npos ||
-      head->words == "negative balance" || p_.ends_before_any(i, {"negative", "unfavorable", "unfavourable"}))
+      head->words.find("difference") != std::string_view::npos || head->words == "negative balance" ||
+      p_.ends_before_any(i, {"negative", "unfavorable", "unfavourable"}))
     mention.sign = -1;
   if (head->words.starts_with("investment") && p_.match(i - 2, "foreign direct") && p_.is(end, "(") &&
       p_.is(end + 1, "fdi"))

@@ -201,7 +201,8 @@ constexpr Row regular_verbs[] = {
      "host convene kick upgrade ratify implement use serve cooperate stem originate focus connect base attract fuel "
      "elevate propose launch resume target set* meet process produce cut consume stop* grow* cease enter move deepen "
      "create require enable achieve turn call need like want try* pledge vow* consider finance fund approve help apply "
-     "perform fare thrive facilitate flourish impose levy affect benefit depend face remain return settle conduct consist belong "
+     "perform fare thrive facilitate flourish impose levy affect benefit depend face remain return settle conduct "
+     "consist belong "
      "rely relate"},
 };
 
