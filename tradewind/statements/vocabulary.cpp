@@ -49,7 +49,14 @@ constexpr Row plain_words[] = {
      "narrowing balanced positive negative good total foreign external global world worldwide overseas bilateral "
      "two-way commercial trading particular certain various individual entire full remaining rest provisional "
      "unadjusted seasonal initial final recent past next coming early late mid top leading outbound inbound outward "
-     "inward additional extra european asian african"},
+     "inward additional extra european asian african "
+     "brisk buoyant lacklustre lackluster tepid stellar stagnant flat softer stronger weaker faster slower "
+     "subdued muted dismal firm firmer upbeat bullish spectacular astonishing phenomenal unexpected surprising "
+     "projected targeted consolidated relevant indirect informal formal illegal legal unofficial declared "
+     "physical online intra-regional intraregional interregional triangular trilateral multilateral tripartite "
+     "preferential normal unbalanced imbalanced lopsided burgeoning thriving flourishing dynamic vigorous "
+     "lively bumper renewed mighty strengthened improved encouraging promising ample vast sheer apparent "
+     "potential future subsequent"},
     {total | adjective, "total foreign external overall global overseas worldwide aggregate international"},
     {two_sided | adjective, "bilateral mutual reciprocal"},
     {up | adverb, "up higher"},
@@ -124,7 +131,45 @@ constexpr Row plain_words[] = {
      "oils fats fat slags powder powders offal logs cardboard preparations residues starch crust casein "
      "equipments tableware handicrafts pearls jewels bullion ferroalloys pellets slag ash energy drink drinks "
      "horticulture travel "
-     "tourism transport insurance"},
+     "tourism transport insurance "
+     "rambutan rambutans jackfruit jackfruits pomelo pomelos lychee guava guavas papaya papayas pineapple "
+     "mangosteen tangerines lemons kiwifruit strawberries blueberries berries peaches plums pears watermelons "
+     "melons raisins walnuts pistachios cashews hazelnuts macadamia chestnuts groundnuts sesame sunflower "
+     "rapeseed canola copra kernels peppercorns cinnamon turmeric cardamom saffron chilli chillies chili "
+     "mushrooms ginseng herbs hops yeast noodles pasta biscuits confectionery chocolate chocolates sauces "
+     "condiments soups pangasius catfish tilapia mackerel sardines anchovies shellfish molluscs mollusks "
+     "oysters scallops abalone cuttlefish octopus seaweed prawn shrimps sausages ham bacon lamb veal chickens "
+     "chicken ducks feathers hogs pigs cows buffaloes sheep horses camels beeswax gelatin glycerine tallow "
+     "margarine malt gluten bran fodder hay alfalfa fishmeal oilcake oilcakes feedstuff feedstuffs fertiliser "
+     "fertilizer phosphates phosphate phosphorus sulphur sulfur chlorine ammonium nitrates oxides ferronickel "
+     "ferrochrome ferrosilicon chromium chrome tungsten molybdenum titanium vanadium niobium tantalum gallium "
+     "germanium indium magnesium coke briquettes peat lignite anthracite biofuel biofuels biodiesel charcoal "
+     "firewood paraffin asphalt petrochemical polyester nylon rayon viscose spandex denim knitwear hosiery "
+     "lingerie uniforms sportswear jackets trousers jeans dresses sweaters gloves socks headwear helmets "
+     "umbrellas sneakers boots slippers luggage suitcases backpacks purses wallets belts linens bedding "
+     "curtains towels blankets mattresses pillows rugs cutlery knives scissors screws bolts faucets "
+     "sanitaryware lamps bulbs lighting candles refrigerators freezers conditioners dryers ovens microwaves "
+     "stoves cookers kettles heaters boilers radiators compressors elevators escalators cranes bulldozers "
+     "excavators loaders forklifts harvesters trailers wagons scooters mopeds wheelchairs strollers dolls "
+     "puzzles consoles pianos guitars violins books magazines newspapers stationery pens pencils ink toner "
+     "lenses spectacles eyeglasses sunglasses microscopes thermometers syringes catheters bandages masks "
+     "respirators ventilators reagents antibiotics vitamins insulin hormones medicine medicaments chipsets "
+     "microchips resistors capacitors photovoltaics inverters accumulators chargers adapters connectors modems "
+     "smartwatches earphones headphones microphones loudspeakers projectors keyboards scanners photocopiers "
+     "calculators telephones antennas satellites radars yachts barges submarines jets rifles pistols ammunition "
+     "explosives fireworks marble granite sandstone limestone gypsum clay kaolin bentonite talc quartz gravel "
+     "silica feldspar fluorspar gemstones gemstone rubies sapphires emeralds jade amber cigars vodka rum "
+     "tequila brandy cognac champagne cider perfumes perfume shampoos toothpaste soaps deodorants adhesives "
+     "glues varnishes inks pigments enzymes catalysts herbicides fungicides insecticides disinfectants tents "
+     "ropes twine veneer particleboard fibreboard hardwood softwood teak bamboo rattan cork woodchips newsprint "
+     "cartons diapers napkins castings forgings rails girders billets slabs coils foils foil rods flanges "
+     "fittings gears gearboxes chassis brakes electricity porcelain pottery glassware sago konjac yams taro "
+     "millet oats rye quinoa buckwheat betel areca agarwood sandalwood orchids carnations cabbages carrots "
+     "spinach lettuce cucumbers eggplants pumpkins asparagus broccoli cauliflower celery shallots radishes okra "
+     "peppers vermicelli squids seabass cod haddock pollock herring trout eels sorbitol lecithin stearin "
+     "biomass oxide wafer locomotive motorcycle bicycle tyre tire battery smartphone laptop camera robot "
+     "turbine generator transformer capacitor microprocessors processors motherboards pcbs leds jewelery "
+     "handloom handlooms handicraft leathers hide footwears apparels wearables"},
     {number,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
      "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million billion "
@@ -193,7 +238,7 @@ constexpr Row regular_verbs[] = {
     {say,
      "show report note announce reveal indicate state quote cite release publish estimate predict forecast project "
      "expect suggest disclose underline highlight stress explain point confirm claim inform unveil declare emphasize "
-     "emphasise mention attribute highlight introduce remark"},
+     "emphasise mention attribute highlight introduce remark warn argue believe acknowledge recommend reiterate"},
     {trade_verb, "export import ship* purchase trade source supply order deliver invest procure market"},
     {0,
      "sign launch open establish join conclude agree carry transport handle operate attend gather welcome involve mark "
@@ -201,7 +246,10 @@ constexpr Row regular_verbs[] = {
      "host convene kick upgrade ratify implement use serve cooperate stem originate focus connect base attract fuel "
      "elevate propose launch resume target set* meet process produce cut consume stop* grow* cease enter move deepen "
      "create require enable achieve turn call need like want try* pledge vow* consider finance fund approve help apply "
-     "perform fare thrive facilitate flourish impose levy affect benefit depend face remain return settle conduct "
+     "perform fare thrive facilitate flourish bolster hamper hinder disrupt restrict promote foster encourage "
+     "stimulate liberalise liberalize diversify enlarge enhance streamline simplify underscore signify demonstrate "
+     "illustrate evaluate assess examine discuss negotiate resolve tackle mitigate avoid prevent protect safeguard "
+     "restore revive prompt induce persuade assume impose levy affect benefit depend face remain return settle conduct "
      "consist belong "
      "rely relate"},
 };
