@@ -159,6 +159,14 @@ TEST(Verdict, OfTradeThatIsTheSumOfTheTextsOwnFlows) {
       "contradicted");
 }
 
+TEST(Verdict, OfGoodsIsNotSetBesideTheWholeOfTrade) {
+  const CheckedStatement level = statement(
+      judge(trade(), "In 2024, China's trade with Vietnam in rubber was 2.6 billion dollars, up 5 percent."),
+      StatementKind::level);
+  ASSERT_EQ(level.notes.size(), 1U);
+  EXPECT_EQ(level.notes.front().find("published"), std::string::npos) << level.notes.front();
+}
+
 TEST(Verdict, OfAPublisherThatAgreesOutweighsOneThatDoesNot) {
   const Ledger ledger = Tables()
                             .figure("CHN,USA,trade,goods_trade,2024,688.3,billion USD", "Customs", "2025-01-20")

@@ -186,6 +186,7 @@ class Checker {
   void note_published(CheckedStatement& level, const Interval& implied, const Period& period,
                       const EconomyCode& partner, const std::string& arithmetic) {
     const Statement& s = level.statement;
+    if (!s.product.empty()) return level.notes.push_back(arithmetic);  // the ledger has no figures of goods
     std::string note = arithmetic;
     bool agrees = false;
     std::string published;
