@@ -35,6 +35,7 @@ class MeasureFinder {
   // "China imported agricultural products worth 52.65 billion yuan from ASEAN countries".
   std::optional<MeasureMention> verbal(std::size_t i, const Head& verb);
   bool trades_something(std::size_t i) const;
+  bool goes_into_a_party(std::size_t i) const;
   // What a verb of trade is said of: "exported $24 billion worth of products to ...".
   std::string object(std::size_t i, std::size_t clause) const;
 

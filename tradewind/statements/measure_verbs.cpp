@@ -40,6 +40,7 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
       !trades_something(i))
     return std::nullopt;
   const std::size_t clause = clauses_.at(i);
+  if (p_.is_any(i, {"poured", "pouring", "pumped", "injected"}) && !goes_into_a_party(i)) return std::nullopt;
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k) {
     if (p_.is_any(k, {"to", "from", "into"}) || (verb.flow == "trade" && p_.is(k, "with")) ||
         (verb.measure == "investment" && p_.is_any(k, {"in", "across"}))) {
@@ -76,6 +77,14 @@ bool MeasureFinder::trades_something(std::size_t i) const {
   const std::size_t clause = clauses_.at(i);
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause && k < i + 25; ++k)
     if (parts_.party_at(k) || p_.can(k, use::goods)) return true;
+  return false;
+}
+
+// "poured $6 billion into Vietnam"
+bool MeasureFinder::goes_into_a_party(std::size_t i) const {
+  const std::size_t clause = clauses_.at(i);
+  for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k)
+    if (p_.is(k, "into")) return party_beginning_at(parts_.parties, p_.is(k + 1, "the") ? k + 2 : k + 1) != nullptr;
   return false;
 }
 

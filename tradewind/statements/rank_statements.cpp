@@ -204,6 +204,12 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
   if (!mention.verbal && p_.is(mention.begin - 1, ",")) {
     std::size_t at = mention.begin - 1;
     if (p_.is(at - 1, ")") && p_.is(at - 3, "(")) at -= 3;
+    // "investments from China in 2024, the second largest source": behind a time
+    if (const PeriodMention* time = parts_.period_at(at - 1); time && time->end == at)
+      if (const std::size_t when = preposition_begin(time->begin);
+          when > p_.begin() && party_ending_at(parts_.parties, when) &&
+          p_.is_any(behind_article(party_ending_at(parts_.parties, when)->begin) - 1, {"from", "with", "to"}))
+        at = when;
     if (const PartyMention* beside = party_ending_at(parts_.parties, at);
         beside && usable(*beside) && !inside_rank(*beside)) {
       const std::size_t before = behind_article(beside->begin);

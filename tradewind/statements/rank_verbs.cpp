@@ -88,6 +88,22 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
       mention.end = end;
     }
   }
+  // "topped the list of foreign investors in Indonesia"
+  std::size_t noun_at = k;
+  while (p_.can(noun_at, use::adjective | use::number) && !p_.can(noun_at, use::ranked)) ++noun_at;
+  if (p_.is(noun_at, "foreign")) ++noun_at;
+  std::size_t noun_end = noun_at;
+  if (const Head* noun = mention.owners.empty() ? ranked_noun_at(p_, noun_at, noun_end) : nullptr;
+      noun && p_.is_any(noun_end, {"in", "of", "for", "to"})) {
+    std::size_t end = noun_end;
+    if (auto list = party_list_at(p_, parties_, noun_end + 1, end); list.size() == 1 && !list.front().possessive) {
+      mention.owners = std::move(list);
+      mention.flow = noun->flow;
+      mention.measure = noun->measure;
+      mention.flow_said = noun->flow != "trade";
+      mention.end = end;
+    }
+  }
   if (mention.end <= mention.begin) return std::nullopt;
   return mention;
 }

@@ -190,6 +190,13 @@ constexpr auto all_heads = std::to_array<Head>({
     {"contract projects", "", "contracted_projects_completed"},
     {"project contracting", "", "contracted_projects_completed"},
     {"completed turnover", "", "contracted_projects_completed"},
+    {"turnover of completed projects", "", "contracted_projects_completed"},
+    {"turnover of the completed projects", "", "contracted_projects_completed"},
+    {"turnover of contracted projects", "", "contracted_projects_completed"},
+    {"value of completed projects", "", "contracted_projects_completed"},
+    {"value of signed contracts", "", "contracted_projects_signed"},
+    {"value of newly signed contracts", "", "contracted_projects_signed"},
+    {"value of new contracts", "", "contracted_projects_signed"},
     {"business turnover", "", "contracted_projects_completed"},
     {"business volume", "", "contracted_projects_completed"},
     {"newly signed projects", "", "contracted_projects_signed"},
@@ -209,6 +216,10 @@ constexpr auto all_verbs = std::to_array<Head>({
     {"bought", "imports", "goods_trade"},
     {"purchased", "imports", "goods_trade"},
     {"invested", "outward", "investment"},
+    {"poured", "outward", "investment"},
+    {"pouring", "outward", "investment"},
+    {"pumped", "outward", "investment"},
+    {"injected", "outward", "investment"},
     {"exports", "exports", "goods_trade"},
     {"imports", "imports", "goods_trade"},
     {"ships", "exports", "goods_trade"},
@@ -231,7 +242,7 @@ bool generic_goods(std::string_view words) {
                                        "trade",       "commercial", "parties",     "value",
                                        "volume",      "terms",      "companies",   "firms",
                                        "enterprises", "businesses", "exporters",   "importers",
-                                       "traders",     "sector"});
+                                       "traders",     "sector",    "asset",       "fixed asset"});
   return std::ranges::find(all, words) != all.end();
 }
 

@@ -206,7 +206,7 @@ constexpr Row plain_words[] = {
      "deficits "
      "positive negative service commerce nodx shipments shipment gap outbound inbound purchases turnover investment "
      "investments fdi "
-     "odi dia dias payment payments receipts earnings revenue revenues income difference "
+     "odi dia dias value payment payments receipts earnings revenue revenues income difference "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
      "newly new flows inflows completed business"},
@@ -239,7 +239,7 @@ constexpr Row regular_verbs[] = {
      "show report note announce reveal indicate state quote cite release publish estimate predict forecast project "
      "expect suggest disclose underline highlight stress explain point confirm claim inform unveil declare emphasize "
      "emphasise mention attribute highlight introduce remark warn argue believe acknowledge recommend reiterate"},
-    {trade_verb, "export import ship* purchase trade source supply order deliver invest procure market"},
+    {trade_verb, "export import ship* purchase trade source supply order deliver invest procure market pour pump inject"},
     {0,
      "sign launch open establish join conclude agree carry transport handle operate attend gather welcome involve mark "
      "complete help support include provide aim plan work extend help start end begin* cover feature visit travel "
