@@ -258,6 +258,14 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
         series.partners = {one->other(own)};
         return;
       }
+  // "Thailand shipped 833,000 tonnes to China, while Vietnam supplied 737,000": to the same market.
+  if (trade && mention.verb)
+    for (std::size_t c = 0; c < scopes_.size(); ++c)
+      if (const Series& one = scopes_[c].figure;
+          one.is_pair() && one.flow == series.flow && one.other(own).empty() && clauses_[c].link != Link::cause) {
+        series.partners = one.partners;
+        return;
+      }
   // And in a text that is about the pair.
   const bool whole_before =
       d_.about.topic.known() && d_.about.topic.subject() == own && d_.about.topic.partner() == world_total;

@@ -291,6 +291,16 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       statement.partner = one->partner();
       break;
     }
+  // "China accounts for a fifth of ASEAN's trade, while ASEAN takes up 16 percent of China's": the same flow of the
+  // other.
+  const PartyMention* whose = p_.is(q.end, "of") ? party_beginning_at(parts_.parties, q.end + 1) : nullptr;
+  if (const auto who = own_agents(clause); whose && whose->possessive && who.size() == 1 &&
+                                           (!p_.inside(whose->end) || p_.is_any(whose->end, {".", ",", ";"}))) {
+    statement.subject = resolve(*whose, true);
+    statement.partner = who.front();
+    end = whose->end;
+    return;
+  }
   // "of the total", "of the country's total": the total of the series' subject.
   while (p_.is_any(end, {"of", "the", "total", "its"}) && end < q.end + 4) ++end;
   if (end > q.end && parts_.is(end, PartKind::party)) {

@@ -263,7 +263,8 @@ class Finder : StatedPeriods {
     if (p_.is_any(found.end, {"level", "levels", "peak", "high", "low", "figure", "figures"}) && !days)
       return PeriodRole::base;  // "exceeding 2019 levels by 18%"
     // "the decline over the first five months"
-    const bool stretch = p_.ends_before(i, "over") && !found.period.is_year() && i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun);
+    const bool stretch =
+        p_.ends_before(i, "over") && !found.period.is_year() && i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun);
     if (compared_before(i) && !days && !stretch && (!p_.ends_before_any(i, {"on"}) || found.period.is_year()) &&
         !(p_.ends_before_any(i, {"over", "from"}) && found.period.first_year() != found.period.last_year())) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.

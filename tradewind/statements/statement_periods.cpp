@@ -183,6 +183,21 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   }
 }
 
+// The year of a span of years that an amount is of, where two amounts say from what to what; 0 where they do not.
+int SentenceReader::end_of_span(const Statement& statement, const Quantity& q) const {
+  const Period& span = statement.period;
+  if (q.kind != QuantityKind::money || !span.is_years() || span.is_year()) return 0;
+  for (std::size_t k = 0; k + 1 < parts_.quantities.size(); ++k) {
+    const Quantity &from = parts_.quantities[k], &to = parts_.quantities[k + 1];
+    if (from.kind != QuantityKind::money || to.kind != QuantityKind::money || !p_.is(from.begin - 1, "from") ||
+        !p_.is(to.begin - 1, "to") || clauses_.at(from.begin) != clauses_.at(to.begin))
+      continue;
+    if (&q == &from) return span.first_year();
+    if (&q == &to) return span.last_year();
+  }
+  return 0;
+}
+
 // Where the figure is of another time than its words and the text's say: since when, at the end of which years, of what
 // it is compared with. True where it tells nothing of the time that the text is in.
 bool SentenceReader::settle_period(Statement& statement, const Quantity& q, const PeriodMention* period) {
@@ -198,6 +213,11 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached && last_percent_ &&
       statement.period.is_years())
     statement.period = Period::year(statement.period.last_year());
+  // "Between 2013 and 2023 trade rose from 443.6 billion dollars to 911.7 billion": at the two ends of these years.
+  if (const int end = end_of_span(statement, q); end != 0) {
+    statement.period = Period::year(end);
+    return false;
+  }
   bool of_old = false;
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
                            q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
@@ -309,6 +329,13 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
   const Period now = d_.when.to_come.known()  ? d_.when.to_come
                      : d_.when.period.known() ? d_.when.period
                                               : statement.period;
+  // "has since grown from 685 billion dollars": from the time just told.
+  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  if (now.known() && verb != Clause::none && p_.is_any(verb, {"has", "have"}) && p_.is(verb + 1, "since")) {
+    statement.period = now;
+    statement.period_assumed = true;
+    return;
+  }
   const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
     return period.begin >= q.end && adjacent(q.end, period.begin);
   });

@@ -231,6 +231,14 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     here.push_back(&party);
   }
   if (here.empty()) return false;
+  // "Thailand shipped 833,000 tonnes to China, while Vietnam supplied 737,000": another who sells there.
+  const std::size_t verb = clauses_[clause].verb;
+  if (series.flow == "exports" && series.is_pair() && verb != Clause::none && verb < q.begin &&
+      p_.can(verb, use::trade_verb) && here.size() == 1 && here.front()->end == verb) {
+    series.subjects = {resolve(*here.front(), true)};
+    governor_begin_ = here.front()->begin;
+    return true;
+  }
   std::vector<EconomyCode> codes;
   codes.reserve(here.size());
   for (const auto* party : here)

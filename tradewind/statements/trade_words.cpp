@@ -190,6 +190,7 @@ constexpr auto all_heads = std::to_array<Head>({
     {"contract projects", "", "contracted_projects_completed"},
     {"project contracting", "", "contracted_projects_completed"},
     {"completed turnover", "", "contracted_projects_completed"},
+    {"completed projects", "", "contracted_projects_completed"},
     {"turnover of completed projects", "", "contracted_projects_completed"},
     {"turnover of the completed projects", "", "contracted_projects_completed"},
     {"turnover of contracted projects", "", "contracted_projects_completed"},
@@ -206,28 +207,17 @@ constexpr auto all_heads = std::to_array<Head>({
 });
 
 constexpr auto all_verbs = std::to_array<Head>({
-    {"exported", "exports", "goods_trade"},
-    {"imported", "imports", "goods_trade"},
-    {"exporting", "exports", "goods_trade"},
-    {"importing", "imports", "goods_trade"},
-    {"shipped", "exports", "goods_trade"},
-    {"traded", "trade", "goods_trade"},
-    {"sold", "exports", "goods_trade"},
-    {"bought", "imports", "goods_trade"},
-    {"purchased", "imports", "goods_trade"},
-    {"invested", "outward", "investment"},
-    {"poured", "outward", "investment"},
-    {"pouring", "outward", "investment"},
-    {"pumped", "outward", "investment"},
-    {"injected", "outward", "investment"},
-    {"exports", "exports", "goods_trade"},
-    {"imports", "imports", "goods_trade"},
-    {"ships", "exports", "goods_trade"},
-    {"sells", "exports", "goods_trade"},
-    {"buys", "imports", "goods_trade"},
-    {"selling", "exports", "goods_trade"},
-    {"buying", "imports", "goods_trade"},
-    {"shipping", "exports", "goods_trade"},
+    {"exported", "exports", "goods_trade"},  {"imported", "imports", "goods_trade"},
+    {"exporting", "exports", "goods_trade"}, {"importing", "imports", "goods_trade"},
+    {"shipped", "exports", "goods_trade"},   {"traded", "trade", "goods_trade"},
+    {"sold", "exports", "goods_trade"},      {"bought", "imports", "goods_trade"},
+    {"purchased", "imports", "goods_trade"}, {"invested", "outward", "investment"},
+    {"poured", "outward", "investment"},     {"pouring", "outward", "investment"},
+    {"pumped", "outward", "investment"},     {"injected", "outward", "investment"},
+    {"exports", "exports", "goods_trade"},   {"imports", "imports", "goods_trade"},
+    {"ships", "exports", "goods_trade"},     {"sells", "exports", "goods_trade"},
+    {"buys", "imports", "goods_trade"},      {"selling", "exports", "goods_trade"},
+    {"buying", "imports", "goods_trade"},    {"shipping", "exports", "goods_trade"},
 });
 
 }  // namespace
@@ -242,7 +232,7 @@ bool generic_goods(std::string_view words) {
                                        "trade",       "commercial", "parties",     "value",
                                        "volume",      "terms",      "companies",   "firms",
                                        "enterprises", "businesses", "exporters",   "importers",
-                                       "traders",     "sector",    "asset",       "fixed asset"});
+                                       "traders",     "sector",     "asset",       "fixed asset"});
   return std::ranges::find(all, words) != all.end();
 }
 

@@ -239,7 +239,8 @@ constexpr Row regular_verbs[] = {
      "show report note announce reveal indicate state quote cite release publish estimate predict forecast project "
      "expect suggest disclose underline highlight stress explain point confirm claim inform unveil declare emphasize "
      "emphasise mention attribute highlight introduce remark warn argue believe acknowledge recommend reiterate"},
-    {trade_verb, "export import ship* purchase trade source supply order deliver invest procure market pour pump inject"},
+    {trade_verb,
+     "export import ship* purchase trade source supply order deliver invest procure market pour pump inject"},
     {0,
      "sign launch open establish join conclude agree carry transport handle operate attend gather welcome involve mark "
      "complete help support include provide aim plan work extend help start end begin* cover feature visit travel "
