@@ -43,8 +43,9 @@ EconomyCode Discourse::fiscal_economy() const {
 
 Series Discourse::whole_of(Series said) const {
   const Series& first = about.first;
-  if (first.known() && first.partner() == world_total && first.subject() == said.subject() &&
-      is_trade_flow(first.flow) && is_trade_flow(said.flow))
+  const bool alike = (is_trade_flow(first.flow) && is_trade_flow(said.flow)) ||
+                     (first.flow == said.flow && first.measure == said.measure && first.flow == "inward");
+  if (first.known() && first.partner() == world_total && first.subject() == said.subject() && alike)
     said.partners = {world_total};
   return said;
 }

@@ -72,6 +72,7 @@ struct Parties {
   EconomyCode counterpart;                   ///< the first one that it names beside `main`
   EconomyCode bloc_to_come;                  ///< the first bloc that it names
   EconomyCode home;                          ///< whose currency the text counts in, where that tells
+  EconomyCode dateline;                      ///< where it was written: "SEOUL, Oct. 1 (Yonhap) --", "MANILA:"
   EconomyCode bloc, economy, event;          ///< named last: for "the bloc", "the country", "the expo"
   EconomyCode former, latter;                ///< the last two that were named
   EconomyCode agent;                         ///< whom the sentence before was about, where that was a party

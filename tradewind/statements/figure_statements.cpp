@@ -348,7 +348,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       (is_trade_flow(said.flow) || said.measure.starts_with("investment") || said.measure.starts_with("contracted"))) {
     // What stands in brackets ("Singapore (-14.3%)") is not what the text goes on about.
     if (!said_aside(q.begin) || !d_.about.last.known()) {
-      d_.speak_of(said, one_of_many_);
+      const bool from_one = said.flow == "inward" && said.is_pair();  // of a text on investment from everywhere
+      d_.speak_of(said, one_of_many_ || from_one);
       d_.about.said = said;
       if (part_of_whole_) d_.about.last.product = whole_product_;
       if (said.part) d_.about.last.product.clear();

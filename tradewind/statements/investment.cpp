@@ -39,6 +39,11 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     series.partners = series.subjects;
     series.subjects = {d_.other(series.partner())};
   }
+  // "Cambodia attracted investment worth $6.9 billion": into it.
+  if (const std::size_t verb = clauses_[clauses_.at(mention.head)].verb;
+      series.flow.empty() && verb != Clause::none && verb < mention.head && !mention.bilateral &&
+      p_.is_any(verb, {"attracted", "attracts", "attract", "drew", "received", "lured", "absorbed", "attracting"}))
+    series.flow = "inward";
   // "Chinese foreign direct investment in Vietnam": told by where it comes from.
   if (mention.flow == "inward" && mention.subjects.size() == 1 && named_party(series.partner()) &&
       mention.subjects.front().name.role == NameRole::demonym && !mention.partners.empty())

@@ -135,10 +135,11 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   }
   const EconomyCode of_amounts = home_of_amounts(mention.end);
   series.doubtful = !named_party(of_amounts);
-  series.subjects = {named_party(of_amounts) ? of_amounts
-                     : !d_.who.home.empty()  ? d_.who.home
-                     : !d_.who.main.empty()  ? d_.who.main
-                                             : unnamed_party};
+  series.subjects = {named_party(of_amounts)    ? of_amounts
+                     : !d_.who.home.empty()     ? d_.who.home
+                     : !d_.who.main.empty()     ? d_.who.main
+                     : !d_.who.dateline.empty() ? d_.who.dateline
+                                                : unnamed_party};
   series.partners = {world_total};
 }
 
@@ -225,7 +226,7 @@ void SentenceReader::fill_subject(Series& series, std::size_t clause) {
     }
   }
   series.doubtful = true;
-  for (const EconomyCode& code : {d_.other(with), d_.who.main, d_.who.second, d_.who.home})
+  for (const EconomyCode& code : {d_.other(with), d_.who.main, d_.who.second, d_.who.home, d_.who.dateline})
     if (fits(code)) {
       series.subjects = {code};
       return;

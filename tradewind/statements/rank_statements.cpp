@@ -130,6 +130,7 @@ void SentenceReader::rank(const RankMention& mention) {
     candidates.push_back(d_.who.main);
     candidates.push_back(d_.who.second);
     candidates.push_back(d_.who.home);
+    candidates.push_back(d_.who.dateline);
     for (const auto& code : candidates)
       if (!code.empty() && code != world_total && !holds(code)) {
         owners = {code};

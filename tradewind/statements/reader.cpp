@@ -34,6 +34,22 @@ void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& d
   if (most != counts.end()) discourse.who.home = most->first;
 }
 
+// Where a text says that it was written: "SEOUL, Oct. 1 (Yonhap) --", "MANILA:", "Jakarta -".
+EconomyCode dateline(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties) {
+  constexpr std::size_t first_sentences = 3;  // behind a headline
+  for (std::size_t s = 0; s < std::min(first_sentences, tokens.sentences.size()); ++s) {
+    const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+    if (parties[s].empty()) continue;
+    const PartyMention& place = parties[s].front();
+    if (place.begin != phrase.begin() || place.anaphor || place.possessive || place.name.bloc) continue;
+    const bool dash = phrase.is_any(place.end, {"--", "-"}) && phrase.inside(place.end + 1) &&
+                      phrase.token(place.end).space_before && phrase.token(place.end + 1).space_before;
+    const bool capitals = phrase.token(place.begin).upper && phrase.is_any(place.end, {",", "("});
+    if (phrase.is(place.end, ":") || dash || capitals) return place.name.code;
+  }
+  return {};
+}
+
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
 // it.
 void find_main_parties(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
@@ -69,6 +85,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;
   find_home(tokens, lexicon, discourse);
+  discourse.who.dateline = dateline(tokens, parties);
   int earliest = static_cast<int>(counts.size());
   int earliest_bloc = earliest;
   for (const auto& [code, count] : counts) {

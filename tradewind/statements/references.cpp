@@ -159,6 +159,7 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
   // In a text that has named nobody yet: the one whose money it counts in, or one that only its letterhead names.
   if (!d_.who.economy.empty()) return d_.who.economy;
   if (!d_.who.home.empty()) return d_.who.home;
+  if (!d_.who.dateline.empty()) return d_.who.dateline;
   return unnamed_party;
 }
 

@@ -36,6 +36,17 @@ void SentenceReader::measure(const MeasureMention& mention) {
   if (compared && !figure_behind) return;
   // "Imports were commodities for exports": says what they are for.
   if (mention.head_only && p_.is(mention.begin - 1, "for") && !figure_behind && series_in_sentence()) return;
+  // "a surplus of $15 billion in trade with the rest of the world": with whom, of the balance.
+  if (mention.flow == "trade" && p_.is_any(behind_article(mention.begin) - 1, {"in", "on"}))
+    for (const auto& q : parts_.quantities) {
+      if (q.end + 1 != behind_article(mention.begin) || q.kind != QuantityKind::money) continue;
+      Scope& here = scopes_[clauses_.at(q.begin)];
+      if (here.latest().flow != "balance") continue;
+      const Series with = series_of(mention);
+      for (Series* one : {&here.topic, &here.figure})
+        if (one->flow == "balance" && (mention.total || !mention.partners.empty())) one->partners = with.partners;
+      return;
+    }
   const std::size_t clause = clauses_.at(mention.head);
   // "Imports of cars led the increase in total imports, up 31 percent": the figure is of what led.
   const std::size_t begin = behind_article(mention.begin);

@@ -247,7 +247,12 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   // "from 45 countries", "in China" say where, not with whom; a growth's "from" has been read as a base.
   const std::size_t before = behind_article(here.front()->begin);
   // "Flows to Malaysia grew 39 percent; they doubled in the region": where investment goes to is whose it is.
-  if (series.flow == "inward" && !named_party(series.partner())) {
+  const auto names_investors = [&](std::size_t i) {
+    return p_.is_any(i, {"source", "sources", "investor", "investors", "contributor", "contributors"});
+  };
+  bool investors = p_.ends_before_any(before, {"from", "by"});
+  for (std::size_t i = clauses_[clause].begin; i < q.begin; ++i) investors = investors || names_investors(i);
+  if (series.flow == "inward" && !named_party(series.partner()) && !investors) {
     series.subjects = codes;
     governor_begin_ = here.front()->begin;
     return true;
