@@ -138,8 +138,11 @@ void SentenceReader::number_of(Statement& statement, const Quantity& q) const {
   for (std::size_t i = q.begin; i-- > clause_begin(q.begin);) {
     if (!p_.match(i, "number of")) continue;
     std::string noun;
-    for (std::size_t k = i + 2; k < q.begin && p_.is_word(k) && !is_verb(p_.word(k)) &&
-                                !p_.is_any(k, {"in", "where", "that", "with", "from", "to", "who", "participating"});
+    std::size_t from = i + 2;  // "the number of Chinese-invested companies"
+    while (parts_.party_at(from) || p_.is(from, "-") || p_.is_any(from, {"invested", "funded", "owned", "backed"}))
+      from = parts_.behind(from);
+    for (std::size_t k = from; k < q.begin && p_.is_word(k) && !is_verb(p_.word(k)) &&
+                               !p_.is_any(k, {"in", "where", "that", "with", "from", "to", "who", "participating"});
          ++k)
       noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
     statement.measure = statement.value.unit = noun;

@@ -100,6 +100,7 @@ void SentenceReader::dates() {
   if (found.empty()) return;
   for (const auto& period : parts_.periods) {
     if (period.role == PeriodRole::base || period.role == PeriodRole::same) continue;
+    if (p_.ends_before_any(period.begin, {"as of", "as of the end of", "as at"})) continue;  // up to when, not when
     const bool vague = !period.period.known();
     const bool day = !vague && period.period.last_year() == period.period.first_year() && !period.period.is_year();
     if (used_periods_.contains(period.begin) && !counted_periods_.contains(period.begin)) continue;

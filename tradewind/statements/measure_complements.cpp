@@ -196,7 +196,7 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     // "trade through the Friendship Pass": a part of it that crosses one place.
     if (p_.is_any(k, {"through", "via", "at"}) && parts_.owner(k + 1).kind == PartKind::none &&
-        (p_.capital(k + 1) || (p_.is(k + 1, "the") && p_.capital(k + 2)))) {
+        (p_.capital(k + 1) || (p_.is(k + 1, "the") && p_.capital(k + 2) && !parts_.party_at(k + 2)))) {
       end = k + 1;
       std::string place(p_.word(k));
       while (p_.is_word(end) && (p_.capital(end) || p_.is(end, "the")) && parts_.owner(end).kind == PartKind::none)

@@ -45,7 +45,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   }
   const bool of = p_.is(behind, "of") && !p_.ends_before_any(q.begin, {"than the", "than"}) &&
                   !p_.is_any(behind + 1, {"growth", "increase"});
-  const bool or_of = of && p_.is(q.begin - 1, "or");  // "up 9.1 percent, or 16.6 percent of the total"
+  const bool fraction_of = of && q.spelled && !direction.amount;  // "more than half of Cambodia's exports"
+  const bool or_of = of && p_.is(q.begin - 1, "or");              // "up 9.1 percent, or 16.6 percent of the total"
   const bool again =
       !share_before && !of && direction.direction == Direction::none && last_percent_ == StatementKind::share;
   const bool share_of_before =
@@ -54,7 +55,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "19.9 percent share"; "represents a 19.94 percent increase" is none
   if (p_.can(behind, use::share_noun)) share_before = true;
   if (direction.adjacent && direction.amount) share_before = false;  // "has a large share, fell 5 percent"
-  if (share_before || (of && !direction.adjacent) || or_of || again || share_of_before) {
+  if (share_before || (of && !direction.adjacent) || fraction_of || or_of || again || share_of_before) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
     if (share_of_before && !last_share_ && !share_before && !of) return;

@@ -72,7 +72,8 @@ std::optional<RankMention> RankFinder::of_another_noun(const RankMention& rank) 
 std::optional<RankMention> RankFinder::repeated(const RankMention& last, std::size_t i) const {
   const auto owner = std::ranges::find(parties_, i, &PartyMention::begin);
   if (owner == parties_.end() || !owner->possessive || owner->anaphor) return std::nullopt;
-  const std::size_t behind = owner->end;
+  const bool largest = p_.is_any(owner->end, {"largest", "biggest", "top"});
+  const std::size_t behind = largest ? owner->end + 1 : owner->end;
   const bool noun_left_out = !p_.inside(behind) || p_.is_any(behind, {"for", ",", ".", "since", "and", "in", ";"});
   if (!noun_left_out || !p_.is_any(i - 1, {"been", "was", "is", "being", "became", "remained", "as", "were"}))
     return std::nullopt;
@@ -80,6 +81,7 @@ std::optional<RankMention> RankFinder::repeated(const RankMention& last, std::si
   mention.begin = i;
   mention.first = mention.end = behind;
   mention.owners = {*owner};
+  if (largest) mention.ranks = {Interval::exactly(1)};
   return mention;
 }
 

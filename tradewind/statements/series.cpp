@@ -210,6 +210,19 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         break;
       }
     }
+  // "Cambodia exported 650,000 tonnes of rice; of this, China imported 119,000": a part of what was told.
+  const std::size_t opening = clauses_[clause].begin;
+  if (const auto buyer = agents(clause);
+      mention.verb && series.flow == "imports" && series.partners.empty() && buyer.size() == 1 &&
+      (p_.match_any(opening, {"of this", "of that", "of these", "of which"}) ||
+       p_.ends_before_any(opening, {"of this ,", "of that ,", "of these ,", "of which ,", "of the total ,"})))
+    for (const Series* one : context(clause, false))
+      if (one->flow == "exports" && one->subject() != buyer.front() && named_party(one->subject())) {
+        series.flow = "exports";
+        series.subjects = one->subjects, series.partners = buyer;
+        if (series.product.empty()) series.product = one->product;
+        return series;
+      }
   if (series.subjects.size() == 2 && series.partners.empty() && !mention.total &&
       (series.flow == "trade" || series.flow == "balance" || series.flow == "two-way")) {
     series.partners = {series.subjects.back()};
