@@ -52,6 +52,31 @@ TEST(When, APeriodSpokenOfBeforeIsKnownByItsLength) {
                         "growth KEN-WLD exports 2023-01/2023-10 '14 percent'"}));
 }
 
+TEST(When, TwoAmountsOfASpanOfYearsAreOfItsEnds) {
+  EXPECT_EQ(statements_of("China's trade with ASEAN doubled between 2013 and 2023, rising from $444 billion to $912 "
+                          "billion."),
+            (Statements{"comparison CHN-ASEAN trade 2013/2023 'doubled'", "level CHN-ASEAN trade 2013 '$444 billion'",
+                        "level CHN-ASEAN trade 2023 '$912 billion'"}));
+}
+
+TEST(When, AnIncreaseOverAYearIsOfTheYearAfter) {
+  EXPECT_EQ(
+      statements_of("The U.S. goods trade deficit with China was $279 billion in 2023, a 5.8 percent decrease over "
+                    "2022."),
+      (Statements{"level USA-CHN balance 2023 minus '$279 billion'",
+                  "growth USA-CHN balance 2023 minus '5.8 percent'"}));
+}
+
+TEST(When, WhatIsToComeThisYearLeavesTheTextInTheMonthsThatItTold) {
+  EXPECT_EQ(
+      statements_of("Vietnam's exports to China were $6 billion in the first five months of 2016. It expects to ship "
+                    "$20 billion worth of commodities to China this year.\n\nVietnam reported $134 billion in "
+                    "trade with foreign partners during the period.",
+                    "2016-06-20"),
+      (Statements{"level VNM-CHN exports 2016-01/2016-05 '$6 billion'", "level VNM-CHN exports 2016 '$20 billion'",
+                  "level VNM-WLD trade 2016-01/2016-05 '$134 billion'"}));
+}
+
 TEST(When, WhatAFigureIsComparedWithDoesNotMoveTheTimeOfTheText) {
   EXPECT_EQ(statements_of("The Philippines posted a trade deficit of $3.3 billion in October. This compares with a "
                           "deficit of $4.8 billion in September, and one of $3.8 billion in October 2021.\n\nExports "
@@ -365,6 +390,48 @@ TEST(Whose, WhoseShareItIsIsAPartner) {
                           "2024-01-20")
                 .back(),
             "share KAZ-RUS trade 2023 '18 percent'");
+}
+
+TEST(Whose, ADatelineTellsWhereNothingElseDoes) {
+  EXPECT_EQ(statements_of("SEOUL: Exports rose 8 percent in 2023. Exports to China gained 6 percent."),
+            (Statements{"growth KOR-WLD exports 2023 '8 percent'", "growth KOR-CHN exports 2023 '6 percent'"}));
+  EXPECT_EQ(statements_of("BEIJING, Jan. 6 (Xinhua) -- Vietnam's exports fell 4 percent in 2023."),
+            (Statements{"growth VNM-WLD exports 2023 minus '4 percent'"}));
+}
+
+TEST(Whose, ABalanceInTradeWithSomebodyGoesOnAsOne) {
+  EXPECT_EQ(
+      statements_of("In 2023, Japan had a deficit of 6 trillion yen in trade with China, compared with 5.8 trillion "
+                    "yen in 2022."),
+      (Statements{"level JPN-CHN balance 2023 minus '6 trillion yen'",
+                  "level JPN-CHN balance 2022 minus '5.8 trillion yen'"}));
+}
+
+TEST(Whose, WhoFollowsInARankBuysToo) {
+  EXPECT_EQ(
+      statements_of("The US was Vietnam's biggest buyer in 2023, importing $97 billion worth of goods from Vietnam. "
+                    "It was followed by China with $61 billion in imports."),
+      (Statements{"rank VNM-USA exports 2023 'Vietnam's biggest buyer'", "level VNM-USA exports 2023 '$97 billion'",
+                  "level VNM-CHN exports 2023 '$61 billion'"}));
+}
+
+TEST(Whose, AnotherMaySellToTheSameMarket) {
+  EXPECT_EQ(statements_of("Thailand shipped 945,000 tonnes of durian to China in 2023, while Vietnam supplied 493,000 "
+                          "tonnes."),
+            (Statements{"count THA-CHN exports quantity [durian] 2023 '945,000 tonnes'",
+                        "count VNM-CHN exports quantity [durian] 2023 '493,000 tonnes'"}));
+}
+
+TEST(Whose, OfWhatOneSoldAnotherBoughtAPart) {
+  EXPECT_EQ(statements_of("Cambodia exported 656,000 tonnes of rice in 2023; of this, China imported 112,000 tonnes."),
+            (Statements{"count KHM-WLD exports quantity [rice] 2023 '656,000 tonnes'",
+                        "count KHM-CHN exports quantity [rice] 2023 '112,000 tonnes'"}));
+}
+
+TEST(Whose, AShareOfTheOthersIsInItsTrade) {
+  EXPECT_EQ(statements_of("In 2023, China accounted for 19 percent of ASEAN's trade, while ASEAN took up 15 percent of "
+                          "China's."),
+            (Statements{"share ASEAN-CHN trade 2023 '19 percent'", "share CHN-ASEAN trade 2023 '15 percent'"}));
 }
 
 }  // namespace

@@ -160,9 +160,9 @@ TEST(Verdict, OfTradeThatIsTheSumOfTheTextsOwnFlows) {
 }
 
 TEST(Verdict, OfGoodsIsNotSetBesideTheWholeOfTrade) {
-  const CheckedStatement level = statement(
-      judge(trade(), "In 2024, China's trade with Vietnam in rubber was 2.6 billion dollars, up 5 percent."),
-      StatementKind::level);
+  const CheckedStatement level =
+      statement(judge(trade(), "In 2024, China's trade with Vietnam in rubber was 2.6 billion dollars, up 5 percent."),
+                StatementKind::level);
   ASSERT_EQ(level.notes.size(), 1U);
   EXPECT_EQ(level.notes.front().find("published"), std::string::npos) << level.notes.front();
 }

@@ -20,7 +20,29 @@ bool SentenceReader::agreed_at_event(const MeasureMention& mention, Series& seri
   return true;
 }
 
+// "The Pinglu Canal, with a total investment of 72.7 billion yuan": what something costs, nobody's flow.
+bool SentenceReader::costs_something(const MeasureMention& mention, const Series& series) const {
+  if (!series.subjects.empty() || !series.partners.empty() || !mention.origin.empty() || mention.bilateral)
+    return false;
+  const bool with = p_.is_any(mention.begin - 1, {"a", "an"})
+                        ? p_.is_any(mention.begin - 2, {"with", "involving"})
+                        : p_.is_any(mention.begin - 1, {"with", "involving"}) ||
+                              p_.ends_before_any(mention.head, {"with a total", "with an", "with a"});
+  if (!with || !p_.is(mention.end, "of") || !parts_.ranks.empty()) return false;
+  const std::size_t clause = clauses_.at(mention.head);
+  const std::size_t around = clauses_[clause].parent == Clause::none ? clause : clauses_[clause].parent;
+  const std::size_t verb = clauses_[around].verb;
+  const auto [begin, end] = subject_phrase(around, clauses_[around].begin, verb == Clause::none ? mention.begin : verb);
+  return begin < end && agents(clause).empty() && !in_measure(begin, end);
+}
+
 void SentenceReader::investment(const MeasureMention& mention, Series& series) {
+  if (costs_something(mention, series)) {
+    series.subjects = {unnamed_party};
+    series.measure = "investment";
+    series.flow.clear();
+    return;
+  }
   if (mention.bilateral && (series.flow.empty() || series.flow == "inward")) series.flow = "two-way";
   // "Investment from Japan rose": into the one whose investment the text is about.
   if (!mention.origin.empty() && series.subjects.empty() && series.partners.empty()) {

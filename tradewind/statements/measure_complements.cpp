@@ -176,6 +176,16 @@ void MeasureFinder::right(MeasureMention& mention) {
         mention.end = k = end;
         continue;
       }
+      // "investment in Malaysia's manufacturing sector"
+      if (!list.empty() && list.front().possessive && p_.is(k, "in") && mention.measure == "investment" &&
+          mention.partners.empty() && mention.flow != "inward")
+        if (const std::size_t sector = noun_phrase_end(parts_, list.front().end);
+            sector > list.front().end && p_.can(sector - 1, use::traders)) {
+          mention.product = goods_words(parts_, list.front().end, sector);
+          mention.partners = {list.front()};
+          mention.end = k = sector;
+          continue;
+        }
       // "the deficit for energy"
       if (p_.is(k, "for") && !(mention.flow == "balance" && p_.can(noun_phrase_end(parts_, k + 1) - 1, use::goods)))
         break;

@@ -13,6 +13,10 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   mention.verb = true;
   if (p_.is(i, "traded") && !p_.is_any(i + 1, {"goods", "with", "products", "merchandise", "between", "among"}))
     return std::nullopt;
+  if (p_.can(i, use::gerund) &&
+      p_.is_any(i + 1, {"cost", "costs", "price", "prices", "power", "fee", "fees", "line", "lines", "route", "routes",
+                        "time", "times", "capacity", "services", "rates"}))
+    return std::nullopt;
   if (p_.is(i, "traded")) mention.bilateral = true;
   // "imported goods", "exported cars": an adjective of the noun behind it.
   const bool modifies = !carries_clause(parts_, i) && !p_.can(i, use::gerund) && p_.is_word(i + 1) &&

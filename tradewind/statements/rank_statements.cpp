@@ -30,10 +30,14 @@ void SentenceReader::rank(const RankMention& mention) {
   for (const auto& owner : mention.owners)
     if (const EconomyCode code = resolve(owner, true); !code.empty()) owners.push_back(code);
   // "Japan's investment in Laos was ranked third": of those who invest there.
-  if (mention.verbal && owners.empty() && scope.subject.measure.starts_with("investment") &&
-      scope.subject.flow == "outward" && !scope.subject.partners.empty()) {
-    owners = scope.subject.partners;
-    held_by = scope.subject.subjects;
+  const Clause& own_clause = clauses_[clause];
+  const Series& invested = own_clause.link == Link::participle && own_clause.parent != Clause::none
+                               ? scopes_[own_clause.parent].subject
+                               : scope.subject;
+  if (mention.verbal && owners.empty() && invested.measure.starts_with("investment") && invested.flow == "outward" &&
+      !invested.partners.empty()) {
+    owners = invested.partners;
+    held_by = invested.subjects;
     series.measure = "investment";
     series.flow = "inward";
   }

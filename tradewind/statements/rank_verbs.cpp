@@ -37,6 +37,7 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
                        ordinal_at(p_.is(i + 1, "the") ? i + 2 : i + 1));
     if (!verb) return std::nullopt;
     k = i + 1;
+    if (p_.is_any(i, {"ranking", "placing"}) && p_.is_any(k, {"it", "them"})) ++k;
     if (p_.is_any(k, {"as", "in", "at", "to"})) ++k;
     if (p_.is(k, "the")) ++k;
     if (const auto place = numbered(k)) {
@@ -71,7 +72,9 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
       }
     }
   }
-  mention.begin = mention.first = p_.is_any(i, {"topped", "tops", "leads", "led"}) ? i : i + 1;
+  mention.begin = mention.first = p_.is_any(i, {"topped", "tops", "leads", "led"}) ? i
+                                  : p_.is_any(i + 1, {"it", "them"})               ? i + 2
+                                                                                   : i + 1;
   mention.end = k;
   if (p_.is(k, "the") || p_.is(k, "list")) ++k;
   const auto owner = std::ranges::find(parties_, k, &PartyMention::begin);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "tradewind/statements/discourse.hpp"
 #include "tradewind/statements/lexicon.hpp"
@@ -86,6 +87,10 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   if (order.size() > 1) discourse.who.second = order[1].second;
   find_home(tokens, lexicon, discourse);
   discourse.who.dateline = dateline(tokens, parties);
+  // "SEOUL: Exports rose. Those to China ...": whom a text only trades with is not whom it is about.
+  if (!discourse.who.dateline.empty() && discourse.who.main != discourse.who.dateline &&
+      !freely.contains(discourse.who.main))
+    discourse.who.second = std::exchange(discourse.who.main, discourse.who.dateline);
   int earliest = static_cast<int>(counts.size());
   int earliest_bloc = earliest;
   for (const auto& [code, count] : counts) {

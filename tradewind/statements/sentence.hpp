@@ -104,6 +104,7 @@ class SentenceReader {
 
   // ---- Investment and contracted projects (investment.cpp) ----
   void investment(const MeasureMention& mention, Series& series);
+  bool costs_something(const MeasureMention& mention, const Series& series) const;
   bool agreed_at_event(const MeasureMention& mention, Series& series) const;
   // "contracted projects worth $480 billion in ASEAN countries": where the money went.
   std::vector<EconomyCode> where_to(const MeasureMention& mention) const;

@@ -1,0 +1,68 @@
+// Investment and contracted projects: whose, into whom, by whom.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+TEST(Investment, GoesWhereItIsPoured) {
+  EXPECT_EQ(statements_of("Chinese companies poured $6 billion into Vietnam in 2023, making China the third largest "
+                          "investor in the country."),
+            (Statements{"level CHN-VNM outward investment_flow 2023 '$6 billion'",
+                        "rank VNM-CHN inward investment 2023 'the third largest investor in the country'"}));
+}
+
+TEST(Investment, IsTheHostsWhereItAttractsIt) {
+  EXPECT_EQ(statements_of("Cambodia attracted fixed-asset investment worth $4.9 billion in 2023.").front(),
+            "level KHM inward investment_flow 2023 '$4.9 billion'");
+}
+
+TEST(Investment, FromOnePartnerAfterTheOtherIsIntoWhomTheTextIsAbout) {
+  EXPECT_EQ(
+      statements_of("Indonesia's foreign direct investment rose 13 percent in 2023. Singapore, Japan and China "
+                    "were the top sources, with $15 billion, $5 billion and $7 billion.\n\nIn the fourth quarter, "
+                    "FDI jumped 10 percent."),
+      (Statements{"growth IDN-WLD inward investment_flow 2023 '13 percent'",
+                  "level IDN-SGP inward investment_flow 2023 '$15 billion'",
+                  "level IDN-JPN inward investment_flow 2023 '$5 billion'",
+                  "level IDN-CHN inward investment_flow 2023 '$7 billion'",
+                  "growth IDN-WLD inward investment_flow 2023-Q4 '10 percent'"}));
+}
+
+TEST(Investment, HasAListOfThoseWhoInvest) {
+  EXPECT_EQ(statements_of("In 2023, Singapore topped the list of foreign investors in Indonesia with $15 billion, "
+                          "followed by China ($7 billion)."),
+            (Statements{"rank IDN-SGP inward investment 2023 'topped the list of foreign investors in Indonesia'",
+                        "level IDN-SGP inward investment 2023 '$15 billion'",
+                        "level IDN-CHN inward investment 2023 '$7 billion'"}));
+}
+
+TEST(Investment, SomewhereIsRankedAmongThoseWhoInvestThere) {
+  EXPECT_EQ(statements_of("By the end of 2023, China's accumulated investment in Vietnam stood at $27 billion, ranking "
+                          "it sixth."),
+            (Statements{"level CHN-VNM outward investment_stock ../2023 '$27 billion'",
+                        "rank VNM-CHN inward investment 2023 'sixth'"}));
+}
+
+TEST(Investment, InASectorIsAPartOfIt) {
+  EXPECT_EQ(
+      statements_of("Chinese investment in Malaysia's manufacturing sector topped 4 billion ringgit in 2023."),
+      (Statements{"threshold CHN-MYS outward investment_flow [manufacturing sector] 2023 'topped 4 billion ringgit'"}));
+}
+
+TEST(Investment, ThatSomethingCostsIsNobodysFlow) {
+  EXPECT_EQ(statements_of("The Pinglu Canal, with a total investment of 72 billion yuan, was begun in 2022.").front(),
+            "level -WLD investment 2022 '72 billion yuan'");
+}
+
+TEST(ContractedProjects, AreSignedOrCompleted) {
+  EXPECT_EQ(
+      statements_of("In 2023, the value of newly signed contracted projects by Chinese firms in Indonesia was $12 "
+                    "billion, and the turnover of completed projects was $7 billion."),
+      (Statements{"level CHN-IDN contracted_projects_signed 2023 '$12 billion'",
+                  "level CHN-IDN contracted_projects_completed 2023 '$7 billion'"}));
+}
+
+}  // namespace
+}  // namespace tradewind::tests
