@@ -51,6 +51,11 @@ std::vector<EconomyCode> SentenceReader::agents(std::size_t clause) const {
     if (auto own = own_agents(c); !own.empty()) return own;
     const Link link = clauses_[c].link;
     if (link == Link::relative) {
+      // "Vietnam is the only ASEAN member whose trade ...": who is one.
+      const std::size_t parent = clauses_[c].parent;
+      if (parent != Clause::none && p_.can(clauses_[c].begin - 1, use::company) &&
+          clauses_[parent].verb != Clause::none && p_.can(clauses_[parent].verb, use::be))
+        if (auto one = own_agents(parent); one.size() == 1) return one;
       // "Vietnam, which exported ...": the party before it.
       for (const auto& party : parts_.parties)
         if (!party.possessive && party.end + 1 >= clauses_[c].begin && party.end <= clauses_[c].begin &&

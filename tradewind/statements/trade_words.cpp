@@ -102,6 +102,7 @@ constexpr auto all_heads = std::to_array<Head>({
     {"import and export value", "trade", "goods_trade"},
     {"export and import values", "trade", "goods_trade"},
     {"export and import turnover", "trade", "goods_trade"},
+    {"sales", "exports", "goods_trade"},
     {"outbound sales", "exports", "goods_trade"},
     {"overseas sales", "exports", "goods_trade"},
     {"foreign sales", "exports", "goods_trade"},

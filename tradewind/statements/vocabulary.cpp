@@ -206,7 +206,8 @@ constexpr Row plain_words[] = {
      "deficits "
      "positive negative service commerce nodx shipments shipment gap outbound inbound purchases turnover investment "
      "investments fdi "
-     "odi dia dias registered disbursed value payment payments receipts earnings revenue revenues income difference "
+     "odi dia dias sales registered disbursed value payment payments receipts earnings revenue revenues income "
+     "difference "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
      "newly new flows inflows completed business"},
