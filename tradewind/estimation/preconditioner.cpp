@@ -34,7 +34,7 @@ using Sparse = Eigen::SparseMatrix<double>;
 using Order = Eigen::PermutationMatrix<Eigen::Dynamic, Eigen::Dynamic, int>;
 
 // P S P' = L D L' of a sparse S: the order P by approximate minimum degree (Amestoy, Davis and Duff 1996), found once
-// for all weights. S is given by its upper triangle, and not kept.
+// for all weights. S is given by its upper triangle.
 class Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper, Eigen::NaturalOrdering<int>> {
  public:
   void analyse(const Sparse& upper) {
@@ -45,11 +45,12 @@ class Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper, Eigen::Natural
     order_ = inverse.inverse();
   }
 
-  /// False where S is not positive definite, or `most_operations` would not do.
-  bool factorise(Sparse upper, double most_operations = std::numeric_limits<double>::infinity()) {
+  /// Takes `upper`, which is empty afterwards. False where S is not positive definite, or `most_operations` would not
+  /// do.
+  bool factorise(Sparse& upper, double most_operations = std::numeric_limits<double>::infinity()) {
     Sparse sorted(upper.rows(), upper.cols());
     sorted.selfadjointView<Eigen::Upper>() = upper.selfadjointView<Eigen::Upper>().twistedBy(order_);
-    upper = Sparse();
+    Sparse().swap(upper);
     if (m_matrix.cols() == 0) analyzePattern(sorted);
     if (operations() > most_operations) return false;
     factorize(sorted);
@@ -332,7 +333,8 @@ void Preconditioner::refresh(std::vector<double> diagonal, bool anew) {
   inverse_diagonal_ = std::move(diagonal);
   for (double& entry : inverse_diagonal_) entry = entry > 0 ? 1 / entry : 0;
   if (!factor_ || !anew) return;
-  if (!factor_->decomposition.factorise(factor_->form(*complement_))) abandon_factor();
+  Sparse upper = factor_->form(*complement_);
+  if (!factor_->decomposition.factorise(upper)) abandon_factor();
 }
 
 double Preconditioner::cost_of_factor() {
@@ -347,7 +349,7 @@ bool Preconditioner::factorise() {
   Sparse upper = factor->form(*complement_);
   give_back_memory();  // of the columns' entries
   factor->decomposition.analyse(upper);
-  abandoned_ = !factor->decomposition.factorise(std::move(upper), most_operations);
+  abandoned_ = !factor->decomposition.factorise(upper, most_operations);
   if (abandoned_) return false;
   factor_ = std::move(factor);
   return true;
