@@ -45,6 +45,28 @@ TEST(Investment, SomewhereIsRankedAmongThoseWhoInvestThere) {
                         "rank VNM-CHN inward investment 2023 'sixth'"}));
 }
 
+TEST(Investment, FromSomewhereIsIntoTheOneThatIsNamed) {
+  EXPECT_EQ(statements_of("Philippine investment pledges from China were 15 billion pesos in 2023."),
+            (Statements{"level PHL-CHN inward investment_flow 2023 '15 billion pesos'"}));
+  EXPECT_EQ(statements_of("Laos received $986 million of Chinese investment in 2023."),
+            (Statements{"level LAO-CHN inward investment_flow 2023 '$986 million'"}));
+}
+
+TEST(Investment, IsWhatAPlaceBehindItIsAmong) {
+  EXPECT_EQ(
+      statements_of("Vietnam attracted $36 billion in foreign direct investment in 2023. Singapore was the biggest "
+                    "investor with $7 billion. Japan came second with $6 billion."),
+      (Statements{"level VNM-WLD inward investment_flow 2023 '$36 billion'",
+                  "rank VNM-SGP inward investment 2023 'the biggest investor'",
+                  "level VNM-SGP inward investment 2023 '$7 billion'", "rank VNM-JPN inward investment 2023 'second'",
+                  "level VNM-JPN inward investment 2023 '$6 billion'"}));
+  EXPECT_EQ(
+      statements_of("Foreign direct investment in Thailand rose 72 percent in 2023. China led with 159 billion baht, "
+                    "followed by Singapore with 194 projects worth 123 billion baht.")
+          .back(),
+      "level THA-SGP inward investment_flow 2023 '123 billion baht'");
+}
+
 TEST(Investment, InASectorIsAPartOfIt) {
   EXPECT_EQ(
       statements_of("Chinese investment in Malaysia's manufacturing sector topped 4 billion ringgit in 2023."),

@@ -339,7 +339,11 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   said.part = said.part || (part_of_whole_ && whole_product_.empty());
   Scope& scope = scopes_[clauses_.at(q.begin)];
   // "invested $10 billion in 49 countries, up 5 percent": not of the countries.
-  const bool of_places = q.kind == QuantityKind::count && p_.can(q.end - 1, use::company | use::place);
+  // nor "followed by Singapore with 194 projects worth $4 billion" of the projects
+  const bool of_places =
+      q.kind == QuantityKind::count &&
+      (p_.can(q.end - 1, use::company | use::place) ||
+       (p_.is_any(q.end - 1, {"projects", "applications"}) && d_.about.last.measure.starts_with("investment")));
   if (!of_places && (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known())) {
     scope.figure = said;
     scope.figure_at = q.begin;

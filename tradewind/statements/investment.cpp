@@ -53,6 +53,11 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
         series.subjects = {code};
     series.flow = "inward";
   }
+  // "Indonesia's realised investment from China", "Philippine investment pledges from China"
+  if (!mention.origin.empty() && series.partners.empty() && !series.subjects.empty() && series.flow != "outward") {
+    series.partners = resolve(mention.origin, false);
+    series.flow = "inward";
+  }
   if (cumulative_near(mention.head)) series.cumulative = true;
   // "Japan is ASEAN's third largest source of FDI. Japanese FDI increased ...": into the other one.
   if (mention.flow == "inward" && series.partners.empty() && mention.subjects.size() == 1 &&
@@ -64,8 +69,23 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   // "Cambodia attracted investment worth $6.9 billion": into it.
   if (const std::size_t verb = clauses_[clauses_.at(mention.head)].verb;
       series.flow.empty() && verb != Clause::none && verb < mention.head && !mention.bilateral &&
-      p_.is_any(verb, {"attracted", "attracts", "attract", "drew", "received", "lured", "absorbed", "attracting"}))
+      p_.is_any(verb, {"attracted", "attracts", "attract", "drew", "received", "lured", "absorbed", "attracting",
+                       "approved", "secured", "licensed"})) {
     series.flow = "inward";
+    // "Laos received $986 million of Chinese investment"
+    if (const auto host = own_agents(clauses_.at(mention.head));
+        host.size() == 1 && series.partners.empty() && series.subjects.size() == 1 && series.subjects != host) {
+      series.partners = series.subjects;
+      series.subjects = host;
+    }
+  }
+  // "Myanmar approved $1.2 billion in foreign investment. China invested $150 million": there.
+  if (mention.verb && series.partners.empty() && d_.about.last.flow == "inward" && named_party(d_.about.last.subject()))
+    if (const auto who = agents(clauses_.at(mention.head));
+        who.size() == 1 && who.front() != d_.about.last.subject() && series.subjects.empty()) {
+      series.subjects = who;
+      series.partners = {d_.about.last.subject()};
+    }
   // "Chinese foreign direct investment in Vietnam": told by where it comes from.
   if (mention.flow == "inward" && mention.subjects.size() == 1 && named_party(series.partner()) &&
       mention.subjects.front().name.role == NameRole::demonym && !mention.partners.empty())

@@ -132,7 +132,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       if (origin && p_.is_any(k - 1, {"earnings", "receipts", "revenue", "revenues", "proceeds"}) &&
           mention.partners.empty() && parts_.party_at(end - 1))
         mention.partners = std::move(list);
-      else if (origin && mention.measure == "investment" && mention.subjects.empty() &&
+      else if (origin && mention.measure == "investment" &&
                !(p_.is_any(end, {"to", "into", "in"}) && parts_.party_at(end + 1)))
         mention.origin = std::move(list);
       else if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())

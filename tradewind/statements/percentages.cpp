@@ -161,7 +161,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "followed by nine percent for longans", "China, 11.4 percent" behind "or 17.7 percent of total exports"
   const bool of_a_part =
       (p_.is_any(q.end, {"for", "from", "to", "in"}) && p_.is_word(q.end + 1)) || p_.is(q.begin - 1, "or");
-  if (is_trade_flow(statement.flow) && !compared_behind(q) && (of_a_part || d_.last_share_said)) {
+  const bool of_flows = is_trade_flow(statement.flow) || statement.measure.starts_with("investment");
+  if (of_flows && !compared_behind(q) && (of_a_part || d_.last_share_said)) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
     statement.doubtful = true;  // of what is not said

@@ -24,6 +24,9 @@ void SentenceReader::rank(const RankMention& mention) {
   series.flow = mention.flow;
   series.measure = mention.measure;
   series.product = mention.product == "nodx" ? "non-oil domestic" : mention.product;
+  // "the largest source", of what the text is about
+  if (p_.is(mention.end - 1, "source") && !d_.about.last.measure.starts_with("investment"))
+    series.flow = "imports", series.measure = "goods_trade";
   std::size_t place_begin = mention.begin, place_end = mention.end;
   std::vector<EconomyCode> held_by = holders(mention, place_begin, place_end);
   std::vector<EconomyCode> owners;
@@ -62,6 +65,24 @@ void SentenceReader::rank(const RankMention& mention) {
   if (!mention.owners.empty() && mention.owners.front().anaphor && !d_.about.last.region.empty() && !owners.empty() &&
       owners.front() == d_.about.last.subject() && series.product.empty())
     series.product = series.region = d_.about.last.region;
+  // "FDI into Vietnam rose. Japan came second with $6 billion": among those who invest there.
+  const Series* of_investment = nullptr;
+  if (mention.verbal && !mention.flow_said && series.measure != "investment")
+    for (const Series* one : context(clause, false)) {
+      if (one->measure.starts_with("investment") && (one->flow == "inward" || one->flow == "outward"))
+        of_investment = one;
+      break;
+    }
+  if (of_investment != nullptr && std::ranges::none_of(measures_, [&](const MeasureMention& m) {
+        return m.head > mention.end && is_trade_flow(m.flow);
+      })) {
+    series.measure = "investment";
+    series.flow = "inward";
+    if (owners.empty() && of_investment->flow == "inward" && named_party(of_investment->subject()))
+      owners = {of_investment->subject()};
+    else if (owners.empty() && of_investment->flow == "outward" && named_party(of_investment->partner()))
+      owners = {of_investment->partner()};
+  }
   // "Japan ranked second with exports valued at ...": the flow stands behind; else that of the list before.
   if (mention.verbal && !mention.flow_said && series.measure != "investment") {
     for (const auto& behind : measures_) {

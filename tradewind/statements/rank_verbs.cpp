@@ -96,6 +96,9 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   while (p_.can(noun_at, use::adjective | use::number) && !p_.can(noun_at, use::ranked)) ++noun_at;
   if (p_.is(noun_at, "foreign")) ++noun_at;
   std::size_t noun_end = noun_at;
+  if (const Head* among = ranked_noun_at(p_, noun_at, noun_end);
+      among && mention.owners.empty() && !mention.flow_said && p_.is_any(k - 1, {"among", "of"}))
+    mention.flow = among->flow, mention.measure = among->measure, mention.flow_said = among->flow != "trade";
   if (const Head* noun = mention.owners.empty() ? ranked_noun_at(p_, noun_at, noun_end) : nullptr;
       noun && p_.is_any(noun_end, {"in", "of", "for", "to"})) {
     std::size_t end = noun_end;

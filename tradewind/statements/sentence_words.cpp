@@ -85,6 +85,10 @@ std::size_t SentenceReader::segment_begin(std::size_t k) const {
   // "Investment in 48 countries rose 5 percent": what is counted within the subject is no figure of its own.
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   const auto in_subject = [&](const Quantity& other) {
+    // "followed by Singapore with 194 projects worth $4 billion": of whom the projects are.
+    if (other.kind == QuantityKind::count && other.end + 1 == q.begin && p_.is(q.begin - 1, "worth") &&
+        p_.is(other.begin - 1, "with"))
+      return true;
     return other.kind == QuantityKind::count && verb != Clause::none && other.end <= verb && verb < q.begin &&
            q.kind != QuantityKind::count;
   };

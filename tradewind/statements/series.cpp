@@ -1,5 +1,6 @@
 // Whose what with whom: what a measure leaves out is found in its clause, the clauses around it and the text before.
 #include <algorithm>
+#include <utility>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -151,8 +152,17 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       break;
     }
   }
-  if (series.partners.empty() && (series.measure.starts_with("investment") || series.measure.starts_with("contracted")))
-    series.partners = where_to(mention);
+  if (series.partners.empty() &&
+      (series.measure.starts_with("investment") || series.measure.starts_with("contracted"))) {
+    auto there = where_to(mention);
+    // "Chinese investors had projects in Vietnam with registered capital of $27 billion": into Vietnam.
+    if (mention.flow == "inward" && series.subjects.empty() && there.size() == 1) {
+      series.subjects = std::move(there);
+      if (const auto who = agents(clause); who.size() == 1 && who != series.subjects) series.partners = who;
+    } else {
+      series.partners = std::move(there);
+    }
+  }
   if (mention.measure == "investment" || mention.measure == "investment_stock") {
     if (agreed_at_event(mention, series)) return series;
     investment(mention, series);

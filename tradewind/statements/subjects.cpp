@@ -50,7 +50,7 @@ Series SentenceReader::series_of(std::size_t k) {
   if (worth_of(series, q)) return series;
   if (thing_behind(series, q) || party_of_segment(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
-  if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence())
+  if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence() && !ranks_partners(clause))
     if (const auto who = own_agents(clause); who.size() == 1) series.subjects = who;
   antecedent(series, clause);
   subject_of_segment(series, clause, from, q);
@@ -250,7 +250,9 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   const auto names_investors = [&](std::size_t i) {
     return p_.is_any(i, {"source", "sources", "investor", "investors", "contributor", "contributors"});
   };
-  bool investors = p_.ends_before_any(before, {"from", "by"});
+  const std::size_t own_verb = clauses_[clause].verb;
+  bool investors = p_.ends_before_any(before, {"from", "by"}) || ranks_partners(clause) ||
+                   (own_verb != Clause::none && p_.is_any(own_verb, {"led", "leads", "topped", "ranked", "invested"}));
   for (std::size_t i = clauses_[clause].begin; i < q.begin; ++i) investors = investors || names_investors(i);
   if (series.flow == "inward" && !named_party(series.partner()) && !investors) {
     series.subjects = codes;
@@ -273,7 +275,8 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   // the text goes through somebody's markets or suppliers.
   const bool share = share_cue(from, q.begin);
   if (!in_front && series.partner() == world_total &&
-      !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.goes_through_partners() && !share)
+      !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.goes_through_partners() && !share &&
+      !investors)
     series.subjects = codes, series.doubtful = true;
   else
     series.partners = codes, one_of_many_ = true;

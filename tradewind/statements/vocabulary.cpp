@@ -75,7 +75,8 @@ constexpr Row plain_words[] = {
     {value_noun,
      "volume volumes value values turnover revenue revenues earnings flows flow total growth figure figures receipts "
      "bill bills stock activity performance amount size scale inflows outflows inflow outflow pledges sector "
-     "commitments transactions orders shipments payments proceeds bulk sales capital takings spending expenditure "
+     "realization realisation pledges commitments transactions orders shipments payments proceeds bulk sales capital "
+     "takings spending expenditure "
      "activities"},
     {figure_noun,
      "figure figures amount value sum total number volume tally reading result ratio turnover totals sums amounts "
@@ -206,7 +207,8 @@ constexpr Row plain_words[] = {
      "deficits "
      "positive negative service commerce nodx shipments shipment gap outbound inbound purchases turnover investment "
      "investments fdi "
-     "odi dia dias sales registered disbursed value payment payments receipts earnings revenue revenues income "
+     "odi dia dias sales registered disbursed disbursement disbursements value payment payments receipts earnings "
+     "revenue revenues income "
      "difference "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
