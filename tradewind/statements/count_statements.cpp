@@ -47,7 +47,17 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                                  "exhibition area", "exhibitors", "exhibition"}))
     event = d_.who.event;
   statement.partner = {};
-  if (!event.empty()) {
+  // "investment in Myanmar reached $14 billion in 65 projects", "topped the list with 430 projects": of that
+  // investment.
+  const auto investor = agents(clauses_.at(q.begin));
+  const bool by_another = series.flow == "outward" && !investor.empty() && investor.front() != series.subject();
+  const bool invested = event.empty() && series.measure.starts_with("investment") && series.is_pair() && !by_another &&
+                        (statement.measure == "projects" || statement.measure == "applications");
+  if (invested) {
+    statement.subject = series.subject();
+    statement.partner = series.partner();
+    statement.flow = series.flow;
+  } else if (!event.empty()) {
     statement.subject = event;
     // "The 21st China-ASEAN Expo drew 3,300 exhibitors"
     for (const auto& party : parts_.parties)

@@ -161,7 +161,7 @@ std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end) {
   const Phrase& p = parts.sentence;
   std::string words;
   for (std::size_t i = begin; i < end; ++i) {
-    if (p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none || p.is(i, "'s")) continue;
+    if (p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none || p.is_any(i, {"'s", "'"})) continue;
     const bool glued = p.is_any(i, {"-", "/", ","}) || p.is_any(i - 1, {"-", "/"});
     words += (words.empty() || glued ? "" : " ") + std::string(p.word(i));
   }

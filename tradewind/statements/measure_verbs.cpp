@@ -80,7 +80,7 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
 bool MeasureFinder::trades_something(std::size_t i) const {
   const std::size_t clause = clauses_.at(i);
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause && k < i + 25; ++k)
-    if (parts_.party_at(k) || p_.can(k, use::goods)) return true;
+    if (parts_.party_at(k) || p_.can(k, use::goods) || p_.is(k, "worth")) return true;
   return false;
 }
 

@@ -214,6 +214,13 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     if (inside_measure(party) || inside_rank(party)) continue;
     // "Thai exports jumped 15.2 percent, while Indonesia's fell 4.1 percent": the same flow, another's.
     if (party.possessive && (carries_clause(parts_, party.end) || party.end == q.begin)) {
+      // "Mexico was the top source of US imports, with $475 billion against China's $427 billion"
+      if (series.is_pair() && p_.ends_before_any(party.begin, {"against", "versus", "compared with", "compared to"}) &&
+          resolve(party, true) != series.subject()) {
+        series.partners = {resolve(party, true)};
+        governor_begin_ = party.begin;
+        return one_of_many_ = true;
+      }
       series.subjects = {resolve(party, true)};
       governor_begin_ = party.begin;
       return true;
