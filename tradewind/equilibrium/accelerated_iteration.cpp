@@ -15,6 +15,9 @@ constexpr int patience = 2;
 // How much farther than the step itself acceleration may reach: far from the solution it extrapolates nonsense.
 constexpr double reach = 5;
 
+// The share of the acceptable residual below which nothing more is to be gained.
+constexpr double settled = 0.01;
+
 }  // namespace
 
 AndersonHistory::AndersonHistory(Eigen::Index size, int depth)
@@ -77,7 +80,7 @@ Iteration accelerate(Eigen::VectorXd& x, const std::function<void(const Eigen::V
   AndersonHistory history(x.size(), limits.depth);
   Evaluation at{.residual = Eigen::VectorXd::Zero(x.size()), .step = Eigen::VectorXd::Zero(x.size())};
   Eigen::VectorXd best = x, plain_step = Eigen::VectorXd::Zero(x.size()), next(x.size());
-  double lowest = std::numeric_limits<double>::infinity(), fraction = 1;
+  double lowest = std::numeric_limits<double>::infinity(), halved = lowest, fraction = 1;
   int misses = 0, without_gain = 0;
   Iteration result;
   while (result.evaluations < limits.evaluations) {
@@ -85,7 +88,8 @@ Iteration accelerate(Eigen::VectorXd& x, const std::function<void(const Eigen::V
     ++result.evaluations;
     const double largest =
         at.residual.allFinite() ? at.residual.lpNorm<Eigen::Infinity>() : std::numeric_limits<double>::infinity();
-    without_gain = largest < 0.5 * lowest ? 0 : without_gain + 1;
+    ++without_gain;
+    if (largest < 0.5 * halved) halved = largest, without_gain = 0;
     // A plain iteration that contracts in another norm than this one may have to climb first.
     const bool climb = fraction < 1e-3 && std::isfinite(largest);
     if (largest < lowest || climb) {
@@ -94,7 +98,9 @@ Iteration accelerate(Eigen::VectorXd& x, const std::function<void(const Eigen::V
       plain_step = at.plain * at.residual;
       fraction = 1;
       misses = 0;
-      result.converged = at.step.lpNorm<Eigen::Infinity>() <= limits.step;
+      // A short step alone may be one of many.
+      result.converged = at.step.lpNorm<Eigen::Infinity>() <= limits.step &&
+                         largest <= std::max(limits.step, settled * limits.acceptable);
       if (result.converged) break;
     } else {
       ++misses;

@@ -51,8 +51,8 @@ struct Iteration {
 };
 
 struct IterationLimits {
-  /// Done when no entry of the step is larger than this, or when rounding keeps the residual from falling further and
-  /// it is below `acceptable`.
+  /// Done when no entry of the step is larger than this and the residual is well below `acceptable`, or when rounding
+  /// keeps the residual from falling further and it is below `acceptable`.
   double step = 1e-14;
   double acceptable = 1e-11;
   int evaluations = 2000;
