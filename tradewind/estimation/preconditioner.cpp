@@ -39,7 +39,7 @@ class Decomposition : Eigen::SimplicialLDLT<Sparse, Eigen::Upper, Eigen::Natural
  public:
   void analyse(const Sparse& upper) {
     // The order is a matter of the pattern alone: values of one byte make its working copies small.
-    Eigen::SparseMatrix<char> pattern = upper.cast<char>();
+    const Eigen::SparseMatrix<char> pattern = upper.unaryExpr([](double) -> char { return 1; });
     Order inverse;
     Eigen::AMDOrdering<int>()(pattern.selfadjointView<Eigen::Upper>(), inverse);
     order_ = inverse.inverse();
