@@ -434,5 +434,19 @@ TEST(Whose, AShareOfTheOthersIsInItsTrade) {
             (Statements{"share ASEAN-CHN trade 2023 '19 percent'", "share CHN-ASEAN trade 2023 '15 percent'"}));
 }
 
+TEST(Whose, ARankWhoseNounWasSaidBeforeHasATimeOfItsOwn) {
+  EXPECT_EQ(
+      statements_of("China has been ASEAN's largest trading partner since 2009, while ASEAN has been China's largest "
+                    "since 2020."),
+      (Statements{"rank ASEAN-CHN trade 2023 'ASEAN's largest trading partner'",
+                  "streak ASEAN-CHN trade 2023 'since 2009'", "rank CHN-ASEAN trade 2023 'China's largest'",
+                  "streak CHN-ASEAN trade 2023 'since 2020'"}));
+}
+
+TEST(Whose, GoodsOfACountryAreItsShare) {
+  EXPECT_EQ(statements_of("In 2023, Chinese goods accounted for 34 percent of Vietnam's imports."),
+            (Statements{"share VNM-CHN imports 2023 '34 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

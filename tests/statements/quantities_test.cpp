@@ -59,6 +59,11 @@ TEST(Quantity, TwoCurrenciesInOneBreathAreOneFigure) {
   }
 }
 
+TEST(Quantity, ByHowMuchAndToWhatAreTwo) {
+  EXPECT_EQ(quantities("exports were up 0.7 billion to 12.6 billion").size(), 2U);
+  EXPECT_EQ(quantities("between 5 billion and 7 billion yuan").size(), 1U);
+}
+
 TEST(Quantity, OfAnEnumerationTakesTheUnitOfTheLast) {
   const auto found = quantities("worth 4.64, 4.01 and 1.91 trillion yuan");
   ASSERT_EQ(found.size(), 3U);

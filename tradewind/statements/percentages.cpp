@@ -247,11 +247,18 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       for (const Series* one : context(clause, false))
         if (!of && is_trade_flow(one->flow) && (owners.empty() || one->subject() == owners.front())) of = one;
       if (thing && !statement.measure.empty()) statement.product = statement.measure;
+      // "Chinese goods accounted for 40 percent of Vietnam's imports"
+      EconomyCode made_by;
+      if (generic_goods(statement.product))
+        for (const auto& party : parts_.parties)
+          if (party.end < q.begin && clauses_.at(party.begin) == clause && party.name.role == NameRole::demonym &&
+              p_.is_any(party.end, {"goods", "products", "merchandise"}))
+            made_by = resolve(party, false), statement.product.clear();
       statement.measure = mention.measure;
       statement.flow = mention.flow;
       statement.subject = !owners.empty() ? owners.front() : of ? of->subject() : d_.who.main;
-      if (!with.empty())
-        statement.partner = with.front();
+      if (!with.empty() || !made_by.empty())
+        statement.partner = !with.empty() ? with.front() : made_by;
       else if (statement.product.empty() && !who.empty() && who.front() != statement.subject)
         statement.partner = who.front();
       else

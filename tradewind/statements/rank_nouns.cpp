@@ -41,6 +41,8 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"source", "inward", "investment"},
     {"source of foreign capital", "inward", "investment"},
     {"source of new foreign investment", "inward", "investment"},
+    {"source of new investment", "inward", "investment"},
+    {"source of new foreign direct investment", "inward", "investment"},
     {"source of external fdi", "inward", "investment"},
     {"external source of fdi", "inward", "investment"},
     {"source of external foreign direct investment", "inward", "investment"},

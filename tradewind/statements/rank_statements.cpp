@@ -25,7 +25,7 @@ void SentenceReader::rank(const RankMention& mention) {
   series.measure = mention.measure;
   series.product = mention.product == "nodx" ? "non-oil domestic" : mention.product;
   // "the largest source", of what the text is about
-  if (p_.is(mention.end - 1, "source") && !d_.about.last.measure.starts_with("investment"))
+  if (p_.is(mention.end - 1, "source") && !p_.is(mention.end, "of") && !d_.about.last.measure.starts_with("investment"))
     series.flow = "imports", series.measure = "goods_trade";
   std::size_t place_begin = mention.begin, place_end = mention.end;
   std::vector<EconomyCode> held_by = holders(mention, place_begin, place_end);
@@ -405,15 +405,17 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
 
 // "since 2009": a streak whose length is left to the reader.
 const PeriodMention* SentenceReader::since_of(const RankMention& mention) const {
-  const auto is_its = [&](const PeriodMention& since) {
-    if (since.role != PeriodRole::since || !since.period.known() || p_.word(since.begin - 2).ends_with("est"))
-      return false;
-    if (since.begin >= mention.end) return since.begin <= mention.end + 4;
-    return since.end <= mention.begin &&
-           (mention.begin - since.end <= 2 || since.begin <= clauses_[clauses_.at(mention.begin)].begin + 1);
-  };
-  const auto found = std::ranges::find_if(parts_.periods, is_its);
-  return d_.when.published && found != parts_.periods.end() ? &*found : nullptr;
+  const std::size_t clause = clauses_.at(mention.begin);
+  const PeriodMention* before = nullptr;
+  for (const auto& since : parts_.periods) {
+    if (since.role != PeriodRole::since || !since.period.known() || !d_.when.published) continue;
+    // "the largest surplus since 1997" is none; "ASEAN has been China's largest since 2020" is.
+    if (p_.word(since.begin - 2).ends_with("est") && since.begin != mention.end + 1) continue;
+    if (since.begin >= mention.end && since.begin <= mention.end + 4) return &since;
+    const bool opens = since.begin <= p_.begin() + 2 || clauses_.at(since.begin) == clause;
+    if (since.end <= mention.begin && (mention.begin - since.end <= 2 || opens)) before = &since;
+  }
+  return before;
 }
 
 void SentenceReader::last_full_year(Statement& statement, const PeriodMention* period) const {

@@ -132,6 +132,9 @@ void SentenceReader::labels() {
 }
 
 void SentenceReader::bare_amounts() {
+  // "The yuan value of exports was 2.17 trillion"
+  if (contains({"yuan value", "value in yuan", "in yuan terms", "yuan terms"})) d_.currency = "CNY";
+  if (contains({"dollar value", "value in dollars", "in dollar terms"})) d_.currency = "USD";
   for (auto& q : parts_.quantities) {
     if (q.kind == QuantityKind::money) d_.currency = q.unit;
     if (q.kind != QuantityKind::count || !q.noun.empty() || q.number.scale < 6 || d_.currency.empty()) continue;

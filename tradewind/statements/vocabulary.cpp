@@ -34,7 +34,7 @@ constexpr Row plain_words[] = {
      "mainly currently recently not never always often further likewise similarly instead notably namely consequently "
      "accordingly alike overall cumulatively well roughly approximately about around altogether up down back here "
      "there later earlier ahead abroad historically subsequently additionally furthermore conversely correspondingly "
-     "vibrant"},
+     "vibrant off"},
     {adjective,
      "annual monthly quarterly yearly daily strong robust record growing combined mutual goods merchandise commodity "
      "aggregate whole cumulative accumulated accumulative actual direct dollar yuan denominated gross net new newly "
