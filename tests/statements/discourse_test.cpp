@@ -59,6 +59,14 @@ TEST(When, TwoAmountsOfASpanOfYearsAreOfItsEnds) {
                         "level CHN-ASEAN trade 2023 '$912 billion'"}));
 }
 
+TEST(When, AnAmountFromWhichTradeHasGrownSinceAYearIsOfThatYear) {
+  EXPECT_EQ(
+      statements_of("China's trade with ASEAN has grown since relations were established in 1991, from $8 billion to "
+                    "$912 billion last year."),
+      (Statements{"milestone CHN established [relations] 1991 '1991'", "level CHN-ASEAN trade 1991 '$8 billion'",
+                  "level CHN-ASEAN trade 2023 '$912 billion'"}));
+}
+
 TEST(When, AnIncreaseOverAYearIsOfTheYearAfter) {
   EXPECT_EQ(
       statements_of("The U.S. goods trade deficit with China was $279 billion in 2023, a 5.8 percent decrease over "
@@ -446,6 +454,11 @@ TEST(Whose, ARankWhoseNounWasSaidBeforeHasATimeOfItsOwn) {
 TEST(Whose, GoodsOfACountryAreItsShare) {
   EXPECT_EQ(statements_of("In 2023, Chinese goods accounted for 34 percent of Vietnam's imports."),
             (Statements{"share VNM-CHN imports 2023 '34 percent'"}));
+}
+
+TEST(Whose, ByHowMuchOneExceedsTheOtherIsNoLevel) {
+  EXPECT_EQ(statements_of("In 2023, China's trade with ASEAN exceeded that with the EU by $129 billion."),
+            (Statements{"comparison CHN-ASEAN trade 2023 '$129 billion'"}));
 }
 
 }  // namespace

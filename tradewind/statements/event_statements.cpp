@@ -120,6 +120,11 @@ void SentenceReader::dates() {
       if (word.words == "completed" &&
           std::ranges::any_of(parts_.quantities, [](const Quantity& q) { return q.kind != QuantityKind::count; }))
         continue;
+      // "500 projects are expected to be signed at this year's event"
+      if (word.words == "signed" && std::ranges::any_of(parts_.quantities, [](const Quantity& q) {
+            return q.unit == "projects" || q.unit == "deals" || q.unit == "contracts" || q.unit == "agreements";
+          }))
+        continue;
       bool figure = false;
       for (const auto& q : parts_.quantities)
         if (q.begin >= std::min(i, period.end) && q.end <= std::max(i, period.begin) && q.kind != QuantityKind::count)
@@ -202,7 +207,7 @@ std::string SentenceReader::topic_of(std::size_t at) const {
     --i;
   std::size_t begin = i;
   while (begin > p_.begin() && i - begin < 8 && (p_.is_word(begin - 1) || p_.is(begin - 1, "-")) &&
-         !is_verb(p_.word(begin - 1)))
+         !is_verb(p_.word(begin - 1)) && !p_.is(begin - 1, "since"))
     --begin;
   for (std::size_t k = begin; k < i; ++k)
     if (parts_.is(k, PartKind::quantity) || p_.is_any(k, {"it", "they"})) return {};

@@ -24,10 +24,20 @@ void SentenceReader::quantity(std::size_t k) {
   // "5.35 billion more than with the EU, China's second partner, and 24.75 billion more than with the US"
   if (compared_behind(q) && scopes_[clauses_.at(q.begin)].of_rank)
     if (const Scope& scope = scopes_[clauses_.at(q.begin)]; scope.subject.known()) series = scope.subject;
+  // "China's trade with ASEAN exceeded that with the EU by $100 billion"
+  if (const Scope& scope = scopes_[clauses_.at(q.begin)]; by_how_much(q) && scope.subject.known())
+    series = scope.subject;
   if (q.list != 0)
     list_of(k, series);
   else
     single(k, q, series);
+}
+
+// "exceeded imports by $190 billion"
+bool SentenceReader::by_how_much(const Quantity& q) const {
+  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  return q.kind == QuantityKind::money && p_.is(q.begin - 1, "by") && verb != Clause::none && verb < q.begin &&
+         p_.can(verb, use::exceed | use::compare) && !p_.can(verb, use::direction);
 }
 
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
@@ -216,7 +226,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
-      if (compared_behind(q) && !is_followed_by_base(q)) {
+      if (by_how_much(q)) {
+        statement.kind = StatementKind::comparison;
+        statement.rule = "comparison";
+      } else if (compared_behind(q) && !is_followed_by_base(q)) {
         statement.kind = StatementKind::comparison;
         statement.rule = "comparison";
         if (p_.is_any(q.end, {"less", "lower", "fewer", "below", "smaller", "slower"}))

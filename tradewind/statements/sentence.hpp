@@ -231,6 +231,7 @@ class SentenceReader {
   bool usable(const PeriodMention& period) const;
   bool compares(std::size_t from, std::size_t to) const;
   bool of_a_base(const PeriodMention& period, const Quantity* but) const;
+  bool by_how_much(const Quantity& q) const;
   int end_of_span(const Statement& statement, const Quantity& q) const;
   bool before_the_clause(const PeriodMention& period) const;
   const PeriodMention* period_of(std::size_t k);

@@ -336,6 +336,14 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
     statement.period_assumed = true;
     return;
   }
+  // "has grown since 1991, from $8 billion": in that year.
+  for (const auto& since : parts_.periods)
+    if (since.period.is_year() && since.end <= q.begin && p_.is(q.begin - 1, "from") && q.begin - since.end <= 3 &&
+        (since.role == PeriodRole::since || p_.is(clauses_[clauses_.at(since.begin)].begin, "since"))) {
+      statement.period = since.period;
+      statement.period_assumed = false;
+      return;
+    }
   const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
     return period.begin >= q.end && adjacent(q.end, period.begin);
   });

@@ -332,6 +332,8 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
 }
 
 bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q) {
+  // "Trade has grown since relations were established in 1991, from $8 billion": not of the relations.
+  if (p_.is(clauses_[clause].begin, "since") && p_.is_any(q.begin - 1, {"from", "to"})) return false;
   const Link link = clauses_[clause].link;
   const bool bracketed =
       link == Link::brackets &&
