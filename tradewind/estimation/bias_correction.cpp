@@ -29,17 +29,16 @@ struct Panel {
   Index times = 0;
 };
 
-Grouping in_order_of(const Solution& solution, std::span<const std::uint32_t> code, std::uint32_t count) {
-  std::vector<std::uint32_t> group(solution.observations(), 0);
-  if (!code.empty())
-    for (std::size_t p = 0; p < group.size(); ++p) group[p] = code[solution.row(p)];
-  return close_up(std::move(group), std::max(count, 1U));
+/// No code: all are in one group.
+Grouping grouped_by(const Solution& solution, std::span<const std::uint32_t> code, std::uint32_t count) {
+  if (code.empty()) return {.group = std::vector<std::uint32_t>(solution.observations(), 0), .count = 1};
+  return in_order_of(solution, code, std::max(count, 1U));
 }
 
 Panel arrange(const Solution& solution, const GravityPanel& codes) {
-  const Grouping exporter = in_order_of(solution, codes.exporter, codes.exporters);
-  const Grouping importer = in_order_of(solution, codes.importer, codes.importers);
-  const Grouping time = in_order_of(solution, codes.time, codes.times);
+  const Grouping exporter = grouped_by(solution, codes.exporter, codes.exporters);
+  const Grouping importer = grouped_by(solution, codes.importer, codes.importers);
+  const Grouping time = grouped_by(solution, codes.time, codes.times);
   const Grouping pair = intersect(exporter, importer);
   if (exporter.count < 2 || importer.count < 2)
     throw InputError("bias correction", fmt::format("{} exporters and {} importers", exporter.count, importer.count),

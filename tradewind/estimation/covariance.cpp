@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <bit>
@@ -30,16 +28,6 @@ Eigen::MatrixXd inverse(const Eigen::MatrixXd& matrix) {
 
 Residual residual_of(const Solution& solution) {
   return [&solution](Eigen::Index i) { return solution.residual(static_cast<std::size_t>(i)); };
-}
-
-Grouping in_order_of(const Solution& solution, const Cluster& cluster) {
-  if (solution.order.empty() && solution.observations() == cluster.group.size())
-    return close_up(cluster.group, cluster.groups);
-  std::vector<std::uint32_t> group(solution.observations());
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, group.size(), 1U << 14U), [&](const auto& range) {
-    for (std::size_t p = range.begin(); p < range.end(); ++p) group[p] = cluster.group[solution.row(p)];
-  });
-  return close_up(std::move(group), cluster.groups);
 }
 
 double group_factor(std::uint64_t groups) { return static_cast<double>(groups) / static_cast<double>(groups - 1); }
@@ -151,7 +139,7 @@ Covariance covariance(const Regression& regression, const Solution& solution, co
   if (options.kind == CovarianceKind::clustered) {
     if (options.clusters.empty()) throw InputError("vcov", "no cluster", "the name of at least one");
     for (const Cluster& cluster : options.clusters) {
-      ways.push_back(in_order_of(solution, cluster));
+      ways.push_back(in_order_of(solution, cluster.group, cluster.groups));
       result.cluster_names.push_back(cluster.name);
       result.cluster_sizes.push_back(ways.back().count);
       if (ways.back().count < 2)

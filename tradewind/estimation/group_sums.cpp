@@ -1,10 +1,15 @@
 #include "tradewind/estimation/group_sums.hpp"
 
+#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cassert>
 #include <limits>
+#include <utility>
+#include <vector>
+
+#include "tradewind/estimation/solution.hpp"
 
 namespace tradewind::estimation {
 namespace {
@@ -100,6 +105,15 @@ Grouping close_up(Array<std::uint32_t> group, std::uint32_t levels) {
   std::vector<std::uint32_t> closed(group.size());
   std::ranges::transform(group, closed.begin(), [&](std::uint32_t g) { return number[g]; });
   return {std::move(closed), count};
+}
+
+Grouping in_order_of(const Solution& solution, Array<std::uint32_t> group, std::uint32_t levels) {
+  if (solution.order.empty() && solution.observations() == group.size()) return close_up(std::move(group), levels);
+  std::vector<std::uint32_t> ordered(solution.observations());
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, ordered.size(), 1U << 14U), [&](const auto& range) {
+    for (std::size_t p = range.begin(); p < range.end(); ++p) ordered[p] = group[solution.row(p)];
+  });
+  return close_up(std::move(ordered), levels);
 }
 
 Grouping intersect(const Grouping& left, const Grouping& right) {

@@ -8,6 +8,8 @@
 
 namespace tradewind::estimation {
 
+struct Solution;
+
 /// Observations in groups: a number below `count` each, all of which occur.
 struct Grouping {
   Array<std::uint32_t> group;
@@ -16,6 +18,9 @@ struct Grouping {
 
 /// Numbers that occur, closed up. `levels`: one more than the largest number may be.
 Grouping close_up(Array<std::uint32_t> group, std::uint32_t levels);
+
+/// The same of a number for each row of the regression's arrays, in the order of the solution.
+Grouping in_order_of(const Solution& solution, Array<std::uint32_t> group, std::uint32_t levels);
 
 /// Observations are together when they are together in both.
 Grouping intersect(const Grouping& left, const Grouping& right);

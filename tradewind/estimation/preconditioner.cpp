@@ -5,7 +5,6 @@
 #include <Eigen/Sparse>
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 #include "tradewind/estimation/lanes.hpp"

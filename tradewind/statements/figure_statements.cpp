@@ -21,11 +21,10 @@ void SentenceReader::quantity(std::size_t k) {
       return;
     }
   Series series = series_of(k);
-  // "5.35 billion more than with the EU, China's second partner, and 24.75 billion more than with the US"
-  if (compared_behind(q) && scopes_[clauses_.at(q.begin)].of_rank)
-    if (const Scope& scope = scopes_[clauses_.at(q.begin)]; scope.subject.known()) series = scope.subject;
+  // "5.35 billion more than with the EU, China's second partner, and 24.75 billion more than with the US",
   // "China's trade with ASEAN exceeded that with the EU by $100 billion"
-  if (const Scope& scope = scopes_[clauses_.at(q.begin)]; by_how_much(q) && scope.subject.known())
+  if (const Scope& scope = scopes_[clauses_.at(q.begin)];
+      scope.subject.known() && ((scope.of_rank && compared_behind(q)) || by_how_much(q)))
     series = scope.subject;
   if (q.list != 0)
     list_of(k, series);

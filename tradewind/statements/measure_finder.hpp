@@ -54,8 +54,9 @@ class MeasureFinder {
   void right(MeasureMention& mention);
   // "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
   bool region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const;
-  // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
+  // "the rest of the world", "overseas markets": with everybody.
   std::size_t all_the_others(std::size_t i) const;
+  // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
   std::size_t unnamed_group(std::size_t i) const;
   bool names_traders(std::size_t i) const;
 

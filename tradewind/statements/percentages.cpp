@@ -70,9 +70,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     // "70 percent of China's exports to ASEAN were intermediate goods"
     if (const std::size_t goods =
             p_.can(end, use::be) && statement.product.empty() ? noun_phrase_end(parts_, end + 1) : 0;
-        goods > end + 1 && p_.can(goods - 1, use::goods) && !parts_.party_at(goods - 1) &&
-        !generic_goods(noun_words(parts_, end + 1, goods)))
-      statement.product = noun_words(parts_, end + 1, goods);
+        goods > end + 1 && p_.can(goods - 1, use::goods) && !parts_.party_at(goods - 1))
+      if (const std::string product = noun_words(parts_, end + 1, goods); !generic_goods(product))
+        statement.product = product;
     // "ASEAN's share of China's foreign trade rose to 15.8 percent"
     for (std::size_t i = clause_begin(q.begin); i < q.begin; ++i)
       if (const PartyMention* owner = p_.can(i, use::share_noun) ? party_ending_at(parts_.parties, i) : nullptr;

@@ -96,11 +96,10 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   while (p_.can(noun_at, use::adjective | use::number) && !p_.can(noun_at, use::ranked)) ++noun_at;
   if (p_.is(noun_at, "foreign")) ++noun_at;
   std::size_t noun_end = noun_at;
-  if (const Head* among = ranked_noun_at(p_, noun_at, noun_end);
-      among && mention.owners.empty() && !mention.flow_said && p_.is_any(k - 1, {"among", "of"}))
-    mention.flow = among->flow, mention.measure = among->measure, mention.flow_said = among->flow != "trade";
-  if (const Head* noun = mention.owners.empty() ? ranked_noun_at(p_, noun_at, noun_end) : nullptr;
-      noun && p_.is_any(noun_end, {"in", "of", "for", "to"})) {
+  const Head* noun = mention.owners.empty() ? ranked_noun_at(p_, noun_at, noun_end) : nullptr;
+  if (noun && !mention.flow_said && p_.is_any(k - 1, {"among", "of"}))
+    mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
+  if (noun && p_.is_any(noun_end, {"in", "of", "for", "to"})) {
     std::size_t end = noun_end;
     if (auto list = party_list_at(p_, parties_, noun_end + 1, end); list.size() == 1 && !list.front().possessive) {
       mention.owners = std::move(list);
