@@ -225,10 +225,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
-      if (by_how_much(q)) {
-        statement.kind = StatementKind::comparison;
-        statement.rule = "comparison";
-      } else if (compared_behind(q) && !is_followed_by_base(q)) {
+      if (by_how_much(q) || (compared_behind(q) && !is_followed_by_base(q))) {
         statement.kind = StatementKind::comparison;
         statement.rule = "comparison";
         if (p_.is_any(q.end, {"less", "lower", "fewer", "below", "smaller", "slower"}))

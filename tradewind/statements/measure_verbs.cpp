@@ -88,7 +88,7 @@ bool MeasureFinder::trades_something(std::size_t i) const {
 bool MeasureFinder::goes_into_a_party(std::size_t i) const {
   const std::size_t clause = clauses_.at(i);
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k)
-    if (p_.is(k, "into")) return party_beginning_at(parts_.parties, p_.is(k + 1, "the") ? k + 2 : k + 1) != nullptr;
+    if (p_.is(k, "into")) return party_named_at(p_, parts_.parties, k + 1) != nullptr;
   return false;
 }
 

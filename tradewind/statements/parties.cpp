@@ -18,6 +18,10 @@ const PartyMention* party_beginning_at(const std::vector<PartyMention>& parties,
   return nullptr;
 }
 
+const PartyMention* party_named_at(const Phrase& sentence, const std::vector<PartyMention>& parties, std::size_t i) {
+  return party_beginning_at(parties, sentence.is(i, "the") ? i + 1 : i);
+}
+
 namespace {
 
 std::optional<int> small_number(const Phrase& p, std::size_t i) {

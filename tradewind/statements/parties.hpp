@@ -22,4 +22,7 @@ std::vector<PartyMention> party_list_at(const Phrase& sentence, const std::vecto
 const PartyMention* party_ending_at(const std::vector<PartyMention>& parties, std::size_t end);
 const PartyMention* party_beginning_at(const std::vector<PartyMention>& parties, std::size_t begin);
 
+/// The one that begins at a token, or behind "the" there; null when none does.
+const PartyMention* party_named_at(const Phrase& sentence, const std::vector<PartyMention>& parties, std::size_t i);
+
 }  // namespace tradewind

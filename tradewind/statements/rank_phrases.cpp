@@ -123,7 +123,7 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   const bool bare =
       !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
                 (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, {"within", "among", "in"}) &&
-                 party_beginning_at(parties_, p_.is(behind_rank + 1, "the") ? behind_rank + 2 : behind_rank + 1)));
+                 party_named_at(p_, parties_, behind_rank + 1)));
   mention.of_measure = !noun && p_.ends_before(i, "the") && p_.can(i - 2, use::be) &&
                        p_.is_any(behind_rank, {",", ".", "at", "with", "in"});
   if (!noun && !bare && !mention.of_measure) return std::nullopt;

@@ -242,8 +242,8 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
         of_old = true;
       }
   // "14.7 percent ... compares with 11 percent with the US": of the same time, with another.
-  const bool of_another = of_the_past && p_.is_any(q.end, {"with", "for"}) &&
-                          party_beginning_at(parts_.parties, p_.is(q.end + 1, "the") ? q.end + 2 : q.end + 1);
+  const bool of_another =
+      of_the_past && p_.is_any(q.end, {"with", "for"}) && party_named_at(p_, parts_.parties, q.end + 1);
   if ((of_the_past && !of_another) || said_of_before) base_period(statement, q);
   // "which jumped 12.7 percent in the previous month"
   for (const auto& other : parts_.periods)
