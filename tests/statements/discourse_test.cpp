@@ -461,5 +461,20 @@ TEST(Whose, ByHowMuchOneExceedsTheOtherIsNoLevel) {
             (Statements{"comparison CHN-ASEAN trade 2023 '$129 billion'"}));
 }
 
+TEST(Whose, WhoTakesAPartOfSomebodysExportsIsHisPartner) {
+  EXPECT_EQ(statements_of("Vietnam sold fruit worth $5.2 billion abroad in 2023. China took 66 percent of the total. "
+                          "Kenya's imports were $10 billion in 2023. China supplied goods worth $3 billion."),
+            (Statements{"level VNM-WLD exports [fruit] 2023 '$5.2 billion'",
+                        "share VNM-CHN exports [fruit] 2023 '66 percent'", "level KEN-WLD imports 2023 '$10 billion'",
+                        "level KEN-CHN imports 2023 '$3 billion'"}));
+}
+
+TEST(Whose, PurchasesFromThemAreTheBuyers) {
+  EXPECT_EQ(statements_of("Malaysia's trade with the United States rose 1.1 percent in 2018. Sales to Americans rose "
+                          "2.3 percent; purchases from them slipped 0.5 percent."),
+            (Statements{"growth MYS-USA trade 2018 '1.1 percent'", "growth MYS-USA exports 2018 '2.3 percent'",
+                        "growth MYS-USA imports 2018 minus '0.5 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -83,8 +83,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     // Imports from there, in a text on somebody else's; else its exports.
     const auto origin = resolve(mention.from, false);
     const auto before = context(clause, !series_in_sentence());
-    if (series.flow == "exports" && !before.empty() && !origin.empty() && before.front()->subject() != origin.front() &&
-        !before.front()->subject().empty() && before.front()->subject() != world_total) {
+    if (series.flow == "imports") {
+      series.partners = origin;
+    } else if (series.flow == "exports" && !before.empty() && !origin.empty() &&
+               before.front()->subject() != origin.front() && !before.front()->subject().empty() &&
+               before.front()->subject() != world_total) {
       series.flow = "imports";
       series.partners = origin;
     } else {

@@ -278,12 +278,17 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     }
     std::erase(codes, own);
   }
+  // "China took 66 percent of the total", of Vietnam's exports: to whom they go.
+  const bool trades = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb &&
+                      ((series.flow == "exports" && p_.can(own_verb, use::buy)) ||
+                       (series.flow == "imports" && p_.can(own_verb, use::sell))) &&
+                      series.subject() != codes.front();
   // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
   // the text goes through somebody's markets or suppliers.
   const bool share = share_cue(from, q.begin);
   if (!in_front && series.partner() == world_total &&
       !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.goes_through_partners() && !share &&
-      !investors)
+      !investors && !trades)
     series.subjects = codes, series.doubtful = true;
   else
     series.partners = codes, one_of_many_ = true;

@@ -215,6 +215,13 @@ constexpr Row plain_words[] = {
      "newly new flows inflows completed business"},
     {reach, "worth"},
     {compare, "than"},
+    {buy,
+     "took take takes taking bought buy buys buying purchased purchase purchases absorbed absorb absorbs absorbing "
+     "paid "
+     "pay pays paying spent spend spends spending imported imports received receives ordered orders"},
+    {sell,
+     "supplied supplies supply delivered delivers provided provides sent sends sold sells shipped ships exported "
+     "exports contributed"},
 };
 
 // Verbs by their base; a star doubles the last consonant before "-ed" and "-ing". Other forms are listed apart.

@@ -65,6 +65,8 @@ constexpr Uses reason = bit(43);   ///< of a cause: "thanks", "due"
 constexpr Uses measure = bit(44);  ///< of a measure: "trade", "exports", "foreign"
 
 constexpr Uses guessed = bit(45);  ///< a verb by its ending alone
+constexpr Uses buy = bit(46);      ///< "took", "absorbed": whose exports another's are, said of him
+constexpr Uses sell = bit(47);     ///< "supplied", "delivered": the same of imports
 
 constexpr Uses direction = up | down;
 constexpr Uses level = reach | exceed | be;
