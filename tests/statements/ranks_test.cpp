@@ -62,5 +62,35 @@ TEST(RankInWords, OneOfTheBiggestIsNoRank) {
   EXPECT_TRUE(ranks_in("Japan is one of our biggest buyers of copper.").empty());
 }
 
+Statements streaks_in(const std::string& text, const char* published = "2024-02-15") {
+  Statements found;
+  for (const auto& statement : read(text, published).statements)
+    if (statement.kind == StatementKind::streak)
+      found.push_back(in_short(statement) + " " + std::to_string(static_cast<int>(statement.value.interval.low)) + " " +
+                      statement.value.unit);
+  return found;
+}
+
+TEST(StreakInWords, WhatComesInARowIsOfTheFigureBeforeIt) {
+  EXPECT_EQ(streaks_in("Peru's trade surplus reached $1.2 billion in November 2023, the 17th in a row."),
+            (Statements{"streak PER-WLD balance 2023-11 'the 17th in a row' 17 months"}));
+}
+
+TEST(StreakInWords, InAsManyMonthsSaysTheUnit) {
+  EXPECT_EQ(streaks_in("Peru's exports to China fell 3 percent in May 2023, a fifth decline in as many quarters."),
+            (Statements{"streak PER-CHN exports 2023-05 'a fifth decline in as many quarters' 5 quarters"}));
+}
+
+TEST(StreakInWords, OneMoreMonthOfTheSame) {
+  EXPECT_EQ(streaks_in("Peru's exports rose a fourth month in May 2023."),
+            (Statements{"streak PER-WLD exports 2023-05 'a fourth month' 4 months"}));
+}
+
+TEST(OrdinalsInWords, ABareOneNumbersNoEvent) {
+  for (const auto& statement :
+       read("Peru's exports rose 3 percent, which put it 14th, while it stood 9th before.").statements)
+    EXPECT_NE(statement.rule, "edition");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

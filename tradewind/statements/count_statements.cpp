@@ -208,9 +208,22 @@ void SentenceReader::multiples() {
   }
 }
 
+// What takes place again and again is numbered: "the 22nd China-ASEAN Expo", "the 10th anniversary". A place among
+// others ("ranked 14th") and a time ("on the 5th") are no edition.
+bool SentenceReader::numbers_an_event(std::size_t ordinal) const {
+  for (std::size_t i = ordinal + 1; i < ordinal + 8 && (p_.is_word(i) || p_.is(i, "-")); ++i) {
+    if (p_.can(i, use::preposition | use::auxiliary) || p_.can(i, use::finite)) break;
+    if (p_.capital(i) ||
+        p_.is_any(i, {"anniversary", "expo", "fair", "summit", "meeting", "session", "round", "edition", "forum",
+                      "conference", "congress", "dialogue", "exhibition", "plenary"}))
+      return true;
+  }
+  return false;
+}
+
 void SentenceReader::ordinals() {
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
-    if (p_.token(i).kind != TokenKind::ordinal || taken(i)) continue;
+    if (p_.token(i).kind != TokenKind::ordinal || taken(i) || !numbers_an_event(i)) continue;
     Statement statement;
     statement.kind = StatementKind::count;
     statement.rule = "edition";

@@ -31,7 +31,7 @@ struct StreakMention {
   std::size_t begin = 0, end = 0;
   std::size_t first = 0;  ///< the token of the number
   PrintedNumber number;
-  std::string unit;           ///< "years", "months", "quarters"
+  std::string unit;           ///< "years", "months", "quarters"; empty: of the figures' period ("the seventh in a row")
   bool of_rank_only = false;  ///< "for the past five years": a stretch of time, and a streak behind a rank
 };
 

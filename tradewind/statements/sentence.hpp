@@ -56,6 +56,8 @@ class SentenceReader {
   void remember();
   bool headline() const;
   void streaks();
+  static std::string unit_of(const Period& period);
+  const Statement* figure_before(std::size_t token) const;
   void unread();
   void report(std::size_t i);
   bool stated(const Quantity& q) const;
@@ -208,6 +210,7 @@ class SentenceReader {
   void multiples();
   // "the 22nd China-ASEAN Expo", "the 10th anniversary".
   void ordinals();
+  bool numbers_an_event(std::size_t ordinal) const;
 
   // ---- Dates and milestones (event_statements.cpp) ----
   // "to be held from September 17 to 21", "negotiations were concluded in May", "signed by the end of this year".

@@ -7,6 +7,8 @@
 
 namespace tradewind {
 
+using std::chrono::sys_days;
+
 void SentenceReader::run() {
   statements_before_ = result_.statements.size();
   unread_before_ = result_.unread.size();
@@ -209,6 +211,23 @@ bool SentenceReader::headline() const {
   return p_.begin() == 0 && !p_.is_any(p_.end() - 1, {".", ":", "\"", "!", "?"});
 }
 
+// "the seventh in a row": of months where the figures are of one.
+std::string SentenceReader::unit_of(const Period& period) {
+  if (!period.known() || period.open_start) return "years";
+  const auto days = (sys_days(period.last) - sys_days(period.first)).count() + 1;
+  return days <= 31 ? "months" : days <= 92 ? "quarters" : "years";
+}
+
+// The last figure that this sentence has told before a token.
+const Statement* SentenceReader::figure_before(std::size_t token) const {
+  const Statement* last = nullptr;
+  for (const auto& told : std::span(result_.statements).subspan(statements_before_))
+    if (told.number.end <= p_.token(token).place.begin && told.kind != StatementKind::count &&
+        (!last || told.number.begin > last->number.begin))
+      last = &told;
+  return last;
+}
+
 // Streaks of no rank: "the eighth consecutive year of growth".
 void SentenceReader::streaks() {
   advance(p_.end());
@@ -218,12 +237,17 @@ void SentenceReader::streaks() {
     const Series series = scopes_[clause].latest().known() ? scopes_[clause].latest() : inherited(clause);
     Statement statement = base(series, series.partner());
     statement.kind = StatementKind::streak;
-    statement.value = {interval_of(streak.number), streak.unit};
     statement.rule = "streak";
     statement.among.clear();
     if (statement.measure.empty()) statement.measure = "streak";
     const PeriodMention* period = period_for(streak.begin, streak.end, nullptr);
     set_period(statement, period);
+    // "a surplus of $6.5 billion, the seventh in a row; $41 billion in the year to date": in the time of the figure
+    // before it.
+    if (const Statement* figure = period ? nullptr : figure_before(streak.begin);
+        figure && figure->flow == statement.flow && figure->subject == statement.subject)
+      statement.period = figure->period, statement.period_assumed = figure->period_assumed;
+    statement.value = {interval_of(streak.number), streak.unit.empty() ? unit_of(statement.period) : streak.unit};
     // "for 13 straight months as of November": up to that month.
     for (const auto& until : parts_.periods)
       if (streak.unit == "months" && until.role == PeriodRole::until && until.begin >= streak.end &&
