@@ -476,5 +476,21 @@ TEST(Whose, PurchasesFromThemAreTheBuyers) {
                         "growth MYS-USA imports 2018 minus '0.5 percent'"}));
 }
 
+TEST(Whose, WeAreThoseWhoseTheTextIs) {
+  EXPECT_EQ(statements_of("From January to March 2025 we sold ASEAN goods worth 1 trillion yuan. ASEAN remains our "
+                          "largest trading partner. Our exports of auto parts to ASEAN rose by 20 percent."),
+            (Statements{"level CHN-ASEAN exports 2025-Q1 '1 trillion yuan'",
+                        "rank CHN-ASEAN trade 2025-Q1 'our largest trading partner'",
+                        "growth CHN-ASEAN exports [auto parts] 2025-Q1 '20 percent'"}));
+}
+
+TEST(Whose, ALeadOnTheLargestOfManyIsNotAboutThatOneAlone) {
+  EXPECT_EQ(statements_of("The US was Vietnam's biggest customer in 2023, while China was its largest supplier.\n\n"
+                          "Export revenue came to 354 billion dollars."),
+            (Statements{"rank VNM-USA exports 2023 'Vietnam's biggest customer'",
+                        "rank VNM-CHN imports 2023 'its largest supplier'",
+                        "level VNM-WLD exports 2023 '354 billion dollars'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -52,7 +52,11 @@ Series Discourse::whole_of(Series said) const {
 
 void Discourse::speak_of(const Series& said, bool in_passing) {
   mention(said, false);
-  if (!about.first.known()) about.first = said;
+  if (!about.first.known()) {
+    about.first = said;
+    // A lead that tells who is the largest of many: the text is about the whole.
+    if (in_passing && !who.two && is_trade_flow(said.flow) && said.is_pair()) about.first.partners = {world_total};
+  }
   about.last = in_passing ? whole_of(said) : said;
   if (!about.topic.known()) about.topic = about.last;
   about.paragraph = paragraph;
@@ -71,7 +75,7 @@ bool Discourse::about_pair() const {
   const auto of_it = [&first](const EconomyCode& party) {
     return party.empty() || party == first.subject() || party == first.partner();
   };
-  return first.is_pair() && !who.main.empty() && of_it(who.main) && of_it(who.second);
+  return first.is_pair() && who.two && !who.main.empty() && of_it(who.main) && of_it(who.second);
 }
 
 EconomyCode Discourse::other(const EconomyCode& party) const {

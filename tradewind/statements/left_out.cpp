@@ -242,6 +242,13 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
     return;
   }
   const auto before = context(clause, false);
+  // "Our trade has just passed $46 billion", in a text on two: with one another.
+  if (mention.subjects.size() == 1 && mention.subjects.front().speaker && series.flow == "trade" && d_.who.two &&
+      d_.about.first.partner() != world_total && (own == d_.who.main || own == d_.who.second)) {
+    series.partners = {own == d_.who.main ? d_.who.second : d_.who.main};
+    series.two_sided = true;
+    return;
+  }
   if (mention.bilateral) {
     for (const Series* one : before)
       if (!one->other(own).empty()) {

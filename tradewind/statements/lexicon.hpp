@@ -28,6 +28,7 @@ struct PartyMention {
   bool anaphor = false;     ///< "the bloc", "the country", "its": stands for a party named before
   enum Which { any, former, latter } which = any;  ///< "the former", "the latter": of the two named last
   bool pronoun = false;                            ///< of these, "its", "it" and "them"
+  bool speaker = false;                            ///< "our", "we", "us": those whose the text is
   EconomyCode by_size{};  ///< where none was named before: the bloc of that size, whom the sentence is about
 };
 

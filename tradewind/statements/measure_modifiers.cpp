@@ -82,7 +82,6 @@ void MeasureFinder::left(MeasureMention& mention) {
     if (p_.can(i - 1, use::determiner)) {
       if (word == "their") mention.their = true;
       if (p_.is_any(i - 1, {"the", "this", "that", "these", "those"})) mention.definite = true;
-      if (word == "our") mention.subjects.clear();
       --i;
       break;
     }

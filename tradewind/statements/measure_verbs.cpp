@@ -58,6 +58,11 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
       if (!list.empty() && side.empty()) side = std::move(list);
     }
   }
+  // "India sold ASEAN goods worth $25 billion"
+  if (const PartyMention* buyer = mention.flow == "exports" ? party_named_at(p_, parts_.parties, i + 1) : nullptr;
+      buyer && mention.partners.empty() && carries_clause(parts_, i) && !buyer->possessive &&
+      buyer->name.role == NameRole::name)
+    mention.partners = {*buyer};
   // "China bought $4.08 billion worth of Russian products"
   if (mention.partners.empty() && mention.flow == "imports")
     for (const auto& party : parts_.parties)

@@ -116,7 +116,10 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
 // "Free Trade Area", "trade partner", "Ministry of Trade", "export controls": names of something else.
 bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t end) const {
   if (p_.ends_before_any(i, {"free", "fair", "e", "electronic"}) && p_.is_any(i, {"trade", "commerce"})) return false;
-  if (head.words == "sales" && !(p_.is(end, "to") && party_named_at(p_, parts_.parties, end + 1))) return false;
+  const bool bound = p_.is(i - 1, "bound") && p_.is(i - 2, "-");  // "US-bound sales"
+  if (head.words == "sales" && !bound && !p_.is_any(end, {"abroad", "overseas"}) &&
+      !(p_.is(end, "to") && party_named_at(p_, parts_.parties, end + 1)))
+    return false;
   if (p_.is(i, "balance") && one_word_balance(end)) return false;
   if ((head.words == "surplus" || head.words == "deficit" || head.words == "surpluses" || head.words == "deficits") &&
       p_.ends_before_any(i, {"account", "budget", "fiscal", "power", "labor", "labour"}))

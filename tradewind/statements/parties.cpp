@@ -52,6 +52,17 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     }
     return mention;
   }
+  // "our exports", "we sold ...", "sales to us": whose the text is
+  const bool ours = p.is(i, "our");
+  std::size_t next = i + 1;
+  while (p.can(next, use::adverb | use::auxiliary) && next < i + 4) ++next;
+  if (ours || (p.is(i, "we") && p.can(next, use::trade_verb | use::buy | use::sell)) ||
+      (p.is(i, "us") && !p.capital(i) && p.is_any(i - 1, {"to", "from", "with"}))) {
+    mention.possessive = ours;
+    mention.pronoun = mention.speaker = true;
+    mention.end = i + 1;
+    return mention;
+  }
   if (!p.is_any(i, {"the", "this", "that"})) return std::nullopt;
   std::size_t k = i + 1;
   // "a surplus with the former and a deficit with the latter"
@@ -162,7 +173,7 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
     if (phrase.is(j, "\"")) ++j;
     const std::size_t first = j;
     // "with its Southeast Asian neighbours"
-    if (phrase.is(j, "its") &&
+    if (phrase.is_any(j, {"its", "our"}) &&
         (party_beginning_at(parties, j + 1) ||
          (phrase.can(j + 1, use::company) && party_beginning_at(parties, j + 2)) ||
          (phrase.can(j + 1, use::company) && phrase.is_any(j + 2, {"trade", "trading", "export", "import"}))))

@@ -51,6 +51,29 @@ EconomyCode dateline(const TokenizedText& tokens, const std::vector<std::vector<
   return {};
 }
 
+// Who says "we": the one whose money the text counts in, where it was written, else the first of those it names that
+// it does not speak to, or of, as others ("our trade with ASEAN", "When China grows, we grow").
+EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
+                    const std::vector<std::pair<std::pair<int, int>, EconomyCode>>& order, const Discourse& discourse) {
+  std::set<EconomyCode> others;
+  bool speaks = false;
+  for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
+    if (std::ranges::none_of(parties[s], &PartyMention::speaker)) continue;
+    speaks = true;
+    const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+    for (const auto& party : parties[s])
+      if (!party.anaphor &&
+          !phrase.is_any(phrase.is(party.begin - 1, "the") ? party.begin - 2 : party.begin - 1, {"of"}))
+        others.insert(party.name.code);
+  }
+  if (!speaks) return {};
+  for (const EconomyCode& code : {discourse.who.home, discourse.who.dateline})
+    if (!code.empty() && !others.contains(code)) return code;
+  for (const auto& [count, code] : order)
+    if (!others.contains(code)) return code;
+  return unnamed_party;
+}
+
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
 // it.
 void find_main_parties(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
@@ -83,10 +106,12 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   std::ranges::sort(order);
   // Who is only ever traded with is not who trades.
   if (order.size() > 1) std::erase_if(order, [&](const auto& entry) { return !freely.contains(entry.second); });
+  discourse.who.two = order.size() == 2 || (order.size() > 2 && order[1].first.first < order[2].first.first);
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;
   find_home(tokens, lexicon, discourse);
   discourse.who.dateline = dateline(tokens, parties);
+  discourse.who.speaker = speaker(tokens, parties, order, discourse);
   // "SEOUL: Exports rose. Those to China ...": whom a text only trades with is not whom it is about.
   if (!discourse.who.dateline.empty() && discourse.who.main != discourse.who.dateline &&
       !freely.contains(discourse.who.main))

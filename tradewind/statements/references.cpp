@@ -83,6 +83,7 @@ EconomyCode SentenceReader::one_of_two(const PartyMention& mention) const {
 EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) const {
   if (!mention.anaphor || !mention.name.code.empty()) return mention.name.code;
   if (mention.which != PartyMention::any) return one_of_two(mention);
+  if (mention.speaker) return d_.who.speaker;
   const std::size_t clause = clauses_.size() == 0 ? 0 : clauses_.at(mention.begin);
   const EconomyCode spoken_of = [&] {
     for (const Series* one : context(clause, false))
@@ -149,6 +150,8 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
     const bool market = p_.is(mention.end - 1, "market");
     for (const Series* one : context(clause, false))
       if (one->is_pair() && (market || !lexicon_.is_bloc(one->partner()))) return one->partner();
+    // The partner of a rank told before, in a text on the whole of somebody's trade.
+    if (const EconomyCode other = d_.other(spoken_of); !other.empty() && !lexicon_.is_bloc(other)) return other;
     if (d_.who.economy != spoken_of) return d_.who.economy;
   }
   // "According to China's customs, the country's foreign trade ...": the one just named.

@@ -195,7 +195,10 @@ void SentenceReader::remember() {
   if (who.size() > 1) d_.who.list = who;
   if (last_percent_) d_.last_share_said = last_percent_ == StatementKind::share;
   const bool ranked = std::ranges::any_of(parts_.ranks, [](const RankMention& rank) { return !rank.ranks.empty(); });
-  d_.who.agent = who.size() == 1 && !ranked ? who.front() : EconomyCode{};
+  // "China took 66 percent of them": told as somebody's partner, not whom the text is about now.
+  const bool as_partner = who.size() == 1 && d_.spoken_of_here() && d_.about.said.partner() == who.front() &&
+                          d_.about.said.subject() != who.front() && !d_.about.said.two_sided;
+  d_.who.agent = who.size() == 1 && !ranked && !as_partner ? who.front() : EconomyCode{};
   for (const auto& party : parts_.parties) d_.name(party);
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::since && period.period.known() && !period.period.is_year())
