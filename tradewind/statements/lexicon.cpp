@@ -90,7 +90,16 @@ const std::string* Lexicon::currency_at(const Phrase& phrase, std::size_t i, std
 
 EconomyCode Lexicon::home_of(const std::string& currency) const {
   for (const auto& one : world_.currencies())
-    if (one.code == currency) return one.economies.size() == 1 ? one.economies.front() : EconomyCode{};
+    if (one.code == currency) {
+      if (one.economies.size() == 1) return one.economies.front();
+      if (one.code == "USD") return {};  // the whole world counts in it
+      // "Australian dollar", "Swiss franc", of several that use it
+      for (const auto& code : one.economies)
+        if (const Economy* economy = world_.economy(code))
+          for (const auto& demonym : economy->demonyms)
+            if (one.name.starts_with(demonym)) return code;
+      return {};
+    }
   return {};
 }
 

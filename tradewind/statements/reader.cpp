@@ -74,6 +74,19 @@ EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<P
   return unnamed_party;
 }
 
+// How much a mention says that the text is about a party: whose trade it is and whose statistics tell it counts for
+// more than with whom or where.
+int prominence(const Phrase& phrase, const PartyMention& party, std::size_t before) {
+  const bool owner = party.possessive || party.name.role == NameRole::demonym;
+  for (std::size_t i = party.end; i < party.end + 4 && phrase.is_word(i); ++i) {
+    if (phrase.can(i, use::source) && !phrase.can(i, use::preposition)) return 4;
+    if (phrase.is_any(i, {"exports", "imports", "trade", "surplus", "deficit", "shipments", "exporters"})) return 5;
+    if (phrase.can(i, use::preposition | use::conjunction | use::verb | use::auxiliary)) break;
+  }
+  if (owner) return 3;
+  return phrase.ends_before_any(before, {"with", "to", "from", "and", ",", "for", "in", "by"}) ? 1 : 2;
+}
+
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
 // it.
 void find_main_parties(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
@@ -84,13 +97,9 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
     for (const auto& party : parties[s]) {
       if (party.anaphor || party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
-      // Whose something is counts for more than with whom or where.
       const std::size_t before = phrase.is(party.begin - 1, "the") ? party.begin - 1 : party.begin;
-      const bool with = phrase.ends_before_any(before, {"with", "to", "from", "and", ","});
-      counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first -= party.possessive
-                                                                                                         ? 3
-                                                                                                     : with ? 1
-                                                                                                            : 2;
+      counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first -=
+          prominence(phrase, party, before);
       // Nor is who is only told as somebody's partner: "Hong Kong was the biggest export partner, followed by the USA".
       const bool listed =
           phrase.ends_before_any(before, {"to", "from", "with", "by", "and", ",", ";", ":", "in", "("}) ||
@@ -100,6 +109,9 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
       if (owner || !listed) freely.insert(party.name.code);
     }
   }
+  // Where it was written says whose economy it tells of, if it names it at all.
+  discourse.who.dateline = dateline(tokens, parties);
+  if (const auto written = counts.find(discourse.who.dateline); written != counts.end()) written->second.first -= 5;
   std::vector<std::pair<std::pair<int, int>, EconomyCode>> order;
   order.reserve(counts.size());
   for (const auto& [code, count] : counts) order.emplace_back(count, code);
@@ -110,7 +122,6 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;
   find_home(tokens, lexicon, discourse);
-  discourse.who.dateline = dateline(tokens, parties);
   discourse.who.speaker = speaker(tokens, parties, order, discourse);
   // "SEOUL: Exports rose. Those to China ...": whom a text only trades with is not whom it is about.
   if (!discourse.who.dateline.empty() && discourse.who.main != discourse.who.dateline &&
