@@ -17,6 +17,7 @@ void Discourse::begin_paragraph(std::size_t number) {
   if (number == paragraph) return;
   paragraph = number;
   theme.clear();
+  about.whole_before = about.topic.known() && about.topic.partner() == world_total;
   about.topic = {};
   when.until = when.to_come = {};
   if (when.behind_alone.known()) when.period = when.behind_alone, when.behind_alone = {};

@@ -57,6 +57,7 @@ struct Timeline {
 struct Relations {
   Series first;                               ///< of the text
   Series topic;                               ///< of the paragraph: what "imports" alone goes back to
+  bool whole_before = false;                  ///< the paragraph before was on the whole of somebody's trade
   Series said;                                ///< of the last figure, be it a part of `last`: "it rose 5 percent"
   Series last;                                ///< of the last figure
   std::size_t paragraph = 0;                  ///< that of `last`

@@ -272,7 +272,8 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
     const Series& first = d_.about.first;
     const bool back_to_first = first.partner() == world_total || d_.about_pair() || d_.about.last.is_pair();
     // "Globally, its trade reached $6 trillion. The surplus ...": of the whole that was told just before.
-    const bool whole_told = d_.about.last.partner() == world_total && !d_.about.last.part && d_.about.topic.is_pair();
+    const bool whole_told = d_.about.last.partner() == world_total && !d_.about.last.part &&
+                            (d_.about.topic.is_pair() || (d_.about.whole_before && !d_.about.topic.known()));
     const Series& topic = whole_told               ? d_.about.last
                           : d_.about.topic.known() ? d_.about.topic
                           : back_to_first          ? first

@@ -193,6 +193,11 @@ bool SentenceReader::governs_already(const Quantity& q, std::size_t k, const Mea
   });
 }
 
+// Whether the text goes through the partners of one, this one among them.
+bool SentenceReader::one_of_last_partners(const Series& series) const {
+  return d_.about.first.subject() == series.subject() && d_.about.first.partner() == world_total;
+}
+
 bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Quantity& q) {
   if (!series.known()) return false;
   const std::size_t clause = clauses_.at(q.begin);
@@ -213,7 +218,17 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital || party.pronoun) continue;
     if (inside_measure(party) || inside_rank(party)) continue;
     // "Thai exports jumped 15.2 percent, while Indonesia's fell 4.1 percent": the same flow, another's.
-    if (party.possessive && (carries_clause(parts_, party.end) || party.end == q.begin)) {
+    const bool figure = party.possessive && p_.can(party.end, use::figure_noun | use::value_noun) &&
+                        !p_.can(party.end, use::measure) && !p_.is(party.end + 1, "of");
+    if (party.possessive && (figure || carries_clause(parts_, party.end) || party.end == q.begin)) {
+      // "Trade with Laos rose by $2 billion. Cambodia's figure slipped": of one partner after the other.
+      if (const EconomyCode code = resolve(party, true);
+          series.is_pair() && series.subject() == d_.who.main && code != series.subject() &&
+          d_.about.last.subject() == series.subject() && (figure || one_of_last_partners(series))) {
+        series.partners = {code};
+        governor_begin_ = party.begin;
+        return one_of_many_ = true;
+      }
       // "Mexico was the top source of US imports, with $475 billion against China's $427 billion"
       if (series.is_pair() && p_.ends_before_any(party.begin, {"against", "versus", "compared with", "compared to"}) &&
           resolve(party, true) != series.subject()) {
