@@ -492,5 +492,23 @@ TEST(Whose, ALeadOnTheLargestOfManyIsNotAboutThatOneAlone) {
                         "level VNM-WLD exports 2023 '354 billion dollars'"}));
 }
 
+TEST(Whose, TwoPartiesOfAHeadlineAreWhatABareTotalIsBetween) {
+  EXPECT_EQ(statements_of("United Kingdom and India: trade in brief\n\nTotal trade was 47.2 billion pounds in 2023."),
+            (Statements{"level GBR-IND trade 2023 '47.2 billion pounds'"}));
+}
+
+TEST(Whose, AKingdomIsNobodyElse) {
+  EXPECT_EQ(statements_of("Saudi Arabia's exports rose 5 percent in 2023. China took 14.9 percent of the kingdom's "
+                          "exports."),
+            (Statements{"growth SAU-WLD exports 2023 '5 percent'", "share SAU-CHN exports 2023 '14.9 percent'"}));
+}
+
+TEST(Whose, PartnersAreToldOneByOneWithTheirFigures) {
+  EXPECT_EQ(statements_of("China's foreign trade grew 5 percent in 2024. Its trade with Laos rose by $2 billion. "
+                          "Cambodia's figure slipped by $1 billion."),
+            (Statements{"growth CHN-WLD trade 2024 '5 percent'", "change CHN-LAO trade 2024 '$2 billion'",
+                        "change CHN-KHM trade 2024 minus '$1 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -70,6 +70,13 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       return;
     }
   }
+  // "United Kingdom and India: trade in brief. Total trade was £47 billion": with one another.
+  if (before.empty() && d_.who.titled.size() == 2 && !mention.foreign && who.size() < 2 && !d_.about.first.known() &&
+      (series.flow == "trade" || series.flow == "two-way")) {
+    series.subjects = {d_.who.titled.front()}, series.partners = {d_.who.titled.back()};
+    series.two_sided = true;
+    return;
+  }
   // "It was followed by the EU with $13 billion in imports": of the same rank, the next one.
   if (const auto next = next_in_rank(mention.begin);
       !next.empty() && !before.empty() && named_party(before.front()->subject()) && object) {

@@ -237,7 +237,16 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       break;
     end = std::max(end, mention.end);
     measures_read_.insert(mention.head);
-    const auto owners = resolve(mention.subjects, true), with = resolve(mention.partners, false);
+    auto owners = resolve(mention.subjects, true);
+    const auto with = resolve(mention.partners, false);
+    // "China took 14.9 percent of the country's exports": not of its own.
+    if (const auto taker = own_agents(clause);
+        taker.size() == 1 && owners == taker && mention.subjects.front().anaphor && with.empty() &&
+        here.verb != Clause::none && p_.can(here.verb, use::compose | use::buy | use::be | use::become)) {
+      const EconomyCode last = d_.about.last.subject();
+      if (const EconomyCode other = last != taker.front() ? last : d_.other(taker.front()); named_party(other))
+        owners = {other};
+    }
     if (thing || statement.subject.empty()) {
       // "manufactures accounted for 90 percent of China's trade with ASEAN", "ASEAN accounted for 15.9 percent of
       // China's trade": goods, or a party, as a part of the whole that stands behind.

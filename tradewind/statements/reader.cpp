@@ -35,6 +35,17 @@ void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& d
   if (most != counts.end()) discourse.who.home = most->first;
 }
 
+// The two parties that a headline names beside one another, and no third: "United Kingdom and India: trade in brief".
+std::vector<EconomyCode> titled(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties) {
+  if (tokens.sentences.size() < 2 || tokens.sentences[0].paragraph == tokens.sentences[1].paragraph) return {};
+  const Phrase line(tokens.tokens, tokens.sentences[0].begin, tokens.sentences[0].end);
+  const auto& named = parties.front();
+  if (line.is_any(line.end() - 1, {".", "!", "?"}) || named.size() != 2) return {};
+  const std::size_t second = line.is(named[1].begin - 1, "the") ? named[1].begin - 1 : named[1].begin;
+  if (named[0].possessive || second != named[0].end + 1 || !line.is_any(named[0].end, {"and", "-", "&"})) return {};
+  return {named[0].name.code, named[1].name.code};
+}
+
 // Where a text says that it was written: "SEOUL, Oct. 1 (Yonhap) --", "MANILA:", "Jakarta -".
 EconomyCode dateline(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties) {
   constexpr std::size_t first_sentences = 3;  // behind a headline
@@ -78,7 +89,7 @@ EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<P
 // more than with whom or where.
 int prominence(const Phrase& phrase, const PartyMention& party, std::size_t before) {
   const bool owner = party.possessive || party.name.role == NameRole::demonym;
-  for (std::size_t i = party.end; i < party.end + 4 && phrase.is_word(i); ++i) {
+  for (std::size_t i = party.end; i < party.end + 4 && (phrase.is_word(i) || phrase.is(i, "-")); ++i) {
     if (phrase.can(i, use::source) && !phrase.can(i, use::preposition)) return 4;
     if (phrase.is_any(i, {"exports", "imports", "trade", "surplus", "deficit", "shipments", "exporters"})) return 5;
     if (phrase.can(i, use::preposition | use::conjunction | use::verb | use::auxiliary)) break;
@@ -204,6 +215,7 @@ ArticleReading Reader::read(const Article& article) const {
   for (const auto& sentence : tokens.sentences)
     parties.push_back(find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_));
   find_main_parties(tokens, parties, *lexicon_, discourse);
+  discourse.who.titled = titled(tokens, parties);
   for (std::size_t i = 1; i < tokens.tokens.size(); ++i) {
     const Token &before = tokens.tokens[i - 1], &token = tokens.tokens[i];
     if (token.kind == TokenKind::word && token.capital && token.uses == 0 && before.kind == TokenKind::word &&
