@@ -35,6 +35,31 @@ TEST(When, PartsOfAFiscalYearAreCountedFromItsFirstMonth) {
                   "growth JPN-WLD imports 2019-04/2019-09 '4 percent'"}));
 }
 
+TEST(When, AnEarlierTimeNamedInPassingEndsWithItsSentence) {
+  EXPECT_EQ(statements_of("Chile's exports came to $8 billion in December. November's figure was $7 billion. Imports "
+                          "rose 3 percent.",
+                          "2025-01-20"),
+            (Statements{"level CHL-WLD exports 2024-12 '$8 billion'", "level CHL-WLD exports 2024-11 '$7 billion'",
+                        "growth CHL-WLD imports 2024-12 '3 percent'"}));
+}
+
+TEST(When, AnEarlierTimePutInFrontEndsWithItsParagraph) {
+  EXPECT_EQ(statements_of("Chile's exports came to $8 billion in December. In November exports were $7 billion. "
+                          "Imports fell 2 percent.\n\nImports of cars rose 3 percent.",
+                          "2025-01-20"),
+            (Statements{"level CHL-WLD exports 2024-12 '$8 billion'", "level CHL-WLD exports 2024-11 '$7 billion'",
+                        "growth CHL-WLD imports minus 2024-11 '2 percent'",
+                        "growth CHL-WLD imports [cars] 2024-12 '3 percent'"}));
+}
+
+TEST(When, TheTimeOfAnAmountThatIsOnlyComparedWithIsItsOwn) {
+  EXPECT_EQ(statements_of("Chile's exports came to $95 billion last year. Imports were well above the $70 billion of "
+                          "2021 at $80 billion.",
+                          "2025-01-20")
+                .back(),
+            "level CHL-WLD imports 2024 '$80 billion'");
+}
+
 TEST(When, ASpanOfDaysHasBothItsEnds) {
   EXPECT_EQ(statements_of("Between 1 April and 22 December of this financial year, Myanmar's exports to China reached "
                           "$4 billion.",

@@ -1,6 +1,7 @@
 #include "tradewind/statements/discourse.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "tradewind/world/fiscal_year.hpp"
 
@@ -20,15 +21,40 @@ void Discourse::begin_paragraph(std::size_t number) {
   about.whole_before = about.topic.known() && about.topic.partner() == world_total;
   about.topic = {};
   when.until = when.to_come = {};
-  if (when.behind_alone.known()) when.period = when.behind_alone, when.behind_alone = {};
+  if (when.behind_paragraph.known()) when.period = std::exchange(when.behind_paragraph, {});
   if (who.main.empty() || who.second.empty() || about.pair_subject.empty()) return;
   if (about.pair_subject != who.main && about.pair_subject != who.second) return;
   about.pair_subject = who.main;
   about.pair_partner = who.second;
 }
 
-void Discourse::tell_time(const Period& period, bool alone) {
-  if (period != when.period) when.behind_alone = alone ? when.period : Period{};
+void Discourse::begin_sentence() {
+  if (when.behind_sentence.known()) when.period = std::exchange(when.behind_sentence, {});
+}
+
+bool Discourse::of_old(const Period& period) const {
+  const Period& now = when.reported;
+  if (!now.known() || !period.known()) return false;
+  // "this year" is not over yet: its first months are no excursion.
+  const bool goes_on = when.published && now.last > *when.published;
+  return period.last < now.last && !(goes_on && period.last_year() == now.last_year());
+}
+
+void Discourse::tell_time(const Period& period, Telling telling) {
+  if (period != when.period) {
+    const Period& now = when.reported;
+    const bool part = now.known() && now.last == period.last && period.first > now.first;
+    if (of_old(period) && telling != Telling::front && time_told_here()) {
+      if (!when.behind_sentence.known()) when.behind_sentence = when.period;
+    } else if (of_old(period) || part || (now.last == period.last && telling == Telling::within) ||
+               telling == Telling::alone) {
+      when.behind_paragraph = now;
+      when.behind_sentence = {};
+    } else {
+      when.reported = period;
+      when.behind_paragraph = when.behind_sentence = {};
+    }
+  }
   when.period = period;
   when.to_come = {};
   when.paragraph = paragraph;

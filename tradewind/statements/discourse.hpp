@@ -4,6 +4,7 @@
 /// A figure or rank moves the time and the series on; a paragraph begins anew with what the text is about. What stands
 /// in an aside ("of which ...", a base of comparison, brackets) moves neither.
 #pragma once
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -40,15 +41,27 @@ struct Series {
   EconomyCode other(const EconomyCode& party) const;
 };
 
-/// When: the time that the text is in.
+/// How a sentence names the time of its figures.
+enum class Telling : std::uint8_t {
+  within,  ///< "Exports rose 5 percent in March", or not at all
+  front,   ///< "In March, exports rose 5 percent.", "Main figures for March": what follows is in that time too
+  alone,   ///< "in March alone": up to the end of the paragraph
+  aside    ///< "it had been $3 billion in March": what follows is where the text was before
+};
+
+/// When: the time that the text is in. It reports on a time, told by its lead and moved on by sentences that tell a
+/// later one. An earlier one is an excursion: it ends with its sentence, or with its paragraph where it was put in
+/// front.
 struct Timeline {
   std::optional<Date> published;
   std::optional<int> year;    ///< that the text named last
   Period period;              ///< of the last figure
+  Period reported;            ///< what the text returns to
   std::size_t paragraph = 0;  ///< that of `period`
   std::vector<Period> told;   ///< all that figures were of: for "the ten-month period"
   Period to_come;             ///< of the plans that this paragraph tells
-  Period behind_alone;        ///< what the text returns to in its next paragraph
+  Period behind_paragraph;    ///< what the text returns to in its next paragraph
+  Period behind_sentence;     ///< what it returns to in its next sentence
   std::optional<Date> began;  ///< "since August 2020": the first of "the second year" of what began then
   Period until;               ///< the last end of a sum, "by the end of July", of this paragraph
 };
@@ -99,9 +112,12 @@ struct Discourse {
 
   /// Turns to a new paragraph: what it leaves out is again about the parties that the text is about.
   void begin_paragraph(std::size_t number);
+  void begin_sentence();
 
-  /// The text is in this time from now on; where that was "June alone", up to the end of the paragraph.
-  void tell_time(const Period& period, bool alone = false);
+  /// A figure is of this time, and so is what follows, for as long as its way of telling holds.
+  void tell_time(const Period& period, Telling telling);
+  /// Whether the period is over before the time that the text reports on is.
+  bool of_old(const Period& period) const;
   /// Whose fiscal years the text counts in; empty where they are calendar years.
   EconomyCode fiscal_economy() const;
   bool time_told_here() const { return when.paragraph == paragraph; }

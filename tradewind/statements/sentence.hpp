@@ -228,6 +228,8 @@ class SentenceReader {
   static Period period_before(const Period& period);
   // Whether the sentences that follow go on in the period of this one's clause: not of "which overtook it in 2004".
   bool tells_time(std::size_t at) const;
+  // How the sentence tells this period.
+  Telling telling(const PeriodMention* period) const;
   // Whether a period stands in what only adds to a clause: ", bringing the decline over the first five months to ...".
   bool aside_of(std::size_t at) const {
     const Link link = clauses_[clauses_.at(at)].link;
@@ -236,6 +238,7 @@ class SentenceReader {
   bool usable(const PeriodMention& period) const;
   bool compares(std::size_t from, std::size_t to) const;
   bool of_a_base(const PeriodMention& period, const Quantity* but) const;
+  bool of_another_figure(const PeriodMention& period, const Quantity* but) const;
   bool by_how_much(const Quantity& q) const;
   int end_of_span(const Statement& statement, const Quantity& q) const;
   bool before_the_clause(const PeriodMention& period) const;

@@ -12,6 +12,7 @@ using std::chrono::sys_days;
 void SentenceReader::run() {
   statements_before_ = result_.statements.size();
   unread_before_ = result_.unread.size();
+  d_.begin_sentence();
   find_parts();
   if (contains({"markets", "destinations", "trading partners", "trade partners", "suppliers", "sources", "buyers",
                 "contributors", "customers", "importers", "market was", "partner was"}))
@@ -164,7 +165,7 @@ void SentenceReader::remember() {
     };
     if ((!measures_.empty() || !d_.when.period.known()) && std::ranges::count_if(parts_.periods, is_when) == 1 &&
         tells_time(std::ranges::find_if(parts_.periods, is_when)->begin))
-      d_.tell_time(std::ranges::find_if(parts_.periods, is_when)->period);
+      d_.tell_time(std::ranges::find_if(parts_.periods, is_when)->period, Telling::front);
     // "China's trade with Vietnam has grown steadily": what the figures that follow are about.
     if (!measures_.empty() && clauses_[clauses_.at(measures_.front().head)].link != Link::cause &&
         result_.statements.size() == statements_before_) {

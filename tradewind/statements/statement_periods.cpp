@@ -31,6 +31,16 @@ bool SentenceReader::tells_time(std::size_t at) const {
   return true;
 }
 
+Telling SentenceReader::telling(const PeriodMention* period) const {
+  if (!period) return Telling::within;
+  if (p_.is(period->end, "alone")) return Telling::alone;
+  if (period->begin > p_.begin() + 3 || p_.is(period->end, "'s")) return Telling::within;
+  for (std::size_t i = p_.begin(); i < period->begin; ++i)
+    if (!p_.can(i, use::preposition) && !p_.is_any(i, {"the", "for", "in", "and", "but", "-", "also", "back"}))
+      return Telling::within;
+  return Telling::front;
+}
+
 bool SentenceReader::usable(const PeriodMention& period) const {
   // "the agreement, signed in March 2022": when it was signed, not when its figures hold.
   const std::size_t event = preposition_begin(period.begin);
@@ -63,6 +73,25 @@ bool SentenceReader::before_the_clause(const PeriodMention& period) const {
   return p_.is(period.end, ",") && parts_.periods.size() > 1;
 }
 
+// "was more than triple the $32 billion of 2004", "left behind the old mark of $14 billion from 2007", "dwarfed March's
+// $4.53 billion": an earlier time than the text's, of another figure alone.
+bool SentenceReader::of_another_figure(const PeriodMention& period, const Quantity* but) const {
+  if (!d_.of_old(period.period) || period.begin <= p_.begin() + 1) return false;
+  const auto definite = [&](const Quantity& other) {
+    for (std::size_t i = other.begin; i-- > p_.begin() && other.begin - i < 6;) {
+      if (p_.is(i, "the")) return true;
+      if (p_.can(i, use::finite) || (p_.can(i, use::preposition) && !p_.is(i, "of"))) return false;
+    }
+    return false;
+  };
+  return std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
+    if (&other == but) return false;
+    const bool behind = other.end < period.begin + 1 && period.begin - other.end <= 1 &&
+                        (period.begin == other.end || p_.is_any(other.end, {"of", "in", "from", "for"}));
+    return (behind && definite(other)) || (p_.is(period.end, "'s") && period.end + 1 == other.begin);
+  });
+}
+
 const PeriodMention* SentenceReader::period_of(std::size_t k) {
   const Quantity& q = parts_.quantities[k];
   return period_for(q.begin, q.end, &q);
@@ -70,8 +99,11 @@ const PeriodMention* SentenceReader::period_of(std::size_t k) {
 
 // "down 17.9 per cent compared with imports in September 2008": the time of what is compared with.
 bool SentenceReader::compares(std::size_t from, std::size_t to) const {
-  for (std::size_t i = from; i < to; ++i)
-    if (p_.is_any(i, {"compared", "against", "versus", "than", "comparing"})) return true;
+  for (std::size_t i = from; i < to; ++i) {
+    // "more than it sold in September": of one time, both
+    const bool of_two_flows = p_.is(i, "than") && p_.can(i + 1, use::pronoun) && p_.can(i + 2, use::trade_verb);
+    if (p_.is_any(i, {"compared", "against", "versus", "than", "comparing"}) && !of_two_flows) return true;
+  }
   return false;
 }
 
@@ -110,8 +142,11 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     const bool span = p_.is(period.begin - 1, "from") && period.period.first_year() != period.period.last_year();
     if (after && adjacent(end, span ? period.begin - 1 : period.begin)) {
       score = 100;
-    } else if (of_a_base(period, q) || (after && compares(end, period.begin))) {
+    } else if (of_a_base(period, q) || of_another_figure(period, q) || (after && compares(end, period.begin))) {
       continue;
+    } else if (after && clauses_[there].link == Link::participle && !clauses_[there].figure &&
+               d_.of_old(period.period)) {
+      continue;  // "at $15 billion, beating a high set in June"
     } else if (there == clause) {
       score = after ? (between ? 30 : 58) : 60;
     } else if (const int up = hangs_on(clause, there); up > 0) {
