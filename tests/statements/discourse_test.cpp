@@ -535,5 +535,18 @@ TEST(Whose, PartnersAreToldOneByOneWithTheirFigures) {
                         "change CHN-KHM trade 2024 minus '$1 billion'"}));
 }
 
+TEST(Whose, ATextOnAProvinceNeedNotNameItAgain) {
+  EXPECT_EQ(statements_of("Hainan's trade with ASEAN countries was worth 39 billion yuan in 2023.\n\nExports to ASEAN "
+                          "came to 25 billion yuan.",
+                          "2024-10-15"),
+            (Statements{"level CHN-ASEAN trade [Hainan] 2023 '39 billion yuan'",
+                        "level CHN-ASEAN exports [Hainan] 2023 '25 billion yuan'"}));
+}
+
+TEST(Goods, ImportedAndExportedTogetherIsTrade) {
+  EXPECT_EQ(statements_of("China imported and exported 41.8 trillion yuan of goods in 2023.", "2024-10-15"),
+            (Statements{"level CHN-WLD trade 2023 '41.8 trillion yuan'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

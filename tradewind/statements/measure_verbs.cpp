@@ -18,6 +18,10 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
                         "time", "times", "capacity", "services", "rates"}))
     return std::nullopt;
   if (p_.is(i, "traded")) mention.bilateral = true;
+  // "imported and exported 261 billion yuan of goods": both together
+  if (p_.is_any(i, {"imported", "exported"}) && p_.is(i - 1, "and") && p_.is_any(i - 2, {"imported", "exported"}) &&
+      !p_.is(i, p_.word(i - 2)))
+    mention.flow = "trade", mention.begin = i - 2;
   // "imported goods", "exported cars": an adjective of the noun behind it.
   const bool modifies = !carries_clause(parts_, i) && !p_.can(i, use::gerund) && p_.is_word(i + 1) &&
                         !p_.can(i + 1, use::preposition | use::conjunction) && p_.can(i + 1, use::goods);

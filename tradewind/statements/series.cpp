@@ -316,6 +316,11 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
       series.product.empty() &&
       std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; }))
     series.region = series.product = d_.about.last.region;
+  // In a text that is about a province its name need not come again: "Exports to ASEAN, at 25.6 billion yuan, ..."
+  else if (const Series& first = d_.about.first;
+           series.region.empty() && !first.region.empty() && series.subject() == first.subject() && !mention.foreign &&
+           series.product.empty() && mention.subjects.empty() && is_trade_flow(series.flow))
+    series.region = series.product = first.region, series.of_all_flows = true;
   if (std::string place = region_of(clause); series.product.empty() && !place.empty() && mention.subjects.empty()) {
     series.region = series.product = std::move(place);
     series.of_all_flows = true;

@@ -295,7 +295,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   }
   // "China took 66 percent of the total", of Vietnam's exports: to whom they go.
   const bool trades = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb &&
-                      ((series.flow == "exports" && p_.can(own_verb, use::buy)) ||
+                      (((series.flow == "exports" || series.flow == "trade") && p_.can(own_verb, use::buy)) ||
                        (series.flow == "imports" && p_.can(own_verb, use::sell))) &&
                       series.subject() != codes.front();
   // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
