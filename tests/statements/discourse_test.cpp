@@ -48,7 +48,7 @@ TEST(When, AnEarlierTimePutInFrontEndsWithItsParagraph) {
                           "Imports fell 2 percent.\n\nImports of cars rose 3 percent.",
                           "2025-01-20"),
             (Statements{"level CHL-WLD exports 2024-12 '$8 billion'", "level CHL-WLD exports 2024-11 '$7 billion'",
-                        "growth CHL-WLD imports minus 2024-11 '2 percent'",
+                        "growth CHL-WLD imports 2024-11 minus '2 percent'",
                         "growth CHL-WLD imports [cars] 2024-12 '3 percent'"}));
 }
 
