@@ -151,7 +151,14 @@ void SentenceReader::dates() {
           break;
         }
       statement.product = topic_of(best_at);
-      if (!is_event(statement.product)) continue;  // "24,000 firms were established in May"
+      // "RCEP, which entered into force on January 1": a bloc that is an agreement
+      const bool agreement =
+          best->milestone && std::ranges::any_of(lexicon_.world().agreements(),
+                                                 [&](const auto& one) { return one.code == statement.subject; });
+      if (agreement)
+        statement.product.clear();
+      else if (!is_event(statement.product))
+        continue;  // "24,000 firms were established in May"
     }
     statement.period = period.period;
     statement.planned =

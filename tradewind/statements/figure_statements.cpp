@@ -145,7 +145,8 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
     else if (goods.size() == members.size())
       one.product = goods[n];
     else if (levels.size() == members.size() && q.kind == QuantityKind::percent)
-      one.flow = levels[n].flow, one.product = levels[n].product, partner = levels[n].partner;
+      one.flow = levels[n].flow, one.measure = levels[n].measure, one.product = levels[n].product,
+      partner = levels[n].partner;
     else if (whens.size() == members.size())
       period = whens[n];
     one.partners = {partner};
@@ -184,7 +185,7 @@ std::vector<Statement> SentenceReader::levels_before(std::size_t count) const {
     if (levels[k].kind != StatementKind::level && levels[k].kind != StatementKind::threshold) return {};
     if (k > 0 && (levels[k].subject != levels[0].subject ||
                   (levels[k].partner == levels[k - 1].partner && levels[k].flow == levels[k - 1].flow &&
-                   levels[k].product == levels[k - 1].product)))
+                   levels[k].measure == levels[k - 1].measure && levels[k].product == levels[k - 1].product)))
       return {};
   }
   return levels;

@@ -60,7 +60,7 @@ void MeasureFinder::right(MeasureMention& mention) {
         continue;
       }
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
-      if (list.empty()) {
+      if (list.empty() || list.front().possessive) {
         if (!region_between(mention, k + 1, end)) break;
         mention.end = k = end;
         continue;
@@ -149,6 +149,17 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     if (p_.is_any(k, {"of", "in"}) && p_.is(k + 1, p_.word(k))) ++k;  // "in in", as the press misprints
     if (p_.is_any(k, {"of", "in", "by", "for"}) && parts_.owner(k + 1).kind != PartKind::period) {
+      // "the foreign trade of southwest China's Yunnan Province"
+      std::string place;
+      if (const PartyMention* owner = p_.is(k, "of") && mention.subjects.empty() && mention.product.empty()
+                                          ? place_at(k + 1, place, end)
+                                          : nullptr) {
+        mention.subjects = {*owner};
+        mention.product = place;
+        mention.region = true;
+        mention.end = k = end;
+        continue;
+      }
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       // "imports of Russian goods": from there; "exports of Russian goods": its own.
       if (!list.empty() && list.front().name.role == NameRole::demonym && !list.front().possessive && p_.is(k, "of") &&
@@ -223,18 +234,44 @@ void MeasureFinder::right(MeasureMention& mention) {
   }
 }
 
+const PartyMention* MeasureFinder::place_at(std::size_t i, std::string& name, std::size_t& end) const {
+  while (p_.is_any(i, {"the", "south", "north", "east", "west", "southwest", "southeast", "northwest", "northeast",
+                       "central", "southern", "northern", "eastern", "western"}))
+    ++i;
+  const PartyMention* owner = parts_.party_at(i);
+  if (!owner || owner->begin != i || !owner->possessive || owner->anaphor) return nullptr;
+  const auto rank_of_place = [this](std::size_t k) {
+    return p_.is_any(k, {"province", "autonomous", "zhuang", "uygur", "hui", "region", "municipality", "city",
+                         "prefecture", "special", "administrative", "state"});
+  };
+  std::size_t k = owner->end;
+  name.clear();
+  for (; p_.is_word(k) && p_.capital(k) && !rank_of_place(k) && parts_.owner(k).kind == PartKind::none &&
+         p_.token(k).uses == 0;
+       ++k)
+    name += (name.empty() ? "" : " ") + p_.in_print(k);
+  while (!name.empty() && rank_of_place(k)) ++k;
+  end = k;
+  return name.empty() ? nullptr : owner;
+}
+
 // "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
 bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const {
   std::size_t k = p_.is(i, "the") ? i + 1 : i;
   std::string place;
-  for (; p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none; ++k)
-    place += (place.empty() ? "" : " ") + p_.in_print(k);
-  if (place.empty() || p_.token(k - 1).upper || !p_.is(k, "and")) return false;
+  const PartyMention* owner = place_at(i, place, k);
+  if (!owner) {
+    for (; p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none; ++k)
+      place += (place.empty() ? "" : " ") + p_.in_print(k);
+    if (place.empty() || p_.token(k - 1).upper) return false;
+  }
+  if (!p_.is(k, "and")) return false;
   const auto list = party_list_at(p_, parts_.parties, k + 1, end);
   if (list.empty()) return false;
   mention.product = place;
   mention.region = true;
   mention.partners = list;
+  if (owner) mention.subjects = {*owner};
   return true;
 }
 

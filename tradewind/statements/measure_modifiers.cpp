@@ -204,6 +204,14 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
       mention.subjects = {*first};
       mention.neutral = true;
       i = first->begin;
+    } else if (p_.is_word(i - 2) && p_.capital(i - 2) && p_.token(i - 2).uses == 0 &&
+               parts_.owner(i - 2).kind == PartKind::none && mention.product.empty() && mention.partners.empty()) {
+      // "Guangxi-ASEAN trade": of a place
+      mention.partners = {party};
+      mention.subjects.clear();
+      mention.product = p_.in_print(i - 2);
+      mention.region = true;
+      i -= 2;
     }
   } else if (p_.is(i - 1, "and") && parts_.party_at(i - 2) &&
              (party.possessive || (mention.flow == "trade" && parts_.party_at(i - 2)->begin == p_.begin()))) {

@@ -79,6 +79,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     if (const auto members = small_number(p, k)) {
       // "the 27-nation bloc"
       const std::size_t unit = p.skip_hyphen(k + 1);
+      if (unit == k + 1 && p.can(unit, use::company) && p.word(unit).ends_with('s')) break;
       if (!p.is_any(unit, {"nation", "member", "country", "state"})) return std::nullopt;
       mention.by_size = lexicon.bloc_of(*members);
       k = p.skip_hyphen(unit + 1);
@@ -102,6 +103,15 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
       continue;
     }
     break;
+  }
+  // "exports to the five countries": those of the bloc named before
+  if (const auto count = k == i + 1 && p.is_any(i, {"the", "these"}) ? small_number(p, k) : std::nullopt;
+      count && *count > 2 && p.is_any(k + 1, {"countries", "nations", "economies", "states", "members"}) &&
+      p.is_any(i - 1, {"to", "from", "with", "in", "by"}) && !p.is_any(k + 2, {"of", "in", "that", "which", "along"})) {
+    mention.name.bloc = true;
+    mention.by_size = lexicon.bloc_of(*count);
+    mention.end = k + 2;
+    return mention;
   }
   const bool bloc = p.is_any(k, {"bloc", "grouping", "region", "continent", "union"}) && !p.capital(k);
   const bool other = p.is_any(k, {"country", "nation", "kingdom", "island", "republic", "sultanate", "archipelago",

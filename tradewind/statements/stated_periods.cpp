@@ -160,6 +160,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
     part = ordinal ? static_cast<unsigned>(*ordinal) : (half ? 2U : 4U);
     k = unit + 1;
     if (p_.is(k, "-") && p_.is(k + 1, "year")) k += 2;
+    if (p_.is(k, "(") && p_.is(k + 2, ")") && p_.word(k + 1).size() == 2) k += 3;  // "the first half (H1) of 2020"
   }
   if (part < 1 || part > (half ? 2U : 4U)) return std::nullopt;
   const unsigned last = half ? part * 6 : part * 3, from = last - (half ? 5 : 2);
@@ -335,6 +336,13 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
   if (const auto end = p_.match_any(i, {"this year", "the current year"})) return Found{Period::year(now), end, false};
   if (const auto found = years_ago(i)) return found;
+  // "over the past three years": the last whole ones
+  if (p_.is(i, "the") && p_.is_any(i + 1, {"past", "last"}) &&
+      p_.ends_before_any(i, {"over", "in", "during", "within"})) {
+    const auto count = p_.is(i + 2, "decade") ? std::optional(10) : small_number(i + 2);
+    if (count && *count > 1 && (p_.is(i + 2, "decade") || p_.is(i + 3, "years")))
+      return Found{Period::years(now - *count, now - 1), p_.is(i + 2, "decade") ? i + 3 : i + 4, true};
+  }
   if (const auto end = p_.match(i, "last month"))
     return Found{month > 1 ? Period::month(now, month - 1) : Period::month(now - 1, 12), end, false};
   if (const auto end = p_.match(i, "this month")) return Found{Period::month(now, month), end, false};

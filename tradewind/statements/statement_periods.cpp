@@ -243,6 +243,16 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
           (since.begin <= p_.begin() + 2 ||
            (since.begin > q.end && p_.is_any(clauses_[clauses_.at(q.begin)].verb, {"has", "have"}))))
         statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.when.published->year()));
+  // "expanded from $10 billion in 2013 to $20 billion in 2024, an average of 7.3 percent a year": over these years
+  if (statement.measure.starts_with("average_growth_of_")) {
+    int first = 0, last = 0;
+    for (const auto& year : parts_.periods) {
+      if (!year.period.is_year() || year.begin > q.begin) continue;
+      first = first == 0 ? year.period.first_year() : std::min(first, year.period.first_year());
+      last = std::max(last, year.period.first_year());
+    }
+    if (first < last) statement.period = Period::years(first, last);
+  }
   // "From 2002 to 2012, trade grew 23.6 percent a year, reaching $400 billion": at the end of these years.
   const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, {"to", "to a record"});
   if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached && last_percent_ &&

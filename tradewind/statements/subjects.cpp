@@ -23,6 +23,12 @@ Series SentenceReader::series_of(std::size_t k) {
     if (right->verb && series.product.empty()) goods_before(series, q);
     return series;
   }
+  // "35 percent of the region's foreign trade, which stood at $15 billion": of what the share was taken in
+  if (clauses_[clause].link == Link::relative && !scopes_[clause].latest().known())
+    for (const auto& mention : measures_)
+      if (const std::size_t end = p_.is(mention.end, ",") ? mention.end + 1 : mention.end;
+          end == clauses_[clause].begin && measures_read_.contains(mention.head))
+        return series_of(mention);
   const std::size_t from = segment_begin(k);
   const Scope& scope = scopes_[clause];
   const bool bracketed =
