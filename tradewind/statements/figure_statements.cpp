@@ -231,7 +231,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
         statement.rule = "comparison";
         if (p_.is_any(q.end, {"less", "lower", "fewer", "below", "smaller", "slower"}))
           statement.value.interval = -statement.value.interval;
-      } else if (direction.direction != Direction::none && direction.amount) {
+      } else if (direction.direction != Direction::none && direction.amount && !p_.is(q.begin - 1, "to")) {
         statement.kind = StatementKind::change;
         statement.rule = "change";
         if (direction.direction == Direction::down) statement.value.interval = -statement.value.interval;

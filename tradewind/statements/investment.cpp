@@ -119,7 +119,9 @@ std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention)
     if (p_.can(i, use::compose)) break;
     if (!p_.is_any(i, {"in", "across", "into"})) continue;
     std::size_t end = i;
-    if (const auto list = party_list_at(p_, parts_.parties, i + 1, end); !list.empty()) return resolve(list, false);
+    if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);
+        !list.empty() && !(list.front().pronoun && list.front().possessive))
+      return resolve(list, false);
   }
   // "In the BRI countries, the value of contracts ...", "signed 304 contracts in 57 BRI countries, with those
   // completed".

@@ -34,6 +34,16 @@ void MeasureFinder::right(MeasureMention& mention) {
         if (const PartyMention* party = parts_.party_at(t)) owner = party;
         t = owner && parts_.party_at(t) ? owner->end : t + 1;
       }
+      // "the trade balance on goods and services"
+      if (const std::size_t both = p_.match_any(t, {"goods and services", "services", "goods"});
+          both && !p_.is(t, "trade") && mention.measure == "goods_trade" && !p_.is(both, "trade")) {
+        mention.measure = p_.is(t, "services") ? "services_trade"
+                          : both > t + 1       ? "goods_and_services_trade"
+                                               : "goods_trade";
+        if (owner && mention.subjects.empty()) mention.subjects = {*owner};
+        mention.end = k = both;
+        continue;
+      }
       if (p_.is(t, "trade")) {
         if (owner && mention.subjects.empty()) mention.subjects = {*owner};
         if (p_.is(t + 1, "in") && p_.is(t + 2, "services")) mention.measure = "services_trade", t += 2;

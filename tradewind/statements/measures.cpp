@@ -88,8 +88,12 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
     end += 3;
   }
   if (p_.is(end, "(") && p_.is(end + 2, ")")) end += 3;  // "investment (FDI)"
+  // "the total trade deficit (goods and services)"
+  if (const std::size_t both = p_.is(end, "(") ? p_.match(end + 1, "goods and services") : 0;
+      both && p_.is(both, ")") && mention.measure == "goods_trade")
+    mention.measure = "goods_and_services_trade", end = both + 1;
   for (; p_.can(end, use::value_noun | use::change_noun) && !carries_clause(parts_, end); ++end) {
-    if (p_.is(end, "stock")) mention.cumulative = true;
+    if (p_.is_any(end, {"stock", "stocks"})) mention.cumulative = true;
     if (p_.is_any(end, {"inflow", "inflows"})) mention.flow = "inward";
     if (p_.is_any(end, {"outflow", "outflows"})) mention.flow = "outward";
     mention.figure_noun = mention.figure_noun || p_.can(end, use::value_noun);

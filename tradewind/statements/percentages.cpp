@@ -282,6 +282,13 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       statement.flow = mention.flow;
       return;
     }
+    // "Mining products made up 76 percent of Chile's shipments to China", after its imports from there
+    if (part_of_whole_ && with.size() == 1 && (owners.empty() || owners.front() != with.front())) {
+      if (!owners.empty()) statement.subject = owners.front();
+      statement.partner = with.front();
+      statement.flow = mention.flow;
+      return;
+    }
     if (!with.empty() || mention.bilateral) {
       if (!with.empty() && with.front() != statement.partner) statement.among = with.front().text;
       return;

@@ -58,10 +58,10 @@ class Finder : StatedPeriods {
   // period".
   std::optional<PeriodMention> same_period(std::size_t i) {
     std::size_t j = p_.is_any(i, {"the", "a"}) ? i + 1 : i;
-    std::size_t end =
-        p_.match_any(j, {"same period", "same time", "corresponding period", "same months", "same month",
-                         "same quarter", "same year", "same eight months", "similar period", "comparable period",
-                         "year ago period", "corresponding month", "corresponding quarter", "same time period"});
+    std::size_t end = p_.match_any(
+        j, {"same period", "same time", "corresponding period", "same months", "same month", "same quarter",
+            "same year", "same eight months", "similar period", "comparable period", "year ago period",
+            "corresponding month", "corresponding months", "corresponding quarter", "same time period"});
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
     if (end == 0) end = p_.match_any(i, {"this period", "that period", "these months", "this half", "this quarter"});
     if (end == 0 && j > i) {

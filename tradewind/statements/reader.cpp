@@ -103,7 +103,7 @@ int prominence(const Phrase& phrase, const PartyMention& party, std::size_t befo
 void find_main_parties(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
                        const Lexicon& lexicon, Discourse& discourse) {
   std::map<EconomyCode, std::pair<int, int>> counts;  // how often (negative), and which one came first
-  std::set<EconomyCode> freely;
+  std::set<EconomyCode> freely, partners;
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
     for (const auto& party : parties[s]) {
@@ -114,10 +114,14 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
       // Nor is who is only told as somebody's partner: "Hong Kong was the biggest export partner, followed by the USA".
       const bool listed =
           phrase.ends_before_any(before, {"to", "from", "with", "by", "and", ",", ";", ":", "in", "("}) ||
-          phrase.can(party.end, use::be | use::become) || phrase.is_any(party.end, {"with", ",", "(", ":"}) ||
-          (party.name.bloc && phrase.is(before - 1, "of"));
-      const bool owner = party.possessive || party.name.role == NameRole::demonym;
-      if (owner || !listed) freely.insert(party.name.code);
+          phrase.can(party.end, use::be | use::become | use::compose | use::buy) ||
+          phrase.is_any(party.end, {"with", ",", "(", ":"}) || (party.name.bloc && phrase.is(before - 1, "of"));
+      const bool buys = phrase.is_any(party.end, {"purchases", "demand", "buyers", "customers", "consumers", "orders",
+                                                  "market", "importers", "tariffs", "duties"});
+      const bool owner = !buys && (party.possessive || party.name.role == NameRole::demonym);
+      if (owner || (!listed && !buys)) freely.insert(party.name.code);
+      if (phrase.ends_before_any(before, {"to", "from", "with"}) || phrase.can(party.end, use::compose | use::buy))
+        partners.insert(party.name.code);
     }
   }
   // Where it was written says whose economy it tells of, if it names it at all.
@@ -128,7 +132,11 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   for (const auto& [code, count] : counts) order.emplace_back(count, code);
   std::ranges::sort(order);
   // Who is only ever traded with is not who trades.
-  if (order.size() > 1) std::erase_if(order, [&](const auto& entry) { return !freely.contains(entry.second); });
+  if (freely.empty() && order.size() > 1)
+    // ... unless nobody else does: the one that the text trades with least plainly
+    std::erase_if(order, [&](const auto& entry) { return partners.contains(entry.second); });
+  else if (order.size() > 1)
+    std::erase_if(order, [&](const auto& entry) { return !freely.contains(entry.second); });
   discourse.who.two = order.size() == 2 || (order.size() > 2 && order[1].first.first < order[2].first.first);
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;

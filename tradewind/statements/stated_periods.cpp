@@ -111,12 +111,15 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   if (p_.is_any(m, {"in", "on"})) ++m;
   if (p_.match(m, "the end of")) m += 3;
   const auto month = month_at(m);
-  if (!month || *month < last) return std::nullopt;
+  if (!month) return std::nullopt;
   std::size_t after = m + 1;
   if (p_.is_number(after) && !year_number(after)) ++after;
   const auto [year, end, assumed, fiscal] = year_after(after, *month);
   if (!year) return std::nullopt;
-  return Found{Period::months(*year, *month - last + 1, *month), end, assumed};
+  if (*month >= last) return Found{Period::months(*year, *month - last + 1, *month), end, assumed};
+  // "the 12 months to October 2019"
+  return Found{Period{Period::month(*year - 1, 12 + *month - last + 1).first, Period::month(*year, *month).last, false},
+               end, assumed};
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {

@@ -48,6 +48,15 @@ bool SentenceReader::usable(const PeriodMention& period) const {
                                                   "inaugurated", "concluded", "ratified", "opened"}))
     return false;
   if (period.role == PeriodRole::same) return true;
+  // "$9.9 billion, the highest monthly figure this year": since when it is the highest
+  for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 6;) {
+    if (p_.is_any(i, {"highest", "lowest", "smallest", "biggest", "largest", "strongest", "weakest", "steepest",
+                      "fastest", "sharpest", "slowest", "best", "worst"})) {
+      if (p_.is_any(period.begin, {"this", "so", "in", "last"}) && !carries_clause(parts_, period.end)) return false;
+      break;
+    }
+    if (!p_.is_word(i) || p_.can(i, use::preposition | use::verb | use::auxiliary | use::conjunction)) break;
+  }
   if (!period.period.known()) return false;
   if (period.role == PeriodRole::until || period.role == PeriodRole::deadline) return true;
   return period.role == PeriodRole::when && period.period.first != period.period.last;  // not the day it was said

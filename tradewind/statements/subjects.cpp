@@ -174,7 +174,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     const bool said = equated && mention.begin <= verb + 1 && mention.begin > verb - 1;
     if (!directly && !percent_directly && !linked && !of_worth && !said) continue;
     if (k + 1 < parts_.quantities.size() && parts_.quantities[k + 1].begin < mention.head &&
-        !p_.is(parts_.quantities[k + 1].begin - 1, "("))
+        !p_.is_any(parts_.quantities[k + 1].begin - 1, {"(", "+"}))
       return nullptr;
     if (!directly && governs_already(q, k, mention)) return nullptr;
     // "a surplus of $5 billion in trade with China"
@@ -433,7 +433,8 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   }
   if (bracketed && generic_goods(words) && p_.is(begin - 1, "other")) words = "other " + words;
   // "Services were $37 billion": the one half of what the text has counted together
-  if (trade && (words == "services" || (words == "goods" && series.measure == "goods_and_services_trade"))) {
+  if (trade && is_trade_flow(series.flow) &&
+      (words == "services" || (words == "goods" && series.measure == "goods_and_services_trade"))) {
     series.measure = words + "_trade";
     series.product.clear();
     return true;

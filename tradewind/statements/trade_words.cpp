@@ -75,6 +75,8 @@ constexpr auto all_heads = std::to_array<Head>({
     {"trade sector", "trade", "goods_trade"},
     {"foreign trade sector", "trade", "goods_trade"},
     {"export sector", "exports", "goods_trade"},
+    {"export side", "exports", "goods_trade"},
+    {"import side", "imports", "goods_trade"},
     {"import and export trade", "trade", "goods_trade"},
     {"imports and exports trade", "trade", "goods_trade"},
     {"export and import trade", "trade", "goods_trade"},

@@ -71,10 +71,10 @@ constexpr Row plain_words[] = {
      "downturn loss cut shrinkage slowdown downswing deterioration setback"},
     {change_noun, "change changes difference"},
     {rate_noun, "rate rates pace"},
-    {figure_noun, "peak"},
+    {figure_noun, "peak forecast forecasts estimate estimates expectation expectations consensus projection target"},
     {value_noun,
      "volume volumes value values turnover revenue revenues earnings flows flow total growth figure figures receipts "
-     "bill bills stock activity performance amount size scale inflows outflows inflow outflow pledges sector "
+     "bill bills stock stocks activity performance amount size scale inflows outflows inflow outflow pledges sector "
      "realization realisation pledges commitments transactions orders shipments payments proceeds bulk sales capital "
      "takings spending expenditure "
      "activities"},
