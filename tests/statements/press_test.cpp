@@ -240,7 +240,7 @@ const std::vector<Paragraph>& paragraphs() {
         "level CHN-ASEAN imports 2020-H1 '938.57 billion yuan'",
         "growth CHN-ASEAN trade [farm produce] 2020-H1 '13.2 percent'",
         "milestone CAFTA in_force 2019-10 'October 2019'", "growth CHN-VNM trade 2020-H1 '18.1 percent'",
-        "growth CHN-THA trade 2020-H1 '9.2 percent'"}},
+        "rank CHN-VNM trade 2020-H1 'top place among ASEAN members'", "growth CHN-THA trade 2020-H1 '9.2 percent'"}},
       {"2022-12-20",
        "Merchandise trade between Cambodia and China totalled $10.579 billion in the first 11 months of "
        "2022, 6.31 per cent more than a year earlier, with imports from China making up 89.51 per cent of "

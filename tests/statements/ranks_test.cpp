@@ -62,6 +62,28 @@ TEST(RankInWords, OneOfTheBiggestIsNoRank) {
   EXPECT_TRUE(ranks_in("Japan is one of our biggest buyers of copper.").empty());
 }
 
+TEST(RankInWords, APlaceAloneIsOfWhatTheTextIsAbout) {
+  EXPECT_EQ(ranks_in("Peru exported goods worth $5 billion to Japan in 2023. That put Japan in sixth place "
+                     "among Peru's export markets."),
+            (Statements{"rank PER-JPN exports 2023 'sixth place among Peru's export markets' 6"}));
+}
+
+TEST(RankInWords, TheMainSourceIsTheFirst) {
+  EXPECT_EQ(ranks_in("China was Peru's main source of imports in 2023."),
+            (Statements{"rank PER-CHN imports 2023 'Peru's main source of imports' 1"}));
+}
+
+TEST(RankInWords, BesideItsHolderTheVerbIsLeftOut) {
+  EXPECT_EQ(
+      ranks_in("Peru's exports grew in 2023. China ranked first with $20 billion and Japan second with $3 billion."),
+      (Statements{"rank PER-CHN exports 2023 'first' 1", "rank PER-JPN exports 2023 'second' 2"}));
+}
+
+TEST(RankInWords, TheWorldsNthSellsToAll) {
+  EXPECT_EQ(ranks_in("Peru was the world's third largest exporter of copper in 2023."),
+            (Statements{"rank PER-WLD exports [copper] 2023 'third largest exporter of copper' 3"}));
+}
+
 Statements streaks_in(const std::string& text, const char* published = "2024-02-15") {
   Statements found;
   for (const auto& statement : read(text, published).statements)

@@ -1,5 +1,6 @@
 /// The finding of ranks in one sentence; its members are gathered by how the rank is said, a file each.
 #pragma once
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <string_view>
@@ -13,6 +14,12 @@ namespace tradewind {
 /// The longest noun of a rank that begins at `i` ("trading partner", "export market"), its end in `end`; null when none
 /// does.
 const Head* ranked_noun_at(const Phrase& phrase, std::size_t i, std::size_t& end);
+
+/// "trading partners", "sources of imports"; not "source of imports".
+inline bool is_plural(const Head& noun) {
+  const std::string_view head = noun.words.substr(0, std::min(noun.words.find(" of "), noun.words.find(" for ")));
+  return head.ends_with("s");
+}
 
 class RankFinder {
  public:
@@ -53,6 +60,17 @@ class RankFinder {
   // "ASEAN topped the list of China's trading partners", "the EU and the US ranked second and third".
   std::optional<RankMention> verbal(std::size_t i);
   bool moves_before(std::size_t i) const;
+  // "in fifth place", "the top spot", "a distant second", "came fourth", "and Japan third with": a place without a
+  // noun.
+  std::optional<RankMention> place_alone(std::size_t i);
+  std::size_t alone(std::size_t i, RankMention& mention) const;
+  // Whether what a rank is of would have to stand here, and does not.
+  bool without_noun(std::size_t k) const {
+    return !p_.inside(k) || p_.is_any(k, {",", ".", ";", ":", "(", ")", "--", "with", "at", "in", "among", "by",
+                                          "behind", "after", "and", "for", "on", "as"});
+  }
+  // "among China's trading partners", "on the list of foreign investors in Indonesia", "as a supplier", from `k` on.
+  void among_whom(RankMention& mention, std::size_t k);
 
   // ---- Noun phrases (rank_phrases.cpp) ----
   // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".

@@ -18,19 +18,25 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
   std::vector<Interval> ranks = places(k);
   k = p_.skip_hyphen(k);
   if (p_.is(k, "most") && p_.is(k + 1, "important") &&
-      (!ranks.empty() || p_.ends_before_any(i, {"'s", "the", "its"}))) {
+      (!ranks.empty() || p_.ends_before_any(i, {"'s", "the", "its", "our", "your", "their"}))) {
     if (ranks.empty()) ranks.push_back(Interval::exactly(1));
     k += 2;
     return ranks;
   }
-  // "its main trade partner": one, and the first
-  if (p_.is_any(k, {"main", "principal"}) && ranks.empty() && p_.ends_before_any(i, {"'s", "its", "their"})) {
-    std::size_t end = k;
-    if (const Head* noun = ranked_noun_at(p_, k + 1, end); noun && noun->words.ends_with("partner")) {
+  // "its main trade partner", "the main source of imports", "the first partner": one of its kind
+  const bool one = p_.ends_before_any(i, {"'s", "its", "their", "the", "our", "your"});
+  std::size_t end = k;
+  if (one && ranks.empty() && p_.is_any(k, {"main", "principal", "favourite", "favorite"}))
+    if (const Head* noun = ranked_noun_at(p_, p_.is(k + 1, "foreign") ? k + 2 : k + 1, end);
+        noun && !is_plural(*noun) && noun->measure != "gdp") {
       ++k;
       return {Interval::exactly(1)};
     }
-  }
+  if (one && ranks.size() == 1)
+    if (const Head* noun = ranked_noun_at(p_, k, end);
+        noun && (noun->words.ends_with("partner") || noun->words == "supplier" || noun->words == "customer" ||
+                 noun->words == "export market" || noun->words == "export destination"))
+      return ranks;
   if (superlative(k)) {
     if (p_.is_any(k, {"leading", "primary"}) && p_.ends_before_any(i, {"a", "as a", "one of the"})) return {};
     if (ranks.empty()) ranks.push_back(Interval::exactly(1));
@@ -128,15 +134,20 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
                        p_.is_any(behind_rank, {",", ".", "at", "with", "in"});
   if (!noun && !bare && !mention.of_measure) return std::nullopt;
   if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
-  // "the world's largest exporter": not of anybody's partners.
-  if (p_.ends_before_any(i, {"world 's", "the world"}) && noun->measure != "gdp") return std::nullopt;
+  // "the world's largest exporter": not of anybody's partners, but of all.
+  if (p_.ends_before_any(i, {"world 's", "the world"}) && noun && noun->measure != "gdp") {
+    if (noun->measure == "investment" || is_plural(*noun) || noun->words.ends_with("partner")) return std::nullopt;
+    mention.of_world = true;
+    mention.among = "economies";
+  }
   mention.begin = mention.first = i;
   mention.end = noun ? noun_end : behind_rank;
+  mention.noun_at = noun ? noun_end - 1 : 0;
   mention.flow = noun ? std::string(noun->flow) : "trade";
   mention.measure = noun ? std::string(noun->measure) : "goods_trade";
   mention.flow_said = noun && noun->flow != "trade";
   if (mention.among.empty()) mention.among = "partners";
-  mention.plural = noun && noun->words.ends_with("s") && !noun->words.ends_with("goods");
+  mention.plural = noun && is_plural(*noun);
   noun_ = noun ? noun->words : std::string_view();
   mention.ranks = std::move(ranks);
   owners(mention);

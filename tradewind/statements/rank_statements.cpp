@@ -55,6 +55,20 @@ void SentenceReader::rank(const RankMention& mention) {
   if (!mention.owners.empty() && !owners.empty() && mention.owners.front().anaphor &&
       std::ranges::find(held_by, owners.front()) != held_by.end())
     owners.clear();
+  // "the world's fifth-largest exporter of cars": its sales to all, as "the world's largest buyer" tells of purchases.
+  if (mention.of_world) {
+    if (held_by.size() != 1) return;
+    const std::string_view noun = p_.word(mention.noun_at);
+    series.subjects = held_by;
+    series.partners = {world_total};
+    series.flow = noun == "trader" || mention.flow == "trade"                                        ? "trade"
+                  : noun == "exporter" || noun == "seller" || noun == "supplier" || noun == "source" ? "exports"
+                                                                                                     : "imports";
+    if (series.product.empty() && d_.about.last.flow == series.flow && d_.about.last.subject() == held_by.front())
+      series.product = d_.about.last.product;
+    emit_rank(mention, series, mention.ranks.front(), streak_of(mention), place_begin, place_end);
+    return;
+  }
   // "Southeast Asia's largest economy" in the place of a name says no rank.
   const Clause& around = clauses_[clause];
   if (series.measure == "gdp" &&
@@ -226,6 +240,16 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
     place_begin = parts_.parties[first].begin;
     return codes;
   };
+  // "and Japan third with 40 projects", "that with Japan, in third place, fell"
+  if (mention.alone) {
+    std::size_t at = mention.begin;
+    while (p_.is_any(at - 1, {"in", "at", ",", "a", "distant", "close"})) --at;
+    if (const PartyMention* beside = party_ending_at(parts_.parties, at);
+        beside && !beside->possessive && beside->name.role != NameRole::agreement && !beside->pronoun) {
+      place_begin = beside->begin;
+      return {resolve(*beside, true)};
+    }
+  }
   // "the EU, China's second largest trading partner,"
   if (!mention.verbal && p_.is(mention.begin - 1, ",")) {
     std::size_t at = mention.begin - 1;

@@ -30,9 +30,6 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
                       (p_.is_any(i, {"followed", "follows", "rated"}) &&
                        ordinal_at(p_.is_any(i + 1, {"at", "in", "as"}) ? i + 2 : i + 1)) ||
                       (p_.is(i, "to") && placed_at(p_.is(i + 1, "the") ? i + 2 : i + 1) && moves_before(i)) ||
-                      (p_.is(i, "at") && p_.can(i - 1, use::be) && ordinal_at(i + 1)) ||
-                      (p_.is_any(i, {"at", "in"}) && said_before_ && ordinal_at(i + 1) &&
-                       (p_.is(i + 2, "with") || placed_at(i + 1))) ||
                       (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) &&
                        ordinal_at(p_.is(i + 1, "the") ? i + 2 : i + 1));
     if (!verb) return std::nullopt;
@@ -53,28 +50,86 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     if (const Head* noun = ranked_noun_at(p_, k, k); noun && !p_.is_any(i, {"came", "was", "were", "is"})) {
       mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
     }
-    if (p_.is_any(k, {"among", "in", "on"})) ++k;
-    if (const auto list = p_.match(k, "the list of")) k = list;
-    // "ranked tenth as an export market"
-    if (p_.is(k, "as")) {
-      std::size_t end = p_.is_any(k + 1, {"a", "an", "the"}) ? k + 2 : k + 1;
-      if (const Head* noun = ranked_noun_at(p_, end, end)) {
-        mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
-        k = end;
-      }
-    }
-    // "Canada ranked No. 2 for trade with the U.S."
-    if (const auto with = p_.match_any(p_.is(k, "for") ? k + 1 : k, {"trade with"})) {
-      std::size_t end = with;
-      if (auto list = party_list_at(p_, parties_, with, end); list.size() == 1) {
-        mention.owners = std::move(list);
-        k = end;
-      }
-    }
   }
   mention.begin = mention.first = p_.is_any(i, {"topped", "tops", "leads", "led"}) ? i
                                   : p_.is_any(i + 1, {"it", "them"})               ? i + 2
                                                                                    : i + 1;
+  among_whom(mention, k);
+  if (mention.end <= mention.begin) return std::nullopt;
+  return mention;
+}
+
+std::size_t RankFinder::alone(std::size_t i, RankMention& mention) const {
+  std::size_t before = i;
+  while (p_.is_any(before - 1, {"already", "still", "only", "again", "even", "then", "just"})) --before;
+  if (const auto place = numbered(i)) {
+    mention.ranks = {Interval::exactly(place->first)};
+    // "has been No. 1 for years", "No. 3 as a buyer"; not "Notice No. 5,"
+    const bool told = p_.can(before - 1, use::be | use::become) || p_.is(place->second, "as") || said_before_;
+    return told && without_noun(place->second) ? place->second : 0;
+  }
+  if (p_.is(i, "top")) {
+    mention.ranks = {Interval::exactly(1)};
+    return p_.is_any(i + 1, {"spot", "place", "position", "slot"}) ? i + 2 : 0;
+  }
+  const auto place = ordinal_at(i);
+  if (!place) return 0;
+  mention.ranks = {Interval::exactly(*place)};
+  // "from third place": where it was before; "in the first place" says no rank
+  if (placed_at(i))
+    return p_.ends_before_any(i, {"from", "from the"}) || p_.ends_before(i + 1, "in the first") ? 0 : i + 2;
+  if (!without_noun(i + 1)) return 0;
+  if (p_.is_any(i - 1, {"distant", "close"})) return i + 1;
+  if (p_.is_any(before - 1, {"came", "come", "comes", "stood", "stands", "stand", "lies", "lay", "finished"}))
+    return i + 1;
+  // "Japan third with $5 billion", "in 1990 already 14th", "compared with fourth in 2020": behind a rank
+  const PartyMention* holder = party_ending_at(parties_, i);
+  const bool again = before < i || p_.ends_before_any(i, {"with", "to", "from"});
+  return said_before_ && ((holder && !holder->possessive) || (again && !p_.is(i, "first"))) ? i + 1 : 0;
+}
+
+std::optional<RankMention> RankFinder::place_alone(std::size_t i) {
+  RankMention mention;
+  mention.verbal = mention.alone = true;
+  mention.flow = "trade";
+  mention.measure = "goods_trade";
+  mention.among = "partners";
+  const std::size_t behind = alone(i, mention);
+  if (behind == 0) return std::nullopt;
+  mention.begin = mention.first = i;
+  // "As a market for our goods India stood 12th"
+  std::size_t as = p_.begin();
+  while (as < p_.begin() + 2 && !p_.is_word(as)) ++as;
+  if (p_.is(as, "as") && as < i) {
+    std::size_t end = p_.is_any(as + 1, {"a", "an"}) ? as + 2 : as + 1;
+    if (const Head* noun = ranked_noun_at(p_, end, end))
+      mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
+  }
+  among_whom(mention, behind);
+  if (p_.is_any(mention.end - 1, {"among", "in", "on", "of"})) mention.end = behind;
+  if (mention.owners.empty()) scope(mention);
+  return mention;
+}
+
+void RankFinder::among_whom(RankMention& mention, std::size_t k) {
+  if (p_.is_any(k, {"among", "in", "on"})) ++k;
+  if (const auto list = p_.match(k, "the list of")) k = list;
+  // "ranked tenth as an export market"
+  if (p_.is(k, "as")) {
+    std::size_t end = p_.is_any(k + 1, {"a", "an", "the"}) ? k + 2 : k + 1;
+    if (const Head* noun = ranked_noun_at(p_, end, end)) {
+      mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
+      k = end;
+    }
+  }
+  // "Canada ranked No. 2 for trade with the U.S."
+  if (const auto with = p_.match_any(p_.is(k, "for") ? k + 1 : k, {"trade with"})) {
+    std::size_t end = with;
+    if (auto list = party_list_at(p_, parties_, with, end); list.size() == 1) {
+      mention.owners = std::move(list);
+      k = end;
+    }
+  }
   mention.end = k;
   if (p_.is(k, "the") || p_.is(k, "list")) ++k;
   const auto owner = std::ranges::find(parties_, k, &PartyMention::begin);
@@ -109,8 +164,6 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
       mention.end = end;
     }
   }
-  if (mention.end <= mention.begin) return std::nullopt;
-  return mention;
 }
 
 }  // namespace tradewind

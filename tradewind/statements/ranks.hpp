@@ -17,8 +17,11 @@ struct RankMention {
   std::vector<Interval> ranks;       ///< one, or one for each holder; empty: "an important trading partner of"
   bool mutual = false;               ///< "each other's largest trading partner"
   bool verbal = false;               ///< "ranked third", "placed second"
+  bool alone = false;                ///< "in third place", "and Japan third": verbal, beside its holder
+  bool of_world = false;             ///< "the world's sixth-largest exporter": among all, with the whole world
   bool list = false;                 ///< "the top three trading partners"
   bool of_measure = false;           ///< "exports to Japan were the largest": of the measure that is the subject
+  std::size_t noun_at = 0;           ///< the last word of its noun
   bool plural = false;               ///< "trading partners"
   std::string flow, measure, product;
   std::string region;      ///< "Guangxi's largest partner": a place that is no party, whose trade it is a part of
