@@ -62,8 +62,8 @@ bool carries_clause(const Parts& parts, std::size_t i) {
   if (p.can(i, use::auxiliary)) return true;
   const bool ed = p.can(i, use::participle);
   if (!p.can(i, use::verb)) return false;
-  if (p.is(i - 1, "to") && i > p.begin()) return false;           // "surpassed Australia and Russia to become"
-  if (p.can(i - 1, use::relative) && i > p.begin()) return true;  // "which account for"
+  if (p.is(i - 1, "to") && i > p.begin()) return false;  // "surpassed Australia and Russia to become"
+  if (p.can(i - 1, use::relative) && i > p.begin()) return !p.is(i - 1, "whose");  // "which account for"
   if (noun_as_well(p, i) && !ed) {
     // "China exports $5 billion of goods", "exports rise 5 percent": before a figure, behind a name or a plural.
     const bool figure = parts.is(i + 1, PartKind::quantity) ||

@@ -34,6 +34,7 @@ void SentenceReader::quantity(std::size_t k) {
 
 // "exceeded imports by $190 billion"
 bool SentenceReader::by_how_much(const Quantity& q) const {
+  if (is_difference(q)) return false;
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   return q.kind == QuantityKind::money && p_.is(q.begin - 1, "by") && verb != Clause::none && verb < q.begin &&
          p_.can(verb, use::exceed | use::compare) && !p_.can(verb, use::direction);
@@ -223,6 +224,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
 
   // "a surplus of €18.7 bn, compared with +€12.6 bn", "China (minus $1.85 billion)": a sign, no rise.
   const bool minus = p_.is(q.begin - 1, "minus") && (series.flow == "balance" || p_.is(q.begin - 2, "("));
+  if (is_difference(q)) direction = {};
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:

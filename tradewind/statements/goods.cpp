@@ -37,6 +37,7 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
   const bool listed = p_.is(q.begin - 1, "of") && p_.is_any(q.begin - 2, {",", "and"});  // "of 3 percent in ores, of 4"
   const bool of_part = p_.is(at, "for") || (p_.is(at, "in") && (statement.product.empty() || listed)) ||
                        (p_.is(at, "of") && q.kind == QuantityKind::money && statement.product.empty()) ||
+                       (p_.is(at, "on") && statement.flow == "balance" && statement.product.empty()) ||
                        (p_.can(at, use::be) && statement.kind == StatementKind::share) ||
                        (p_.is(at, "of") && statement.kind == StatementKind::share && before_verb);
   if (!of_part) return;
@@ -45,7 +46,11 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
       in_measure(at + 1, end))
     return;
   const std::string words = noun_words(parts_, at + 1, end);
-  if (!words.empty() && !generic_goods(words)) statement.product = words;
+  // "a surplus of $7 billion on services": the halves of what may be counted together
+  if (statement.flow == "balance" && (words == "goods" || words == "services" || words == "goods and services"))
+    statement.measure = words == "goods and services" ? "goods_and_services_trade" : words + "_trade";
+  else if (!words.empty() && !generic_goods(words))
+    statement.product = words;
 }
 
 // "a 14.5 percent decline in the yen", "a 9.1 percent increase in electronic components": what no measure names.

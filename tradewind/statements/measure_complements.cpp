@@ -46,11 +46,24 @@ void MeasureFinder::right(MeasureMention& mention) {
       }
       if (p_.is(t, "trade")) {
         if (owner && mention.subjects.empty()) mention.subjects = {*owner};
+        if (const auto both = p_.match(t + 1, "in goods and services")) {
+          mention.measure = "goods_and_services_trade";
+          mention.plain = mention.head_only = false;
+          t = both - 1;
+        }
         if (p_.is(t + 1, "in") && p_.is(t + 2, "services")) mention.measure = "services_trade", t += 2;
         if (p_.is(t + 1, "in") && p_.is(t + 2, "goods")) t += 2;
         mention.end = k = t + 1;
         continue;
       }
+    }
+    // "a shortfall in goods", "the surplus on services": the halves of what may be counted together.
+    if (mention.flow == "balance" && p_.is_any(k, {"in", "on", "of"}) && p_.is_any(k + 1, {"goods", "services"}) &&
+        !p_.is(k + 2, "and")) {
+      mention.measure = p_.is(k + 1, "goods") ? "goods_trade" : "services_trade";
+      mention.plain = mention.head_only = false;
+      mention.end = k = k + 2;
+      continue;
     }
     if (p_.is(k, "within")) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
@@ -64,10 +77,23 @@ void MeasureFinder::right(MeasureMention& mention) {
               p_.match_any(k + 1, {"the two sides", "the two countries", "the two parties", "the two economies",
                                    "the two nations", "both sides", "the two", "two sides", "both countries",
                                    "the two neighbours", "the two neighbors", "both nations", "the countries",
-                                   "the sides", "the parties", "the two blocs", "them", "the two regions"})) {
+                                   "the sides", "the parties", "the two blocs", "them", "the two regions", "us"})) {
         mention.bilateral = true;
         mention.end = k = both;
         continue;
+      }
+      // "The gap between what the EU buys from China and what it sells there"
+      if (p_.is(k + 1, "what") && mention.flow == "balance") {
+        for (const auto& party : parts_.parties) {
+          if (party.begin < k || party.begin > k + 9 || party.possessive || mention.partners.size() == 1) continue;
+          (mention.subjects.empty() ? mention.subjects : mention.partners).push_back(party);
+        }
+        mention.end = k + 1;
+        while (p_.inside(mention.end) && !p_.can(mention.end, use::direction) && mention.end < k + 14 &&
+               !parts_.is(mention.end, PartKind::quantity))
+          ++mention.end;
+        mention.weak = mention.weak && mention.subjects.empty();
+        break;
       }
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       if (list.empty() || list.front().possessive) {

@@ -39,6 +39,22 @@ class MeasureFinder {
   // What a verb of trade is said of: "exported $24 billion worth of products to ...".
   std::string object(std::size_t i, std::size_t clause) const;
 
+  // ---- Told without the measure's noun (measure_turns.cpp) ----
+  std::optional<MeasureMention> told_otherwise(std::size_t i);
+  // "$5 billion in the red"
+  std::optional<MeasureMention> in_the_red(std::size_t i);
+  // "bought $5 billion more than it sold", "imports exceeded exports by $5 billion"
+  std::optional<MeasureMention> difference(std::size_t i);
+  // "goods worth $5 billion changed hands", "goods worth $5 billion came from China"
+  std::optional<MeasureMention> goods_moved(std::size_t i);
+  // "put $5 billion into Brazil"
+  std::optional<MeasureMention> money_put(std::size_t i);
+  // "shipped $5 billion of goods to Japan and took in $6 billion"
+  bool takes_in_return(std::size_t i) const;
+  const Quantity* money_at(std::size_t i) const;
+  // "gap", "sales", "bill": nouns that only a text on trade makes a measure.
+  bool weak_noun(const MeasureMention& mention) const;
+
   // ---- Before the measure (measure_modifiers.cpp) ----
   void left(MeasureMention& mention);
   void direction(MeasureMention& mention, std::string_view word) const;
@@ -66,6 +82,7 @@ class MeasureFinder {
   const Clauses& clauses_;
   const Phrase& p_;
   bool title_ = false;  // a headline, every word with a capital
+  bool sold_ = false;   // a verb of the sentence has told exports
 };
 
 }  // namespace tradewind

@@ -122,6 +122,11 @@ void MeasureFinder::left(MeasureMention& mention) {
     if (!plain || negated || p_.can(i - 1, use::goods) || (p_.can(i - 1, use::gerund) && word == "manufacturing")) {
       product.push_back(i - 1);
       mention.head_only = false;
+    } else if (p_.can(i - 1, use::participle) && p_.is(i - 2, "-") && !p_.token(i - 1).space_before &&
+               !p_.can(i - 3, use::goods) && p_.is_word(i - 3) && parts_.owner(i - 3).kind == PartKind::none &&
+               product.empty()) {
+      i -= 3;  // "customs-cleared exports": says how
+      continue;
     } else if (!product.empty() && p_.is(i, "-")) {
       product.push_back(i - 1);
     }
@@ -130,6 +135,13 @@ void MeasureFinder::left(MeasureMention& mention) {
       break;  // "reporting exports": a verb
     }
     --i;
+  }
+  // "cars and parts, whose exports rose": of these goods.
+  if (const std::size_t before = p_.is(i - 2, ",") ? i - 2 : i - 1; p_.is(i - 1, "whose") && product.empty() &&
+                                                                    p_.can(before - 1, use::goods) &&
+                                                                    parts_.owner(before - 1).kind == PartKind::none) {
+    mention.product = goods_words(parts_, goods_begin(parts_, clauses_, before), before);
+    mention.head_only = false;
   }
   mention.begin = std::min(mention.begin, i);
   // "the value of exports", "total volume of trade"

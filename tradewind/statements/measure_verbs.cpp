@@ -11,19 +11,24 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   mention.flow = verb.flow;
   mention.measure = verb.measure;
   mention.verb = true;
-  if (p_.is(i, "traded") && !p_.is_any(i + 1, {"goods", "with", "products", "merchandise", "between", "among"}))
+  const bool both_ways = verb.flow == "trade";
+  // "traded goods with", "exchanged $5 billion of goods"
+  const std::size_t what = both_ways && p_.can(i + 1, use::adverb) && money_at(i + 2) ? i + 2 : i + 1;
+  if (both_ways && !p_.is_any(what, {"goods", "with", "products", "merchandise", "between", "among"}) &&
+      !money_at(what))
     return std::nullopt;
   if (p_.can(i, use::gerund) &&
       p_.is_any(i + 1, {"cost", "costs", "price", "prices", "power", "fee", "fees", "line", "lines", "route", "routes",
                         "time", "times", "capacity", "services", "rates"}))
     return std::nullopt;
-  if (p_.is(i, "traded")) mention.bilateral = true;
+  if (both_ways) mention.bilateral = true;
   // "imported and exported 261 billion yuan of goods": both together
   if (p_.is_any(i, {"imported", "exported"}) && p_.is(i - 1, "and") && p_.is_any(i - 2, {"imported", "exported"}) &&
       !p_.is(i, p_.word(i - 2)))
     mention.flow = "trade", mention.begin = i - 2;
   // "imported goods", "exported cars": an adjective of the noun behind it.
-  const bool modifies = !carries_clause(parts_, i) && !p_.can(i, use::gerund) && p_.is_word(i + 1) &&
+  const bool modifies = !(both_ways && p_.can(i, use::finite)) && !carries_clause(parts_, i) &&
+                        !p_.can(i, use::gerund) && p_.is_word(i + 1) &&
                         !p_.can(i + 1, use::preposition | use::conjunction) && p_.can(i + 1, use::goods);
   if (modifies) {
     const std::size_t end = noun_phrase_end(parts_, i);
@@ -67,6 +72,12 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
       buyer && mention.partners.empty() && carries_clause(parts_, i) && !buyer->possessive &&
       buyer->name.role == NameRole::name)
     mention.partners = {*buyer};
+  // "India sold ASEAN $25 billion"
+  const std::size_t buyer = p_.is(i + 1, "the") ? i + 2 : i + 1;
+  if (const PartyMention* party = parts_.party_at(buyer);
+      party && !party->possessive && party->name.role == NameRole::name && mention.partners.empty() &&
+      mention.flow == "exports" && carries_clause(parts_, i) && money_at(party->end))
+    mention.partners = {*party};
   // "China bought $4.08 billion worth of Russian products"
   if (mention.partners.empty() && mention.flow == "imports")
     for (const auto& party : parts_.parties)
@@ -83,11 +94,13 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k)
     if (p_.is(k, "in") && p_.is(k + 1, "services") && mention.measure == "goods_trade")
       mention.measure = "services_trade", mention.product.clear();
+  if (mention.product == "services" || mention.product == "goods and services") finish(mention);
   return mention;
 }
 
 bool MeasureFinder::trades_something(std::size_t i) const {
   const std::size_t clause = clauses_.at(i);
+  if (money_at(i + 1)) return true;  // "sold $5 billion and bought $6 billion"
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause && k < i + 25; ++k)
     if (parts_.party_at(k) || p_.can(k, use::goods) || p_.is(k, "worth")) return true;
   return false;

@@ -25,12 +25,15 @@ std::vector<MeasureMention> MeasureFinder::run() {
     }
     if (!result.empty() && mention->begin < result.back().end) mention->begin = result.back().end;
     i = std::max(mention->end, i + 1);
+    sold_ = sold_ || (mention->verb && mention->flow == "exports");
     result.push_back(std::move(*mention));
   }
   return result;
 }
 
 std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
+  if (auto mention = told_otherwise(i)) return mention;
+  if (sold_ && takes_in_return(i)) return verbal(i, {p_.word(i), "imports", "goods_trade"});
   if ((p_.is(i, "import") || p_.is(i, "export")) && p_.is_any(i - 1, {"to", "will", "would"}))
     return verbal(i, {p_.word(i), p_.is(i, "import") ? "imports" : "exports", "goods_trade"});
   if (p_.is_any(i, {"ship", "sell"}) && p_.is_any(i - 1, {"to", "will", "would"}))
@@ -56,7 +59,10 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   mention.head = mention.begin = i;
   mention.flow = head->flow;
   mention.measure = head->measure;
+  mention.weak = head->weak;
   if (head->words.find("deficit") != std::string_view::npos || head->words.find("gap") != std::string_view::npos ||
+      head->words.find("shortfall") != std::string_view::npos ||
+      head->words.find("imbalance") != std::string_view::npos || head->words == "hole" ||
       head->words.find("difference") != std::string_view::npos || head->words == "negative balance" ||
       p_.ends_before_any(i, {"negative", "unfavorable", "unfavourable"}))
     mention.sign = -1;
@@ -113,7 +119,15 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
     mention.total = true;
   left(mention);
   right(mention);
+  // "sales to Japan", "sales of chips abroad": told as exports.
+  if (head->words == "sales" && !mention.partners.empty() && p_.is(end, "to")) mention.weak = false;
+  if (p_.is_any(mention.end, {"abroad", "overseas"}) && (mention.flow == "exports" || mention.flow == "imports")) {
+    mention.total = mention.partners.empty();
+    mention.weak = mention.head_only = false;
+    ++mention.end;
+  }
   finish(mention);
+  if (mention.weak && !weak_noun(mention)) return std::nullopt;
   return mention;
 }
 

@@ -32,6 +32,8 @@ struct MeasureMention {
   bool cumulative = false;    ///< a sum since the beginning
   bool head_only = false;     ///< one bare word: "exports"
   bool plain = false;         ///< neither "goods" nor "foreign" is said of it
+  bool weak = false;          ///< "the gap", "sales": a measure only where the text is on trade
+  bool difference = false;    ///< "bought $5 billion more than it sold": that figure is the balance itself
   int sign = 1;               ///< a deficit is a negative balance
 };
 

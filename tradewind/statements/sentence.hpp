@@ -240,6 +240,7 @@ class SentenceReader {
   bool of_a_base(const PeriodMention& period, const Quantity* but) const;
   bool of_another_figure(const PeriodMention& period, const Quantity* but) const;
   bool by_how_much(const Quantity& q) const;
+  bool is_difference(const Quantity& q) const;
   int end_of_span(const Statement& statement, const Quantity& q) const;
   bool before_the_clause(const PeriodMention& period) const;
   const PeriodMention* period_of(std::size_t k);

@@ -69,6 +69,12 @@ void SentenceReader::find_parts() {
   bare_amounts();
   clauses_ = find_clauses(parts_);
   measures_ = find_measures(parts_, clauses_);
+  // "The gap narrowed", "Sales rose": of the trade that the text is on.
+  bool on_trade = is_trade_flow(d_.about.last.flow);
+  std::erase_if(measures_, [&](const MeasureMention& mention) {
+    on_trade = on_trade || (!mention.weak && is_trade_flow(mention.flow));
+    return mention.weak && !on_trade;
+  });
   mark_since();
   note_teller();
   scopes_.assign(clauses_.size(), {});

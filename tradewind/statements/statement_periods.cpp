@@ -151,6 +151,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     const bool span = p_.is(period.begin - 1, "from") && period.period.first_year() != period.period.last_year();
     if (after && adjacent(end, span ? period.begin - 1 : period.begin)) {
       score = 100;
+    } else if (after && !between && q && is_difference(*q)) {
+      score = 90;  // "bought $5 billion more than it sold in March"
     } else if (of_a_base(period, q) || of_another_figure(period, q) || (after && compares(end, period.begin))) {
       continue;
     } else if (after && clauses_[there].link == Link::participle && !clauses_[there].figure &&
@@ -453,7 +455,15 @@ bool SentenceReader::is_followed_by_base(const Quantity& q) const {
   });
 }
 
+// "bought $5 billion more than it sold", "imports exceeded exports by $5 billion": the balance itself.
+bool SentenceReader::is_difference(const Quantity& q) const {
+  return std::ranges::any_of(measures_, [&](const MeasureMention& m) {
+    return m.difference && m.begin < q.begin && (m.end > q.begin || m.end + 1 == q.begin);
+  });
+}
+
 bool SentenceReader::compared_behind(const Quantity& q) const {
+  if (is_difference(q)) return false;
   return p_.is_any(q.end, {"more", "higher", "less", "lower", "larger", "greater", "fewer", "faster", "bigger", "above",
                            "below", "slower"}) &&
          (p_.is_any(q.end + 1, {"than"}) || p_.is_any(q.end, {"above", "below"}) || p_.is_any(q.end + 2, {"than"}));

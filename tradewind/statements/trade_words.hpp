@@ -11,6 +11,7 @@ using Words = std::unordered_set<std::string_view>;
 /// Words that name a measure, and what they measure.
 struct Head {
   std::string_view words, flow, measure;
+  bool weak = false;  ///< names it only where the text is on trade: "the gap", "sales"
 };
 /// Nouns ("exports", "trade surplus"), longest first where one begins another.
 std::span<const Head> heads();

@@ -56,7 +56,7 @@ constexpr Row plain_words[] = {
      "physical online intra-regional intraregional interregional triangular trilateral multilateral tripartite "
      "preferential normal unbalanced imbalanced lopsided burgeoning thriving flourishing dynamic vigorous "
      "lively bumper renewed mighty strengthened improved encouraging promising ample vast sheer apparent "
-     "potential future subsequent"},
+     "potential future subsequent own resultant"},
     {total | adjective, "total foreign external overall global overseas worldwide aggregate international"},
     {two_sided | adjective, "bilateral mutual reciprocal"},
     {up | adverb, "up higher"},
@@ -212,7 +212,7 @@ constexpr Row plain_words[] = {
      "difference "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
-     "newly new flows inflows completed business"},
+     "newly new flows inflows completed business shortfall hole excess imbalance bill deliveries cargoes arrivals"},
     {reach, "worth"},
     {compare, "than"},
     {buy,
@@ -311,6 +311,8 @@ constexpr Irregular irregular_verbs[] = {
     {say, "tell", "tells", "told", "told", "telling"},
     {say, "find", "finds", "found", "found", "finding"},
     {say, "show", "shows", "showed", "shown", "showing"},
+    {compare, "outrun", "outruns", "outran", "outrun", "outrunning"},
+    {trade_verb, "exchanged", "exchanged", "exchanged", "exchanged", "exchanging"},
     {trade_verb, "sell", "sells", "sold", "sold", "selling"},
     {trade_verb, "buy", "buys", "bought", "bought", "buying"},
     {trade_verb, "spend", "spends", "spent", "spent", "spending"},

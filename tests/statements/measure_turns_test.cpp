@@ -1,0 +1,61 @@
+// Measures that are told without their noun, and nouns that only a text on trade makes a measure.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+TEST(StatementMeasures, AGapOrShortfallIsADeficitOnceTradeIsSpokenOf) {
+  EXPECT_EQ(statements_of("Kenya's exports came to $7 billion in 2022. The shortfall narrowed to $9 billion.").back(),
+            "level KEN-WLD balance 2022 minus '$9 billion'");
+}
+
+TEST(StatementMeasures, WhoIsInTheRedHasADeficit) {
+  EXPECT_EQ(statements_of("In 2023, Japan was $21 billion in the red with Australia."),
+            (Statements{"level JPN-AUS balance 2023 minus '$21 billion'"}));
+}
+
+TEST(StatementMeasures, WhatIsBoughtBeyondWhatIsSoldIsTheBalance) {
+  EXPECT_EQ(statements_of("India bought $21 billion more merchandise than it sold in 2023."),
+            (Statements{"level IND-WLD balance 2023 minus '$21 billion'"}));
+  EXPECT_EQ(statements_of("In 2023, Japan's imports exceeded exports by $70 billion."),
+            (Statements{"level JPN-WLD balance 2023 minus '$70 billion'"}));
+}
+
+TEST(StatementMeasures, TheHalvesOfABalanceAreGoodsAndServices) {
+  EXPECT_EQ(statements_of("The deficit of the United Kingdom on trade in goods and services was $3 billion in 2023. A "
+                          "shortfall of $10 billion on goods was offset by a surplus of $7 billion on services."),
+            (Statements{"level GBR-WLD balance goods_and_services_trade 2023 minus '$3 billion'",
+                        "level GBR-WLD balance 2023 minus '$10 billion'",
+                        "level GBR-WLD balance services_trade 2023 '$7 billion'"}));
+}
+
+TEST(StatementMeasures, WhoseMeasureIsOfTheGoodsBeforeIt) {
+  EXPECT_EQ(
+      statements_of("Japan's exports rose 2 percent in 2023. A bright spot was cars, whose exports grew 4 percent.")
+          .back(),
+      "growth JPN-WLD exports [cars] 2023 '4 percent'");
+}
+
+TEST(StatementMeasures, GoodsThatMoveAreTrade) {
+  EXPECT_EQ(statements_of("Goods worth $31 billion moved between Chile and Peru in 2023."),
+            (Statements{"level CHL-PER trade 2023 '$31 billion'"}));
+  EXPECT_EQ(statements_of("Chile and Peru exchanged $31 billion of goods in 2023."),
+            (Statements{"level CHL-PER trade 2023 '$31 billion'"}));
+}
+
+TEST(StatementMeasures, WhoSellsAndTakesInTellsBothFlows) {
+  EXPECT_EQ(statements_of("In 2023 Chile sold Peru $31 billion and bought $12 billion."),
+            (Statements{"level CHL-PER exports 2023 '$31 billion'", "level CHL-PER imports 2023 '$12 billion'"}));
+  EXPECT_EQ(statements_of("Chile shipped $31 billion of goods to Peru in 2023 and received $12 billion."),
+            (Statements{"level CHL-PER exports 2023 '$31 billion'", "level CHL-PER imports 2023 '$12 billion'"}));
+}
+
+TEST(StatementMeasures, MoneyThatIsPutIntoACountryIsInvested) {
+  EXPECT_EQ(statements_of("Chinese companies put $31 billion into Brazil in 2023."),
+            (Statements{"level CHN-BRA outward investment_flow 2023 '$31 billion'"}));
+}
+
+}  // namespace
+}  // namespace tradewind::tests

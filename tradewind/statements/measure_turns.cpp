@@ -1,0 +1,162 @@
+// Measures that are told without their noun: who is in the red, what changed hands, where money was put.
+#include "tradewind/statements/measure_finder.hpp"
+
+namespace tradewind {
+
+const Quantity* MeasureFinder::money_at(std::size_t i) const {
+  const Quantity* q = parts_.quantity_at(i);
+  return q && q->kind == QuantityKind::money ? q : nullptr;
+}
+
+std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
+  if (p_.is(i, "in")) return in_the_red(i);
+  if (p_.can(i, use::buy | use::sell | use::measure))
+    if (auto mention = difference(i)) return mention;
+  if (p_.is_any(i, {"goods", "merchandise"})) return goods_moved(i);
+  if (p_.can(i, use::bring | use::become | use::guessed | use::participle) &&
+      p_.is_any(i, {"put", "placed", "brought", "pledged", "committed", "ploughed", "plowed", "channelled", "channeled",
+                    "sank", "parked", "injected"}))
+    return money_put(i);
+  return std::nullopt;
+}
+
+// "The kingdom was $4 billion in the red with China"
+std::optional<MeasureMention> MeasureFinder::in_the_red(std::size_t i) {
+  const std::size_t end = p_.match_any(i, {"in the red", "in the black"});
+  if (!end || !money_at(i - 1)) return std::nullopt;
+  MeasureMention mention;
+  mention.head = mention.begin = i;
+  mention.end = end;
+  mention.flow = "balance";
+  mention.measure = "goods_trade";
+  mention.sign = p_.is(end - 1, "red") ? -1 : 1;
+  mention.plain = mention.head_only = true;
+  right(mention);
+  finish(mention);
+  return mention;
+}
+
+std::optional<MeasureMention> MeasureFinder::difference(std::size_t i) {
+  MeasureMention mention;
+  mention.head = mention.begin = i;
+  mention.flow = "balance";
+  mention.measure = "goods_trade";
+  mention.difference = mention.plain = mention.head_only = true;
+  const bool buys = p_.is_any(i, {"bought", "buys", "imported", "imports", "purchased"}),
+             sells = p_.is_any(i, {"sold", "sells", "exported", "exports"});
+  if (!buys && !sells) return std::nullopt;
+  mention.sign = buys ? -1 : 1;
+  // "India bought $32 billion more merchandise than it sold"
+  if (const Quantity* q = money_at(i + 1); q && p_.is(q->end, "more")) {
+    std::size_t than = q->end + 1;
+    while (than < q->end + 4 && !p_.is(than, "than")) ++than;
+    const std::size_t other = parts_.behind(than + 1);
+    if (!p_.is(than, "than") || !p_.can(other, buys ? use::sell : use::buy)) return std::nullopt;
+    mention.verb = true;
+    mention.end = other + 1;
+    return mention;
+  }
+  // "imports exceeded exports by $5 billion", "exports fell short of imports by $5 billion"
+  std::size_t verb = i + 1;
+  while (p_.can(verb, use::adverb | use::auxiliary) && !p_.can(verb, use::compare | use::exceed)) ++verb;
+  const std::size_t short_of = p_.match(verb, "fell short of");
+  if (!short_of && !p_.can(verb, use::compare | use::exceed)) return std::nullopt;
+  const std::size_t other = short_of ? short_of : verb + 1;
+  if (!p_.is_any(other, {"exports", "imports"}) || p_.word(other) == p_.word(i) || !p_.is(other + 1, "by") ||
+      !money_at(other + 2))
+    return std::nullopt;
+  if (short_of || p_.is_any(verb, {"trailed", "lagged"})) mention.sign = -mention.sign;
+  mention.end = other + 1;
+  left(mention);
+  return mention;
+}
+
+std::optional<MeasureMention> MeasureFinder::goods_moved(std::size_t i) {
+  const std::size_t services = p_.match(i, "goods and services");
+  const std::size_t noun_end = services ? services : i + 1;
+  const std::size_t at = p_.match_any(noun_end, {"worth", "valued at", "to the value of", "to a value of"});
+  const Quantity* q = at ? money_at(at) : nullptr;
+  if (!q) return std::nullopt;
+  std::size_t end = q->end;
+  if (parts_.is(end + 1, PartKind::period) && p_.can(end, use::preposition)) end = parts_.behind(end + 1);
+  MeasureMention mention;
+  mention.head = mention.begin = i;
+  mention.measure = services ? "goods_and_services_trade" : "goods_trade";
+  if (const auto both =
+          p_.match_any(end, {"changed hands", "came in or went out", "came in and went out", "were exchanged",
+                             "were traded", "went back and forth", "moved", "passed", "flowed", "crossed"})) {
+    mention.flow = "trade";
+    mention.end = both;
+  } else if (p_.is_any(end, {"came", "arrived"}) && p_.is(end + 1, "from")) {
+    mention.flow = "imports";
+    mention.end = end + 1;
+  } else if (p_.is_any(end, {"went", "headed", "left"}) && p_.is_any(end + 1, {"to", "for"})) {
+    mention.flow = "exports";
+    mention.end = end + 1;
+  } else {
+    return std::nullopt;
+  }
+  right(mention);
+  finish(mention);
+  return mention;
+}
+
+std::optional<MeasureMention> MeasureFinder::money_put(std::size_t i) {
+  const bool pledge = p_.is_any(i, {"pledged", "committed"});
+  const Quantity* q = money_at(i + 1);
+  if (!q || !carries_clause(parts_, i)) return std::nullopt;
+  // "put $2 billion of direct investment into the country": told by its noun
+  for (std::size_t k = q->end; k < q->end + 8 && p_.inside(k); ++k) {
+    if (p_.is(k, "investment") && !pledge) return std::nullopt;
+    if (!p_.is_any(k, {"into", "in", "to"}) || (p_.is(k, "to") && !pledge)) continue;
+    if (parts_.is(k + 1, PartKind::period)) continue;
+    std::size_t end = k + 1;
+    auto list = party_list_at(p_, parts_.parties, k + 1, end);
+    if (list.empty()) return std::nullopt;
+    MeasureMention mention;
+    mention.head = mention.begin = i;
+    mention.end = i + 1;
+    mention.measure = "investment";
+    mention.verb = true;
+    // "Foreign investors pledged $5 billion to Korea": from all of them.
+    const bool foreigners = p_.ends_before_any(i, {"foreign investors", "foreign companies", "foreigners"});
+    mention.flow = foreigners ? "inward" : "outward";
+    (foreigners ? mention.subjects : mention.partners) = std::move(list);
+    mention.total = foreigners;
+    return mention;
+  }
+  return std::nullopt;
+}
+
+bool MeasureFinder::takes_in_return(std::size_t i) const {
+  return sold_ && ((p_.is(i, "received") && money_at(i + 1)) || (p_.match(i, "took in") && money_at(i + 2)));
+}
+
+bool MeasureFinder::weak_noun(const MeasureMention& mention) const {
+  const std::size_t i = mention.head;
+  const bool figure_follows =
+      carries_clause(parts_, mention.end) || parts_.is(mention.end, PartKind::quantity) ||
+      (p_.is_any(mention.end, {"of", ",", "(", "at"}) && parts_.is(mention.end + 1, PartKind::quantity));
+  // "the wage gap", "tourist arrivals"
+  if (!mention.product.empty() && !generic_goods(mention.product)) {
+    const auto blank = mention.product.rfind(' ');
+    const std::string_view last = std::string_view(mention.product).substr(blank == std::string::npos ? 0 : blank + 1);
+    if ((uses_of(last) & use::goods) == 0) return false;
+  }
+  if (p_.is_any(i, {"gap", "shortfall", "hole", "excess", "imbalance"}))
+    return !p_.is(i - 1, "in") && !(p_.is(i, "gap") && mention.head_only && p_.is(i + 1, "between")) &&
+           !(p_.is(mention.end, "in") && !parts_.is(mention.end + 1, PartKind::period) && mention.product.empty() &&
+             !p_.is_any(mention.end - 1, {"goods", "services"}) &&
+             !p_.is_any(mention.end + 1, {"goods", "trade", "its", "the"}));
+  if (p_.is(i, "bill")) return p_.can(i - 1, use::determiner | use::goods) && figure_follows;
+  if (p_.is(i, "business")) return !mention.partners.empty() || mention.bilateral;
+  const bool whose =
+      !mention.subjects.empty() || !mention.partners.empty() || !mention.from.empty() || !mention.product.empty();
+  if (p_.is_any(i, {"arrivals", "cargoes", "deliveries"})) return whose;
+  // sales
+  if (p_.is_any(mention.end, {"in", "at", "worldwide", "within"}) && !parts_.is(mention.end + 1, PartKind::period))
+    return false;
+  return !p_.is_any(i - 1, {"retail", "home", "domestic", "store", "online", "wholesale"}) && (whose || figure_follows);
+}
+
+}  // namespace tradewind
