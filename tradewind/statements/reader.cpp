@@ -124,9 +124,12 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
         partners.insert(party.name.code);
     }
   }
-  // Where it was written says whose economy it tells of, if it names it at all.
+  // Where it was written says whose economy it tells of, whether it names it or not.
   discourse.who.dateline = dateline(tokens, parties);
-  if (const auto written = counts.find(discourse.who.dateline); written != counts.end()) written->second.first -= 5;
+  if (!discourse.who.dateline.empty()) {
+    counts.try_emplace(discourse.who.dateline, 0, static_cast<int>(counts.size())).first->second.first -= 8;
+    freely.insert(discourse.who.dateline);
+  }
   std::vector<std::pair<std::pair<int, int>, EconomyCode>> order;
   order.reserve(counts.size());
   for (const auto& [code, count] : counts) order.emplace_back(count, code);
