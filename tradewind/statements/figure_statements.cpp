@@ -76,7 +76,7 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if ((q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "quarters" || q.unit == "decades") &&
       p_.ends_before_any(q.begin, {"in", "over", "within", "in the past", "in the last", "over the past"}))
     return true;
-  if (q.spelled && q.number.digits == "2" && q.noun.starts_with("sides ")) return true;
+  if (q.spelled && q.number.digits == "2" && (q.noun.starts_with("sides ") || p_.is(q.begin - 1, "the"))) return true;
   if (q.spelled &&
       (q.noun.empty() || q.unit == "sides" || q.unit == "countries" || q.unit == "parties" || q.unit == "nations" ||
        q.unit == "leaders" || q.unit == "economies" || q.unit == "peoples" || q.unit == "governments") &&
@@ -365,7 +365,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     // What stands in brackets ("Singapore (-14.3%)") is not what the text goes on about.
     if (!said_aside(q.begin) || !d_.about.last.known()) {
       const bool from_one = said.flow == "inward" && said.is_pair();  // of a text on investment from everywhere
-      d_.speak_of(said, one_of_many_ || from_one);
+      d_.speak_of(said, one_of_many_ || from_one || of_a_rank(said, clauses_.at(q.begin)));
       d_.about.said = said;
       if (part_of_whole_) d_.about.last.product = whole_product_;
       if (said.part) d_.about.last.product.clear();
@@ -385,6 +385,13 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)
     statement.doubtful = true;
   push(statement);
+}
+
+// "Spain was the top market with $5 billion, 12 percent of the total": one partner of several.
+bool SentenceReader::of_a_rank(const Series& series, std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)
+    if (scopes_[c].of_rank) return scopes_[c].topic.partner() == series.partner();
+  return false;
 }
 
 // "(up 5 percent)", "of which exports were $5 billion, up 6 percent": not what the text goes on about.

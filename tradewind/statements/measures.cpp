@@ -159,7 +159,8 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
       !p_.can(i - 1, use::determiner | use::total) && !p_.is(i - 1, "domestic") &&
       !(p_.can(i - 1, use::goods) && (!p_.inside(end) || p_.is(end, "."))))
     return false;
-  if (p_.capital(i) && i > p_.begin() && !title_ && p_.is_word(i - 1) && !parts_.party_at(i - 1)) {
+  if (p_.capital(i) && i > p_.begin() && !title_ && p_.is_word(i - 1) &&
+      (!parts_.party_at(i - 1) || parts_.party_at(i - 1)->anaphor)) {
     const bool abbreviated =
         p_.is(end, "(") && p_.is_any(end + 1, {"fdi", "odi"});  // "Foreign Direct Investment (FDI)"
     if (!p_.token(i).upper && !abbreviated) return false;       // but "FDI", "NODX"
@@ -236,6 +237,9 @@ void MeasureFinder::finish(MeasureMention& mention) const {
     mention.product.clear();
   }
   if (generic_goods(mention.product)) mention.product.clear();
+  // "In services, exports reached ..."
+  if (mention.measure == "goods_trade" && p_.match_any(p_.begin(), {"in services ,", "for services ,"}))
+    mention.measure = "services_trade";
   if (mention.product.ends_with(" services") && mention.measure == "goods_trade") mention.measure = "services_trade";
   if (mention.product == "agricultural" || mention.product == "farm" || mention.product == "agricultural product")
     mention.product += mention.product.ends_with("product") ? "s" : " products";

@@ -146,6 +146,16 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
       i = behind;  // "U.S. dollars", "Hong Kong dollars" are no parties
       continue;
     }
+    // "Europe (1.3%)", "Asia": parts of the world without a code
+    if (!name && phrase.capital(i) && phrase.is_any(i, {"europe", "asia", "oceania"}) &&
+        !phrase.is_any(i - 1, {"-", "east", "west", "south", "central", "northeast", "north"})) {
+      PartyMention continent{i, i + 1, {unnamed_party, NameRole::name, true}};
+      if (phrase.is_any(i - 1, {"developing", "emerging"}) && i > phrase.begin()) --continent.begin;
+      if (phrase.is(i + 1, "'s")) continent.possessive = true, ++continent.end;
+      i = continent.end;
+      result.push_back(continent);
+      continue;
+    }
     if (!name) {
       if (auto anaphor = anaphor_at(phrase, i, lexicon)) {
         i = anaphor->end;
@@ -159,6 +169,11 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     mention.begin = i;
     mention.name = *name;
     mention.end = end;
+    // "non-EU countries", "North America": others, whom no table names
+    if (phrase.is(i - 1, "-") && phrase.is(i - 2, "non") && i >= phrase.begin() + 2)
+      mention.name = {unnamed_party, NameRole::name, true};
+    if (phrase.is(i, "america") && phrase.is_any(i - 1, {"north", "south", "central"}) && i > phrase.begin())
+      mention.begin = i - 1, mention.name = {unnamed_party, NameRole::name, true};
     if (phrase.is(end, "'s"))
       mention.possessive = true, ++mention.end;
     else if (phrase.is(end, "'") && phrase.word(end - 1).ends_with("s"))

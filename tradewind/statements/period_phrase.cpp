@@ -265,7 +265,10 @@ class Finder : StatedPeriods {
     // "the decline over the first five months"
     const bool stretch =
         p_.ends_before(i, "over") && !found.period.is_year() && i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun);
-    if (compared_before(i) && !days && !stretch && (!p_.ends_before_any(i, {"on"}) || found.period.is_year()) &&
+    const bool on_month =
+        p_.ends_before(i, "on") && p_.is_any(i - 2, {"%", "percent", "pct", "cent"});  // "-1.2% on July"
+    if (compared_before(i) && !days && !stretch &&
+        (!p_.ends_before_any(i, {"on"}) || found.period.is_year() || on_month) &&
         !(p_.ends_before_any(i, {"over", "from"}) && found.period.first_year() != found.period.last_year())) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.
       return PeriodRole::base;

@@ -182,6 +182,7 @@ class SentenceReader {
   std::string growth_currency() const;
   bool level_said_of(const Statement& statement) const;
   bool said_aside(std::size_t at) const;
+  bool of_a_rank(const Series& series, std::size_t clause) const;
   void party_behind(Statement& statement, const Quantity& q) const;
   Statement base(const Series& series, const EconomyCode& partner) const;
   // "up from $911 billion a year earlier", "compared with 4.5 trillion yuan in the same period last year": what a

@@ -264,6 +264,11 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     }
     if (first < last) statement.period = Period::years(first, last);
   }
+  // "has grown 58 percent in the past two years": the last of them
+  else if (period && period->year_assumed && p_.is_any(period->begin + 1, {"past", "last"}) &&
+           statement.period.is_years() && !statement.period.is_year() &&
+           (statement.kind == StatementKind::growth || statement.kind == StatementKind::change))
+    statement.period = Period::year(statement.period.last_year());
   // "From 2002 to 2012, trade grew 23.6 percent a year, reaching $400 billion": at the end of these years.
   const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, {"to", "to a record"});
   if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached && last_percent_ &&
