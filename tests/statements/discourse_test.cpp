@@ -60,6 +60,32 @@ TEST(When, TheTimeOfAnAmountThatIsOnlyComparedWithIsItsOwn) {
             "level CHL-WLD imports 2024 '$80 billion'");
 }
 
+TEST(When, HowLongBeforePutInFrontHoldsForItsClause) {
+  EXPECT_EQ(statements_of("Peru's exports came to $6 billion in March. A year earlier exports were $5 billion. Imports "
+                          "were $4 billion.",
+                          "2025-04-20"),
+            (Statements{"level PER-WLD exports 2025-03 '$6 billion'", "level PER-WLD exports 2024-03 '$5 billion'",
+                        "level PER-WLD imports 2025-03 '$4 billion'"}));
+}
+
+TEST(When, WhatIsComparedWithLaterInASentenceIsAsLongBefore) {
+  EXPECT_EQ(statements_of("Peru's imports in March were $6 billion, up from $5 billion the month before, and exports "
+                          "$7 billion, compared with $8 billion.",
+                          "2025-04-20")
+                .back(),
+            "level PER-WLD exports 2025-02 '$8 billion'");
+  EXPECT_EQ(statements_of("Peru's exports fell to $5 billion in March (previously $6 billion).", "2025-04-20").back(),
+            "level PER-WLD exports 2024-03 '$6 billion'");
+}
+
+TEST(When, AHeadingTellsTheTimeOfTheLinesUnderIt) {
+  EXPECT_EQ(statements_of("Peru's exports were $7 billion in March.\n\nFirst quarter of 2025\n\n- Imports totalled $15 "
+                          "billion.",
+                          "2025-04-20")
+                .back(),
+            "level PER-WLD imports 2025-Q1 '$15 billion'");
+}
+
 TEST(When, ASpanOfDaysHasBothItsEnds) {
   EXPECT_EQ(statements_of("Between 1 April and 22 December of this financial year, Myanmar's exports to China reached "
                           "$4 billion.",

@@ -36,7 +36,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Words{"last month", "2025-08"}, Words{"by the end of July", "../2025-07"},
                     Words{"as of the end of 2024", "../2024"}, Words{"September 17 to 21", "2025-09-17/2025-09-21"},
                     Words{"17-21 September 2025", "2025-09-17/2025-09-21"}, Words{"Sept. 8, 2025", "2025-09-08"},
-                    Words{"2020-2024", "2020/2024"}));
+                    Words{"2020-2024", "2020/2024"}, Words{"twelve months through March 2024", "2023-04/2024-03"},
+                    Words{"the four quarters to the end of Q2 2025", "2024-07/2025-06"},
+                    Words{"the opening quarter of 2024", "2024-Q1"}, Words{"five months of 2024", "2024-01/2024-05"},
+                    Words{"this year by June 15", "2025-01-01/2025-06-15"},
+                    Words{"over January and February", "2025-01/2025-02"}));
 
 TEST(PeriodInWords, IsNothingWhereNoneIsMeant) {
   for (const auto* words : {"trade may rise", "45 countries", "$2,024 million", "a long time"})

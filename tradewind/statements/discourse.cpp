@@ -41,10 +41,16 @@ bool Discourse::of_old(const Period& period) const {
 }
 
 void Discourse::tell_time(const Period& period, Telling telling) {
-  if (period != when.period) {
+  const bool lead = std::exchange(when.of_title, when.of_title && of_old(period)) && !when.of_title;
+  if (lead) {
+    when.reported = period;
+  } else if (period != when.period) {
     const Period& now = when.reported;
     const bool part = now.known() && now.last == period.last && period.first > now.first;
-    if (of_old(period) && telling != Telling::front && time_told_here()) {
+    if (telling == Telling::heading) {
+      when.reported = period;
+      when.behind_paragraph = when.behind_sentence = {};
+    } else if (of_old(period) && telling != Telling::front && time_told_here()) {
       if (!when.behind_sentence.known()) when.behind_sentence = when.period;
     } else if (of_old(period) || part || (now.last == period.last && telling == Telling::within) ||
                telling == Telling::alone) {
@@ -55,7 +61,7 @@ void Discourse::tell_time(const Period& period, Telling telling) {
       when.behind_paragraph = when.behind_sentence = {};
     }
   }
-  when.period = period;
+  when.period = when.told_last = period;
   when.to_come = {};
   when.paragraph = paragraph;
   if (std::ranges::find(when.told, period) == when.told.end()) when.told.push_back(period);

@@ -43,10 +43,11 @@ struct Series {
 
 /// How a sentence names the time of its figures.
 enum class Telling : std::uint8_t {
-  within,  ///< "Exports rose 5 percent in March", or not at all
-  front,   ///< "In March, exports rose 5 percent.", "Main figures for March": what follows is in that time too
-  alone,   ///< "in March alone": up to the end of the paragraph
-  aside    ///< "it had been $3 billion in March": what follows is where the text was before
+  within,   ///< "Exports rose 5 percent in March", or not at all
+  front,    ///< "In March, exports rose 5 percent.", "Main figures for March": what follows is in that time too
+  heading,  ///< "First quarter of 2025", a line of its own
+  alone,    ///< "in March alone": up to the end of the paragraph
+  aside     ///< "it had been $3 billion in March": what follows is where the text was before
 };
 
 /// When: the time that the text is in. It reports on a time, told by its lead and moved on by sentences that tell a
@@ -54,9 +55,11 @@ enum class Telling : std::uint8_t {
 /// front.
 struct Timeline {
   std::optional<Date> published;
-  std::optional<int> year;    ///< that the text named last
-  Period period;              ///< of the last figure
-  Period reported;            ///< what the text returns to
+  std::optional<int> year;  ///< that the text named last
+  Period period;            ///< of the last figure
+  Period told_last;         ///< what "the period" is: that of the last figure, be it an excursion
+  Period reported;          ///< what the text returns to
+  bool of_title = false;    ///< only the title has told what is reported: of two times that end then the lead's counts
   std::size_t paragraph = 0;  ///< that of `period`
   std::vector<Period> told;   ///< all that figures were of: for "the ten-month period"
   Period to_come;             ///< of the plans that this paragraph tells

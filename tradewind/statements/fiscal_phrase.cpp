@@ -84,7 +84,8 @@ class Finder {
 
   std::optional<FiscalPhrase> named(const Years& years) const {
     const auto calendar = fiscal_year(economy_, years.first);
-    if (!calendar) return std::nullopt;
+    // Nobody calls a year by two that ends in September of the second: "2016-17" in a text on Australia and the US.
+    if (!calendar || (years.second && economy_ == EconomyCode{"USA"})) return std::nullopt;
     return FiscalPhrase{*calendar, years.second ? years.first : calendar->begins_in(years.first), years.end};
   }
 

@@ -58,10 +58,14 @@ class Finder : StatedPeriods {
   // period".
   std::optional<PeriodMention> same_period(std::size_t i) {
     std::size_t j = p_.is_any(i, {"the", "a"}) ? i + 1 : i;
-    std::size_t end = p_.match_any(
-        j, {"same period", "same time", "corresponding period", "same months", "same month", "same quarter",
-            "same year", "same eight months", "similar period", "comparable period", "year ago period",
-            "corresponding month", "corresponding months", "corresponding quarter", "same time period"});
+    std::size_t end = p_.match_any(j, {"year ago period", "same time period"});
+    if (end == 0 && p_.is_any(j, {"same", "corresponding", "similar", "comparable", "equivalent"})) {
+      // "the same nine months of 2024"
+      const std::size_t unit = small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
+      if (p_.is_any(unit,
+                    {"period", "time", "month", "months", "quarter", "quarters", "year", "half", "stretch", "part"}))
+        end = unit + 1;
+    }
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
     if (end == 0) end = p_.match_any(i, {"this period", "that period", "these months", "this half", "this quarter"});
     if (end == 0 && j > i) {
@@ -94,12 +98,18 @@ class Finder : StatedPeriods {
                                            "prior year", "preceding year"})) {
       mention.years_back = 1;
       mention.end = last;
+    } else if (const auto fiscal = fiscal_at(k); fiscal && !fiscal->assumed && context_.period.known()) {
+      // "the same quarter of FY22"
+      mention.years_back = std::max(0, fiscal->calendar.year_of(context_.period.last) - fiscal->begins);
+      mention.end = fiscal->end;
     } else if (const auto year = year_number(k)) {
       const int now = context_.year.value_or(context_.published ? year_of(*context_.published) : *year + 1);
       mention.years_back = now - *year;
       mention.end = k + 1;
       if (context_.published && !compared) mention.years_back = std::max(0, year_of(*context_.published) - *year);
     }
+    // "declined 7 percent over the same period": in it
+    if (mention.years_back == 0 && p_.ends_before(i, "over")) return mention;
     if (compared || mention.years_back > 0) mention.role = compared ? PeriodRole::base : PeriodRole::same;
     return mention;
   }
@@ -160,15 +170,22 @@ class Finder : StatedPeriods {
                                             "compared with last year",
                                             "compared to last year",
                                             "on a year on year basis",
-                                            "the year earlier"});
+                                            "the year earlier",
+                                            "one year before",
+                                            "twelve months before",
+                                            "twelve months earlier",
+                                            "12 months before",
+                                            "12 months earlier"});
     if (year_back) {
       PeriodMention mention{i, year_back, {}, PeriodRole::base, false, 1};
       return mention;
     }
     const auto month_back =
-        p_.match_any(i, {"month on month", "month over month", "the previous month", "a month earlier", "a month ago",
-                         "quarter on quarter", "the previous quarter", "quarter over quarter", "from last month",
-                         "the month before", "a month before", "the quarter before"});
+        p_.match_any(i, {"month on month",    "month over month",   "the previous month",   "a month earlier",
+                         "a month ago",       "quarter on quarter", "the previous quarter", "quarter over quarter",
+                         "from last month",   "the month before",   "a month before",       "the quarter before",
+                         "one month earlier", "the prior month",    "the preceding month",  "the preceding quarter",
+                         "the prior quarter", "on the month",       "on the quarter",       "a quarter earlier"});
     if (month_back) return PeriodMention{i, month_back, {}, PeriodRole::base, false, 0};
     return std::nullopt;
   }

@@ -55,6 +55,8 @@ class SentenceReader {
   void advance(std::size_t to);
   void remember();
   bool headline() const;
+  // A line of its own, without a verb: what follows is under it.
+  bool heading() const;
   void streaks();
   static std::string unit_of(const Period& period);
   const Statement* figure_before(std::size_t token) const;
@@ -190,7 +192,9 @@ class SentenceReader {
   bool is_base(const Quantity& q) const { return base_begin(q) != Clause::none; }
   std::size_t base_begin(const Quantity& q) const;
   bool measures_again(const MeasureMention& mention) const;
-  void base_period(Statement& statement, const Quantity& q) const;
+  void base_period(Statement& statement, const Quantity& q);
+  void base_period_of(Statement& statement, const PeriodMention& mention);
+  const PeriodMention* before_in_front(const Quantity& q, const PeriodMention* own) const;
   bool settle_period(Statement& statement, const Quantity& q, const PeriodMention* period);
   bool is_followed_by_base(const Quantity& q) const;
   bool compared_behind(const Quantity& q) const;
@@ -271,6 +275,7 @@ class SentenceReader {
   bool one_of_many_ = false;          // the figure is of one partner beside others
   EconomyCode rank_owner_;            // of the last rank of the sentence
   std::vector<EconomyCode> between_;  // "relations between Singapore and China": the pair of "bilateral"
+  Period last_base_;                  // of what the sentence compared with last
   // Of the percentages before, in this sentence: what a bare one says again.
   std::optional<StatementKind> last_percent_;
   Direction last_direction_ = Direction::none;

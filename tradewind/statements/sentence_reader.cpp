@@ -162,14 +162,28 @@ void SentenceReader::advance(std::size_t to) {
   }
 }
 
+bool SentenceReader::heading() const {
+  if (p_.end() - p_.begin() > 16 || p_.is_any(p_.end() - 1, {".", "?", "!", ";", ",", "\""})) return false;
+  return std::ranges::none_of(clauses_.all, [](const Clause& clause) { return clause.verb != Clause::none; });
+}
+
 // What the sentences that follow may go back to.
 void SentenceReader::remember() {
+  // "At the end of 2023", "Report on trade in May and five months of 2024"
+  const bool is_heading = parts_.quantities.empty() && !parts_.periods.empty() && heading();
+  if (is_heading) {
+    const PeriodMention& told = parts_.periods.back();
+    const bool in_it = told.role == PeriodRole::when && told.period.first != told.period.last;
+    if (told.period.known() && (in_it || told.role == PeriodRole::until)) d_.tell_time(told.period, Telling::heading);
+    if (headline()) d_.when.of_title = true;
+  }
   // "Three countries contributed most to the surplus in February": when the figures that follow are about.
   if (std::ranges::all_of(parts_.quantities, [](const Quantity& q) { return q.kind == QuantityKind::count; })) {
     const auto is_when = [](const PeriodMention& period) {
       return period.role == PeriodRole::when && period.period.known() && period.period.first != period.period.last;
     };
-    if ((!measures_.empty() || !d_.when.period.known()) && std::ranges::count_if(parts_.periods, is_when) == 1 &&
+    if (!is_heading && (!measures_.empty() || !d_.when.period.known()) &&
+        std::ranges::count_if(parts_.periods, is_when) == 1 &&
         tells_time(std::ranges::find_if(parts_.periods, is_when)->begin))
       d_.tell_time(std::ranges::find_if(parts_.periods, is_when)->period, Telling::front);
     // "China's trade with Vietnam has grown steadily": what the figures that follow are about.

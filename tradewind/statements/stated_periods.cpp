@@ -87,6 +87,10 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   const bool quarters = p_.is_any(k, {"quarters", "quarter"});
   if (!months && !quarters) return std::nullopt;
   ++k;
+  // "the 11-month tally", "In May and five months of 2024": the first ones.
+  const bool of_so_many =
+      k > j + 2 && *count > 1 && months && p_.can(k, use::value_noun | use::figure_noun | use::measure);
+  if (of_so_many || (*count > 1 && !past && p_.is(k, "of") && year_number(k + 1))) first = true;
   if (p_.is(k, "period")) ++k;
   const auto last = static_cast<unsigned>(quarters ? *count * 3 : *count);
   if (last < 1 || last > 12) return std::nullopt;
@@ -102,6 +106,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
     // "the seven months" that the text has just spoken of.
     if (assumed && before.known() && before == Period::year_to_date(before.last_year(), last))
       return Found{before, end, true};
+    if (assumed && of_so_many && before.known() && month_of(before.last) == last)
+      return Found{Period::year_to_date(before.last_year(), last), end, true};
     if (!year) return std::nullopt;
     return Found{Period::year_to_date(*year, last), end, assumed};
   }
@@ -110,16 +116,22 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   std::size_t m = k + 1;
   if (p_.is_any(m, {"in", "on"})) ++m;
   if (p_.match(m, "the end of")) m += 3;
+  if (auto quarter = part_of_year(m)) {
+    quarter->period = months_up_to(quarter->period.last, last);
+    return quarter;
+  }
   const auto month = month_at(m);
   if (!month) return std::nullopt;
   std::size_t after = m + 1;
   if (p_.is_number(after) && !year_number(after)) ++after;
   const auto [year, end, assumed, fiscal] = year_after(after, *month);
   if (!year) return std::nullopt;
-  if (*month >= last) return Found{Period::months(*year, *month - last + 1, *month), end, assumed};
-  // "the 12 months to October 2019"
-  return Found{Period{Period::month(*year - 1, 12 + *month - last + 1).first, Period::month(*year, *month).last, false},
-               end, assumed};
+  return Found{months_up_to(Period::month(*year, *month).last, last), end, assumed};
+}
+
+Period StatedPeriods::months_up_to(const Date& last, unsigned count) {
+  const auto first = last.year() / last.month() - std::chrono::months{count - 1};
+  return Period::days(first / std::chrono::day{1}, last);
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
@@ -152,7 +164,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
     if (p_.is_any(j, {"i", "ii", "iii", "iv"}) && p_.is_any(j + 1, {"quarter", "half"}))
       ordinal = word == "iv" ? 4 : static_cast<int>(word.size());
     if (p_.inside(j) && p_.token(j).kind == TokenKind::ordinal && word.size() == 1) ordinal = word[0] - '0';
-    const bool last = p_.is_any(j, {"last", "final", "latter"});
+    if (p_.is(j, "opening")) ordinal = 1;
+    const bool last = p_.is_any(j, {"last", "final", "latter", "closing"});
     if (!ordinal && !last) return std::nullopt;
     const std::size_t unit = p_.skip_hyphen(p_.is(j + 1, "fiscal") ? j + 2 : j + 1);
     if (p_.is_any(unit, {"half", "semester"}))
@@ -244,7 +257,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
   }
   if (p_.is(k, "-")) ++k;
   if (p_.is_any(k, {"to", "through", "until", "and", "/", "--"})) {
-    if (p_.is(k, "and") && !p_.ends_before_any(j, {"between", "from", "in", "for", "combined"})) return std::nullopt;
+    if (p_.is(k, "and") && !p_.ends_before_any(j, {"between", "from", "in", "for", "over", "combined"}))
+      return std::nullopt;
     ++k;
   } else if (!p_.is(k - 1, "-")) {
     return std::nullopt;
@@ -337,7 +351,13 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
     if (const auto end = p_.match(i, "this year")) return Found{twelve, end, true};
   }
   if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
-  if (const auto end = p_.match_any(i, {"this year", "the current year"})) return Found{Period::year(now), end, false};
+  if (const auto end = p_.match_any(i, {"this year", "the current year"})) {
+    // "this year by November 15"
+    if (const auto day = p_.is_any(end, {"by", "to", "until", "through"}) ? day_of_month(end + 1) : std::nullopt)
+      if (const Date last = date(now, day->month, day->day); last.ok())
+        return Found{Period::days(date(now, 1, 1), last), day->end, false};
+    return Found{Period::year(now), end, false};
+  }
   if (const auto found = years_ago(i)) return found;
   // "over the past three years": the last whole ones
   if (p_.is(i, "the") && p_.is_any(i + 1, {"past", "last"}) &&
@@ -397,7 +417,9 @@ std::size_t StatedPeriods::behind_fiscal(std::size_t i) const {
 
 std::optional<StatedPeriods::Found> StatedPeriods::year_ended(std::size_t i) {
   std::size_t j = p_.is(i, "the") ? i + 1 : i;
-  const bool month_first = month_at(j) && year_number(j + 1) && p_.is(j + 2, "year");
+  // "the December year"
+  const bool bare = j > i && month_at(j) && p_.is(j + 1, "year");
+  const bool month_first = bare || (month_at(j) && year_number(j + 1) && p_.is(j + 2, "year"));
   if (!month_first) {
     if (p_.is_any(j, {"fiscal", "financial"})) ++j;
     if (!p_.is(j, "year") || !p_.is_any(j + 1, {"ended", "ending", "to", "through"})) return std::nullopt;

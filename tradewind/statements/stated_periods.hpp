@@ -25,6 +25,9 @@ class StatedPeriods : protected PeriodWords {
   // "the first eight months of 2025", "the eight months to August", "the first 10 months", "the first three quarters".
   std::optional<Found> number_of_months(std::size_t i);
 
+  // "the four quarters to the end of Q2 2025": so many months that end then.
+  static Period months_up_to(const Date& last, unsigned count);
+
   // "the first half of 2025", "H1 2025", "the third quarter", "Q3", "1H25", "first-half".
   std::optional<Found> part_of_year(std::size_t i);
 

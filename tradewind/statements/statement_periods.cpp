@@ -197,9 +197,8 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   }
   used_periods_.insert(mention->begin);
   if (mention->role == PeriodRole::same) {
-    statement.period = d_.when.period.known()
-                           ? (mention->years_back ? d_.when.period.years_before(mention->years_back) : d_.when.period)
-                           : Period{};
+    const Period& now = mention->years_back ? d_.when.period : d_.when.told_last;
+    statement.period = now.known() ? now.years_before(mention->years_back) : Period{};
     return;
   }
   statement.period = mention->period;
@@ -279,6 +278,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     statement.period = Period::year(end);
     return false;
   }
+  if (const PeriodMention* front = before_in_front(q, period)) {
+    base_period_of(statement, *front);
+    return true;
+  }
   bool of_old = false;
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
                            q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
@@ -316,6 +319,20 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   return of_the_past || said_of_before || of_old;
 }
 
+// "A year earlier the gap had been $3 billion": what stands in front says how long before, for all of its clause.
+const PeriodMention* SentenceReader::before_in_front(const Quantity& q, const PeriodMention* own) const {
+  for (const auto& front : parts_.periods) {
+    if (front.role != PeriodRole::base || front.period.known() || front.end > q.begin) continue;
+    if (!p_.is_any(front.end - 1, {"earlier", "before", "ago"}) || (own && own->begin > front.end)) continue;
+    const std::size_t begin = clauses_[clauses_.at(front.begin)].begin;
+    const bool opens = front.begin <= begin + (p_.is_any(begin, {";", ",", "and", "but"}) ? 1U : 0U);
+    if (!opens || front.end >= q.begin || p_.is_any(front.begin - 1, {"from", "than", "with"})) continue;
+    for (std::size_t c = clauses_.at(q.begin); c != Clause::none; c = clauses_[c].parent)
+      if (c == clauses_.at(front.begin)) return &front;
+  }
+  return nullptr;
+}
+
 // "This compares with a deficit of $4.8 billion in September": what is told is of other times.
 bool SentenceReader::only_compares(std::size_t at) const {
   for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
@@ -344,6 +361,12 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
         !p_.is_any(period.begin, {"year", "on", "yoy", "y", "month", "quarter", "annually"}) &&
         (period.end == q.begin || p_.is(period.end, "'s") || p_.is(period.end, "(")))
       return period.begin;
+  // "exports fell to $415 million (previously $653 million), imports to $3.5 billion ($5.0 billion)"
+  if (q.kind == QuantityKind::money && p_.is(q.end, ")")) {
+    if (p_.is(q.begin - 1, "previously") && p_.is(q.begin - 2, "(")) return q.begin - 1;
+    const Quantity* before = p_.is(q.begin - 1, "(") ? parts_.quantity_at(q.begin - 2) : nullptr;
+    if (before && before->kind == q.kind && before->unit == q.unit && last_base_.known()) return q.begin;
+  }
   // Back over the words that lead to a figure: "after the preceding year's marginal increase of 0.5 percent".
   std::size_t i = q.begin;
   bool noun = false;
@@ -386,7 +409,22 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   return base ? i : Clause::none;
 }
 
-void SentenceReader::base_period(Statement& statement, const Quantity& q) const {
+// So long before the time that the text is in: a year, a quarter or a month, a month less of a year's first months.
+void SentenceReader::base_period_of(Statement& statement, const PeriodMention& mention) {
+  const Period& now = d_.when.period;
+  if (!now.known() || now.open_start) return;
+  const auto month = static_cast<unsigned>(now.last.month());
+  if (mention.years_back > 0)
+    statement.period = now.years_before(mention.years_back);
+  else if (month > 1 && now == Period::year_to_date(now.last_year(), month) && p_.is(mention.begin + 1, "month"))
+    statement.period = Period::year_to_date(now.last_year(), month - 1);
+  else
+    statement.period = period_before(now);
+  statement.period_assumed = false;
+  last_base_ = statement.period;
+}
+
+void SentenceReader::base_period(Statement& statement, const Quantity& q) {
   const Period now = d_.when.to_come.known()  ? d_.when.to_come
                      : d_.when.period.known() ? d_.when.period
                                               : statement.period;
@@ -429,15 +467,22 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
       return;
     }
     if (period.years_back > 0 && now.known()) {
-      statement.period = now.years_before(period.years_back);
+      statement.period = last_base_ = now.years_before(period.years_back);
       statement.period_assumed = false;
       return;
     }
     if (period.role == PeriodRole::base && now.known() && !now.open_start) {
-      statement.period = period_before(now);
+      statement.period = last_base_ = period_before(now);
       statement.period_assumed = false;
       return;
     }
+  }
+  // "imports at $68 billion, up from $61 billion the month before, and exports at $36 billion compared with $35
+  // billion"
+  if (last_base_.known()) {
+    statement.period = last_base_;
+    statement.period_assumed = true;
+    return;
   }
   // "than the $5.15 million surplus that it enjoyed in June"
   for (const auto& period : parts_.periods) {
@@ -450,7 +495,7 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) const 
     statement.period_assumed = period.year_assumed;
     return;
   }
-  if (now.known()) statement.period = now.years_before(1);
+  if (now.known()) statement.period = last_base_ = now.years_before(1);
   statement.period_assumed = true;
 }
 

@@ -177,7 +177,8 @@ constexpr Row plain_words[] = {
      "trillion"},
     {ordinal | adjective, "first second third fourth fifth sixth seventh eighth ninth tenth"},
     {use::time,
-     "the same corresponding this that these a one year y on yoy annually from over than compared month quarter monday "
+     "the same corresponding this that these a one year y on yoy annually opening closing from over than compared "
+     "month quarter monday "
      "tuesday wednesday thursday friday saturday sunday today yesterday next last first second third fourth final "
      "latter "
      "between so to half h1 h2 q1 q2 q3 q4 i ii iii iv fiscal financial fy calendar january february march april may "
