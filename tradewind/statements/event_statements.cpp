@@ -97,7 +97,7 @@ void SentenceReader::dates() {
     if (p_.is_word(i) && !p_.can(i, never))
       for (const auto& word : words)
         if (const std::size_t end = p_.match(i, word.words)) found.push_back({&word, i, end});
-  if (found.empty()) return;
+  if (found.empty()) return day_of_an_event();
   for (const auto& period : parts_.periods) {
     if (period.role == PeriodRole::base || period.role == PeriodRole::same) continue;
     if (p_.ends_before_any(period.begin, {"as of", "as of the end of", "as at"})) continue;  // up to when, not when
@@ -172,6 +172,31 @@ void SentenceReader::dates() {
     place(statement, begin, end, period.begin, period.end);
     statement.printed = std::string(slice(period.begin, period.end));
     push(statement);
+  }
+}
+
+// "will take firms to the 22nd China-ASEAN Expo from September 17 to 21": when it is held.
+void SentenceReader::day_of_an_event() {
+  for (const auto& period : parts_.periods) {
+    const bool days = period.role == PeriodRole::when && period.period.known() &&
+                      period.period.first != period.period.last &&
+                      (sys_days(period.period.last) - sys_days(period.period.first)).count() < 15;
+    const auto event = std::ranges::find_if(parts_.parties, [&](const PartyMention& party) {
+      return party.name.role == NameRole::agreement && party.end <= period.begin && party.end + 8 > period.begin;
+    });
+    if (!days || used_periods_.contains(period.begin) || event == parts_.parties.end()) continue;
+    Statement statement;
+    statement.kind = StatementKind::date;
+    statement.rule = "date";
+    statement.measure = "held";
+    statement.subject = event->name.code;
+    statement.period = period.period;
+    statement.planned = d_.when.published && sys_days(period.period.first) > sys_days(*d_.when.published);
+    statement.value = {{day_number(period.period.first), day_number(period.period.last)}, "date"};
+    place(statement, event->begin, period.end, period.begin, period.end);
+    statement.printed = std::string(slice(period.begin, period.end));
+    push(statement);
+    return;
   }
 }
 

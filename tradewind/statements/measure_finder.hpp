@@ -30,6 +30,8 @@ class MeasureFinder {
   bool aimed_at(std::size_t i) const;
   bool followed_by_figure(std::size_t i) const;
   void finish(MeasureMention& mention) const;
+  // "In services, the EU exported ... and imported ..."
+  bool services_in_front(std::size_t head) const;
 
   // ---- Verbs (measure_verbs.cpp) ----
   // "China imported agricultural products worth 52.65 billion yuan from ASEAN countries".

@@ -95,7 +95,7 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
     if (p_.is(k, "in") && p_.is(k + 1, "services") && mention.measure == "goods_trade")
       mention.measure = "services_trade", mention.product.clear();
   if (mention.product == "services" || mention.product == "goods and services") finish(mention);
-  if (mention.measure == "goods_trade" && p_.match_any(p_.begin(), {"in services ,", "for services ,"}))
+  if (mention.measure == "goods_trade" && services_in_front(mention.head))
     mention.measure = "services_trade", mention.product.clear();
   return mention;
 }

@@ -223,6 +223,12 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
   return mention;
 }
 
+bool MeasureFinder::services_in_front(std::size_t head) const {
+  std::size_t c = clauses_.at(head);
+  while (clauses_[c].link == Link::shared && clauses_[c].parent != Clause::none) c = clauses_[c].parent;
+  return p_.match_any(clauses_[c].begin, {"in services ,", "for services ,"}) != 0;
+}
+
 void MeasureFinder::finish(MeasureMention& mention) const {
   if (mention.measure == "investment" && (mention.cumulative || (mention.flow == "two-way")))
     mention.measure = mention.cumulative ? "investment_stock" : "investment";
@@ -238,8 +244,7 @@ void MeasureFinder::finish(MeasureMention& mention) const {
   }
   if (generic_goods(mention.product)) mention.product.clear();
   // "In services, exports reached ..."
-  if (mention.measure == "goods_trade" && p_.match_any(p_.begin(), {"in services ,", "for services ,"}))
-    mention.measure = "services_trade";
+  if (mention.measure == "goods_trade" && services_in_front(mention.head)) mention.measure = "services_trade";
   if (mention.product.ends_with(" services") && mention.measure == "goods_trade") mention.measure = "services_trade";
   if (mention.product == "agricultural" || mention.product == "farm" || mention.product == "agricultural product")
     mention.product += mention.product.ends_with("product") ? "s" : " products";

@@ -94,8 +94,10 @@ class Finder : StatedPeriods {
     const bool compared = compared_before(i);
     std::size_t k = p_.is_any(end, {"of", "in", "a"}) ? end + 1 : end;
     if (p_.is(k, "the")) ++k;
-    if (const auto last = p_.match_any(k, {"last year", "previous year", "year earlier", "year ago", "year before",
-                                           "prior year", "preceding year"})) {
+    if (const auto last =
+            p_.match_any(k, {"previous fy", "last fy", "previous fiscal year", "last fiscal year",
+                             "previous financial year", "last financial year", "last year", "previous year",
+                             "year earlier", "year ago", "year before", "prior year", "preceding year"})) {
       mention.years_back = 1;
       mention.end = last;
     } else if (const auto fiscal = fiscal_at(k); fiscal && !fiscal->assumed && context_.period.known()) {

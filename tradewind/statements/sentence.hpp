@@ -222,6 +222,7 @@ class SentenceReader {
   // ---- Dates and milestones (event_statements.cpp) ----
   // "to be held from September 17 to 21", "negotiations were concluded in May", "signed by the end of this year".
   void dates();
+  void day_of_an_event();
   bool happened_then(const PeriodMention& period) const;
   Date earliest(const PeriodMention& period) const;
   std::size_t preposition_begin(std::size_t i) const;

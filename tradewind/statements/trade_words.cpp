@@ -230,6 +230,7 @@ constexpr auto all_heads = std::to_array<Head>({
     {"newly signed foreign contracted projects", "", "contracted_projects_signed"},
     {"gross domestic product", "", "gdp"},
     {"gdp", "", "gdp"},
+    {"economic growth", "", "gdp"},
 });
 
 constexpr auto all_verbs = std::to_array<Head>({
