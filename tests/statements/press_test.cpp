@@ -143,7 +143,7 @@ const std::vector<Paragraph>& paragraphs() {
         "level CHN-VNM trade 2025-H1 '1.03 trillion yuan'", "growth CHN-VNM exports 2025-H1 '22 percent'",
         "level CHN-VNM exports 2025-H1 '663 billion yuan'", "growth CHN-VNM imports 2025-H1 '12.9 percent'",
         "share CHN-WLD trade [private firms] 2025-H1 '57.3 percent'",
-        "comparison CHN-WLD trade [private firms] 2025-H1 '2.3 percentage points'"}},
+        "change CHN-WLD trade [private firms] 2025-H1 '2.3 percentage points'"}},
       {"2025-05-20",
        "India's trade deficit with China widened to a record $99.2 billion in fiscal 2024-25 from $85.1 billion a "
        "year earlier. Exports to China fell 14.5% to $14.25 billion, while imports climbed 11.5% to $113.45 billion."
@@ -202,7 +202,7 @@ const std::vector<Paragraph>& paragraphs() {
        "Central Asia grew 9.6 percent, 3.9 percent, 19.5 percent and 16.7 percent, respectively.",
        {"level CHN-BRI trade 2025-01/2025-09 '17.37 trillion yuan'",
         "growth CHN-BRI trade 2025-01/2025-09 '6.2 percent'", "share CHN-BRI trade 2025-01/2025-09 '51.7 percent'",
-        "comparison CHN-BRI trade 2025-01/2025-09 '1.1 percentage points'",
+        "change CHN-BRI trade 2025-01/2025-09 '1.1 percentage points'",
         "growth CHN-ASEAN trade 2025-01/2025-09 '9.6 percent'", "growth CHN-LATAM trade 2025-01/2025-09 '3.9 percent'",
         "growth CHN-AFRICA trade 2025-01/2025-09 '19.5 percent'",
         "growth CHN-CENTRAL_ASIA trade 2025-01/2025-09 '16.7 percent'"}},

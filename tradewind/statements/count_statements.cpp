@@ -170,8 +170,8 @@ void SentenceReader::multiples() {
                                                                              {"trebled", 3},
                                                                              {"halved", 0}}};
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
-    if (!p_.is_word(i) ||
-        !(p_.can(i, use::up | use::down) || p_.word(i).ends_with("ed") || p_.word(i).ends_with("fold")))
+    if (!p_.is_word(i) || !(p_.can(i, use::up | use::down) || p_.word(i).ends_with("ed") ||
+                            p_.word(i).ends_with("fold") || p_.is(i, "twice")))
       continue;
     const auto found = std::ranges::find(words, p_.word(i), &std::pair<std::string_view, int>::first);
     int times = found != words.end() ? found->second : 0;
@@ -182,6 +182,10 @@ void SentenceReader::multiples() {
         (p_.is_any(i + 1, {"that", "the", "what", "those", "from"}) || parts_.is(i + 1, PartKind::period)) &&
         !p_.ends_before_any(i, {"to", "will"}))
       times = p_.is(i, "double") ? 2 : 3;
+    // "over twice October's", "twice as much as", "almost twice the imports"
+    if (p_.is(i, "twice") &&
+        (p_.is_any(i + 1, {"as", "the", "that", "what", "its"}) || parts_.is(i + 1, PartKind::period)))
+      times = 2;
     if (times == 0 || parts_.is(i, PartKind::quantity)) continue;
     // Of what stands before it: "China's trade with ASEAN doubled".
     for (const auto& mention : measures_)

@@ -12,6 +12,7 @@ namespace {
 
 // "made up", "took up", "summed up", "moved up to second place": no growth.
 bool is_idiom_of_up(const Phrase& p, std::size_t up) {
+  if (p.ends_before(up, "runner -") || p.ends_before(up, "runner")) return true;
   return p.is_any(up - 1,
                   {"made",   "make", "makes", "making", "took", "take",   "takes",   "taking", "sum",  "sums",
                    "summed", "move", "moved", "moves",  "set",  "opened", "opening", "taken",  "adds", "added"});
@@ -26,8 +27,14 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   for (std::size_t i = begin; i-- > from;) {
     if (++distance > 14 || p.is_any(i, {";", "while", "whereas"})) break;
     Direction direction = direction_of(p, i);
+    // "exports were off 3.7 percent", "a plus of 3 percent"
+    if (p.is(i, "off") && i + 1 == begin) direction = Direction::down;
+    if (p.is(i, "plus") && p.is(i + 1, "of")) direction = Direction::up;
     if (direction == Direction::none) continue;
     if (p.is(i, "up") && is_idiom_of_up(p, i)) continue;
+    // "more than triple the $32 billion": no change, but what it is a multiple of
+    if (p.is_any(i, {"double", "triple", "quadruple"}) && p.is_any(i + 1, {"the", "that", "what", "those", "its"}))
+      continue;
     // "edged down", "up from", "slowed": the word behind decides; "growth" beside a verb of its own does not.
     if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p, i + 1) != Direction::none)
       direction = direction_of(p, i + 1);
@@ -65,8 +72,10 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
       break;
     if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
     // "5.2 percent more than a year before"
-    if (skipped == 0 && p.is_any(i, {"more", "larger", "bigger", "greater"})) return {Direction::up, true, i + 1, true};
-    if (skipped == 0 && p.is_any(i, {"less", "fewer", "smaller"})) return {Direction::down, true, i + 1, true};
+    if (skipped == 0 && p.is_any(i, {"more", "larger", "bigger", "greater", "wider", "better"}))
+      return {Direction::up, true, i + 1, true};
+    if (skipped == 0 && p.is_any(i, {"less", "fewer", "smaller", "narrower", "worse"}))
+      return {Direction::down, true, i + 1, true};
     const Direction direction = direction_of(p, i);
     if (direction == Direction::none) continue;
     // "12 percent up from 2004"; "5 percent up" of what follows

@@ -40,6 +40,16 @@ bool SentenceReader::by_how_much(const Quantity& q) const {
          p_.can(verb, use::exceed | use::compare) && !p_.can(verb, use::direction);
 }
 
+// "Exports increased $12 billion, imports $25 billion", "trade with Laos by a mere $5 million": by how much, as before.
+bool SentenceReader::changes_again(const Quantity& q, const DirectionFound& direction) const {
+  if (last_change_end_ == 0 || direction.direction != Direction::none) return false;
+  const Clause& clause = clauses_[clauses_.at(q.begin)];
+  if (clause.verb == Clause::none && clause.link == Link::gapped && q.end <= clause.end) return true;
+  std::size_t i = q.begin;
+  while (p_.is_any(i - 1, {"a", "mere", "another", "further", "modest", "record"})) --i;
+  return p_.is(i - 1, "by");
+}
+
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (q.spelled && q.noun.starts_with("way ")) return true;
   // "seen in three commodity groups"
@@ -228,7 +238,17 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
-      if (by_how_much(q) || (compared_behind(q) && !is_followed_by_base(q))) {
+      if (const Direction way = against_time(q); way != Direction::none && direction.direction == Direction::none) {
+        statement.kind = StatementKind::change;
+        statement.rule = "change";
+        if (way == Direction::down) statement.value.interval = -statement.value.interval;
+        direction = {way, true, 0, true};
+      } else if (changes_again(q, direction)) {
+        statement.kind = StatementKind::change;
+        statement.rule = "change";
+        direction.direction = last_direction_;
+        if (last_direction_ == Direction::down) statement.value.interval = -statement.value.interval;
+      } else if (by_how_much(q) || (compared_behind(q) && !is_followed_by_base(q))) {
         statement.kind = StatementKind::comparison;
         statement.rule = "comparison";
         if (p_.is_any(q.end, {"less", "lower", "fewer", "below", "smaller", "slower"}))
@@ -265,8 +285,11 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       }
       break;
     case QuantityKind::points:
-      statement.kind = compared_behind(q) || direction.direction == Direction::none ? StatementKind::comparison
-                                                                                    : StatementKind::change;
+      if (const Direction way = against_time(q); way != Direction::none) direction = {way, true, 0, true};
+      statement.kind =
+          direction.direction == Direction::none || (compared_behind(q) && against_time(q) == Direction::none)
+              ? StatementKind::comparison
+              : StatementKind::change;
       if (direction.direction == Direction::down) statement.value.interval = -statement.value.interval;
       statement.rule = "percentage points";
       break;

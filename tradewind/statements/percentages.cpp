@@ -53,7 +53,10 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       is_base(q) && (last_percent_ ? last_percent_ == StatementKind::share
                                    : d_.last_share_said && direction.direction == Direction::none);
   // "19.9 percent share"; "represents a 19.94 percent increase" is none
-  if (p_.can(behind, use::share_noun)) share_before = true;
+  if (p_.can(behind, use::share_noun) || (p_.is(behind, "market") && p_.can(behind + 1, use::share_noun)))
+    share_before = true;
+  // "took the biggest slice, 32 percent", "Of the total, 64 percent was fruit", "Japan took 19 percent"
+  if (!share_before && direction.direction == Direction::none && takes_a_part(q)) share_before = true;
   if (direction.adjacent && direction.amount) share_before = false;  // "has a large share, fell 5 percent"
   if (share_before || (of && !direction.adjacent) || fraction_of || or_of || again || share_of_before) {
     last_percent_ = statement.kind = StatementKind::share;
@@ -87,6 +90,17 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   const std::size_t verb = clauses_[about].verb;
   const auto [begin, tariff_end] = subject_phrase(about, clauses_[about].begin, verb == Clause::none ? q.begin : verb);
   bool of_a_rate = false;
+  // "the economy contracted 6.2 percent": what it produces
+  if (tariff_end > begin && p_.is_any(tariff_end - 1, {"economy", "economies"}) &&
+      direction.direction != Direction::none) {
+    statement.measure = "gdp";
+    for (const auto& party : parts_.parties)
+      if (party.begin >= begin && party.end < tariff_end) statement.subject = resolve(party, true);
+    if (statement.subject.empty()) statement.subject = d_.who.main;
+    statement.flow.clear();
+    statement.product.clear();
+    statement.partner = {};
+  }
   for (std::size_t i = begin; i < tariff_end; ++i)
     of_a_rate = of_a_rate || p_.is_any(i, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "inflation"});
   if (of_a_rate) {
@@ -111,6 +125,15 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     last_percent_ = statement.kind = StatementKind::growth;
     last_direction_ = q.number.digits.starts_with('-') ? Direction::down : Direction::up;
     statement.rule = "growth";
+    return;
+  }
+  const Direction way_of_time = against_time(q);
+  if (direction.direction == Direction::none && way_of_time != Direction::none) {
+    last_percent_ = statement.kind = StatementKind::growth;
+    last_direction_ = way_of_time;
+    statement.rule = "growth";
+    if (way_of_time == Direction::down) statement.value.interval = -statement.value.interval;
+    growth_base(statement, q);
     return;
   }
   if (direction.direction != Direction::none) {
@@ -167,8 +190,43 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     statement.doubtful = true;  // of what is not said
     return;
   }
+  // "Economists had penciled in 5.6 percent", "the pace was 15.1 percent": of a flow, and no tariff or interest.
+  if (of_flows && !compared_behind(q) && !near_a_rate(q)) {
+    last_percent_ = statement.kind = StatementKind::growth;
+    statement.rule = "growth";
+    statement.doubtful = true;  // up or down is not said
+    growth_base(statement, q);
+    return;
+  }
   statement.kind = compared_behind(q) ? StatementKind::comparison : StatementKind::rate;
   statement.rule = "rate";
+}
+
+bool SentenceReader::near_a_rate(const Quantity& q) const {
+  // "charges 15 percent on most goods"
+  if (p_.is(q.end, "on") && !parts_.is(q.end + 1, PartKind::period)) return true;
+  const std::size_t begin = clauses_[clauses_.at(q.begin)].begin;
+  for (std::size_t i = begin; i < std::min(q.end + 4, p_.end()); ++i)
+    if (p_.is_any(i, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "tax", "taxes", "interest", "inflation",
+                      "rate", "rates", "utilization", "unemployment", "exempt", "baseline"}))
+      return true;
+  return false;
+}
+
+bool SentenceReader::takes_a_part(const Quantity& q) const {
+  if (compared_behind(q) || p_.is_any(q.end, {"more", "less", "higher", "lower", "above", "below", "fewer"}))
+    return false;
+  const std::size_t clause = clauses_.at(q.begin);
+  const std::size_t opens = clauses_[clause].begin;
+  const bool of_a_sum = p_.is(p_.begin(), "of") && q.begin < p_.begin() + 20;
+  if (of_a_sum && (p_.can(q.end, use::be) || p_.is_any(q.end, {"came", "comes", "come", "went", "goes", "go"}) ||
+                   last_percent_ == StatementKind::share))
+    return true;
+  if (p_.is(q.begin - 1, ","))
+    for (std::size_t i = q.begin - 1; i-- > opens && q.begin - i < 12;)
+      if (p_.is_any(i, {"slice", "share", "portion"})) return true;
+  return p_.is_any(q.begin - 1, {"took", "takes", "take", "taking", "hold", "holds", "held", "claimed", "claims"}) ||
+         (p_.ends_before_any(q.begin, {"equal to", "equivalent to"}) && last_change_end_ == 0);
 }
 
 bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
@@ -182,7 +240,9 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
   if (p_.is_any(to - 1, {"to", "at", "from", "was", "is", "reached", "of", "hit", "reaching", "against", "hitting",
                          "with", "stood", "were", "at a record"}))
     for (std::size_t i = clause_begin(to); i < to; ++i)
-      if (p_.is_any(i, {"share", "proportion", "shares"}) && !p_.is_any(i + 1, {"price", "prices"}) &&
+      if ((p_.is_any(i, {"share", "proportion", "shares", "portion", "weight", "slice"}) ||
+           (p_.is(i, "part") && p_.is(i - 1, "'s"))) &&
+          !p_.is_any(i + 1, {"price", "prices"}) &&
           !p_.ends_before_any(to, {"up from", "rise of", "increase of", "growth of", "decline of", "drop of"}))
         return true;
   if (p_.ends_before_any(to, {"of which", "of which about", "of which over", "of which nearly"})) return true;
@@ -210,6 +270,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     if (p_.is(behind_brackets, "("))
       while (p_.inside(behind_brackets) && !p_.is(behind_brackets - 1, ")")) ++behind_brackets;
     if (mention.head < q.end || mention.begin > behind_brackets + 5) continue;
+    if (!same_clause(q.end, mention.begin)) break;  // "made up 90 percent of the total; exports of cars rose"
     // "5.1 percent of Nigeria's exports were directed to African countries": of what stands behind, with whom the verb
     // says.
     if (mention.begin <= q.end + 2 && !scopes_[clause].topic.known() && here.verb != Clause::none &&

@@ -198,10 +198,13 @@ class SentenceReader {
   bool settle_period(Statement& statement, const Quantity& q, const PeriodMention* period);
   bool is_followed_by_base(const Quantity& q) const;
   bool compared_behind(const Quantity& q) const;
+  Direction against_time(const Quantity& q) const;
   bool only_compares(std::size_t at) const;
   void percent(Statement& statement, const Quantity& q, const DirectionFound& direction, bool share_before,
                std::size_t& end);
   bool share_cue(std::size_t from, std::size_t to) const;
+  bool takes_a_part(const Quantity& q) const;
+  bool near_a_rate(const Quantity& q) const;
   // "of China's total foreign trade volume": whose total the share is taken in.
   void share_base(Statement& statement, const Quantity& q, std::size_t& end);
   void growth_base(Statement& statement, const Quantity& q) const;
@@ -247,6 +250,7 @@ class SentenceReader {
   bool of_another_figure(const PeriodMention& period, const Quantity* but) const;
   bool by_how_much(const Quantity& q) const;
   bool is_difference(const Quantity& q) const;
+  bool changes_again(const Quantity& q, const DirectionFound& direction) const;
   int end_of_span(const Statement& statement, const Quantity& q) const;
   bool before_the_clause(const PeriodMention& period) const;
   const PeriodMention* period_of(std::size_t k);

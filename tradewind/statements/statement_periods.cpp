@@ -400,12 +400,13 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   if (of_before && !p_.is_any(q.end, {"of", "tariff", "tariffs", "levy"})) return i;
   if (p_.ends_before_any(i, {"after expanding by", "after rising by", "after growing by", "after falling by"}))
     return i;
-  const bool base = p_.ends_before_any(i, {"from", "compared with", "compared to", "compares with", "compares to",
-                                           "comparing with", "against", "versus", "than", "vs", "comparing to",
-                                           "comparing with", "as against", "as compared to", "as compared with"}) &&
-                    !p_.ends_before_any(i, {"other than", "rather than"}) &&
-                    !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
-                      !parts_.is(i - 3, PartKind::quantity));
+  const bool base =
+      p_.ends_before_any(i, {"from", "compared with", "compared to", "compares with", "compares to", "comparing with",
+                             "against", "versus", "than", "vs", "comparing to", "comparing with", "as against",
+                             "as compared to", "as compared with", "double", "triple", "twice", "times"}) &&
+      !p_.ends_before_any(i, {"other than", "rather than"}) &&
+      !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
+        !parts_.is(i - 3, PartKind::quantity));
   return base ? i : Clause::none;
 }
 
@@ -512,11 +513,30 @@ bool SentenceReader::is_difference(const Quantity& q) const {
   });
 }
 
+// "32 percent above that of the same months of 2022", "0.4 percent lower than in December", "$3 billion wider than a
+// year ago": up or down against another time of its own, so a growth; none where it is held against another party or
+// thing.
+Direction SentenceReader::against_time(const Quantity& q) const {
+  const bool up = p_.is_any(q.end, {"above", "higher", "more", "better", "wider", "larger", "greater", "bigger"}) ||
+                  p_.match_any(q.end, {"over the figure", "over the level", "over that", "over the total"});
+  const bool down =
+      p_.is_any(q.end, {"below", "under", "short", "lower", "less", "narrower", "smaller", "worse", "fewer"});
+  if ((!up && !down) || is_difference(q)) return Direction::none;
+  for (std::size_t i = q.end + 1; i < q.end + 10 && p_.inside(i); ++i) {
+    if (p_.is_any(i, {",", ";", ".", "(", "and", "but"}) || parts_.is(i, PartKind::quantity)) break;
+    if (const PartyMention* party = parts_.party_at(i); party && !party->anaphor) break;
+    if (parts_.is(i, PartKind::period) || p_.is_any(i, {"level", "levels", "stretch", "months", "peak", "record"}))
+      return up ? Direction::up : Direction::down;
+  }
+  return Direction::none;
+}
+
 bool SentenceReader::compared_behind(const Quantity& q) const {
   if (is_difference(q)) return false;
   return p_.is_any(q.end, {"more", "higher", "less", "lower", "larger", "greater", "fewer", "faster", "bigger", "above",
                            "below", "slower"}) &&
-         (p_.is_any(q.end + 1, {"than"}) || p_.is_any(q.end, {"above", "below"}) || p_.is_any(q.end + 2, {"than"}));
+         (p_.is_any(q.end + 1, {"than"}) || p_.is_any(q.end, {"above", "below"}) || p_.is_any(q.end + 2, {"than"})) &&
+         !(p_.is_any(q.end, {"above", "below"}) && against_time(q) != Direction::none);
 }
 
 }  // namespace tradewind

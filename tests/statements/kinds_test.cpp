@@ -1,0 +1,57 @@
+// Which kind of figure a number is: growth or comparison, change or level, share or rate.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+std::string kinds_in(const std::string& text, const char* published = "2024-02-15") {
+  std::string found;
+  for (const auto& statement : read(text, published).statements) {
+    if (!found.empty()) found += ", ";
+    found += to_string(statement.kind);
+    if (statement.value.interval.high < 0) found += " down";
+  }
+  return found;
+}
+
+TEST(KindInWords, AboveAnotherTimeOfItsOwnIsGrowth) {
+  EXPECT_EQ(kinds_in("Peru's exports reached $5 billion in May 2023, 32 percent above the same month of 2022."),
+            "level, growth");
+  EXPECT_EQ(kinds_in("Peru's exports reached $5 billion in May 2023, 7 percent below their 2019 level."),
+            "level, growth down");
+}
+
+TEST(KindInWords, AWiderDeficitIsAChange) {
+  EXPECT_EQ(kinds_in("Peru's exports to China reached $5 billion in May 2023, $2 billion short of the 2021 peak."),
+            "level, change down");
+}
+
+TEST(KindInWords, WhatGrewByAnAmountIsFollowedByChanges) {
+  EXPECT_EQ(kinds_in("In 2023, Peru's exports increased $12 billion, or 9 percent, imports $7 billion, or 6 percent."),
+            "change, growth, change, growth");
+}
+
+TEST(KindInWords, ForecastsOfAFlowAreGrowth) {
+  EXPECT_EQ(kinds_in("Peru's exports rose 5 percent in May 2023. Economists had penciled in 3 percent."),
+            "growth, growth");
+}
+
+TEST(KindInWords, WhoTakesAPartHasAShare) {
+  EXPECT_EQ(kinds_in("Peru's exports reached $5 billion in 2023. Japan took 19 percent."), "level, share");
+}
+
+TEST(KindInWords, TwiceAsMuchIsAMultiple) {
+  EXPECT_EQ(kinds_in("Peru sold goods worth $5 billion to China in 2023, twice as much as in 2019."),
+            "level, comparison");
+  EXPECT_EQ(kinds_in("Peru's exports to China in 2023 were 2.5 times as high as in 2013."), "comparison");
+}
+
+TEST(KindInWords, TheEconomyIsMeasuredByItsProduct) {
+  const auto found = statements_of("Peru's economy contracted 3.2 percent in 2023.");
+  EXPECT_EQ(found, (Statements{"growth PER gdp 2023 minus '3.2 percent'"}));
+}
+
+}  // namespace
+}  // namespace tradewind::tests
