@@ -122,94 +122,6 @@ void SentenceReader::single(std::size_t k, const Quantity& q, const Series& seri
   statement_of(k, q, series, many ? EconomyCode{} : series.partner());
 }
 
-void SentenceReader::list_of(std::size_t k, const Series& series) {
-  std::vector<std::size_t> members;
-  for (std::size_t j = k; j < parts_.quantities.size(); ++j)
-    if (parts_.quantities[j].list == parts_.quantities[k].list) members.push_back(j);
-  for (const auto j : members) done_.insert(j);
-  std::vector<const PeriodMention*> whens;
-  for (const auto& period : parts_.periods)
-    if (period.role == PeriodRole::when) whens.push_back(&period);
-  const auto flows = series_before(parts_.quantities[k]);
-  const auto products = split_goods(series.product, members.size());
-  const auto parties = parties_before(parts_.quantities[k], members.size());
-  const auto goods = listed_goods(members.front(), series, members.size());
-  const auto levels = levels_before(members.size());
-  for (std::size_t n = 0; n < members.size(); ++n) {
-    Series one = series;
-    one.flows.clear();
-    const Quantity& q = parts_.quantities[members[n]];
-    const PeriodMention* period = nullptr;
-    EconomyCode partner = series.partner();
-    if (series.partners.size() == members.size())
-      partner = series.partners[n];
-    else if (series.subjects.size() == members.size())
-      one.subjects = {series.subjects[n]};
-    else if (series.flows.size() == members.size())
-      one.flow = series.flows[n];
-    else if (flows.size() == members.size())
-      one = flows[n], partner = one.partner();
-    else if (products.size() == members.size())
-      one.product = products[n];
-    else if (parties.size() == members.size())
-      partner = parties[n];
-    else if (goods.size() == members.size())
-      one.product = goods[n];
-    else if (levels.size() == members.size() && q.kind == QuantityKind::percent)
-      one.flow = levels[n].flow, one.measure = levels[n].measure, one.product = levels[n].product,
-      partner = levels[n].partner;
-    else if (whens.size() == members.size())
-      period = whens[n];
-    one.partners = {partner};
-    // "rose 11.0 percent and fell 1.5 percent, respectively": each goes its own way.
-    const bool own_way = n > 0 && direction_of(p_, q.begin - 1) != Direction::none;
-    statement_of(members[n], q, one, partner, period, own_way ? std::nullopt : std::optional(members.front()));
-  }
-  // What follows goes back to all of them.
-  Scope& scope = scopes_[clauses_.at(parts_.quantities[k].begin)];
-  scope.figure = series;
-  if (series.known() && is_trade_flow(series.flow)) d_.speak_of(series, series.partners.size() > 1);
-}
-
-// "the Netherlands and the United States followed, with trade of $5 billion and $4 billion, respectively"
-std::vector<EconomyCode> SentenceReader::parties_before(const Quantity& q, std::size_t count) const {
-  std::vector<EconomyCode> nearest;
-  for (std::size_t k = 0; k < parts_.parties.size() && parts_.parties[k].begin < q.begin;) {
-    std::size_t end = k;
-    const auto list = party_list_at(p_, parts_.parties, parts_.parties[k].begin, end);
-    if (list.size() == count && !list.back().possessive) nearest = resolve(list, false);
-    k += std::max<std::size_t>(1, list.size());
-  }
-  return nearest.empty() && d_.who.list.size() == count && contains({"both", "these", "those", "their", "all"})
-             ? d_.who.list
-             : nearest;
-}
-
-// "Indonesia with $4.2 billion and the Philippines with $4.1 billion, up 24 percent and 17 percent, respectively": the
-// amounts that the sentence has just told, where they are of one subject and each of something else.
-std::vector<Statement> SentenceReader::levels_before(std::size_t count) const {
-  const auto told = std::span(result_.statements).subspan(statements_before_);
-  if (told.size() < count) return {};
-  const auto last = told.last(count);
-  std::vector<Statement> levels(last.begin(), last.end());
-  for (std::size_t k = 0; k < count; ++k) {
-    if (levels[k].kind != StatementKind::level && levels[k].kind != StatementKind::threshold) return {};
-    if (k > 0 && (levels[k].subject != levels[0].subject ||
-                  (levels[k].partner == levels[k - 1].partner && levels[k].flow == levels[k - 1].flow &&
-                   levels[k].measure == levels[k - 1].measure && levels[k].product == levels[k - 1].product)))
-      return {};
-  }
-  return levels;
-}
-
-// "exports reached and imports ..." joined: the series of the measures before a list of figures.
-std::vector<Series> SentenceReader::series_before(const Quantity& q) {
-  std::vector<Series> found;
-  for (const auto& mention : measures_)
-    if (mention.end <= q.begin && mention.head >= clause_begin(q.begin)) found.push_back(series_of(mention));
-  return found;
-}
-
 void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series& series, const EconomyCode& partner,
                                   const PeriodMention* given, std::optional<std::size_t> lead) {
   Statement statement = base(series, partner);
@@ -231,6 +143,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   const std::size_t cue_from = lead ? segment_begin(*lead) : from,
                     cue_to = lead ? parts_.quantities[*lead].begin : q.begin;
   DirectionFound direction = direction_near(p_, cue_from, cue_to, q.end);
+  if (direction.direction == Direction::none)
+    if (const Direction as_before = way_of_parallel(k); as_before != Direction::none)
+      direction = {as_before, true, 0, true};
 
   // "a surplus of €18.7 bn, compared with +€12.6 bn", "China (minus $1.85 billion)": a sign, no rise.
   const bool minus = p_.is(q.begin - 1, "minus") && (series.flow == "balance" || p_.is(q.begin - 2, "("));
@@ -364,6 +279,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     ++begin;
   place(statement, begin, end, q.begin, q.end);
   if (future(q.begin)) statement.planned = true;
+  if (statement.kind == StatementKind::change || statement.kind == StatementKind::growth)
+    ways_[k] = statement.value.interval.high < 0 ? Direction::down : Direction::up;
   // What follows ("170,000 containers, an increase of 56.5 percent") is of the same.
   Series said = series;
   said.subjects = {statement.subject};

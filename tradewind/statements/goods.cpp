@@ -196,42 +196,4 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
   return {};
 }
 
-// "Basic metals, chemicals and machinery fared well, up 16.5 percent, 21.9 percent and 15.9 percent, respectively": the
-// nearest enumeration of as many goods before a list of figures, in a text on exports or imports.
-std::vector<std::string> SentenceReader::listed_goods(std::size_t k, const Series& series, std::size_t count) const {
-  if (series.flow != "exports" && series.flow != "imports") return {};
-  const std::size_t from = clause_begin(parts_.quantities[k].begin), to = parts_.quantities[k].begin;
-  const auto noun_of_list = [&](std::size_t i) {
-    return p_.is_word(i) && parts_.owner(i).kind == PartKind::none &&
-           (p_.is(i, "other") || !p_.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary |
-                                                use::adverb | use::relative | use::subordinator | use::pronoun)) &&
-           !carries_clause(parts_, i);
-  };
-  std::vector<std::string> nearest;
-  for (std::size_t i = from; i < to;) {
-    if (!noun_of_list(i)) {
-      ++i;
-      continue;
-    }
-    std::vector<std::string> goods(1);
-    std::size_t k_end = i;
-    while (i < to) {
-      if (noun_of_list(i) || (p_.is(i, "-") && noun_of_list(i + 1))) {
-        const bool glued = p_.is(i, "-") || (i > from && p_.is(i - 1, "-"));
-        goods.back() += (goods.back().empty() || glued ? "" : " ") + std::string(p_.word(i));
-        k_end = ++i;
-        continue;
-      }
-      std::size_t next = p_.is(i, ",") ? i + 1 : i;
-      if (p_.is(next, "and")) ++next;
-      if (next == i || !noun_of_list(next)) break;
-      goods.emplace_back();
-      i = next;
-    }
-    i = std::max(i, k_end);
-    if (goods.size() == count) nearest = std::move(goods);
-  }
-  return nearest;
-}
-
 }  // namespace tradewind

@@ -110,7 +110,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     return;
   }
   // "exports rose 6.7 percent to A and 3.2 percent to B": a bare percentage goes the way of the one before.
-  const bool signed_figure = q.number.digits.starts_with('-') || p_.is(q.begin - 1, "+");
+  const bool signed_figure = q.number.digits.starts_with('-') || p_.is_any(q.begin - 1, {"+", "plus"});
   // "well above the 9.5 percent for the European Union": another's growth in the same time
   const bool of_another = is_base(q) && p_.is(q.end, "for") && party_named_at(p_, parts_.parties, q.end + 1);
   if (!signed_figure && direction.direction == Direction::none && last_percent_ == StatementKind::growth &&

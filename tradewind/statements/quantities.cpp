@@ -202,7 +202,8 @@ class Finder {
     if (p_.is(i, "half") &&
         (p_.is(i + 1, "of") || p_.is(i + 1, "the") ||
          p_.ends_before_any(i, {"by", "by nearly", "by almost", "by about", "by more than", "by over"})) &&
-        !p_.is_any(i - 1, {"first", "second", "latter", "last"})) {
+        !p_.is_any(i - 1, {"first", "second", "latter", "last", "same", "other"}) && !taken(i - 1) &&
+        !half_of_a_year(i)) {
       numerator = 1, denominator = 2, end = i + 1;
     } else {
       const auto count = p_.is_any(i, {"a", "one"}) ? std::optional<int>(1) : number_word(p_.word(i));
@@ -213,6 +214,7 @@ class Finder {
       const bool way = p_.ends_before_any(i, {"by", "by more than", "by over", "by almost", "by nearly", "by about"});
       if (!p_.is(k + 1, "of") && k == i + 1 && p_.is(i, "a") && !way) return std::nullopt;  // "a third agreement"
       if (p_.is(k + 1, "of") && p_.is_number(k + 2)) return std::nullopt;                   // "a quarter of 2025"
+      if (*count >= part->second) return std::nullopt;  // "in the four quarters to June"
       const bool by =
           p_.ends_before_any(i, {"by", "by more than", "by over", "by almost", "by nearly", "by about", "up"});
       if (!p_.is(k + 1, "of") && *count == 1 && !p_.is(i + 1, "-") && !by) return std::nullopt;
@@ -233,6 +235,14 @@ class Finder {
                      : hedge.hedge == Hedge::under ? Interval::at_most(percent)
                                                    : Interval{percent - 1.5, percent + 1.5};
     return quantity;
+  }
+
+  // "the April-September half of the fiscal year"
+  bool half_of_a_year(std::size_t half) const {
+    std::size_t i = half + 1;
+    if (!p_.is(i, "of")) return false;
+    while (p_.is_any(i + 1, {"the", "this", "last", "fiscal", "financial", "calendar", "its"})) ++i;
+    return p_.is(i + 1, "year");
   }
 
   // The noun that a number counts, with its adjectives, up to the next preposition, verb or mark.
@@ -351,7 +361,9 @@ class Finder {
       const Quantity& full = found_[k];
       if (bare.kind != QuantityKind::count || !bare.noun.empty() || bare.spelled || full.kind == QuantityKind::count)
         continue;
-      if (!enumerates(bare.end, full.begin) || (bare.number.scale != 0 && full.kind != QuantityKind::money)) continue;
+      if (!(enumerates(bare.end, full.begin) || enumerates_signed(bare, full)) ||
+          (bare.number.scale != 0 && full.kind != QuantityKind::money))
+        continue;
       bare.kind = full.kind;
       bare.unit = full.unit;
       bare.number.exact = false;
@@ -385,8 +397,32 @@ class Finder {
     return true;
   }
 
+  // "plus 2.3 and minus 5.7 per cent"
+  bool enumerates_signed(const Quantity& before, const Quantity& here) const {
+    return p_.is_any(here.begin - 1, {"plus", "minus"}) && enumerates(before.end, here.begin - 1);
+  }
+
+  // Behind the brackets that add something to a figure: "RM731 billion (+3.9%)".
+  std::size_t behind_brackets(std::size_t i) const {
+    constexpr std::size_t longest = 12;
+    if (!p_.is(i, "(")) return i;
+    for (std::size_t k = i + 1; p_.inside(k) && k < i + longest; ++k)
+      if (p_.is(k, ")")) return k + 1;
+    return i;
+  }
+
+  // The figure that `k` goes on from in an enumeration: the one before, or before brackets of its own.
+  std::size_t listed_before(std::size_t k) const {
+    std::size_t before = k - 1;
+    while (before > 0 && found_[before].end < found_[k].begin && k - before < 4 &&
+           !enumerates(behind_brackets(found_[before].end), found_[k].begin))
+      --before;
+    return before;
+  }
+
   // "rose 11.0 percent and fell 1.5 percent, respectively"
   bool each_its_way(const Quantity& before, const Quantity& here) const {
+    if (here.kind == QuantityKind::percent && enumerates_signed(before, here)) return true;
     return here.kind == QuantityKind::percent && here.begin == before.end + 2 && p_.is(before.end, "and") &&
            direction_of(p_, here.begin - 1) != Direction::none &&
            (p_.is(here.end, "respectively") || p_.is(here.end + 1, "respectively"));
@@ -412,7 +448,8 @@ class Finder {
         high.unit = low.unit;
       }
       if (!bare && !(low.kind == high.kind && low.unit == high.unit)) continue;
-      if (!bare && !between && !(low.kind == QuantityKind::money && low.number.scale == 0) && p_.is(low.end, "to"))
+      if (!bare && !between && !(low.kind == QuantityKind::money && low.number.scale == 0) && p_.is(low.end, "to") &&
+          !spans(low, high))
         continue;
       if (low.number.scale == 0) low.number.scale = high.number.scale;
       low.number.exact = low.number.exact && high.kind == QuantityKind::count;  // "2" of "2 to 3 percent" is rounded
@@ -423,6 +460,14 @@ class Finder {
       found_.erase(found_.begin() + static_cast<long>(k) - 1);
       --k;
     }
+  }
+
+  // "7 percent to 8 percent", "at $38 billion to $40 billion"; no "rose $5 billion to $20 billion", by how much to
+  // what.
+  bool spans(const Quantity& low, const Quantity& high) const {
+    if (low.kind == QuantityKind::count || low.value.low >= high.value.low) return false;
+    const bool near = high.value.high < 5 * low.value.high;
+    return near && (low.kind == QuantityKind::percent || direction_of(p_, low.begin - 1) == Direction::none);
   }
 
   // "4.93 trillion yuan ($694.53 billion)", "5 billion yuan, or about $0.7 billion,": one figure in two currencies.
@@ -447,14 +492,14 @@ class Finder {
     }
   }
 
-  // Enumerations: quantities of one kind and unit, separated by commas and "and" alone.
+  // Enumerations: quantities of one kind and unit, separated by commas and "and" alone, each with its brackets.
   void number_lists() {
     std::size_t list = 0;
     for (std::size_t k = 1; k < found_.size(); ++k) {
-      Quantity& before = found_[k - 1];
       Quantity& here = found_[k];
+      Quantity& before = each_its_way(found_[k - 1], here) ? found_[k - 1] : found_[listed_before(k)];
       if (before.kind != here.kind || (before.unit != here.unit && here.kind != QuantityKind::count) ||
-          !(enumerates(before.end, here.begin) || each_its_way(before, here)))
+          !(enumerates(behind_brackets(before.end), here.begin) || each_its_way(before, here)))
         continue;
       if (here.kind == QuantityKind::count && before.unit != here.unit) continue;
       if (before.list == 0) before.list = ++list;

@@ -136,6 +136,7 @@ class SentenceReader {
   // "with Vietnam at $260 billion, Malaysia $212 billion": a party in place of the last partner.
   bool party_of_segment(Series& series, std::size_t from, const Quantity& q);
   bool one_of_last_partners(const Series& series) const;
+  std::vector<EconomyCode> doers_before(std::size_t clause) const;
   // "cargo volume through the railway hit 3.8 million tons", "printers 32.8 percent": a thing or goods of its own.
   bool subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q);
   // The head of the noun phrase that a clause is about, before the figure; empty where it is a measure, a party or a
@@ -156,7 +157,6 @@ class SentenceReader {
   std::string theme() const;
   // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
   std::string traders_of(std::size_t clause) const;
-  std::vector<std::string> listed_goods(std::size_t k, const Series& series, std::size_t count) const;
 
   // ---- Ranks and streaks (rank_statements.cpp) ----
   void rank(const RankMention& mention);
@@ -173,11 +173,6 @@ class SentenceReader {
   void quantity(std::size_t k);
   bool count_is_nothing(const Quantity& q) const;
   void single(std::size_t k, const Quantity& q, const Series& series);
-  // "24.1%, 13.7% and 4.1%, respectively": each figure to its party, flow or period.
-  void list_of(std::size_t k, const Series& series);
-  std::vector<EconomyCode> parties_before(const Quantity& q, std::size_t count) const;
-  std::vector<Series> series_before(const Quantity& q);
-  std::vector<Statement> levels_before(std::size_t count) const;
   // `lead` is the first figure of an enumeration, whose "up" and "accounting for" hold for all of them.
   void statement_of(std::size_t k, const Quantity& q, const Series& series, const EconomyCode& partner,
                     const PeriodMention* given = nullptr, std::optional<std::size_t> lead = std::nullopt);
@@ -208,6 +203,20 @@ class SentenceReader {
   // "of China's total foreign trade volume": whose total the share is taken in.
   void share_base(Statement& statement, const Quantity& q, std::size_t& end);
   void growth_base(Statement& statement, const Quantity& q) const;
+
+  // ---- Several figures in one sentence (lists.cpp) ----
+  // "24.1%, 13.7% and 4.1%, respectively": each figure to its party, flow or period.
+  void list_of(std::size_t k, const Series& series);
+  std::vector<EconomyCode> parties_before(const Quantity& q, std::size_t count) const;
+  std::vector<Series> series_before(const Quantity& q);
+  std::vector<Statement> levels_before(std::size_t count) const;
+  std::vector<std::string> listed_goods(std::size_t k, const Series& series, std::size_t count) const;
+  std::vector<std::string> goods_of_each(std::size_t from, std::size_t to) const;
+  bool goes_back(std::size_t clause) const;
+  std::vector<Statement> amounts_told(std::size_t count) const;
+  bool one_of_two_amounts(Series& series, const Quantity& q) const;
+  static void take_series(Series& series, const Statement& of);
+  Direction way_of_parallel(std::size_t k) const;
 
   // ---- Counts, multiples and ordinals (count_statements.cpp) ----
   void count(Statement& statement, const Quantity& q, const Series& series);
@@ -282,6 +291,8 @@ class SentenceReader {
   std::vector<EconomyCode> between_;  // "relations between Singapore and China": the pair of "bilateral"
   Period last_base_;                  // of what the sentence compared with last
   // Of the percentages before, in this sentence: what a bare one says again.
+  std::vector<Direction> ways_;  // of each figure that has been read as a rise or fall
+  bool tells_of_two_ = false;    // "the former", "the latter"
   std::optional<StatementKind> last_percent_;
   Direction last_direction_ = Direction::none;
   std::optional<Statement> last_share_;  // what "up from 16.4 percent" goes back to

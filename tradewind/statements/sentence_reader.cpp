@@ -21,6 +21,7 @@ void SentenceReader::run() {
   if (p_.match_any(p_.begin(), {"by product", "by products", "by commodity", "by item", "by category", "by sector"}) &&
       !d_.about.last.partners.empty())
     d_.about.last.partners = {world_total};
+  ways_.assign(parts_.quantities.size(), Direction::none);
   for (std::size_t k = 0; k < parts_.quantities.size(); ++k) quantity(k);
   multiples();
   ordinals();
@@ -124,6 +125,7 @@ void SentenceReader::labels() {
       p_.capital(p_.begin() + 2))
     take(p_.begin(), p_.begin() + 1);
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
+    tells_of_two_ = tells_of_two_ || p_.is_any(i, {"former", "latter"});
     if (!p_.is_number(i)) continue;
     const bool version = p_.word(i).ends_with(".0") && p_.word(i).size() == 3;
     const bool name_before = i > p_.begin() && (p_.is_any(i - 1, {"version", "chapter", "article", "phase", "stage",

@@ -53,6 +53,7 @@ Series SentenceReader::series_of(std::size_t k) {
       if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
   Series series = scope.latest().known() ? scope.latest() : inherited(clause);
   whole_product_ = series.product;
+  if (tells_of_two_ && one_of_two_amounts(series, q)) return series;
   if (worth_of(series, q)) return series;
   if (thing_behind(series, q) || party_of_segment(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
@@ -304,17 +305,39 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
                       (((series.flow == "exports" || series.flow == "trade") && p_.can(own_verb, use::buy)) ||
                        (series.flow == "imports" && p_.can(own_verb, use::sell))) &&
                       series.subject() != codes.front();
+  // A party that does nothing itself takes the place of the one that the clause before was about: "China bought $8
+  // billion worth, the United States $7 billion"; with none there it is one of the partners: "the list reads China
+  // -3%".
+  const bool acts = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb;
+  const auto doers = acts ? std::vector<EconomyCode>() : doers_before(clause);
+  const bool linked = p_.ends_before_any(before, {"with", "to", "from", "followed by"}) || in_front;
+  if (!linked && doers.size() == 1 && doers.front() == own && series.is_pair() && is_trade_flow(series.flow)) {
+    series.subjects = codes;
+    governor_begin_ = here.front()->begin;
+    return true;
+  }
+  const std::size_t behind = here.back()->end;  // "U.S. duties of 50 percent": whose duties, no member of a list
+  const bool of_a_noun = p_.is_word(behind) && parts_.owner(behind).kind == PartKind::none &&
+                         !p_.can(behind, use::preposition | use::conjunction | use::adverb | use::determiner);
+  const bool listed = !acts && !of_a_noun && doers.empty() && named_party(own) && own == d_.about.first.subject();
   // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
   // the text goes through somebody's markets or suppliers.
   const bool share = share_cue(from, q.begin);
   if (!in_front && series.partner() == world_total &&
       !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.goes_through_partners() && !share &&
-      !investors && !trades)
+      !investors && !trades && !listed)
     series.subjects = codes, series.doubtful = true;
   else
     series.partners = codes, one_of_many_ = true;
   governor_begin_ = here.front()->begin;
   return true;
+}
+
+// Who the clauses that a gapped one goes on from are about.
+std::vector<EconomyCode> SentenceReader::doers_before(std::size_t clause) const {
+  for (std::size_t c = clauses_[clause].parent; c != Clause::none; c = clauses_[c].parent)
+    if (clauses_[c].verb != Clause::none) return own_agents(c);
+  return {};
 }
 
 std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t clause, std::size_t from,

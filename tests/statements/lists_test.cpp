@@ -1,0 +1,76 @@
+// Several figures in one sentence: whose each is, where "respectively" or the order alone says it.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+constexpr const char* day = "2024-07-20";
+
+TEST(Lists, ARangeHasItsUnitAtBothEnds) {
+  EXPECT_EQ(statements_of("Singapore's exports are expected to grow by 4% to 6% in 2025.", day),
+            (Statements{"growth SGP-WLD exports 2025 '4% to 6%'"}));
+}
+
+TEST(Lists, HalvesAndQuartersOfAYearAreNoFractions) {
+  EXPECT_EQ(statements_of("In the four quarters to June and the April-September half of the fiscal year Laos bought "
+                          "more than in the same half of 2020.",
+                          day),
+            Statements{});
+}
+
+TEST(Lists, BracketsBelongToTheFigureBeforeThem) {
+  EXPECT_EQ(statements_of("In May Chile's trade, exports and imports were worth $9 billion (+8%), $5 billion (+4%) and "
+                          "$4 billion (+14%), respectively.",
+                          day),
+            (Statements{"level CHL-WLD trade 2024-05 '$9 billion'", "growth CHL-WLD trade 2024-05 '8%'",
+                        "level CHL-WLD exports 2024-05 '$5 billion'", "growth CHL-WLD exports 2024-05 '4%'",
+                        "level CHL-WLD imports 2024-05 '$4 billion'", "growth CHL-WLD imports 2024-05 '14%'"}));
+}
+
+TEST(Lists, PlusAndMinusInWordsAreSigns) {
+  EXPECT_EQ(statements_of("In June Thailand's exports to Japan and Laos went plus 2 and minus 5 per cent.", day),
+            (Statements{"growth THA-JPN exports 2024-06 '2'", "growth THA-LAO exports 2024-06 minus '5 per cent'"}));
+}
+
+TEST(Lists, GoodsThatAreNamedEachWithOfAreListed) {
+  EXPECT_EQ(
+      statements_of("In 2023 China's imports from Chile of cherries for the winter and of copper ore went up 40% "
+                    "and 6%.",
+                    day),
+      (Statements{"growth CHN-CHL imports [cherries] 2023 '40%'", "growth CHN-CHL imports [copper ore] 2023 '6%'"}));
+}
+
+TEST(Lists, TheyAreTheAmountsToldBefore) {
+  EXPECT_EQ(statements_of("In 2023 China's trade with Laos was worth 3 billion dollars and that with Nepal 2 billion "
+                          "dollars. Both rose, by 4 percent and 9 percent.",
+                          day),
+            (Statements{"level CHN-LAO trade 2023 '3 billion dollars'", "level CHN-NPL trade 2023 '2 billion dollars'",
+                        "growth CHN-LAO trade 2023 '4 percent'", "growth CHN-NPL trade 2023 '9 percent'"}));
+}
+
+TEST(Lists, TheFormerAndTheLatterMayBeAmounts) {
+  EXPECT_EQ(
+      statements_of("In 2023 Kenya's exports were worth $8 billion and its imports $19 billion. The former rose 3 "
+                    "percent, the latter fell 2 percent.",
+                    day),
+      (Statements{"level KEN-WLD exports 2023 '$8 billion'", "level KEN-WLD imports 2023 '$19 billion'",
+                  "growth KEN-WLD exports 2023 '3 percent'", "growth KEN-WLD imports 2023 minus '2 percent'"}));
+}
+
+TEST(Lists, WithoutAVerbOfItsOwnAFigureGoesTheWayOfTheOneBefore) {
+  EXPECT_EQ(
+      statements_of("In 2023 India's exports fell $20 billion, or 4 percent, imports $50 billion, or 7 percent.", day),
+      (Statements{"change IND-WLD exports 2023 minus '$20 billion'", "growth IND-WLD exports 2023 minus '4 percent'",
+                  "change IND-WLD imports 2023 minus '$50 billion'", "growth IND-WLD imports 2023 minus '7 percent'"}));
+}
+
+TEST(Lists, PartiesOfAListAreThePartners) {
+  EXPECT_EQ(statements_of("Peru's imports fell 5 percent in 2023. The list reads China -3%, Brazil -8%.", day),
+            (Statements{"growth PER-WLD imports 2023 minus '5 percent'", "growth PER-CHN imports 2023 '-3%'",
+                        "growth PER-BRA imports 2023 '-8%'"}));
+}
+
+}  // namespace
+}  // namespace tradewind::tests
