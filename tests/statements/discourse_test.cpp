@@ -86,6 +86,14 @@ TEST(When, AHeadingTellsTheTimeOfTheLinesUnderIt) {
             "level PER-WLD imports 2025-Q1 '$15 billion'");
 }
 
+TEST(When, OverAStretchInFrontIsNoComparison) {
+  EXPECT_EQ(statements_of("Peru's exports were $7 billion in July. Over the first seven months, imports totalled $45 "
+                          "billion.",
+                          "2025-08-20")
+                .back(),
+            "level PER-WLD imports 2025-01/2025-07 '$45 billion'");
+}
+
 TEST(When, ASpanOfDaysHasBothItsEnds) {
   EXPECT_EQ(statements_of("Between 1 April and 22 December of this financial year, Myanmar's exports to China reached "
                           "$4 billion.",

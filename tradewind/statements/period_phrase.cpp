@@ -281,9 +281,10 @@ class Finder : StatedPeriods {
                       (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
     if (p_.is_any(found.end, {"level", "levels", "peak", "high", "low", "figure", "figures"}) && !days)
       return PeriodRole::base;  // "exceeding 2019 levels by 18%"
-    // "the decline over the first five months"
-    const bool stretch =
-        p_.ends_before(i, "over") && !found.period.is_year() && i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun);
+    // "the decline over the first five months", "Over the first five months, exports fell"
+    const bool opens = i < p_.begin() + 2 || p_.is_any(i - 2, {",", ";", "-", ":"});
+    const bool stretch = p_.ends_before(i, "over") && !found.period.is_year() &&
+                         (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun)));
     const bool on_month =
         p_.ends_before(i, "on") && p_.is_any(i - 2, {"%", "percent", "pct", "cent"});  // "-1.2% on July"
     if (compared_before(i) && !days && !stretch &&
