@@ -423,7 +423,7 @@ TEST(When, WhatOneRateIsComparedWithIsNotTheTimeOfTheNext) {
                     "third quarter and 75 percent above the level of a year before.",
                     "2022-04-15")
           .back(),
-      "comparison NGA-WLD exports 2021-Q4 '75 percent'");
+      "growth NGA-WLD exports 2021-Q4 '75 percent'");
 }
 
 TEST(Whose, ThePartnerMayStandBetweenTheVerbAndTheFigure) {
