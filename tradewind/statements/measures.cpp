@@ -209,6 +209,18 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
       right(mention);
       return mention;
     }
+  // "followed by those of Africa"
+  if (std::size_t end = i; pronoun && p_.is(i + 1, "of"))
+    if (auto owners = party_list_at(p_, parts_.parties, i + 2, end); !owners.empty() && !owners.front().possessive) {
+      MeasureMention mention;
+      mention.head = mention.begin = i;
+      mention.measure = "turnover";
+      mention.again = true;
+      mention.subjects = std::move(owners);
+      mention.end = end;
+      right(mention);
+      return mention;
+    }
   if (!p_.is_any(i + 1, {"with", "to", "from", "between"}) || (!pronoun && !p_.is_any(i + 1, {"with", "between"})))
     return std::nullopt;
   std::size_t end = i + 2;

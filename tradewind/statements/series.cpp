@@ -54,8 +54,17 @@ void SentenceReader::measure(const MeasureMention& mention) {
   if (!figure_behind && scopes_[clause].subject.known() && !scopes_[clause].subject.product.empty() &&
       p_.is(begin - 1, "in") && p_.can(begin - 2, use::change_noun))
     return;
-  Series series = series_of(mention);
   Scope& scope = scopes_[clause];
+  // "The trade balance on goods and services was a surplus of $5 billion": the same balance, and which way
+  if (mention.flow == "balance" && mention.subjects.empty() && mention.partners.empty() && mention.product.empty() &&
+      scope.subject.flow == "balance" && scope.topic_begin < mention.begin && p_.is(mention.begin - 1, "a") &&
+      p_.can(mention.begin - 2, use::be | use::hold)) {
+    scope.topic = scope.subject;
+    scope.topic.sign = mention.sign;
+    scope.topic_at = mention.head;
+    return;
+  }
+  Series series = series_of(mention);
   if (!scope.topic.known() && (clauses_[clause].verb == Clause::none || mention.head < clauses_[clause].verb))
     scope.subject = series;
   if (clauses_[clause].link != Link::cause) d_.mention(series, !mention.product.empty());
@@ -182,7 +191,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         series.product = goods_weighed(q, series);
   if (!series.product.empty() && (series.flow == "trade" || mention.region)) series.of_all_flows = true;
   // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
-  if (series.measure == "goods_trade" && mention.head_only && d_.about.first.measure == "goods_and_services_trade" &&
+  if (series.measure == "goods_trade" &&
+      (mention.head_only || (mention.total && mention.plain && mention.product.empty())) &&
+      d_.about.first.measure == "goods_and_services_trade" &&
       !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade"))
     series.measure = d_.about.first.measure;
   if (series.measure == "goods_trade" && mention.plain && !p_.can(mention.head - 1, use::goods)) {

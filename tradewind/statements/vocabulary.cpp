@@ -213,7 +213,8 @@ constexpr Row plain_words[] = {
      "difference "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
-     "newly new flows inflows completed business shortfall hole excess imbalance bill deliveries cargoes arrivals"},
+     "newly new flows inflows completed business economic shortfall hole excess imbalance bill deliveries cargoes "
+     "arrivals"},
     {reach, "worth"},
     {compare, "than"},
     {buy,
