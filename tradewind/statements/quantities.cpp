@@ -438,9 +438,13 @@ class Finder {
       const bool between = p_.is(low.end, "and") && p_.ends_before(low.begin, "between");
       if (!dash && !between) continue;
       const bool bare = low.kind == QuantityKind::count && low.noun.empty();
-      // "exports were up 0.7 billion to 12.6 billion, imports 2 billion to 36.9 billion": by how much, to what.
-      const bool by_and_to = p_.is(low.end, "to") && bare && low.number.scale > 0 &&
-                             (p_.can(low.begin - 1, use::direction) || high.value.low > 3 * low.value.high);
+      // "exports were up 0.7 billion to 12.6 billion, imports 2 billion to 36.9 billion", "widened by £2.3 billion to
+      // £7.2 billion": by how much, to what.
+      const bool by_and_to =
+          p_.is(low.end, "to") &&
+          ((bare && low.number.scale > 0 &&
+            (p_.can(low.begin - 1, use::direction) || high.value.low > 3 * low.value.high)) ||
+           (low.kind == QuantityKind::money && !bare && p_.is(low.begin - 1, "by") && low.number.scale > 0));
       if (by_and_to) continue;
       // "$100-120 billion": the sign before the first holds for both.
       if (low.kind == QuantityKind::money && high.kind == QuantityKind::count && high.noun.empty()) {
