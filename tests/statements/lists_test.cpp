@@ -66,6 +66,20 @@ TEST(Lists, WithoutAVerbOfItsOwnAFigureGoesTheWayOfTheOneBefore) {
                   "change IND-WLD imports 2023 minus '$50 billion'", "growth IND-WLD imports 2023 minus '7 percent'"}));
 }
 
+TEST(Lists, InAGappedClauseToIsWhereItLed) {
+  EXPECT_EQ(
+      statements_of("In 2023 Chile's exports rose $2 billion to $90 billion, imports $1 billion to $80 billion.", day),
+      (Statements{"change CHL-WLD exports 2023 '$2 billion'", "level CHL-WLD exports 2023 '$90 billion'",
+                  "change CHL-WLD imports 2023 '$1 billion'", "level CHL-WLD imports 2023 '$80 billion'"}));
+}
+
+TEST(Lists, AHeadingIsTheSubjectOfWhatFollows) {
+  EXPECT_EQ(statements_of("Foreign trade of Peru in May 2024\n\na) Exports. They came to $5 billion.\n\nb) Imports. "
+                          "They were valued at $4 billion.",
+                          day),
+            (Statements{"level PER-WLD exports 2024-05 '$5 billion'", "level PER-WLD imports 2024-05 '$4 billion'"}));
+}
+
 TEST(Lists, PartiesOfAListAreThePartners) {
   EXPECT_EQ(statements_of("Peru's imports fell 5 percent in 2023. The list reads China -3%, Brazil -8%.", day),
             (Statements{"growth PER-WLD imports 2023 minus '5 percent'", "growth PER-CHN imports 2023 '-3%'",

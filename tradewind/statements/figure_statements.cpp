@@ -40,11 +40,9 @@ bool SentenceReader::by_how_much(const Quantity& q) const {
          p_.can(verb, use::exceed | use::compare) && !p_.can(verb, use::direction);
 }
 
-// "Exports increased $12 billion, imports $25 billion", "trade with Laos by a mere $5 million": by how much, as before.
+// "trade with Laos by a mere $5 million": by how much, as before.
 bool SentenceReader::changes_again(const Quantity& q, const DirectionFound& direction) const {
   if (last_change_end_ == 0 || direction.direction != Direction::none) return false;
-  const Clause& clause = clauses_[clauses_.at(q.begin)];
-  if (clause.verb == Clause::none && clause.link == Link::gapped && q.end <= clause.end) return true;
   std::size_t i = q.begin;
   while (p_.is_any(i - 1, {"a", "mere", "another", "further", "modest", "record"})) --i;
   return p_.is(i - 1, "by");

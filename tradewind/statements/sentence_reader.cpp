@@ -196,11 +196,15 @@ void SentenceReader::remember() {
       const bool by_name = !measures_.front().subjects.empty() || !measures_.front().partners.empty();
       // "Investment went mainly to services": from now on of investment, with nobody in particular.
       const bool turns = about.measure.starts_with("investment") && !d_.about.last.measure.starts_with("investment");
+      // "b) Imports.": a heading, the subject of what follows.
+      constexpr std::size_t longest_heading = 6;
+      const bool heads = p_.begin() > 0 && p_.end() - p_.begin() <= longest_heading && measures_.size() == 1 &&
+                         std::ranges::all_of(clauses_.all, [](const Clause& c) { return c.verb == Clause::none; });
       if (about.known() && (about.is_pair() || about.partner() == world_total) && !scope.of_rank &&
-          (by_name || turns) && !(headline() && (about.flow == "exports" || about.flow == "imports"))) {
+          (by_name || turns || heads) && !(headline() && (about.flow == "exports" || about.flow == "imports"))) {
         d_.about.last = about;
         if (!by_name) d_.about.last.partners = {world_total};
-        if (!d_.about.topic.known()) d_.about.topic = about;
+        if (!d_.about.topic.known() || heads) d_.about.topic = d_.about.last;
       }
     }
   }
