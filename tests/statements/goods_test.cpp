@@ -207,7 +207,7 @@ TEST(Goods, WhatRanksThirdKeepsItsFigures) {
       statements_of(
           "Ghana's imports rose 3 percent in 2023. Transport equipment, meanwhile, ranked third with a 10 percent "
           "share. It increased by 13 percent to $1.6 billion."),
-      (Statements{"growth GHA-WLD imports 2023 '3 percent'",
+      (Statements{"growth GHA-WLD imports 2023 '3 percent'", "rank GHA-WLD imports [transport equipment] 2023 'third'",
                   "share GHA-WLD imports [transport equipment] 2023 '10 percent'",
                   "growth GHA-WLD imports [transport equipment] 2023 '13 percent'",
                   "level GHA-WLD imports [transport equipment] 2023 '$1.6 billion'"}));

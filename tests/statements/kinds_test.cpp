@@ -42,6 +42,16 @@ TEST(KindInWords, WhoTakesAPartHasAShare) {
   EXPECT_EQ(kinds_in("Peru's exports reached $5 billion in 2023. Japan took 19 percent."), "level, share");
 }
 
+TEST(KindInWords, ADutyIsARate) {
+  EXPECT_EQ(kinds_in("Peru's exports rose 5 percent in 2023. Japan cut its duty on Peruvian fish to 15 percent."),
+            "growth, rate");
+}
+
+TEST(KindInWords, WhatStandsBehindOrIsTheSameChangeInMoney) {
+  EXPECT_EQ(kinds_in("In 2023, Peru's exports reached $70 billion, up by 9 percent or $6 billion."),
+            "level, growth, change");
+}
+
 TEST(KindInWords, TwiceAsMuchIsAMultiple) {
   EXPECT_EQ(kinds_in("Peru sold goods worth $5 billion to China in 2023, twice as much as in 2019."),
             "level, comparison");

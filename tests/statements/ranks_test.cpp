@@ -84,6 +84,11 @@ TEST(RankInWords, TheWorldsNthSellsToAll) {
             (Statements{"rank PER-WLD exports [copper] 2023 'third largest exporter of copper' 3"}));
 }
 
+TEST(RankInWords, GoodsRankAmongAllThatIsTraded) {
+  EXPECT_EQ(ranks_in("Peru's imports rose 5 percent in May 2023. Diesel was the largest import at $66 million."),
+            (Statements{"rank PER-WLD imports [diesel] 2023-05 'largest import' 1"}));
+}
+
 Statements streaks_in(const std::string& text, const char* published = "2024-02-15") {
   Statements found;
   for (const auto& statement : read(text, published).statements)

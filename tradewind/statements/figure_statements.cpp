@@ -251,6 +251,13 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     last_change_end_ = q.end;
     last_direction_ = direction.direction;
   }
+  // "up by 15.2 percent, or $6.2 billion": the same change in money, for certain
+  if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "or") && k > 0 && last_percent_ == StatementKind::growth &&
+      parts_.quantities[k - 1].kind == QuantityKind::percent && q.begin - parts_.quantities[k - 1].end <= 2) {
+    statement.kind = StatementKind::change;
+    statement.rule = "change";
+    statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
+  }
   // "down 2.9 percent ($4.2 billion)": the same change in money.
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 &&
       parts_.quantities[k - 1].kind == QuantityKind::percent && q.begin - parts_.quantities[k - 1].end <= 4 &&

@@ -43,6 +43,13 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     statement.rule = "rate";
     return;
   }
+  if (of_a_duty(q)) {
+    statement.kind = StatementKind::rate;
+    statement.rule = "rate";
+    statement.flow.clear();
+    if (const auto who = agents(clauses_.at(q.begin)); who.size() == 1) statement.subject = who.front();
+    return;
+  }
   const bool of = p_.is(behind, "of") && !p_.ends_before_any(q.begin, {"than the", "than"}) &&
                   !p_.is_any(behind + 1, {"growth", "increase"});
   const bool fraction_of = of && q.spelled && !direction.amount;  // "more than half of Cambodia's exports"
@@ -200,6 +207,20 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   }
   statement.kind = compared_behind(q) ? StatementKind::comparison : StatementKind::rate;
   statement.rule = "rate";
+}
+
+// "threatened a levy of 36 percent", "brought the duty on cars down to 15 percent"; not "exports hit by duties fell 5
+// percent".
+bool SentenceReader::of_a_duty(const Quantity& q) const {
+  const std::size_t begin = clauses_[clauses_.at(q.begin)].begin;
+  for (std::size_t i = q.begin; i-- > begin;) {
+    if (p_.is_any(i, {"tariff", "tariffs", "duty", "duties", "levy", "levies"})) return true;
+    if ((p_.can(i, use::direction) && p_.can(i, use::verb)) || p_.can(i, use::change_noun | use::share_noun) ||
+        parts_.is(i, PartKind::quantity) ||
+        std::ranges::any_of(measures_, [i](const MeasureMention& m) { return m.head == i; }))
+      return false;
+  }
+  return false;
 }
 
 bool SentenceReader::near_a_rate(const Quantity& q) const {

@@ -78,6 +78,7 @@ class RankFinder {
   std::vector<Interval> numbered_or_superlative(std::size_t i, std::size_t& k, RankMention& mention) const;
   const Head* noun_of(std::size_t k, std::size_t& noun_end, RankMention& mention) const;
   std::optional<RankMention> for_a_flow(std::size_t at, std::size_t i, const std::vector<Interval>& ranks) const;
+  RankMention of_goods(std::size_t i, std::size_t noun, std::vector<Interval> ranks) const;
   // "China's largest trading partner", "the largest trading partner of China", "each other's".
   void region(RankMention& mention) const;
   void owners(RankMention& mention);

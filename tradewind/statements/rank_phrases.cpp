@@ -26,12 +26,17 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
   // "its main trade partner", "the main source of imports", "the first partner": one of its kind
   const bool one = p_.ends_before_any(i, {"'s", "its", "their", "the", "our", "your"});
   std::size_t end = k;
-  if (one && ranks.empty() && p_.is_any(k, {"main", "principal", "favourite", "favorite"}))
+  if (one && ranks.empty() && p_.is_any(k, {"main", "principal", "favourite", "favorite"})) {
     if (const Head* noun = ranked_noun_at(p_, p_.is(k + 1, "foreign") ? k + 2 : k + 1, end);
         noun && !is_plural(*noun) && noun->measure != "gdp") {
       ++k;
       return {Interval::exactly(1)};
     }
+    if (p_.is_any(k + 1, {"export", "import", "sector", "industry", "category", "product"})) {
+      ++k;
+      return {Interval::exactly(1)};
+    }
+  }
   if (one && ranks.size() == 1)
     if (const Head* noun = ranked_noun_at(p_, k, end);
         noun && (noun->words.ends_with("partner") || noun->words == "supplier" || noun->words == "customer" ||
@@ -132,7 +137,11 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
                  party_named_at(p_, parties_, behind_rank + 1)));
   mention.of_measure = !noun && p_.ends_before(i, "the") && p_.can(i - 2, use::be) &&
                        p_.is_any(behind_rank, {",", ".", "at", "with", "in"});
-  if (!noun && !bare && !mention.of_measure) return std::nullopt;
+  if (!noun && !bare && !mention.of_measure)
+    return p_.is_any(behind_rank, {"export", "import", "sector", "industry", "category", "item", "product"}) &&
+                   (without_noun(behind_rank + 1) || p_.can(behind_rank + 1, use::be | use::preposition))
+               ? std::optional(of_goods(i, behind_rank, std::move(ranks)))
+               : std::nullopt;
   if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
   // "the world's largest exporter": not of anybody's partners, but of all.
   if (p_.ends_before_any(i, {"world 's", "the world"}) && noun && noun->measure != "gdp") {
@@ -154,6 +163,19 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   product(mention);
   if (mention.owners.empty()) owners(mention);
   scope(mention);
+  return mention;
+}
+
+// "Diesel was the largest import", "our third-largest export is education"
+RankMention RankFinder::of_goods(std::size_t i, std::size_t noun, std::vector<Interval> ranks) const {
+  RankMention mention;
+  mention.begin = mention.first = i;
+  mention.end = noun + 1;
+  mention.of_goods = true;
+  mention.flow = p_.is_any(noun, {"export", "import"}) ? std::string(p_.word(noun)) + "s" : "";
+  mention.measure = "goods_trade";
+  mention.among = "goods";
+  mention.ranks = std::move(ranks);
   return mention;
 }
 

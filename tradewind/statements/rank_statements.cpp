@@ -55,6 +55,10 @@ void SentenceReader::rank(const RankMention& mention) {
   if (!mention.owners.empty() && !owners.empty() && mention.owners.front().anaphor &&
       std::ranges::find(held_by, owners.front()) != held_by.end())
     owners.clear();
+  if (mention.of_goods || (mention.verbal && held_by.empty())) {
+    if (const std::string goods = ranked_goods(mention); !goods.empty()) return rank_of_goods(mention, goods);
+    if (mention.of_goods) return;
+  }
   // "the world's fifth-largest exporter of cars": its sales to all, as "the world's largest buyer" tells of purchases.
   if (mention.of_world) {
     if (held_by.size() != 1) return;
@@ -218,6 +222,37 @@ void SentenceReader::rank(const RankMention& mention) {
   if (streak && !ranks.empty()) streaks_used_.push_back(streak->begin);
   rank_owner_ = owners.front();
   spoken(std::move(series));
+}
+
+// "Diesel was the largest import", "Real estate ranked second", "our third-largest export is education": the goods that
+// a clause with a rank is about; none where it is about somebody.
+std::string SentenceReader::ranked_goods(const RankMention& mention) const {
+  const std::size_t clause = clauses_.at(mention.begin);
+  const std::size_t verb = clauses_[clause].verb;
+  if (verb == Clause::none || !own_agents(clause).empty()) return {};
+  auto [begin, end] = verb < mention.begin || mention.begin == verb
+                          ? subject_phrase(clause, clauses_[clause].begin, verb)
+                          : std::pair(verb + 1, noun_phrase_end(parts_, verb + 1));
+  if (begin >= end || p_.can(end - 1, use::pronoun | use::determiner) || parts_.party_at(end - 1)) return {};
+  if (!mention.of_goods && !p_.can(end - 1, use::goods)) return {};
+  std::string goods = noun_words(parts_, begin, end);
+  return generic_goods(goods) ? std::string() : goods;
+}
+
+void SentenceReader::rank_of_goods(const RankMention& mention, const std::string& goods) {
+  const std::size_t clause = clauses_.at(mention.begin);
+  for (const Series* one : context(clause, false)) {
+    if (!is_trade_flow(one->flow) && !one->measure.starts_with("investment")) continue;
+    Series series = *one;
+    if (!mention.flow.empty() && mention.of_goods) series.flow = mention.flow;
+    series.product = goods;
+    // Among all that the text's economy trades, where the text is not on two of them.
+    if (!d_.about_pair()) {
+      series.partners = {world_total};
+      if (named_party(d_.who.main)) series.subjects = {d_.who.main};
+    }
+    return emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, mention.end);
+  }
 }
 
 // Who holds a rank: the party that it stands beside, the one that its clause is about, or the one behind the verb.

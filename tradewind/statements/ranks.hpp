@@ -19,6 +19,7 @@ struct RankMention {
   bool verbal = false;               ///< "ranked third", "placed second"
   bool alone = false;                ///< "in third place", "and Japan third": verbal, beside its holder
   bool of_world = false;             ///< "the world's sixth-largest exporter": among all, with the whole world
+  bool of_goods = false;             ///< "the largest import", "the favourite sector": of goods, not of a partner
   bool list = false;                 ///< "the top three trading partners"
   bool of_measure = false;           ///< "exports to Japan were the largest": of the measure that is the subject
   std::size_t noun_at = 0;           ///< the last word of its noun

@@ -162,6 +162,8 @@ class SentenceReader {
   void rank(const RankMention& mention);
   std::vector<EconomyCode> holders(const RankMention& mention, std::size_t& place_begin, std::size_t& place_end) const;
   std::vector<PartyMention> listed_with_figures(std::size_t i, std::size_t& end) const;
+  std::string ranked_goods(const RankMention& mention) const;
+  void rank_of_goods(const RankMention& mention, const std::string& goods);
   const StreakMention* streak_of(const RankMention& mention) const;
   void emit_rank(const RankMention& mention, const Series& series, const Interval& rank, const StreakMention* streak,
                  std::size_t place_begin, std::size_t place_end);
@@ -200,6 +202,7 @@ class SentenceReader {
   bool share_cue(std::size_t from, std::size_t to) const;
   bool takes_a_part(const Quantity& q) const;
   bool near_a_rate(const Quantity& q) const;
+  bool of_a_duty(const Quantity& q) const;
   // "of China's total foreign trade volume": whose total the share is taken in.
   void share_base(Statement& statement, const Quantity& q, std::size_t& end);
   void growth_base(Statement& statement, const Quantity& q) const;
