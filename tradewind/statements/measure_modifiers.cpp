@@ -247,6 +247,7 @@ std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark)
   }
   if (i == mark) return mark;
   mention.head_only = false;
+  mention.of_region = p_.is_any(mark - 1, {"province", "municipality", "region", "city"}) && !p_.capital(mark - 1);
   if (p_.is_any(mark - 1, {"sides", "countries", "nations", "economies", "neighbours", "neighbors", "parties"})) {
     mention.bilateral = true;
   } else if (p_.can(mark - 1, use::traders)) {

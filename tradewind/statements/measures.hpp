@@ -21,6 +21,7 @@ struct MeasureMention {
   bool foreign = false;              ///< "foreign", "external": surely with the whole world
   bool bilateral = false;     ///< "bilateral", "two-way", "between the two sides": with the partner of the context
   bool neutral = false;       ///< "China-ASEAN trade", "trade between A and B": of neither more than of the other
+  bool of_region = false;     ///< "the province's trade": of a place named before
   bool region = false;        ///< the product is a place's name: "Guangxi's trade"
   bool of_the_world = false;  ///< "global trade", "world exports"
   bool again = false;         ///< "that with Vietnam": the measure before

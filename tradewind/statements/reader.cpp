@@ -71,11 +71,15 @@ EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<P
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
     if (std::ranges::none_of(parties[s], &PartyMention::speaker)) continue;
     speaks = true;
+    const bool acts =
+        std::ranges::any_of(parties[s], [](const auto& party) { return party.speaker && !party.possessive; });
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
-    for (const auto& party : parties[s])
-      if (!party.anaphor &&
-          !phrase.is_any(phrase.is(party.begin - 1, "the") ? party.begin - 2 : party.begin - 1, {"of"}))
+    for (const auto& party : parties[s]) {
+      const std::size_t before = phrase.is(party.begin - 1, "the") ? party.begin - 1 : party.begin;
+      if (!party.anaphor && !phrase.is(before - 1, "of") &&
+          (acts || phrase.is(before - 1, "our") || phrase.ends_before_any(before, {"to", "from", "with"})))
         others.insert(party.name.code);
+    }
   }
   if (!speaks) return {};
   for (const EconomyCode& code : {discourse.who.home, discourse.who.dateline})

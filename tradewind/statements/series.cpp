@@ -29,6 +29,21 @@ void SentenceReader::measure(const MeasureMention& mention) {
         here.topic_begin = mention.begin;
         return;
       }
+  // "Its share in China's total foreign trade rose to 11.9 percent": of the pair spoken of, in that whole
+  if (mention.partners.empty() &&
+      p_.ends_before_any(behind_article(mention.begin), {"share in", "share of", "shares in"}))
+    if (const std::size_t noun = behind_article(mention.begin) - 2;
+        p_.is_any(noun - 1, {"its", "the", "their"}) && d_.about.last.is_pair() && is_trade_flow(d_.about.last.flow)) {
+      const auto owners = resolve(mention.subjects, true);
+      if (owners.empty() || owners.front() == d_.about.last.subject()) {
+        Scope& here = scopes_[clauses_.at(mention.head)];
+        here.topic = d_.about.last;
+        here.topic_at = mention.head;
+        here.topic_begin = noun - 1;
+        if (!here.subject.known()) here.subject = here.topic;
+        return;
+      }
+    }
   // "faster than exports", "compared with imports of $5 billion": what is compared with, unless a figure is of it.
   const bool compared = p_.ends_before_any(behind_article(mention.begin), {"than", "outpacing", "outpaced"});
   const bool figure_behind =
@@ -190,8 +205,18 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       if (q.end <= mention.head && clauses_.at(q.begin) == clause && unit_of_goods(q.unit))
         series.product = goods_weighed(q, series);
   if (!series.product.empty() && (series.flow == "trade" || mention.region)) series.of_all_flows = true;
+  bool measure_said = false;
+  // "exports of services were $5 billion and imports $7 billion, with a deficit of $2 billion": of the same
+  if (series.measure == "goods_trade" && mention.flow == "balance" && mention.plain && mention.product.empty() &&
+      mention.subjects.empty() && series_in_sentence())
+    if (const auto near = context(clause, false); !near.empty() && is_trade_flow(near.front()->flow) &&
+                                                  near.front()->product.empty() &&
+                                                  near.front()->measure.ends_with("_trade")) {
+      series.measure = near.front()->measure;
+      measure_said = true;
+    }
   // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
-  if (series.measure == "goods_trade" &&
+  if (!measure_said && series.measure == "goods_trade" &&
       (mention.head_only || (mention.total && mention.plain && mention.product.empty())) &&
       d_.about.first.measure == "goods_and_services_trade" &&
       !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade"))
@@ -327,6 +352,8 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
       series.product.empty() &&
       std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; }))
     series.region = series.product = d_.about.last.region;
+  else if (const Series& about = d_.about.first; mention.of_region && !about.region.empty() && series.product.empty())
+    series.region = series.product = about.region, series.of_all_flows = true;
   // In a text that is about a province its name need not come again: "Exports to ASEAN, at 25.6 billion yuan, ..."
   else if (const Series& first = d_.about.first;
            series.region.empty() && !first.region.empty() && series.subject() == first.subject() && !mention.foreign &&

@@ -520,7 +520,16 @@ std::string SentenceReader::region_of(std::size_t clause) const {
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
     const Clause& here = clauses_[c];
     if (here.verb != Clause::none && here.link != Link::participle) {
-      const auto [begin, end] = subject_phrase(c, here.begin, here.verb);
+      auto [begin, end] = subject_phrase(c, here.begin, here.verb);
+      // "South China's Hainan Province"
+      while (begin < end && p_.is_any(begin, {"south", "north", "east", "west", "southwest", "southeast", "northwest",
+                                              "northeast", "central"}))
+        ++begin;
+      if (const PartyMention* country = parts_.party_at(begin); begin < end && country && country->possessive)
+        begin = country->end;
+      while (end > begin + 1 &&
+             p_.is_any(end - 1, {"province", "region", "municipality", "autonomous", "zhuang", "city"}))
+        --end;
       if (begin < end) {
         for (std::size_t i = begin; i < end; ++i)
           if (!p_.capital(i) || parts_.owner(i).kind != PartKind::none || p_.token(i).uses != 0 ||
