@@ -1,6 +1,7 @@
 // "to be held from September 17 to 21", "negotiations were concluded in May".
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <chrono>
 
 #include "tradewind/statements/sentence.hpp"
@@ -17,7 +18,10 @@ bool is_event(std::string_view topic) {
       {"agreement", "negotiation", "talks", "area",     "zone",    "fta",     "pact",     "deal",       "treaty",
        "protocol",  "partner",     "relat", "railway",  "expo",    "fair",    "forum",    "summit",     "event",
        "dialogue",  "bloc",        "wto",   "corridor", "meeting", "upgrade", "contract", "exhibition", "conference"});
-  return std::ranges::any_of(nouns, [topic](std::string_view noun) { return topic.find(noun) != topic.npos; });
+  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+  return std::ranges::any_of(nouns, [&](std::string_view noun) {
+    return std::search(topic.begin(), topic.end(), noun.begin(), noun.end(), same) != topic.end();
+  });
 }
 
 }  // namespace

@@ -36,12 +36,12 @@ void MeasureFinder::right(MeasureMention& mention) {
       }
       // "the trade balance on goods and services"
       if (const std::size_t both = p_.match_any(t, {"goods and services", "services", "goods"});
-          both && !p_.is(t, "trade") && mention.measure == "goods_trade" && !p_.is(both, "trade")) {
+          both && !p_.is(t, "trade") && mention.measure == "goods_trade") {
         mention.measure = p_.is(t, "services") ? "services_trade"
                           : both > t + 1       ? "goods_and_services_trade"
                                                : "goods_trade";
         if (owner && mention.subjects.empty()) mention.subjects = {*owner};
-        mention.end = k = both;
+        mention.end = k = p_.is(both, "trade") ? both + 1 : both;
         continue;
       }
       if (p_.is(t, "trade")) {

@@ -43,6 +43,7 @@ void MeasureFinder::left(MeasureMention& mention) {
     if (parts_.owner(i - 1).kind != PartKind::none) break;
     if (p_.is(i - 1, "-")) {
       if (!p_.is_word(i - 2) && !parts_.party_at(i - 2)) break;
+      if (p_.token(i - 1).space_before && p_.token(i).space_before) break;  // "BEIJING - Foreign investment"
       if (!product.empty()) product.push_back(i - 1);
       --i;
       continue;

@@ -63,6 +63,18 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     mention.end = i + 1;
     return mention;
   }
+  // "the mainland's exports", "mainland-Hong Kong trade": of China
+  const std::size_t mainland = p.is(i, "the") ? i + 1 : i;
+  if (p.is(mainland, "mainland") &&
+      (p.is_any(mainland + 1, {"'s", "-", "and", ",", ".", "is", "was", "drew", "for", "to", "has", "had", "in"}) ||
+       !p.inside(mainland + 1)) &&
+      !p.is_any(i - 1, {"-", "'s"})) {
+    mention.anaphor = false;
+    mention.name = {EconomyCode{"CHN"}, NameRole::name, false};
+    mention.end = mainland + 1;
+    if (p.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
+    return mention;
+  }
   if (!p.is_any(i, {"the", "this", "that"})) return std::nullopt;
   std::size_t k = i + 1;
   // "a surplus with the former and a deficit with the latter"

@@ -284,7 +284,7 @@ class Finder {
           !p_.can(k, use::goods | use::change_noun | use::value_noun | use::traders) && !p_.word(k).ends_with('s'))
         break;  // "two countries aim"
       if (words == 0 && is_verb(p_.word(k))) break;
-      if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") &&
+      if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") && !p_.is(k - 1, "-") &&
           !p_.is_any(k, {"listed", "united", "advanced", "processed", "related", "skilled"}))
         break;
       if (words > 0 && p_.word(k).size() > 5 && p_.word(k).ends_with("ing") &&

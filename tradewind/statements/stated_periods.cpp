@@ -358,6 +358,12 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
         return Found{Period::days(date(now, 1, 1), last), day->end, false};
     return Found{Period::year(now), end, false};
   }
+  // "to exceed $500 billion for the whole year", of a text on its first months
+  if (const auto end = p_.match_any(i, {"the whole year", "the full year", "the entire year"});
+      end && p_.ends_before_any(i, {"for", "in", "over"}) && !p_.is_any(end, {"of", "to"}))
+    return Found{
+        Period::year(context_.period.known() && !context_.period.open_start ? context_.period.last_year() : now), end,
+        true};
   if (const auto found = years_ago(i)) return found;
   // "over the past three years": the last whole ones
   if (p_.is(i, "the") && p_.is_any(i + 1, {"past", "last"}) &&

@@ -271,7 +271,8 @@ bool generic_goods(std::string_view words) {
                                        "trade",       "commercial", "parties",     "value",
                                        "volume",      "terms",      "companies",   "firms",
                                        "enterprises", "businesses", "exporters",   "importers",
-                                       "traders",     "sector",     "asset",       "fixed asset"});
+                                       "traders",     "sector",     "sectors",     "industries",
+                                       "asset",       "fixed asset"});
   return std::ranges::find(all, words) != all.end();
 }
 
