@@ -57,5 +57,33 @@ TEST(StatementMeasures, MoneyThatIsPutIntoACountryIsInvested) {
             (Statements{"level CHN-BRA outward investment_flow 2023 '$31 billion'"}));
 }
 
+TEST(StatementMeasures, GoodsAfterABalanceAreExportedAgain) {
+  EXPECT_EQ(
+      statements_of("Korea's exports rose 2 percent in 2023. The trade surplus came to $9 billion. Chips earned $15 "
+                    "billion.")
+          .back(),
+      "level KOR-WLD exports [chips] 2023 '$15 billion'");
+}
+
+TEST(StatementMeasures, TheEconomyThatGrowsIsNoTrade) {
+  EXPECT_EQ(statements_of("Malaysia's exports rose 2 percent in 2023. The economy expanded 4 percent.").back(),
+            "growth MYS gdp 2023 '4 percent'");
+}
+
+TEST(StatementMeasures, WhatIsSentAbroadIsExported) {
+  EXPECT_EQ(statements_of("China sent 4 million vehicles abroad in 2023."),
+            (Statements{"count CHN-WLD exports quantity [vehicles] 2023 '4 million vehicles'"}));
+}
+
+TEST(StatementMeasures, DealsOfContractorsAreContractsSigned) {
+  EXPECT_EQ(statements_of("Chinese contractors signed deals worth $7 billion in Africa in 2023."),
+            (Statements{"level CHN-AFRICA contracted_projects_signed 2023 '$7 billion'"}));
+}
+
+TEST(StatementMeasures, GoodsThatLiftExportsAreNotAllOfThem) {
+  EXPECT_EQ(statements_of("Metals lifted Peru's exports to $31 billion in 2023."),
+            (Statements{"level PER-WLD exports 2023 '$31 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

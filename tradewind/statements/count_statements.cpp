@@ -12,8 +12,13 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   statement.rule = "count";
   statement.flow.clear();
   const bool pieces = q.noun == "units" && !series.product.empty();  // "car imports reached 319,000 units"
-  const bool goods = unit_of_goods(statement.value.unit) || pieces;
-  statement.product = goods ? goods_weighed(q, series) : q.noun == q.unit ? "" : q.noun;
+  // "China shipped 4 million vehicles abroad"
+  const bool traded = (series.flow == "exports" || series.flow == "imports") && p_.can(q.end - 1, use::goods) &&
+                      std::ranges::any_of(measures_, [&](const MeasureMention& m) {
+                        return m.verb && m.head < q.begin && m.head + 3 > q.begin && m.flow == series.flow;
+                      });
+  const bool goods = unit_of_goods(statement.value.unit) || pieces || traded;
+  statement.product = traded ? q.noun : goods ? goods_weighed(q, series) : q.noun == q.unit ? "" : q.noun;
   if (goods && (series.flow == "exports" || series.flow == "imports")) {
     statement.flow = series.flow;
     statement.measure = "quantity";

@@ -184,7 +184,10 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
         const bool goods =
             !name && p_.can(end - 1, use::goods) && (!p_.can(verb, use::be) || measure_follows(c, verb)) &&
             !p_.can(end - 1, use::value_noun | use::company) && !parts_.party_at(end - 1) && !in_measure(begin, end);
-        if ((!p_.can(end - 1, use::traders) && !goods) || p_.can(end - 1, use::source)) return {};
+        // "Metals lifted Peru's exports": what moves the whole is no part that they are of.
+        const bool moves = goods && p_.is_any(verb, {"lifted", "pushed", "drove", "raised", "boosted", "sent", "helped",
+                                                     "dragged", "propelled"});
+        if ((!p_.can(end - 1, use::traders) && !goods) || moves || p_.can(end - 1, use::source)) return {};
         // "Chinese companies": of their country
         const std::string words = noun_words(parts_, begin, end);
         if (generic_goods(words)) return {};

@@ -57,6 +57,11 @@ void MeasureFinder::right(MeasureMention& mention) {
         continue;
       }
     }
+    // "FDI in actual use": how it is counted
+    if (const auto used = mention.measure == "investment" ? p_.match(k, "in actual use") : 0) {
+      mention.end = k = used;
+      continue;
+    }
     // "a shortfall in goods", "the surplus on services": the halves of what may be counted together.
     if (mention.flow == "balance" && p_.is_any(k, {"in", "on", "of"}) && p_.is_any(k + 1, {"goods", "services"}) &&
         !p_.is(k + 2, "and")) {

@@ -38,6 +38,8 @@ class MeasureFinder {
   std::optional<MeasureMention> verbal(std::size_t i, const Head& verb);
   bool trades_something(std::size_t i) const;
   bool goes_into_a_party(std::size_t i) const;
+  // "sent 4 million vehicles abroad"
+  bool sends_goods(std::size_t i) const;
   // What a verb of trade is said of: "exported $24 billion worth of products to ...".
   std::string object(std::size_t i, std::size_t clause) const;
 
@@ -51,6 +53,8 @@ class MeasureFinder {
   std::optional<MeasureMention> goods_moved(std::size_t i);
   // "put $5 billion into Brazil"
   std::optional<MeasureMention> money_put(std::size_t i);
+  // "completed overseas projects worth $5 billion", "new deals worth $5 billion were signed"
+  std::optional<MeasureMention> contracts(std::size_t i);
   // "shipped $5 billion of goods to Japan and took in $6 billion"
   bool takes_in_return(std::size_t i) const;
   const Quantity* money_at(std::size_t i) const;

@@ -13,6 +13,7 @@ std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
   if (p_.can(i, use::buy | use::sell | use::measure))
     if (auto mention = difference(i)) return mention;
   if (p_.is_any(i, {"goods", "merchandise"})) return goods_moved(i);
+  if (p_.is(i + 1, "worth") && p_.is_any(i, {"deals", "contracts", "projects", "work"})) return contracts(i);
   if (p_.can(i, use::bring | use::become | use::guessed | use::participle) &&
       p_.is_any(i, {"put", "placed", "brought", "pledged", "committed", "ploughed", "plowed", "channelled", "channeled",
                     "sank", "parked", "injected"}))
@@ -126,6 +127,24 @@ std::optional<MeasureMention> MeasureFinder::money_put(std::size_t i) {
     return mention;
   }
   return std::nullopt;
+}
+
+std::optional<MeasureMention> MeasureFinder::contracts(std::size_t i) {
+  const Quantity* q = money_at(i + 2);
+  if (!q) return std::nullopt;
+  bool signing = false, completing = false, builders = false;
+  const std::size_t from = i > p_.begin() + 6 ? i - 6 : p_.begin();
+  for (std::size_t k = from; k < q->end + 10 && p_.inside(k); ++k) {
+    signing = signing || (!completing && p_.is_any(k, {"signed", "concluded", "won", "clinched"}));
+    completing = completing || (!signing && p_.is_any(k, {"completed", "finished", "fulfilled"}));
+    builders = builders || p_.is_any(k, {"contractors", "overseas", "abroad", "engineering"});
+  }
+  if (!builders || signing == completing) return std::nullopt;
+  MeasureMention mention;
+  mention.head = mention.begin = i;
+  mention.end = i + 1;
+  mention.measure = signing ? "contracted_projects_signed" : "contracted_projects_completed";
+  return mention;
 }
 
 bool MeasureFinder::takes_in_return(std::size_t i) const {

@@ -52,6 +52,7 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   if (p_.is_any(i, {"sold", "bought", "purchased", "shipped", "invested", "selling", "buying", "sells", "buys"}) &&
       !trades_something(i))
     return std::nullopt;
+  if (p_.is(i, "sent") && !sends_goods(i)) return std::nullopt;
   const std::size_t clause = clauses_.at(i);
   if (p_.is_any(i, {"poured", "pouring", "pumped", "injected"}) && !goes_into_a_party(i)) return std::nullopt;
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k) {
@@ -98,6 +99,16 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   if (mention.measure == "goods_trade" && services_in_front(mention.head))
     mention.measure = "services_trade", mention.product.clear();
   return mention;
+}
+
+bool MeasureFinder::sends_goods(std::size_t i) const {
+  const std::size_t clause = clauses_.at(i);
+  bool goods = false, away = false;
+  for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k) {
+    goods = goods || p_.can(k, use::goods);
+    away = away || p_.is_any(k, {"abroad", "overseas"}) || (p_.is(k, "to") && parts_.party_at(k + 1));
+  }
+  return goods && away && carries_clause(parts_, i);
 }
 
 bool MeasureFinder::trades_something(std::size_t i) const {

@@ -42,7 +42,7 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
     return verbal(i, {p_.word(i), "imports", "goods_trade"});
   if (p_.is(i, "invest") && p_.is_any(i - 1, {"to", "will", "would"}))
     return verbal(i, {"invest", "outward", "investment"});
-  if (p_.can(i, use::trade_verb))
+  if (p_.can(i, use::trade_verb | use::sell))
     for (const auto& verb : verbs_of_trade())
       if (p_.is(i, verb.words) && (p_.can(i, use::gerund | use::participle) || carries_clause(parts_, i)))
         return verbal(i, verb);

@@ -130,6 +130,7 @@ class SentenceReader {
   const MeasureMention* governing_from_right(const Quantity& q, std::size_t k) const;
   bool governs_already(const Quantity& q, std::size_t k, const MeasureMention& right) const;
   // What a clause that names no measure is about: the figure before it, the subject of the clause beside it.
+  bool goods_after_balance(Series& series, std::size_t clause, std::size_t from, const Quantity& q);
   void goods_of_a_front(Series& series, std::size_t clause, const Quantity& q);
   Series inherited(std::size_t clause) const;
   bool goes_on(std::size_t clause) const;

@@ -59,6 +59,7 @@ Series SentenceReader::series_of(std::size_t k) {
   // "Singapore, the largest recipient, registered an 8 percent increase"
   if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence() && !ranks_partners(clause))
     if (const auto who = own_agents(clause); who.size() == 1) series.subjects = who;
+  if (series.flow == "balance" && !series_in_sentence() && goods_after_balance(series, clause, from, q)) return series;
   antecedent(series, clause);
   subject_of_segment(series, clause, from, q);
   // "Soya dominated sales, totalling $37.2 billion": of what the clause around is about.
@@ -78,6 +79,19 @@ Series SentenceReader::series_of(std::size_t k) {
   if (!part_of_whole_ && std::ranges::any_of(parts_.ranks, ranked))
     subject_of_segment(series, clause, clauses_[clause].begin, q);
   return series;
+}
+
+// "The deficit narrowed. Phones earned $5 billion": what goods earn is exported or imported, as the text began.
+bool SentenceReader::goods_after_balance(Series& series, std::size_t clause, std::size_t from, const Quantity& q) {
+  Series goods = series;
+  goods.sign = 1;
+  goods.flow = "exports";
+  for (const Series* one : {&d_.about.topic, &d_.about.first})
+    if (one->flow == "exports" || one->flow == "imports") goods.flow = one->flow;
+  subject_of_segment(goods, clause, from, q);
+  if (!part_of_whole_) goods_before(goods, q);
+  if (part_of_whole_) series = std::move(goods);
+  return part_of_whole_;
 }
 
 // "In terms of imports, farm products were valued at $2 billion": the measure stands in front, the goods are the
@@ -305,6 +319,12 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
                       (((series.flow == "exports" || series.flow == "trade") && p_.can(own_verb, use::buy)) ||
                        (series.flow == "imports" && p_.can(own_verb, use::sell))) &&
                       series.subject() != codes.front();
+  // "Singapore invested $5 billion in Indonesia. Next came Hong Kong with $2 billion": who else invested there.
+  if (series.flow == "outward" && named_party(series.partner()) && series.partner() != codes.front() &&
+      !p_.ends_before_any(before, {"in", "into", "to"}) && (ranks_partners(clause) || p_.can(own_verb, use::bring))) {
+    series.subjects = codes;
+    return one_of_many_ = true;
+  }
   // A party that does nothing itself takes the place of the one that the clause before was about: "China bought $8
   // billion worth, the United States $7 billion"; with none there it is one of the partners: "the list reads China
   // -3%".
@@ -440,6 +460,15 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   const bool trade = (is_trade_flow(series.flow) || invested) && series.known();
   const bool of_things = p_.is(end, "of") && p_.can(head, use::value_noun | use::figure_noun) && !bracketed &&
                          !parts_.is(end + 1, PartKind::quantity);
+  // "The economy contracted 6 percent"
+  if (p_.is_any(head, {"economy", "economies"}) && verb != Clause::none && p_.can(verb, use::direction) &&
+      q.kind == QuantityKind::percent) {
+    Series economy;
+    economy.measure = "gdp";
+    economy.subjects = series.subjects;
+    series = std::move(economy);
+    return true;
+  }
   const bool stands_for =
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
