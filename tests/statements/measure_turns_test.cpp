@@ -85,5 +85,17 @@ TEST(StatementMeasures, GoodsThatLiftExportsAreNotAllOfThem) {
             (Statements{"level PER-WLD exports 2023 '$31 billion'"}));
 }
 
+TEST(StatementMeasures, GoodsAndServicesTakenTogether) {
+  EXPECT_EQ(statements_of("Taking goods and services together, Norway's exports rose 3 percent in 2023."),
+            (Statements{"growth NOR-WLD exports goods_and_services_trade 2023 '3 percent'"}));
+}
+
+TEST(StatementMeasures, SectorsDrawInvestment) {
+  EXPECT_EQ(statements_of("Foreign direct investment in Vietnam came to $31 billion in 2023. Real estate lured $5 "
+                          "billion.")
+                .back(),
+            "level VNM-WLD inward investment_flow [real estate] 2023 '$5 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -216,6 +216,13 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       break;
   }
   party_behind(statement, q);
+  // "Exports of goods and services fell, most of it in rural goods (down $2 billion)": of the goods alone.
+  if (statement.measure == "goods_and_services_trade" && !statement.product.empty()) {
+    const Uses last = uses_of(std::string_view(statement.product).substr(statement.product.rfind(' ') + 1));
+    if ((last & use::goods) != 0 && !statement.product.ends_with("services") && statement.product != "travel" &&
+        statement.product != "tourism" && statement.product != "transport")
+      statement.measure = "goods_trade";
+  }
   // "rose $853m (2%)", "a $54.7b (12%) increase": the same change in percent.
   if (q.kind == QuantityKind::percent && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && last_change_end_ &&
       q.begin - last_change_end_ == 1) {

@@ -148,7 +148,8 @@ std::string SentenceReader::theme() const {
   for (std::size_t c = 0; c < clauses_.size(); ++c) {
     const std::size_t verb = clauses_[c].verb;
     if (clauses_[c].link != Link::main || verb == Clause::none) continue;
-    if (!p_.can(verb, use::direction) && !p_.is_any(verb, {"performed", "fared", "did", "flourished", "thrived"}))
+    if (!p_.can(verb, use::direction) && !p_.match(verb, "led the way") &&
+        !p_.is_any(verb, {"performed", "fared", "did", "flourished", "thrived"}))
       return {};
     const auto [begin, end] = subject_phrase(c, clauses_[c].begin, verb);
     if (begin >= end || !p_.can(end - 1, use::goods) || parts_.party_at(end - 1)) return {};
@@ -185,6 +186,8 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
             !name && p_.can(end - 1, use::goods) && (!p_.can(verb, use::be) || measure_follows(c, verb)) &&
             !p_.can(end - 1, use::value_noun | use::company) && !parts_.party_at(end - 1) && !in_measure(begin, end);
         // "Metals lifted Peru's exports": what moves the whole is no part that they are of.
+        // "Taking goods and services together, exports rose": no part either.
+        if (p_.can(begin, use::gerund) && p_.can(begin, use::buy | use::sell | use::trade_verb)) return {};
         const bool moves = goods && p_.is_any(verb, {"lifted", "pushed", "drove", "raised", "boosted", "sent", "helped",
                                                      "dragged", "propelled"});
         if ((!p_.can(end - 1, use::traders) && !goods) || moves || p_.can(end - 1, use::source)) return {};

@@ -257,7 +257,7 @@ std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark)
     if (const PartyMention* party = parts_.party_at(i - 1);
         party && party->end == i && party->name.role == NameRole::demonym)
       return owner_before(mention, i);
-  } else if (p_.capital(mark - 1) && !p_.can(mark - 1, use::source)) {
+  } else if (p_.capital(mark - 1) && !p_.can(mark - 1, use::source | use::place)) {
     mention.region = !goods_words(parts_, i, mark).empty();
     while (mention.region && (p_.can(i, use::determiner) || !p_.capital(i))) ++i;
     for (std::size_t k = i; mention.region && k < mark; ++k)

@@ -223,11 +223,17 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       measure_said = true;
     }
   // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
-  if (!measure_said && series.measure == "goods_trade" &&
+  const bool headed_goods = p_.is_any(p_.begin(), {"goods", "merchandise"}) && p_.is(p_.begin() + 1, ":");
+  if (!measure_said && !headed_goods && series.measure == "goods_trade" &&
       (mention.head_only || (mention.total && mention.plain && mention.product.empty())) &&
       d_.about.first.measure == "goods_and_services_trade" &&
       !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade"))
     series.measure = d_.about.first.measure;
+  // "Taking goods and services together, exports rose"
+  if (series.measure == "goods_trade" && mention.plain &&
+      contains({"goods and services together", "goods and services taken together", "goods and services combined",
+                "merchandise and services taken together", "merchandise and services together"}))
+    series.measure = "goods_and_services_trade";
   if (series.measure == "goods_trade" && mention.plain && !p_.can(mention.head - 1, use::goods)) {
     const auto before = context(clause, false);
     const auto of_services = [&](const Series& one) {

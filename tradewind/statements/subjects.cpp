@@ -383,6 +383,12 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
       i = parts_.behind(i);
       continue;
     }
+    // "Broken down by industry, services drew $4 billion"
+    if (i == clauses_[clause].begin && p_.can(i, use::participle) &&
+        p_.match_any(i, {"broken down by", "taken together", "put together", "measured in", "measured by"})) {
+      while (i < to && !p_.is(i, ",")) ++i;
+      continue;
+    }
     if (i == clauses_[clause].begin && p_.is_any(i, {"as", "after", "before", "since"})) {
       ++i;
       continue;
@@ -482,7 +488,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   }
   if (stands_for && !p_.can(head, use::goods | use::traders)) return false;
   std::size_t first = begin;  // behind adjectives that say nothing of it
-  while (first < end && !p_.is(first + 1, "-") &&
+  while (first < end && !p_.is_any(first + 1, {"-", "estate"}) &&
          (p_.can(first, use::determiner) || parts_.owner(first).kind != PartKind::none || p_.is(first, "'s") ||
           (p_.can(first, use::adjective) && !p_.can(first, use::goods))))
     ++first;
@@ -511,6 +517,14 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series.product = words;
     part_of_whole_ = true;
     return true;
+  }
+  // "Real estate drew $5 billion and retail $2 billion": sectors, of the investment that the text is on.
+  const bool draws = verb != Clause::none && verb < q.begin &&
+                     p_.is_any(verb, {"attracted", "drew", "lured", "received", "absorbed", "drawing", "attracting"});
+  if (series.measure.starts_with("investment") && q.kind != QuantityKind::count &&
+      (draws || (verbless && !series.product.empty() && part_of_whole_))) {
+    series.product = words;
+    return part_of_whole_ = true;
   }
   const bool plural = p_.word(head).ends_with('s') && !p_.can(head, use::thing);
   const bool beside_goods = !series.product.empty() && !p_.can(head, use::thing) && !p_.capital(head) &&
