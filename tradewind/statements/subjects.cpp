@@ -58,7 +58,11 @@ Series SentenceReader::series_of(std::size_t k) {
   if (thing_behind(series, q) || party_of_segment(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
   if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence() && !ranks_partners(clause))
-    if (const auto who = own_agents(clause); who.size() == 1) series.subjects = who;
+    if (const auto who = own_agents(clause); who.size() == 1) {
+      // "French companies put in 25 times as much": from there
+      const bool puts = p_.is_any(clauses_[clause].verb, {"put", "invested", "poured", "pumped", "pledged"});
+      (puts ? series.partners : series.subjects) = who;
+    }
   if (series.flow == "balance" && !series_in_sentence() && goods_after_balance(series, clause, from, q)) return series;
   antecedent(series, clause);
   subject_of_segment(series, clause, from, q);
