@@ -406,5 +406,17 @@ TEST_P(Press, IsReadStatementByStatement) {
 
 INSTANTIATE_TEST_SUITE_P(Paragraphs, Press, testing::Range<std::size_t>(0, paragraphs().size()));
 
+TEST(When, InThePreviousMonthIsOneMonthBack) {
+  EXPECT_EQ(statements_of("Indonesia posted a trade surplus of $3 billion in October 2023, up from $2 billion in the "
+                          "previous month.")
+                .back(),
+            "level IDN-WLD balance 2023-09 '$2 billion'");
+}
+
+TEST(When, FirstHalfInOneWordWithItsYear) {
+  EXPECT_EQ(statements_of("Malaysia's exports reached $90 billion in 1H2023.").front(),
+            "level MYS-WLD exports 2023-H1 '$90 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

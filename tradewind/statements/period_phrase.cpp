@@ -62,8 +62,8 @@ class Finder : StatedPeriods {
     if (end == 0 && p_.is_any(j, {"same", "corresponding", "similar", "comparable", "equivalent"})) {
       // "the same nine months of 2024"
       const std::size_t unit = small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
-      if (p_.is_any(unit,
-                    {"period", "time", "month", "months", "quarter", "quarters", "year", "half", "stretch", "part"}))
+      if (p_.is_any(unit, {"period", "time", "month", "months", "quarter", "quarters", "year", "half", "stretch",
+                           "part", "semester"}))
         end = unit + 1;
     }
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
@@ -187,7 +187,8 @@ class Finder : StatedPeriods {
                          "a month ago",       "quarter on quarter", "the previous quarter", "quarter over quarter",
                          "from last month",   "the month before",   "a month before",       "the quarter before",
                          "one month earlier", "the prior month",    "the preceding month",  "the preceding quarter",
-                         "the prior quarter", "on the month",       "on the quarter",       "a quarter earlier"});
+                         "the prior quarter", "on the month",       "on the quarter",       "a quarter earlier",
+                         "the month earlier", "the quarter earlier"});
     if (month_back) return PeriodMention{i, month_back, {}, PeriodRole::base, false, 0};
     return std::nullopt;
   }

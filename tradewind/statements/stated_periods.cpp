@@ -151,13 +151,15 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
     half = p_.is(j + 1, "h");
     part = static_cast<unsigned>(word[0] - '0');
     k = j + 2;
-  } else if (const std::string_view glued = p_.word(j + 1); p_.is_number(j) && word.size() == 1 && glued.size() == 3 &&
-                                                            (glued[0] == 'h' || glued[0] == 'q') &&
-                                                            !p_.token(j + 1).space_before) {
-    // "1H25"
+  } else if (const std::string_view glued = p_.word(j + 1);
+             p_.is_number(j) && word.size() == 1 && (glued.size() == 3 || glued.size() == 5) &&
+             (glued[0] == 'h' || glued[0] == 'q') && !p_.token(j + 1).space_before) {
+    // "1H25", "1H2025"
     const auto number = static_cast<unsigned>(word[0] - '0');
     if (number < 1 || number > (glued[0] == 'h' ? 2U : 4U)) return std::nullopt;
-    const int year = 2000 + std::atoi(std::string(glued.substr(1)).c_str());
+    const int written = std::atoi(std::string(glued.substr(1)).c_str());
+    const int year = glued.size() == 5 ? written : 2000 + written;
+    if (year < 1900 || year > 2100) return std::nullopt;
     return Found{glued[0] == 'h' ? Period::half(year, number) : Period::quarter(year, number), j + 2, false};
   } else {
     auto ordinal = ordinal_word(word);

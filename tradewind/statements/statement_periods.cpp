@@ -215,8 +215,16 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
       return other.role == PeriodRole::since && !p_.word(other.begin - 2).ends_with("est");
     };
     const bool since = std::ranges::any_of(parts_.periods, sums);
-    if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||
-        contains({"since its launch", "since its opening", "since it opened", "so far"}))
+    // "As of August 20, investment reached ...", in a text on the first eight months: these.
+    const Period& now = d_.when.period;
+    const bool of_now =
+        now.known() && !now.open_start && now.first < mention->period.first &&
+        mention->period.first == mention->period.last && mention->period.last <= now.last && !statement.flow.empty() &&
+        now == Period::year_to_date(now.last_year(), static_cast<unsigned>(mention->period.last.month()));
+    if (of_now && !stock && !since)
+      statement.period = now;
+    else if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||
+             contains({"since its launch", "since its opening", "since it opened", "so far"}))
       statement.period = Period::up_to(mention->period);
     else if (mention->fiscal_start && is_trade_flow(statement.flow))
       statement.period.first = *mention->fiscal_start;
@@ -311,8 +319,8 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   if ((of_the_past && !of_another) || said_of_before) base_period(statement, q);
   // "which jumped 12.7 percent in the previous month"
   for (const auto& other : parts_.periods)
-    if (other.role == PeriodRole::base && other.begin == q.end + 1 && p_.is(q.end, "in") && other.years_back == 0 &&
-        !other.period.known() && statement.period.known() && !statement.period.open_start) {
+    if (!of_the_past && other.role == PeriodRole::base && other.begin == q.end + 1 && p_.is(q.end, "in") &&
+        other.years_back == 0 && !other.period.known() && statement.period.known() && !statement.period.open_start) {
       statement.period = period_before(statement.period);
       statement.compared_with.reset();
     }
