@@ -63,5 +63,10 @@ TEST(KindInWords, TheEconomyIsMeasuredByItsProduct) {
   EXPECT_EQ(found, (Statements{"growth PER gdp 2023 minus '3.2 percent'"}));
 }
 
+TEST(Kind, WhatIsCountedAtHomeIsTheEconomysOfTheText) {
+  EXPECT_EQ(statements_of("Exports of Cambodia rose 5 percent in 2023. The industry employs 840,000 workers.").back(),
+            "count KHM workers 2023 '840,000 workers'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

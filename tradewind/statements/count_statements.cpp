@@ -90,6 +90,17 @@ bool SentenceReader::names_people_or_firms(const Quantity& q) {
   return std::ranges::find(nouns, q.unit) != nouns.end();
 }
 
+namespace {
+
+// What an economy has whether it is named or not, unlike the members of a bloc or the people of a market.
+bool at_home(std::string_view unit) {
+  static constexpr auto units = std::to_array<std::string_view>(
+      {"projects", "jobs", "workers", "applications", "companies", "enterprises", "firms", "businesses"});
+  return std::ranges::find(units, unit) != units.end();
+}
+
+}  // namespace
+
 // "Thailand received 840,000 Chinese visitors", "2,500 Chinese companies in ASEAN countries", "350,000 people from
 // China visited Malaysia": whose they are, and where.
 void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) const {
@@ -122,6 +133,9 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
     return;
   }
   if (own.empty() && counted.empty()) own = around;
+  // "The projects will create 2,000 jobs", where nobody is named: in the economy that the text is about.
+  if (own.empty() && counted.empty() && at_home(q.unit) && !d_.about_pair() && !lexicon_.is_bloc(d_.who.main))
+    own = named_party(d_.about.first.subject()) ? d_.about.first.subject() : d_.who.main;
   statement.subject = !own.empty() ? own : counted;
   for (const EconomyCode& other : {counted, where})
     if (statement.partner.empty() && other != statement.subject) statement.partner = other;

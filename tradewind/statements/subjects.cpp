@@ -552,6 +552,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   Series thing;
   thing.measure = words;
   thing.subjects = series.subjects;
+  if (!series.known() && named_party(d_.who.main)) thing.subjects = {d_.who.main};
   for (const auto& party : parts_.parties)
     if (party.begin >= from && party.begin < q.begin && party.name.role != NameRole::agreement &&
         party.name.role != NameRole::capital)
