@@ -86,5 +86,38 @@ TEST(ContractedProjects, AreSignedOrCompleted) {
                   "level CHN-IDN contracted_projects_completed 2023 '$7 billion'"}));
 }
 
+TEST(Investment, InTheCountryOfATextIsThere) {
+  EXPECT_EQ(statements_of("Jakarta - The ministry said realised investment in Indonesia reached $20 billion in 2023. "
+                          "Foreign direct investment fell 3 percent.")
+                .back(),
+            "growth IDN-WLD inward investment_flow 2023 minus '3 percent'");
+}
+
+TEST(Investment, ApprovedIsByWhoeverItIs) {
+  EXPECT_EQ(statements_of("Malaysia approved investments of 9 billion ringgit in 2023.").front(),
+            "level MYS investment_flow 2023 '9 billion ringgit'");
+}
+
+TEST(Investment, BySectorAndThenByPartner) {
+  EXPECT_EQ(statements_of("Foreign direct investment in Vietnam reached $30 billion in 2023. By sector, real estate "
+                          "received $3 billion. By partner, Japan led with $7 billion.")
+                .back(),
+            "level VNM-JPN inward investment_flow 2023 '$7 billion'");
+}
+
+TEST(Investment, NewlyRegisteredCapitalIsAPartOfIt) {
+  EXPECT_EQ(statements_of("Foreign direct investment in Vietnam reached $30 billion in 2023. Newly registered capital "
+                          "was $20 billion.")
+                .back(),
+            "level VNM-WLD inward investment_flow [newly registered capital] 2023 '$20 billion'");
+}
+
+TEST(Investment, UpToADayIsOfTheMonthsThatTheHeadlineNames) {
+  EXPECT_EQ(statements_of("FDI IN THE FIRST EIGHT MONTHS OF 2023\n\nAs of August 20, 2023, FDI in Vietnam reached $18 "
+                          "billion.")
+                .front(),
+            "level VNM inward investment_flow 2023-01/2023-08 '$18 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

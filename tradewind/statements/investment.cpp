@@ -86,6 +86,35 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
       series.subjects = who;
       series.partners = {d_.about.last.subject()};
     }
+  // "Malaysia approved investments of 5 billion ringgit, domestic investment 2 billion of them": by whoever it is.
+  const std::size_t own_verb = clauses_[clauses_.at(mention.head)].verb;
+  const bool domestic = series.product.starts_with("domestic");
+  const bool approved = (p_.is(mention.head - 1, "approved") ||
+                         (own_verb != Clause::none && own_verb + 1 == mention.begin && p_.is(own_verb, "approved"))) &&
+                        mention.flow.empty() && series.partners.empty();
+  if ((domestic || approved) && mention.origin.empty() && !mention.bilateral) {
+    series.measure = "investment_flow";
+    if (domestic) series.product = "domestic investment";
+    if (series.subjects.empty())
+      if (auto who = agents(clauses_.at(mention.head)); who.size() == 1) series.subjects = std::move(who);
+    series.flow.clear();
+    if (domestic && series.subjects.empty() && named_party(d_.about.last.subject()))
+      series.subjects = {d_.about.last.subject()};
+    return;
+  }
+  // "Realised investment in Indonesia", of a text on that country: there, by all.
+  const auto is_the_host = [this](const EconomyCode& code) {
+    return code == d_.who.main && !lexicon_.is_bloc(code) && !d_.about_pair() && d_.other(code).empty();
+  };
+  if (mention.subjects.empty() && mention.origin.empty() && !mention.bilateral && !mention.verb &&
+      series.subjects.empty() && series.partners.size() == 1 && series.flow != "outward" &&
+      is_the_host(series.partner()) && agents(clauses_.at(mention.head)).empty() &&
+      (!d_.about.last.known() || d_.about.last.subject() == series.partner())) {
+    std::swap(series.subjects, series.partners);
+    series.measure =
+        series.cumulative || mention.measure == "investment_stock" ? "investment_stock" : "investment_flow";
+    return;
+  }
   // "Chinese foreign direct investment in Vietnam": told by where it comes from.
   if (mention.flow == "inward" && mention.subjects.size() == 1 && named_party(series.partner()) &&
       !mention.partners.empty() &&

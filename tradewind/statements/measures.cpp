@@ -70,6 +70,17 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
       p_.is(end + 1, "fdi"))
     mention.flow = "inward";
   if (head->words == "nodx") mention.product = "non-oil domestic";
+  // "Newly registered capital": a part of what came in, unless it is counted up with the others.
+  const bool part_of_capital =
+      mention.flow == "inward" &&
+      (head->words.ends_with("earnings") ||
+       (head->words.ends_with("capital") && p_.is_any(i, {"newly", "adjusted", "additional", "disbursed"})));
+  const auto of_capital = [this](std::size_t from) {
+    return p_.is_any(from, {"capital"}) || p_.is(from + 1, "capital") || p_.is(from + 2, "capital");
+  };
+  if (part_of_capital && !(p_.is_any(end, {",", "and"}) && of_capital(end + 1)) &&
+      !(p_.is_any(i - 1, {",", "and"}) && p_.is(i - 2, "capital")))
+    mention.product = head->words;
   if (head->words.starts_with("imports and") || head->words.starts_with("import and"))
     mention.flows = {"imports", "exports"};
   if (head->words.starts_with("exports and") || head->words.starts_with("export and"))

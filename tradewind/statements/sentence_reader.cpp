@@ -21,6 +21,10 @@ void SentenceReader::run() {
   if (p_.match_any(p_.begin(), {"by product", "by products", "by commodity", "by item", "by category", "by sector"}) &&
       !d_.about.last.partners.empty())
     d_.about.last.partners = {world_total};
+  // "By partner, Japan led": of all goods or sectors again.
+  if (p_.match_any(p_.begin(), {"by partner", "by trading partner", "by market", "by country", "by source", "by origin",
+                                "by destination", "by region", "by investor", "by counterpart", "by economy"}))
+    d_.about.last.product = d_.about.first.product;
   ways_.assign(parts_.quantities.size(), Direction::none);
   for (std::size_t k = 0; k < parts_.quantities.size(); ++k) quantity(k);
   multiples();

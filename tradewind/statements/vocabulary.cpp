@@ -75,7 +75,8 @@ constexpr Row plain_words[] = {
     {value_noun,
      "volume volumes value values turnover revenue revenues earnings flows flow total growth figure figures receipts "
      "bill bills stock stocks activity performance amount size scale inflows outflows inflow outflow pledges sector "
-     "realization realisation pledges commitments transactions orders shipments payments proceeds bulk sales capital "
+     "realization realisation applications approvals pledges commitments transactions orders shipments payments "
+     "proceeds bulk sales capital "
      "takings spending expenditure "
      "activities"},
     {figure_noun,
@@ -214,7 +215,7 @@ constexpr Row plain_words[] = {
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
      "newly new flows inflows completed business economic shortfall hole excess imbalance bill deliveries cargoes "
-     "arrivals"},
+     "arrivals adjusted additional reinvestment reinvested"},
     {reach, "worth"},
     {compare, "than"},
     {buy,
