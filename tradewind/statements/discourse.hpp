@@ -107,6 +107,7 @@ struct Discourse {
   Relations about;
   Parties who;
   std::size_t paragraph = 0;     ///< the one being read
+  std::string dollar;            ///< what "$" alone stands for, where it is not the United States' dollar
   std::string currency;          ///< of the last amount: that of a bare "255 bn"
   std::string traders;           ///< for "their trade": the firms that the sentence before was about
   std::string theme;             ///< the goods that a sentence without figures was about: "Farm machinery fared well."

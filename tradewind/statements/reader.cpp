@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tradewind/statements/discourse.hpp"
+#include "tradewind/statements/dollars.hpp"
 #include "tradewind/statements/lexicon.hpp"
 #include "tradewind/statements/sentence_reader.hpp"
 
@@ -231,6 +232,7 @@ ArticleReading Reader::read(const Article& article) const {
     parties.push_back(find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_));
   find_main_parties(tokens, parties, *lexicon_, discourse);
   discourse.who.titled = titled(tokens, parties);
+  discourse.dollar = own_dollar(tokens, parties, *lexicon_, discourse);
   for (std::size_t i = 1; i < tokens.tokens.size(); ++i) {
     const Token &before = tokens.tokens[i - 1], &token = tokens.tokens[i];
     if (token.kind == TokenKind::word && token.capital && token.uses == 0 && before.kind == TokenKind::word &&

@@ -48,6 +48,7 @@ class SentenceReader {
   // "Version 3.0", "CAFTA 3.0", "3.0 CAFTA", "Industry 4.0", "COVID-19": numbers that are names.
   void labels();
   void mark_since();
+  void end_excursion();
   void note_teller();
   // "from 226 bn euro to 255 bn": an amount without a currency has that of the amount before.
   void bare_amounts();

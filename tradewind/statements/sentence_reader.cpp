@@ -81,6 +81,7 @@ void SentenceReader::find_parts() {
     return mention.weak && !on_trade;
   });
   mark_since();
+  end_excursion();
   note_teller();
   scopes_.assign(clauses_.size(), {});
   for (std::size_t i = p_.begin(); i < p_.end() && between_.empty(); ++i) {
@@ -113,6 +114,16 @@ void SentenceReader::mark_since() {
       if (p_.is(i, "since")) period.role = PeriodRole::since;
     }
   }
+}
+
+// "In May 2018 the gap was $5 billion. Exports were $9 billion, up 5% on May 2018": what is compared with the time of
+// an excursion is of the time that the text reports on.
+void SentenceReader::end_excursion() {
+  if (d_.when.period == d_.when.reported || !d_.of_old(d_.when.period)) return;
+  for (const auto& period : parts_.periods)
+    if (period.period == d_.when.period && !period.year_assumed &&
+        p_.ends_before_any(period.begin, {"compared with", "compared to", "against", "than in", "on", "over"}))
+      d_.when.period = d_.when.told_last = d_.when.reported;
 }
 
 void SentenceReader::labels() {
@@ -151,6 +162,8 @@ void SentenceReader::bare_amounts() {
   if (contains({"yuan value", "value in yuan", "in yuan terms", "yuan terms"})) d_.currency = "CNY";
   if (contains({"dollar value", "value in dollars", "in dollar terms"})) d_.currency = "USD";
   for (auto& q : parts_.quantities) {
+    if (!d_.dollar.empty() && q.kind == QuantityKind::money && p_.is(p_.is(q.first, "-") ? q.first + 1 : q.first, "$"))
+      q.unit = d_.dollar;
     if (q.kind == QuantityKind::money) d_.currency = q.unit;
     if (q.kind != QuantityKind::count || !q.noun.empty() || q.number.scale < 6 || d_.currency.empty()) continue;
     q.kind = QuantityKind::money;

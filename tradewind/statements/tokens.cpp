@@ -113,6 +113,8 @@ class Tokenizer {
         ++end;
       } else if (c == ',' && !point && thousands_follow(end)) {
         ++end;
+      } else if (!point && parted_thousands(begin, end)) {
+        ++end;
       } else if (c == '.' && !point && end + 1 < text_.size() && is_digit(text_[end + 1])) {
         digits += '.';
         point = true;
@@ -142,6 +144,16 @@ class Tokenizer {
         return add(TokenKind::word, begin, letters, std::string(text_.substr(begin, letters - begin)));
     }
     add(TokenKind::number, begin, end, std::move(digits));
+  }
+
+  // "€1 741.9 bn": thousands set apart by a blank, in an amount whose currency stands before it.
+  bool parted_thousands(std::size_t begin, std::size_t blank) const {
+    if (text_[blank] != ' ' || begin == 0 || blank - begin > 7) return false;
+    const bool first = std::all_of(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(blank),
+                                   [](char c) { return is_digit(c); });
+    if (first && blank - begin > 3) return false;
+    const auto before = static_cast<unsigned char>(text_[begin - 1]);
+    return (before == '$' || before >= 0x80) && thousands_follow(blank);
   }
 
   bool thousands_follow(std::size_t comma) const {

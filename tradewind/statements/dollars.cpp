@@ -1,0 +1,106 @@
+#include "tradewind/statements/dollars.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tradewind {
+namespace {
+
+constexpr auto dollars = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"AUS", "AUD"}, {"CAN", "CAD"}, {"NZL", "NZD"}, {"SGP", "SGD"}, {"HKG", "HKD"}});
+
+std::string_view dollar_of(const EconomyCode& code) {
+  const auto* const found =
+      std::ranges::find(dollars, code.text, &std::pair<std::string_view, std::string_view>::first);
+  return found == dollars.end() ? std::string_view() : found->second;
+}
+
+bool is_dollar(std::string_view currency) {
+  return currency == "USD" ||
+         std::ranges::find(dollars, currency, &std::pair<std::string_view, std::string_view>::second) != dollars.end();
+}
+
+// "All values are in Australian dollars", "Figures are in NZ$": no amount, and no "in Australian dollar terms".
+bool says_unit(const Phrase& all, std::size_t i, std::size_t end) {
+  return all.is(i - 1, "in") && i > all.begin() && !all.is_number(end) && !all.is(end, "terms") &&
+         all.word(end - 1) != "dollar";
+}
+
+// "Statistics Canada", "Stats NZ", "the Australian Bureau of Statistics (ABS)".
+bool by_own_office(const Phrase& all, const std::vector<std::vector<PartyMention>>& parties, const EconomyCode& home) {
+  if (home.text == "NZL")
+    for (std::size_t i = all.begin(); i < all.end(); ++i)
+      if (all.capital(i) && all.match(i, "stats nz")) return true;
+  for (const auto& sentence : parties)
+    for (const auto& party : sentence) {
+      if (party.anaphor || party.name.code != home) continue;
+      if (party.begin > all.begin() && all.capital(party.begin - 1) &&
+          all.is_any(party.begin - 1, {"statistics", "stats"}))
+        return true;
+      if (all.capital(party.end) && all.match_any(party.end, {"bureau of statistics", "department of statistics",
+                                                              "census and statistics department"}))
+        return true;
+    }
+  return false;
+}
+
+// "Canadian international merchandise trade, March 2023": a line that names this one economy, its trade and a month or
+// year, and says nothing of them.
+bool titled_as_bulletin(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
+                        const EconomyCode& home) {
+  if (tokens.sentences.size() < 2 || tokens.sentences[0].paragraph == tokens.sentences[1].paragraph) return false;
+  const Phrase line(tokens.tokens, tokens.sentences[0].begin, tokens.sentences[0].end);
+  const auto& named = parties.front();
+  if (named.empty() || std::ranges::any_of(named, [&](const PartyMention& p) { return p.name.code != home; }))
+    return false;
+  bool trade = false;
+  for (std::size_t i = line.begin(); i < line.end(); ++i) {
+    if (line.can(i, use::finite) && !line.can(i, use::measure | use::change_noun)) return false;
+    trade = trade || line.is_any(i, {"trade", "exports", "imports"});
+  }
+  const std::size_t last = line.end() - 1;
+  const bool dated = line.is_number(last) && line.word(last).size() == 4 && line.can(last - 1, use::time);
+  return trade && dated;
+}
+
+// "$158,873m": to the million, as only who counts prints them.
+bool counts_to_the_million(const Phrase& all) {
+  for (std::size_t i = all.begin(); i < all.end(); ++i)
+    if (all.is(i, "$") && all.is_number(i + 1) && all.word(i + 1).size() >= 4 &&
+        all.word(i + 1).find('.') == std::string_view::npos && all.is(i + 2, "m") && !all.token(i + 2).space_before)
+      return true;
+  return false;
+}
+
+}  // namespace
+
+std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
+                       const Lexicon& lexicon, const Discourse& discourse) {
+  const Phrase all(tokens.tokens, 0, tokens.tokens.size());
+  bool bare = false, marked = false;
+  std::string said;
+  for (std::size_t i = 0; i < tokens.tokens.size();) {
+    std::size_t end = i + 1;
+    if (const std::string* currency = lexicon.currency_at(all, i, end); currency && is_dollar(*currency)) {
+      if (all.is(i, "$") && end == i + 1)
+        bare = true;
+      else if (says_unit(all, i, end))
+        said = *currency;
+      else
+        marked = true;
+    }
+    i = end;
+  }
+  if (!bare) return {};
+  if (!said.empty()) return said == "USD" ? std::string() : said;
+  const EconomyCode& home = dollar_of(discourse.who.main).empty() ? discourse.who.speaker : discourse.who.main;
+  const std::string_view own = dollar_of(home);
+  if (marked || own.empty()) return {};
+  if (home == discourse.who.speaker || by_own_office(all, parties, home) || titled_as_bulletin(tokens, parties, home) ||
+      counts_to_the_million(all))
+    return std::string(own);
+  return {};
+}
+
+}  // namespace tradewind
