@@ -430,7 +430,9 @@ std::optional<StatedPeriods::Found> StatedPeriods::year_ended(std::size_t i) {
   const bool month_first = bare || (month_at(j) && year_number(j + 1) && p_.is(j + 2, "year"));
   if (!month_first) {
     if (p_.is_any(j, {"fiscal", "financial"})) ++j;
-    if (!p_.is(j, "year") || !p_.is_any(j + 1, {"ended", "ending", "to", "through"})) return std::nullopt;
+    if (!p_.is(j, "year")) return std::nullopt;
+    if (p_.is_any(j + 1, {"that", "which"}) && p_.is_any(j + 2, {"ended", "ends"})) ++j;
+    if (!p_.is_any(j + 1, {"ended", "ending", "ends", "to", "through"})) return std::nullopt;
     j += 2;
     if (p_.is_any(j, {"on", "in"})) ++j;
     if (const auto end = p_.match(j, "the end of")) j = end;
