@@ -146,6 +146,8 @@ std::size_t noun_phrase_end(const Parts& parts, std::size_t i) {
       continue;
     }
     if (!nominal(parts, k)) break;
+    // "those of chips more than doubled"
+    if (k > i && p.is(k + 1, "than") && !p.can(k, use::goods)) break;
     if (k > i && p.can(k, use::determiner) && !p.can(k, use::adjective)) break;
     ++k;
   }
