@@ -85,6 +85,7 @@ Series Discourse::whole_of(Series said) const {
 
 void Discourse::speak_of(const Series& said, bool in_passing) {
   mention(said, false);
+  count_together(said);
   if (!about.first.known()) {
     about.first = said;
     // A lead that tells who is the largest of many: the text is about the whole.
@@ -93,6 +94,15 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
   about.last = in_passing ? whole_of(said) : said;
   if (!about.topic.known()) about.topic = about.last;
   about.paragraph = paragraph;
+}
+
+void Discourse::count_together(const Series& said) {
+  Series& first = about.first;
+  if (said.measure != "goods_and_services_trade" || goods_said || said.partner() != world_total) return;
+  if (!first.known()) first = said;
+  if (first.measure == "goods_trade" && first.subject() == said.subject() && first.partner() == world_total &&
+      first.product.empty())
+    first.measure = said.measure;
 }
 
 void Discourse::mention(const Series& series, bool goods_named) {

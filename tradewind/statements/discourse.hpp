@@ -128,6 +128,9 @@ struct Discourse {
 
   /// A figure or rank was said of this series; `in_passing`: of one partner beside others.
   void speak_of(const Series& said, bool in_passing);
+  /// Goods and services together, where nothing told so far of the same trade has been said to be of goods alone: "The
+  /// deficit in goods and services widened", behind a title on "the trade deficit".
+  void count_together(const Series& said);
   /// The series is named, with a figure or without; `goods_named`: by its goods, in these words.
   void mention(const Series& series, bool goods_named);
   void go_through_partners() { about.lists_partners = paragraph; }
