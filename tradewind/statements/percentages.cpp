@@ -377,8 +377,13 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     }
     // "16.7 percent of China's trade": the share is in China's trade, with the partner of the series.
     if (!owners.empty() && owners.front() != statement.subject) {
+      // "Malaysia's sales to the US rose. The US took 28 percent of Vietnam's exports": of another's, the same taker.
+      const auto taker = own_agents(clause);
+      const bool taken = taker.size() == 1 && taker.front() == statement.partner && !mention.subjects.front().anaphor;
       if (statement.partner == owners.front() || statement.partner == world_total || statement.partner.empty()) {
         statement.partner = statement.subject;
+        statement.subject = owners.front();
+      } else if (taken && statement.partner != owners.front()) {
         statement.subject = owners.front();
       } else {
         statement.among = owners.front().text;
