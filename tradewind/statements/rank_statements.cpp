@@ -124,8 +124,13 @@ void SentenceReader::rank(const RankMention& mention) {
   // "In terms of border trade, Malaysia was the largest partner": what the clause began with.
   if (series.product.empty() && scope.topic.known() && !scope.of_rank && scope.topic.flow == series.flow)
     series.product = scope.topic.product;
-  // "Thailand's durian exports ... The top export market was China": still for durian.
-  if (series.product.empty() && !d_.about.last.product.empty() && series.flow == d_.about.last.flow &&
+  // "Thailand's durian exports ... The top export market was China": still for durian; not "the top destination for
+  // Thai exports", which names them anew.
+  bool anew = false;
+  if (!mention.owners.empty() && !mention.owners.front().anaphor)
+    for (std::size_t i = mention.begin + 1; i < mention.end; ++i)
+      anew = anew || p_.is_any(i, {"exports", "imports", "shipments"});
+  if (series.product.empty() && !anew && !d_.about.last.product.empty() && series.flow == d_.about.last.flow &&
       series.flow != "trade" && (series.measure == d_.about.last.measure || d_.about.last.measure == "quantity"))
     series.product = d_.about.last.product;
   // "Guangxi's largest partner": of the province

@@ -25,7 +25,8 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   } else {
     const bool verb = p_.is_any(i, {"ranked", "ranks", "ranking", "placed", "placing", "rank"}) ||
                       (p_.is_any(i, {"came", "comes", "coming", "was", "were", "is"}) && ordinal_at(i + 1) &&
-                       p_.is_any(i + 2, {"with", "at", "on", "among", ",", "."})) ||
+                       (p_.is_any(i + 2, {"with", "at", "on", "among", ",", "."}) ||
+                        (p_.is(i + 2, "in") && p_.can(i + 3, use::time) && !p_.is(i + 3, "the")))) ||
                       (p_.is_any(i, {"came", "comes", "coming"}) && p_.is(i + 1, "in") && ordinal_at(i + 2)) ||
                       (p_.is_any(i, {"followed", "follows", "rated"}) &&
                        ordinal_at(p_.is_any(i + 1, {"at", "in", "as"}) ? i + 2 : i + 1)) ||
@@ -112,7 +113,8 @@ std::optional<RankMention> RankFinder::place_alone(std::size_t i) {
 }
 
 void RankFinder::among_whom(RankMention& mention, std::size_t k) {
-  if (p_.is_any(k, {"among", "in", "on"})) ++k;
+  const bool when = p_.is(k, "in") && p_.can(k + 1, use::time) && !p_.is(k + 1, "the");  // "was second in June"
+  if (p_.is_any(k, {"among", "in", "on"}) && !when) ++k;
   if (const auto list = p_.match(k, "the list of")) k = list;
   // "ranked tenth as an export market"
   if (p_.is(k, "as")) {
