@@ -118,7 +118,9 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
         p.is_any(j - length - 1,
                  {"percent", "%", "cent", "pct", "points", "billion", "million", "dollars", "yuan", "times"}))
       continue;
-    if (words == "up to" && j >= 3 && p.can(j - 3, use::verb) && p.can(j - 3, use::direction | use::reach)) continue;
+    if (words == "up to" && j >= 3 &&
+        ((p.can(j - 3, use::verb) && p.can(j - 3, use::direction | use::reach)) || p.is(j - 3, "revised")))
+      continue;
     if (words == "top" && (j == p.begin() + 1 || p.is_any(j - 2, {"the", "'s", "its", "of", "among"}))) continue;
     longest = length;
     found = {hedge, threshold, j - length};

@@ -188,6 +188,8 @@ class SentenceReader {
   Statement base(const Series& series, const EconomyCode& partner) const;
   // "up from $911 billion a year earlier", "compared with 4.5 trillion yuan in the same period last year": what a
   // figure is measured against, and when that was.
+  bool revised(const Quantity& q) const;
+  bool foreseen(const Quantity& q) const;
   bool is_base(const Quantity& q) const { return base_begin(q) != Clause::none; }
   std::size_t base_begin(const Quantity& q) const;
   bool measures_again(const MeasureMention& mention) const;

@@ -6,15 +6,6 @@
 
 namespace tradewind {
 
-namespace {
-
-// A month or a quarter: nobody compares it with a whole year.
-bool is_short(const Period& period) {
-  return (std::chrono::sys_days(period.last) - std::chrono::sys_days(period.first)).count() < 92;
-}
-
-}  // namespace
-
 // The quarter before a quarter, else the month before.
 Period SentenceReader::period_before(const Period& period) {
   const Date last = Date(std::chrono::year_month_day(std::chrono::sys_days(period.first) - std::chrono::days{1}));
@@ -314,9 +305,12 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
         of_old = true;
       }
   // "14.7 percent ... compares with 11 percent with the US": of the same time, with another.
-  const bool of_another =
-      of_the_past && p_.is_any(q.end, {"with", "for"}) && party_named_at(p_, parts_.parties, q.end + 1);
-  if ((of_the_past && !of_another) || said_of_before) base_period(statement, q);
+  // "a 3 percent decline to China"
+  const std::size_t behind = p_.can(q.end, use::change_noun) ? q.end + 1 : q.end;
+  const bool of_another = of_the_past &&
+                          (p_.is_any(behind, {"with", "for"}) || (behind > q.end && p_.is_any(behind, {"to", "in"}))) &&
+                          party_named_at(p_, parts_.parties, behind + 1);
+  if ((of_the_past && !of_another && !revised(q) && !foreseen(q)) || said_of_before) base_period(statement, q);
   // "which jumped 12.7 percent in the previous month"
   for (const auto& other : parts_.periods)
     if (!of_the_past && other.role == PeriodRole::base && other.begin == q.end + 1 && p_.is(q.end, "in") &&
@@ -325,226 +319,6 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       statement.compared_with.reset();
     }
   return of_the_past || said_of_before || of_old;
-}
-
-// "A year earlier the gap had been $3 billion": what stands in front says how long before, for all of its clause.
-const PeriodMention* SentenceReader::before_in_front(const Quantity& q, const PeriodMention* own) const {
-  for (const auto& front : parts_.periods) {
-    if (front.role != PeriodRole::base || front.period.known() || front.end > q.begin) continue;
-    if (!p_.is_any(front.end - 1, {"earlier", "before", "ago"}) || (own && own->begin > front.end)) continue;
-    const std::size_t begin = clauses_[clauses_.at(front.begin)].begin;
-    const bool opens = front.begin <= begin + (p_.is_any(begin, {";", ",", "and", "but"}) ? 1U : 0U);
-    if (!opens || front.end >= q.begin || p_.is_any(front.begin - 1, {"from", "than", "with"})) continue;
-    for (std::size_t c = clauses_.at(q.begin); c != Clause::none; c = clauses_[c].parent)
-      if (c == clauses_.at(front.begin)) return &front;
-  }
-  return nullptr;
-}
-
-// "This compares with a deficit of $4.8 billion in September": what is told is of other times.
-bool SentenceReader::only_compares(std::size_t at) const {
-  for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
-    const std::size_t verb = clauses_[c].verb;
-    if (verb != Clause::none) return verb < at && p_.is_any(verb, {"compares", "compared", "compare"});
-  }
-  return false;
-}
-
-// "against the exports of $25 billion", "compared with last year's surplus of": the measure that the clause was about,
-// or one of another time.
-bool SentenceReader::measures_again(const MeasureMention& mention) const {
-  if (std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
-        return period.role == PeriodRole::base && period.begin >= mention.begin && period.end <= mention.end;
-      }))
-    return true;
-  return mention.definite && std::ranges::any_of(measures_, [&](const MeasureMention& before) {
-           return before.head < mention.head && before.flow == mention.flow && before.measure == mention.measure;
-         });
-}
-
-std::size_t SentenceReader::base_begin(const Quantity& q) const {
-  // "compared with last year's $5 billion", "from 2023's": a period of the base right before.
-  for (const auto& period : parts_.periods)
-    if (period.role == PeriodRole::base && period.end <= q.begin && q.begin - period.end <= 1 &&
-        !p_.is_any(period.begin, {"year", "on", "yoy", "y", "month", "quarter", "annually"}) &&
-        (period.end == q.begin || p_.is(period.end, "'s") || p_.is(period.end, "(")))
-      return period.begin;
-  // "exports fell to $415 million (previously $653 million), imports to $3.5 billion ($5.0 billion)"
-  if (q.kind == QuantityKind::money && p_.is(q.end, ")")) {
-    if (p_.is(q.begin - 1, "previously") && p_.is(q.begin - 2, "(")) return q.begin - 1;
-    const Quantity* before = p_.is(q.begin - 1, "(") ? parts_.quantity_at(q.begin - 2) : nullptr;
-    if (before && before->kind == q.kind && before->unit == q.unit && last_base_.known()) return q.begin;
-  }
-  // Back over the words that lead to a figure: "after the preceding year's marginal increase of 0.5 percent".
-  std::size_t i = q.begin;
-  bool noun = false;
-  for (int steps = 0; steps < 8 && i > p_.begin(); ++steps) {
-    const auto measure_of = [&] {
-      return std::ranges::find_if(measures_, [&](const MeasureMention& m) { return m.end == i - 1; });
-    };
-    if (parts_.is(i - 1, PartKind::period) && noun) {
-      i = parts_.period_at(i - 1)->begin;
-    } else if (const auto m = measure_of(); p_.is(i - 1, "of") && m != measures_.end() && measures_again(*m)) {
-      noun = true;
-      i = m->begin;
-    } else if (p_.is(i - 1, "of") &&
-               p_.can(i - 2, use::change_noun | use::share_noun | use::value_noun | use::figure_noun)) {
-      noun = true;
-      i -= 2;
-    } else if (p_.is_any(i - 1, {"the", "a", "an", "its", "their", "record", "revised", "that", "'s", "+"}) ||
-               (p_.can(i - 1, use::adjective) && noun)) {
-      --i;
-    } else {
-      break;
-    }
-  }
-  // "stemmed from a 9.1 percent increase"
-  if (p_.ends_before_any(
-          i, {"stemmed from", "resulted from", "resulting from", "results from", "result from", "benefited from",
-              "came from", "comes from", "stems from", "derived from", "earned from", "arising from", "arose from"}))
-    return Clause::none;
-  // "well below the 8.1 percent gain of April", "after a 21 percent drop in April"
-  const bool of_before = i < q.begin && p_.ends_before_any(i, {"below", "above", "after", "following"});
-  if (of_before && !p_.is_any(q.end, {"of", "tariff", "tariffs", "levy"})) return i;
-  if (p_.ends_before_any(i, {"after expanding by", "after rising by", "after growing by", "after falling by"}))
-    return i;
-  const bool base =
-      p_.ends_before_any(i, {"from", "compared with", "compared to", "compares with", "compares to", "comparing with",
-                             "against", "versus", "than", "vs", "comparing to", "comparing with", "as against",
-                             "as compared to", "as compared with", "double", "triple", "twice", "times"}) &&
-      !p_.ends_before_any(i, {"other than", "rather than"}) &&
-      !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
-        !parts_.is(i - 3, PartKind::quantity));
-  return base ? i : Clause::none;
-}
-
-// So long before the time that the text is in: a year, a quarter or a month, a month less of a year's first months.
-void SentenceReader::base_period_of(Statement& statement, const PeriodMention& mention) {
-  const Period& now = d_.when.period;
-  if (!now.known() || now.open_start) return;
-  const auto month = static_cast<unsigned>(now.last.month());
-  if (mention.years_back > 0)
-    statement.period = now.years_before(mention.years_back);
-  else if (month > 1 && now == Period::year_to_date(now.last_year(), month) && p_.is(mention.begin + 1, "month"))
-    statement.period = Period::year_to_date(now.last_year(), month - 1);
-  else
-    statement.period = period_before(now);
-  statement.period_assumed = false;
-  last_base_ = statement.period;
-}
-
-void SentenceReader::base_period(Statement& statement, const Quantity& q) {
-  const Period now = d_.when.to_come.known()  ? d_.when.to_come
-                     : d_.when.period.known() ? d_.when.period
-                                              : statement.period;
-  // "has since grown from 685 billion dollars": from the time just told.
-  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
-  if (now.known() && verb != Clause::none && p_.is_any(verb, {"has", "have"}) && p_.is(verb + 1, "since")) {
-    statement.period = now;
-    statement.period_assumed = true;
-    return;
-  }
-  // "has grown since 1991, from $8 billion": in that year.
-  for (const auto& since : parts_.periods)
-    if (since.period.is_year() && since.end <= q.begin && p_.is(q.begin - 1, "from") && q.begin - since.end <= 3 &&
-        (since.role == PeriodRole::since || p_.is(clauses_[clauses_.at(since.begin)].begin, "since"))) {
-      statement.period = since.period;
-      statement.period_assumed = false;
-      return;
-    }
-  const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
-    return period.begin >= q.end && adjacent(q.end, period.begin);
-  });
-  for (const auto& period : parts_.periods) {
-    const bool behind = period.begin >= q.end && adjacent(q.end, period.begin);
-    if (told_behind && !behind) continue;
-    const bool before = period.end <= q.begin && period.role == PeriodRole::base &&
-                        (q.begin - period.end <= 1 || period.begin >= base_begin(q));
-    if (!behind && !before) continue;
-    // "in January, down from $6.04 billion last year": in January of that year.
-    const bool part = period.period.is_year() && now.known() && !now.is_year() && !now.open_start &&
-                      now.years_before(1).first_year() == period.period.first_year() &&
-                      (p_.is_any(period.begin, {"last", "previous"}) || is_short(now));
-    if (part) {
-      statement.period = now.years_before(1);
-      statement.period_assumed = false;
-      return;
-    }
-    if (period.period.known()) {
-      statement.period = period.period;
-      statement.period_assumed = period.year_assumed;
-      return;
-    }
-    if (period.years_back > 0 && now.known()) {
-      statement.period = last_base_ = now.years_before(period.years_back);
-      statement.period_assumed = false;
-      return;
-    }
-    if (period.role == PeriodRole::base && now.known() && !now.open_start) {
-      statement.period = last_base_ = period_before(now);
-      statement.period_assumed = false;
-      return;
-    }
-  }
-  // "imports at $68 billion, up from $61 billion the month before, and exports at $36 billion compared with $35
-  // billion"
-  if (last_base_.known()) {
-    statement.period = last_base_;
-    statement.period_assumed = true;
-    return;
-  }
-  // "than the $5.15 million surplus that it enjoyed in June"
-  for (const auto& period : parts_.periods) {
-    if (period.begin < q.end || period.begin > q.end + 9 || !period.period.known() || period.role != PeriodRole::when)
-      continue;
-    if (std::ranges::any_of(parts_.quantities,
-                            [&](const Quantity& other) { return other.begin >= q.end && other.begin < period.begin; }))
-      break;
-    statement.period = period.period;
-    statement.period_assumed = period.year_assumed;
-    return;
-  }
-  if (now.known()) statement.period = last_base_ = now.years_before(1);
-  statement.period_assumed = true;
-}
-
-bool SentenceReader::is_followed_by_base(const Quantity& q) const {
-  return std::ranges::any_of(parts_.periods, [&q](const PeriodMention& period) {
-    return period.role == PeriodRole::base && period.begin >= q.end && period.begin <= q.end + 6;
-  });
-}
-
-// "bought $5 billion more than it sold", "imports exceeded exports by $5 billion": the balance itself.
-bool SentenceReader::is_difference(const Quantity& q) const {
-  return std::ranges::any_of(measures_, [&](const MeasureMention& m) {
-    return m.difference && m.begin < q.begin && (m.end > q.begin || m.end + 1 == q.begin);
-  });
-}
-
-// "32 percent above that of the same months of 2022", "0.4 percent lower than in December", "$3 billion wider than a
-// year ago": up or down against another time of its own, so a growth; none where it is held against another party or
-// thing.
-Direction SentenceReader::against_time(const Quantity& q) const {
-  const bool up = p_.is_any(q.end, {"above", "higher", "more", "better", "wider", "larger", "greater", "bigger"}) ||
-                  p_.match_any(q.end, {"over the figure", "over the level", "over that", "over the total"});
-  const bool down =
-      p_.is_any(q.end, {"below", "under", "short", "lower", "less", "narrower", "smaller", "worse", "fewer"});
-  if ((!up && !down) || is_difference(q)) return Direction::none;
-  for (std::size_t i = q.end + 1; i < q.end + 10 && p_.inside(i); ++i) {
-    if (p_.is_any(i, {",", ";", ".", "(", "and", "but"}) || parts_.is(i, PartKind::quantity)) break;
-    if (const PartyMention* party = parts_.party_at(i); party && !party->anaphor) break;
-    if (parts_.is(i, PartKind::period) || p_.is_any(i, {"level", "levels", "stretch", "months", "peak", "record"}))
-      return up ? Direction::up : Direction::down;
-  }
-  return Direction::none;
-}
-
-bool SentenceReader::compared_behind(const Quantity& q) const {
-  if (is_difference(q)) return false;
-  return p_.is_any(q.end, {"more", "higher", "less", "lower", "larger", "greater", "fewer", "faster", "bigger", "above",
-                           "below", "slower"}) &&
-         (p_.is_any(q.end + 1, {"than"}) || p_.is_any(q.end, {"above", "below"}) || p_.is_any(q.end + 2, {"than"})) &&
-         !(p_.is_any(q.end, {"above", "below"}) && against_time(q) != Direction::none);
 }
 
 }  // namespace tradewind

@@ -1,0 +1,84 @@
+// Turns that agencies and dailies tell monthly figures in.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+TEST(PressOfTheMonth, AYearMayEndInAMonthThatARelativeClauseNames) {
+  EXPECT_EQ(statements_of("Japan's imports fell 3 percent in the fiscal year that ended in March.", "2024-04-20"),
+            (Statements{"growth JPN-WLD imports 2023-04/2024-03 minus '3 percent'"}));
+}
+
+TEST(PressOfTheMonth, WhatIsRevisedIsOfOneTime) {
+  EXPECT_EQ(statements_of("Australia posted a trade surplus of A$5 billion in May. The April surplus was revised up to "
+                          "A$4 billion from A$3 billion.",
+                          "2024-07-04"),
+            (Statements{"level AUS-WLD balance 2024-05 'A$5 billion'", "level AUS-WLD balance 2024-04 'A$4 billion'",
+                        "level AUS-WLD balance 2024-04 'A$3 billion'"}));
+}
+
+TEST(PressOfTheMonth, AForecastIsOfTheTimeThatCame) {
+  EXPECT_EQ(statements_of("Japan's exports rose 7 percent in May, against expectations of 5 percent.", "2024-06-20"),
+            (Statements{"growth JPN-WLD exports 2024-05 '7 percent'", "growth JPN-WLD exports 2024-05 '5 percent'"}));
+}
+
+TEST(PressOfTheMonth, AnotherPartnersGrowthIsOfTheSameTime) {
+  EXPECT_EQ(
+      statements_of("Peru's exports to Japan grew 8 percent in May, compared with a 3 percent decline to China.",
+                    "2024-06-20"),
+      (Statements{"growth PER-JPN exports 2024-05 '8 percent'", "growth PER-CHN exports 2024-05 minus '3 percent'"}));
+}
+
+TEST(PressOfTheMonth, ComparedWithThePreviousMonthGoesOneMonthBack) {
+  EXPECT_EQ(statements_of("India's imports stood at $34 billion in May, compared with $35 billion in the previous "
+                          "month.",
+                          "2024-06-20"),
+            (Statements{"level IND-WLD imports 2024-05 '$34 billion'", "level IND-WLD imports 2024-04 '$35 billion'"}));
+}
+
+TEST(PressOfTheMonth, GoodsEndBeforeMoreThan) {
+  EXPECT_EQ(
+      statements_of("South Korea's exports of chips fell 9 percent in May, while those of ships more than doubled "
+                    "to $3 billion.",
+                    "2024-06-20"),
+      (Statements{"growth KOR-WLD exports [chips] 2024-05 minus '9 percent'",
+                  "comparison KOR-WLD exports [ships] 2024-05 'doubled'",
+                  "level KOR-WLD exports [ships] 2024-05 '$3 billion'"}));
+}
+
+TEST(PressOfTheMonth, ADestinationForExportsNamedAnewIsOneForAllOfThem) {
+  EXPECT_EQ(statements_of("Oman's oil exports reached $3 billion in May. China was the top destination for Omani "
+                          "exports, with a share of 40 percent.",
+                          "2024-06-20")
+                .back(),
+            "share OMN-CHN exports 2024-05 '40 percent'");
+}
+
+TEST(PressOfTheMonth, WhoTakesAShareOfAnothersExportsIsTheirPartner) {
+  EXPECT_EQ(statements_of("Malaysia's exports to the US grew 8 percent in 2023. The US accounted for 28 percent of "
+                          "Vietnam's exports and China for 17 percent. Exports to Japan rose 3 percent.",
+                          "2024-06-20"),
+            (Statements{"growth MYS-USA exports 2023 '8 percent'", "share VNM-USA exports 2023 '28 percent'",
+                        "share VNM-CHN exports 2023 '17 percent'", "growth VNM-JPN exports 2023 '3 percent'"}));
+}
+
+TEST(PressOfTheMonth, ATitleOnTheDeficitMayBeOfGoodsAndServices) {
+  EXPECT_EQ(statements_of("US trade deficit widens to $70 billion\n\nThe U.S. trade deficit in goods and services "
+                          "widened in May. Exports rose 2 percent.",
+                          "2024-07-04")
+                .back(),
+            "growth USA-WLD exports goods_and_services_trade 2024-05 '2 percent'");
+}
+
+TEST(PressOfTheMonth, APlaceMayStandBeforeItsMonth) {
+  EXPECT_EQ(statements_of("Trade between the US and Mexico rose 2 percent in June. Canada was second in June at $64 "
+                          "billion.",
+                          "2024-08-06")
+                .at(1),
+            "rank USA-CAN trade 2024-06 'second'");
+}
+
+}  // namespace
+}  // namespace tradewind::tests
