@@ -64,7 +64,7 @@ TEST(Investment, IsWhatAPlaceBehindItIsAmong) {
       statements_of("Foreign direct investment in Thailand rose 72 percent in 2023. China led with 159 billion baht, "
                     "followed by Singapore with 194 projects worth 123 billion baht.")
           .back(),
-      "level THA-SGP inward investment_flow 2023 '123 billion baht'");
+      "level THA-SGP inward investment 2023 '123 billion baht'");
 }
 
 TEST(Investment, InASectorIsAPartOfIt) {
@@ -102,7 +102,7 @@ TEST(Investment, BySectorAndThenByPartner) {
   EXPECT_EQ(statements_of("Foreign direct investment in Vietnam reached $30 billion in 2023. By sector, real estate "
                           "received $3 billion. By partner, Japan led with $7 billion.")
                 .back(),
-            "level VNM-JPN inward investment_flow 2023 '$7 billion'");
+            "level VNM-JPN inward investment 2023 '$7 billion'");
 }
 
 TEST(Investment, NewlyRegisteredCapitalIsAPartOfIt) {

@@ -119,5 +119,31 @@ TEST(OrdinalsInWords, ABareOneNumbersNoEvent) {
     EXPECT_NE(statement.rule, "edition");
 }
 
+TEST(RankInWords, OfGoodsSaysTheFlowOfTheFiguresBehind) {
+  EXPECT_EQ(statements_of("Exports of Laos were $7 billion in 2021, and imports $6 billion. Gold ore was the main "
+                          "export, at $900 million.")
+                .back(),
+            "level LAO-WLD exports [gold ore] 2021 '$900 million'");
+}
+
+TEST(RankInWords, TheHighestShareIsTheFirst) {
+  EXPECT_EQ(statements_of("Trade of Brunei was $970 million in 2018. In terms of imports, China had the highest share "
+                          "with 35 per cent."),
+            (Statements{"level BRN-WLD trade 2018 '$970 million'", "rank BRN-CHN imports 2018 'highest share'",
+                        "share BRN-CHN imports 2018 '35 per cent'"}));
+}
+
+TEST(RankInWords, WhoLedWithAFigureIsTheFirst) {
+  EXPECT_EQ(statements_of("FDI inflows to Vietnam were $30 billion in 2023. Japan led with $7 billion.").at(1),
+            "rank VNM-JPN inward investment 2023 'led'");
+}
+
+TEST(RankInWords, InTermsOfImportsAndExportsIsOfTrade) {
+  EXPECT_EQ(statements_of("In 2018, China was the largest trading partner of Vietnam in terms of import-export value, "
+                          "at $105 billion.")
+                .back(),
+            "level VNM-CHN trade 2018 '$105 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -273,12 +273,16 @@ void RankFinder::product(RankMention& mention) const {
   // "in terms of imports", "in the export of goods": of one flow alone
   std::size_t flow = p_.match_any(mention.end, {"in terms of", "in"});
   if (p_.is_any(flow, {"the", "its"})) ++flow;
-  if (mention.flow == "trade" && flow && p_.is_any(flow, {"imports", "exports", "import", "export"})) {
+  // "in terms of import-export value": of both
+  const bool both =
+      p_.is_any(flow + 1, {"-", "and", "/"}) && p_.is_any(flow + 2, {"import", "imports", "export", "exports"});
+  if (mention.flow == "trade" && flow && !both && p_.is_any(flow, {"imports", "exports", "import", "export"})) {
     mention.flow = p_.word(flow).starts_with("import") ? "imports" : "exports";
     mention.flow_said = true;
     mention.end = p_.match(flow + 1, "of goods") ? flow + 3 : flow + 1;
     return;
   }
+  if (both) return;
   if (const auto terms = p_.match_any(mention.end, {"in terms of", "by", "as for"})) {
     std::size_t k = terms;
     std::string words;

@@ -112,9 +112,13 @@ void SentenceReader::rank(const RankMention& mention) {
       if (is_trade_flow(behind.flow) && !clauses_.all.empty() && behind.partners.empty()) series.flow = behind.flow;
       break;
     }
-    if (series.flow == "trade" && d_.about.last.known() && is_trade_flow(d_.about.last.flow) &&
-        d_.about.last.flow != "balance" &&
-        std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.head > mention.end; }))
+    // "In terms of imports, China had the highest share": of what stands in front
+    if (scope.topic.known() && !scope.of_rank && is_trade_flow(scope.topic.flow) && scope.topic.flow != "balance" &&
+        p_.can(clauses_[clause].begin, use::preposition))
+      series.flow = scope.topic.flow, series.measure = scope.topic.measure;
+    else if (series.flow == "trade" && d_.about.last.known() && is_trade_flow(d_.about.last.flow) &&
+             d_.about.last.flow != "balance" &&
+             std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.head > mention.end; }))
       series.flow = d_.about.last.flow;
   }
   // "The US continued to be the largest importer", in a text on somebody's exports.
@@ -125,8 +129,8 @@ void SentenceReader::rank(const RankMention& mention) {
   if (series.product.empty() && scope.topic.known() && !scope.of_rank && scope.topic.flow == series.flow)
     series.product = scope.topic.product;
   // "Thailand's durian exports ... The top export market was China": still for durian; not "the top destination for
-  // Thai exports", which names them anew.
-  bool anew = false;
+  // Thai exports", which names them anew, nor in a new paragraph of a text on the whole.
+  bool anew = !d_.spoken_of_here() && d_.about.first.product.empty();
   if (!mention.owners.empty() && !mention.owners.front().anaphor)
     for (std::size_t i = mention.begin + 1; i < mention.end; ++i)
       anew = anew || p_.is_any(i, {"exports", "imports", "shipments"});
@@ -256,7 +260,15 @@ void SentenceReader::rank_of_goods(const RankMention& mention, const std::string
       series.partners = {world_total};
       if (named_party(d_.who.main)) series.subjects = {d_.who.main};
     }
-    return emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, mention.end);
+    emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, mention.end);
+    // "Gold was the main export, at $9 million, followed by timber at $5 million": of the flow that the rank is of.
+    if (mention.of_goods && has_direction(series.flow)) {
+      Scope& scope = scopes_[clause];
+      scope.topic = std::move(series);
+      scope.topic_at = scope.topic_begin = mention.begin;
+      scope.of_rank = true;
+    }
+    return;
   }
 }
 

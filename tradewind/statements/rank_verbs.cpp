@@ -20,6 +20,11 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   mention.among = "partners";
   std::size_t k = p_.match_any(i, {"topped the list of", "tops the list of", "leads the list of", "led the list of",
                                    "topped the list", "came first", "ranked top", "ranks top"});
+  // "Japan led with $5 billion", "China had the highest share with 35 percent"
+  if (!k && p_.is_any(i, {"led", "leads"}) && p_.is(i + 1, "with") && party_ending_at(parties_, i)) k = i + 1;
+  if (!k && p_.is_any(i, {"highest", "largest", "biggest"}) && p_.is(i + 1, "share") && without_noun(i + 2) &&
+      p_.ends_before_any(i, {"had the", "has the", "held the", "holds the", "recorded the", "with the"}))
+    k = i + 2;
   if (k) {
     mention.ranks = {Interval::exactly(1)};
   } else {
@@ -52,9 +57,9 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
       mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
     }
   }
-  mention.begin = mention.first = p_.is_any(i, {"topped", "tops", "leads", "led"}) ? i
-                                  : p_.is_any(i + 1, {"it", "them"})               ? i + 2
-                                                                                   : i + 1;
+  mention.begin = mention.first = p_.is_any(i, {"topped", "tops", "leads", "led", "highest", "largest", "biggest"}) ? i
+                                  : p_.is_any(i + 1, {"it", "them"}) ? i + 2
+                                                                     : i + 1;
   among_whom(mention, k);
   if (mention.end <= mention.begin) return std::nullopt;
   return mention;
