@@ -418,5 +418,25 @@ TEST(When, FirstHalfInOneWordWithItsYear) {
             "level MYS-WLD exports 2023-H1 '$90 billion'");
 }
 
+TEST(Whose, AShareOfTheTotalIsNotOfWhatFollows) {
+  EXPECT_EQ(statements_of("Trade of Peru was $87 billion in 2018. Exports accounted for $35 billion or 40 percent of "
+                          "the total, and imports for $52 billion.")
+                .at(2),
+            "share PER-WLD exports 2018 '40 percent'");
+}
+
+TEST(Whose, HigherShipmentsAreWhyItRose) {
+  EXPECT_EQ(
+      statements_of("Malaysia's exports to China grew to $30 billion in 2018 on higher shipments of chemicals.").back(),
+      "level MYS-CHN exports 2018 '$30 billion'");
+}
+
+TEST(Whose, SurplusesRecordedWithOneAfterTheOther) {
+  EXPECT_EQ(statements_of("Indonesia's trade surplus was $3 billion in June 2023. The largest surpluses were recorded "
+                          "with the United States at $1.2 billion and India at $1.1 billion.")
+                .at(1),
+            "level IDN-USA balance 2023-06 '$1.2 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

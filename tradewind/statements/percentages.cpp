@@ -291,6 +291,8 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     if (p_.is(behind_brackets, "("))
       while (p_.inside(behind_brackets) && !p_.is(behind_brackets - 1, ")")) ++behind_brackets;
     if (mention.head < q.end || mention.begin > behind_brackets + 5) continue;
+    if (p_.match_any(q.end, {"of the total ,", "of the total and"}))
+      break;                                        // "5 percent of the total, and imports ..."
     if (!same_clause(q.end, mention.begin)) break;  // "made up 90 percent of the total; exports of cars rose"
     // "5.1 percent of Nigeria's exports were directed to African countries": of what stands behind, with whom the verb
     // says.

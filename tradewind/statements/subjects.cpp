@@ -115,6 +115,8 @@ void SentenceReader::party_behind_verb(Series& series, const Quantity& q) const 
   if (!party || party->possessive || party->name.role != NameRole::name || inside_measure(*party)) return;
   std::size_t before = behind_article(party->begin);
   if (p_.is_any(before - 1, {"to", "with", "from"})) --before;
+  // "The largest surplus was recorded with India, $2 billion"
+  if (p_.can(before - 1, use::hold) && p_.can(before - 1, use::participle)) --before;
   if (!p_.can(before - 1, use::be)) return;
   if (const EconomyCode code = resolve(*party, false); !code.empty() && code != series.subject())
     series.partners = {code};
@@ -178,7 +180,10 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
   // "an increase of 5 percent in imports"
   if (percent && p_.is(q.begin - 1, "of") && p_.can(q.begin - 2, use::change_noun)) change = true;
-  const bool links = p_.is_any(i, {"in", "of", "on", "from", "for"});
+  // "rose to $8 billion on higher shipments of chips": why it rose
+  const bool reason =
+      p_.is(i, "on") && clauses_[clauses_.at(i)].link == Link::cause && clauses_[clauses_.at(i)].begin == i;
+  const bool links = p_.is_any(i, {"in", "of", "on", "from", "for"}) && !reason;
   if (percent && p_.is(i, "of") && !change) return nullptr;  // a share
   if (percent && links && !change) return nullptr;
   for (const auto& mention : measures_) {
