@@ -32,5 +32,43 @@ TEST(PressReleases, MaySetThousandsApartByABlank) {
             Statements{"level ITA-WLD exports 2023 '€1 626.4 bn'"});
 }
 
+struct Line {
+  const char* text;
+  const char* last;  // the last statement of the text
+};
+
+TEST(PressReleases, SayWhatHoldsForAllOfALineAtItsHead) {
+  const std::vector<Line> lines = {
+      {"Japan's exports rose 5.9 percent in 2023.\n\nThailand: Exports rose 4.1 percent and imports 2.2 percent.",
+       "growth JPN-THA imports 2023 '2.2 percent'"},
+      {"Total UK trade (exports plus imports of goods and services) was £1,700bn in 2023. UK exports were £860bn.",
+       "level GBR-WLD exports goods_and_services_trade 2023 '£860bn'"},
+      {"International Trade in Goods and Services, 2023\n\nThe Commerce Department said that U.S. exports of $3,000 "
+       "billion and imports of $3,800 billion resulted in a deficit of $800 billion in 2023.",
+       "level USA-WLD balance goods_and_services_trade 2023 minus '$800 billion'"},
+      {"In 2023, Australia's goods and services debits (imports) fell to $41,312m.",
+       "level AUS-WLD imports goods_and_services_trade 2023 '$41,312m'"},
+      {"Dutch imports were 580 billion euros in 2023.", "level NLD-WLD imports 2023 '580 billion euros'"},
+      {"UK trade with the EU was £620bn in 2023. Trade with non-EU countries was £640bn.",
+       "level GBR trade 2023 '£640bn'"},
+      {"The trade of the GCC, excluding intra-GCC trade, was $1.5 trillion in 2023.",
+       "level GCC-WLD trade 2023 '$1.5 trillion'"},
+      {"Trade among the ASEAN countries was $760 billion in 2023.", "level ASEAN-ASEAN trade 2023 '$760 billion'"},
+  };
+  for (const auto& [text, last] : lines) EXPECT_EQ(statements_of(text).back(), last) << text;
+}
+
+TEST(PressReleases, PutInBracketsWhatTheVerbSays) {
+  const std::vector<Line> lines = {
+      {"In 2023, Korea's exports of ships (15 percent) and steel (7 percent) also rose.",
+       "growth KOR-WLD exports [steel] 2023 '7 percent'"},
+      {"Ireland's exports were €7.9 billion in September 2023, a decrease of €0.3 billion (-4%).",
+       "growth IRL-WLD exports 2023-09 '-4%'"},
+      {"In the third quarter of 2023, French exports grew more slowly (+3.5% after +5.8%).",
+       "growth FRA-WLD exports 2023-Q2 '5.8%'"},
+  };
+  for (const auto& [text, last] : lines) EXPECT_EQ(statements_of(text).back(), last) << text;
+}
+
 }  // namespace
 }  // namespace tradewind::tests

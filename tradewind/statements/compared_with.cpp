@@ -121,7 +121,10 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
               "came from", "comes from", "stems from", "derived from", "earned from", "arising from", "arose from"}))
     return Clause::none;
   // "well below the 8.1 percent gain of April", "after a 21 percent drop in April"
-  const bool of_before = i < q.begin && p_.ends_before_any(i, {"below", "above", "after", "following"});
+  // "a surplus of $5 billion, after $4 billion in May", "(+3.5% after +5.8%)"
+  const bool after_figure = p_.is(i - 1, "after") && (p_.is(i - 2, ",") || parts_.is(i - 2, PartKind::quantity));
+  const bool of_before =
+      after_figure || (i < q.begin && p_.ends_before_any(i, {"below", "above", "after", "following"}));
   if (of_before && !p_.is_any(q.end, {"of", "tariff", "tariffs", "levy"})) return i;
   if (p_.ends_before_any(i, {"after expanding by", "after rising by", "after growing by", "after falling by"}))
     return i;
@@ -188,7 +191,7 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
       return;
     }
     if (period.period.known()) {
-      statement.period = period.period;
+      statement.period = last_base_ = period.period;
       statement.period_assumed = period.year_assumed;
       return;
     }
@@ -221,7 +224,12 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
     statement.period_assumed = period.year_assumed;
     return;
   }
-  if (now.known()) statement.period = last_base_ = now.years_before(1);
+  // "exports grew 3.5 percent, after 5.8 percent": in the quarter before
+  const bool after = p_.is(q.begin - 1, "after") || (p_.is(q.begin - 2, "after") && p_.is(q.begin - 1, "+"));
+  if (after && now.known() && !now.open_start && is_short(now))
+    statement.period = last_base_ = period_before(now);
+  else if (now.known())
+    statement.period = last_base_ = now.years_before(1);
   statement.period_assumed = true;
 }
 

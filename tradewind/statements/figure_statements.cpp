@@ -228,7 +228,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       q.begin - last_change_end_ == 1) {
     last_percent_ = statement.kind = StatementKind::growth;
     statement.rule = "growth";
-    statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
+    const bool has_sign = q.number.digits.starts_with('-');  // "a decrease of €132 million (-4%)"
+    statement.value.interval = last_direction_ == Direction::down && !has_sign ? -q.value : q.value;
   }
   // "increased by $302 billion, also 16 percent"
   if (q.kind == QuantityKind::percent && last_change_end_ && q.begin > last_change_end_ &&

@@ -101,6 +101,12 @@ void MeasureFinder::right(MeasureMention& mention) {
         break;
       }
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      // "Trade among the ASEAN countries"
+      if (list.size() == 1 && p_.is(k, "among") && list.front().name.bloc && !list.front().possessive) {
+        mention.subjects = mention.partners = list;
+        mention.end = k = end;
+        continue;
+      }
       if (list.empty() || list.front().possessive) {
         if (!region_between(mention, k + 1, end)) break;
         mention.end = k = end;

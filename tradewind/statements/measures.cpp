@@ -25,6 +25,8 @@ std::vector<MeasureMention> MeasureFinder::run() {
     }
     if (!result.empty() && mention->begin < result.back().end) mention->begin = result.back().end;
     i = std::max(mention->end, i + 1);
+    // "the group's trade, excluding intra-group trade, was $5 billion": nothing is said of that.
+    if (!result.empty() && p_.is_any(mention->begin - 1, {"excluding", "except"})) continue;
     sold_ = sold_ || (mention->verb && mention->flow == "exports");
     result.push_back(std::move(*mention));
   }
@@ -106,9 +108,14 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   }
   if (p_.is(end, "(") && p_.is(end + 2, ")")) end += 3;  // "investment (FDI)"
   // "the total trade deficit (goods and services)"
-  if (const std::size_t both = p_.is(end, "(") ? p_.match(end + 1, "goods and services") : 0;
-      both && p_.is(both, ")") && mention.measure == "goods_trade")
-    mention.measure = "goods_and_services_trade", end = both + 1;
+  // "total trade (exports plus imports of goods and services)"
+  constexpr std::size_t longest_gloss = 8;
+  for (std::size_t k = end + 1; p_.is(end, "(") && k < end + longest_gloss && !p_.is(k, ")"); ++k)
+    if (const std::size_t both = p_.match(k, "goods and services");
+        both && p_.is(both, ")") && mention.measure == "goods_trade") {
+      mention.measure = "goods_and_services_trade", end = both + 1;
+      break;
+    }
   for (; p_.can(end, use::value_noun | use::change_noun) && !carries_clause(parts_, end); ++end) {
     if (p_.is_any(end, {"stock", "stocks"})) mention.cumulative = true;
     if (p_.is_any(end, {"inflow", "inflows"})) mention.flow = "inward";

@@ -183,7 +183,7 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     mention.end = end;
     // "non-EU countries", "North America": others, whom no table names
     if (phrase.is(i - 1, "-") && phrase.is(i - 2, "non") && i >= phrase.begin() + 2)
-      mention.name = {unnamed_party, NameRole::name, true};
+      mention.name = {unnamed_party, NameRole::name, true}, mention.begin = i - 2;
     if (phrase.is(i, "america") && phrase.is_any(i - 1, {"north", "south", "central"}) && i > phrase.begin())
       mention.begin = i - 1, mention.name = {unnamed_party, NameRole::name, true};
     if (phrase.is(end, "'s"))

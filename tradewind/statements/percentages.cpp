@@ -174,6 +174,11 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     Direction way = Direction::none;
     for (std::size_t i = q.begin; i-- > p_.begin() && way == Direction::none;)
       if (!parts_.is(i, PartKind::quantity)) way = direction_of(p_, i);
+    // "Exports of ships (15 percent) and steel (7 percent) also rose": the way of a verb to come.
+    const std::size_t around = clauses_[clauses_.at(q.begin)].parent;
+    if (way == Direction::none && bracketed && around != Clause::none && clauses_[around].verb != Clause::none &&
+        clauses_[around].verb > q.end)
+      way = direction_of(p_, clauses_[around].verb);
     if (way != Direction::none) {
       last_percent_ = statement.kind = StatementKind::growth;
       last_direction_ = way;

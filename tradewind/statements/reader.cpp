@@ -52,6 +52,10 @@ EconomyCode dateline(const TokenizedText& tokens, const std::vector<std::vector<
   constexpr std::size_t first_sentences = 3;  // behind a headline
   for (std::size_t s = 0; s < std::min(first_sentences, tokens.sentences.size()); ++s) {
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+    // "Exports rose. Thailand: ..." is no place where anything was written.
+    if (s > 0 && tokens.tokens[phrase.begin() - 1].text == "." &&
+        phrase.is(parties[s].empty() ? phrase.end() : parties[s].front().end, ":"))
+      break;
     if (parties[s].empty()) continue;
     const PartyMention& place = parties[s].front();
     if (place.begin != phrase.begin() || place.anaphor || place.possessive || place.name.bloc) continue;

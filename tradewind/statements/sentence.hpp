@@ -92,6 +92,7 @@ class SentenceReader {
   // What was said before, nearest first, as seen from a clause.
   std::vector<const Series*> context(std::size_t clause, bool opens) const;
   bool series_in_sentence() const;
+  EconomyCode party_at_head() const;
   // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
   std::string region_of(std::size_t clause) const;
 

@@ -196,6 +196,9 @@ void SentenceReader::remember() {
     if (told.period.known() && (in_it || told.role == PeriodRole::until)) d_.tell_time(told.period, Telling::heading);
     if (headline()) d_.when.of_title = true;
   }
+  if (headline() && parts_.quantities.empty())
+    d_.counts_both =
+        std::ranges::any_of(measures_, [](const MeasureMention& m) { return m.measure == "goods_and_services_trade"; });
   // "Three countries contributed most to the surplus in February": when the figures that follow are about.
   if (std::ranges::all_of(parts_.quantities, [](const Quantity& q) { return q.kind == QuantityKind::count; })) {
     const auto is_when = [](const PeriodMention& period) {

@@ -223,12 +223,17 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       measure_said = true;
     }
   // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
+  const bool both_here = d_.spoken_of_here() && d_.about.topic.measure == "goods_and_services_trade";
+  const bool whole_of_first =
+      !mention.verb && !mention.weak &&
+      (series.subjects.empty() || !d_.about.first.known() || series.subject() == d_.about.first.subject()) &&
+      (series.partners.empty() || both_here);
   const bool headed_goods = p_.is_any(p_.begin(), {"goods", "merchandise"}) && p_.is(p_.begin() + 1, ":");
   if (!measure_said && !headed_goods && series.measure == "goods_trade" &&
-      (mention.head_only || (mention.total && mention.plain && mention.product.empty())) &&
-      d_.about.first.measure == "goods_and_services_trade" &&
+      (mention.head_only || (mention.plain && mention.product.empty() && (mention.total || whole_of_first))) &&
+      (d_.about.first.measure == "goods_and_services_trade" || (d_.counts_both && !d_.about.first.known())) &&
       !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade"))
-    series.measure = d_.about.first.measure;
+    series.measure = "goods_and_services_trade";
   // "Taking goods and services together, exports rose"
   if (series.measure == "goods_trade" && mention.plain &&
       contains({"goods and services together", "goods and services taken together", "goods and services combined",
@@ -244,6 +249,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   }
   d_.goods_said = d_.goods_said || (series.measure == "goods_trade" && !mention.plain && !mention.foreign);
 
+  if (series.partners.empty() && !mention.total && !mention.foreign && is_trade_flow(series.flow))
+    if (const EconomyCode head = party_at_head(); !head.empty() && series.subject() != head) series.partners = {head};
   // "With the European Union, Japan reported a deficit": a partner at the head of the clause.
   if (series.partners.empty() && !mention.total && is_trade_flow(series.flow)) {
     const std::size_t begin = clauses_[clause].begin;
@@ -335,6 +342,16 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
   for (std::size_t c = clause; c-- > 0;)
     if (clauses_[c].link == Link::cause) add_scope(scopes_[c]);
   return found;
+}
+
+// "Thailand: Exports rose 4 percent", of a text on somebody else's trade: with whom, for all of the line.
+EconomyCode SentenceReader::party_at_head() const {
+  if (parts_.parties.empty() || !d_.about.first.known()) return {};
+  const PartyMention& head = parts_.parties.front();
+  const std::size_t bullet = p_.is_any(p_.begin(), {"-", "*"}) ? p_.begin() + 1 : p_.begin();
+  if (behind_article(head.begin) != bullet || head.anaphor || head.possessive || !p_.is(head.end, ":")) return {};
+  return head.name.code == d_.about.first.subject() || head.name.code == d_.who.dateline ? EconomyCode{}
+                                                                                         : head.name.code;
 }
 
 bool SentenceReader::series_in_sentence() const {

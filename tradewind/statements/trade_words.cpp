@@ -37,6 +37,13 @@ constexpr auto all_heads = std::to_array<Head>({
     {"services trade deficit", "balance", "services_trade"},
     {"goods and services deficit", "balance", "goods_and_services_trade"},
     {"goods and services surplus", "balance", "goods_and_services_trade"},
+    {"goods and services credits", "exports", "goods_and_services_trade"},
+    {"goods and services debits", "imports", "goods_and_services_trade"},
+    {"goods credits", "exports", "goods_trade"},
+    {"goods debits", "imports", "goods_trade"},
+    {"services credits", "exports", "services_trade"},
+    {"services debits", "imports", "services_trade"},
+    {"goods and services balance", "balance", "goods_and_services_trade"},
     {"foreign trade surplus", "balance", "goods_trade"},
     {"foreign trade deficit", "balance", "goods_trade"},
     {"foreign trade gap", "balance", "goods_trade"},
@@ -271,13 +278,13 @@ std::span<const Head> verbs_of_trade() { return all_verbs; }
 
 bool generic_goods(std::string_view words) {
   static constexpr auto all =
-      std::to_array<std::string_view>({"goods",       "products",   "commodities", "merchandise",
-                                       "items",       "product",    "materials",   "services and goods",
-                                       "trade",       "commercial", "parties",     "value",
-                                       "volume",      "terms",      "companies",   "firms",
-                                       "enterprises", "businesses", "exporters",   "importers",
-                                       "traders",     "sector",     "sectors",     "industries",
-                                       "asset",       "fixed asset"});
+      std::to_array<std::string_view>({"goods",       "products",    "commodities", "merchandise",
+                                       "items",       "product",     "materials",   "services and goods",
+                                       "trade",       "commercial",  "parties",     "value",
+                                       "volume",      "terms",       "companies",   "firms",
+                                       "enterprises", "businesses",  "exporters",   "importers",
+                                       "traders",     "sector",      "sectors",     "industries",
+                                       "asset",       "fixed asset", "extra-zone",  "extra zone"});
   return std::ranges::find(all, words) != all.end();
 }
 
