@@ -438,5 +438,35 @@ TEST(Whose, SurplusesRecordedWithOneAfterTheOther) {
             "level IDN-USA balance 2023-06 '$1.2 billion'");
 }
 
+TEST(When, TheFirstQuarterIsOfTheCalendarWhereStatisticsCountSo) {
+  EXPECT_EQ(statements_of("Singapore's trade grew by 10 per cent in the second quarter of 2018. Exports had grown by 1 "
+                          "per cent in the first quarter.",
+                          "2018-08-13")
+                .back(),
+            "growth SGP-WLD exports 2018-Q1 '1 per cent'");
+}
+
+TEST(Whose, ExcludingSomeGoodsIsAPartOfTheWhole) {
+  EXPECT_EQ(
+      statements_of("Thailand's exports rose 19% in 2023. Excluding oil and gold, exports increased by 15%.").back(),
+      "growth THA-WLD exports [excluding oil and gold] 2023 '15%'");
+}
+
+TEST(Whose, ASectorWhichPostedASurplusHasIt) {
+  EXPECT_EQ(
+      statements_of("Indonesia's surplus was supported by the farm sector, which posted a surplus of $5 billion in "
+                    "2023.")
+          .back(),
+      "level IDN-WLD balance [farm sector] 2023 '$5 billion'");
+}
+
+TEST(When, ConsultationsWereHeldOnADay) {
+  EXPECT_EQ(
+      statements_of("The Economic Ministers of ASEAN held their annual consultations on 23 August 2015.", "2015-08-23")
+          .front()
+          .substr(0, 10),
+      "date ASEAN");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -15,9 +15,10 @@ namespace {
 // What has a date of its own in a text on trade: "free trade agreement", "accession negotiations", "the railway".
 bool is_event(std::string_view topic) {
   static constexpr auto nouns = std::to_array<std::string_view>(
-      {"agreement", "negotiation", "talks", "area",     "zone",    "fta",     "pact",     "deal",       "treaty",
-       "protocol",  "partner",     "relat", "railway",  "expo",    "fair",    "forum",    "summit",     "event",
-       "dialogue",  "bloc",        "wto",   "corridor", "meeting", "upgrade", "contract", "exhibition", "conference"});
+      {"agreement", "negotiation", "talks",    "area",     "zone",       "fta",        "pact",
+       "deal",      "treaty",      "protocol", "partner",  "relat",      "railway",    "expo",
+       "fair",      "forum",       "summit",   "event",    "dialogue",   "bloc",       "wto",
+       "corridor",  "meeting",     "upgrade",  "contract", "exhibition", "conference", "consultation"});
   const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
   return std::ranges::any_of(nouns, [&](std::string_view noun) {
     return std::search(topic.begin(), topic.end(), noun.begin(), noun.end(), same) != topic.end();
@@ -159,8 +160,12 @@ void SentenceReader::dates() {
       const bool agreement =
           best->milestone && std::ranges::any_of(lexicon_.world().agreements(),
                                                  [&](const auto& one) { return one.code == statement.subject; });
-      if (agreement)
-        statement.product.clear();
+      if (agreement) statement.product.clear();
+      // "The ministers held their annual consultations on 5 May"
+      else if (const std::string_view held =
+                   p_.is(best_at, "held") ? slice(best_end, noun_phrase_end(parts_, best_end)) : std::string_view();
+               is_event(held))
+        statement.product = held;
       else if (!is_event(statement.product))
         continue;  // "24,000 firms were established in May"
     }
