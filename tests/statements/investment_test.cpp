@@ -119,5 +119,12 @@ TEST(Investment, UpToADayIsOfTheMonthsThatTheHeadlineNames) {
             "level VNM inward investment_flow 2023-01/2023-08 '$18 billion'");
 }
 
+TEST(Investment, CapitalOfForeignInvestedProjectsIsOfAll) {
+  EXPECT_EQ(statements_of("FDI inflows to Vietnam were $30 billion in 2023. Disbursements of foreign-invested projects "
+                          "were $20 billion.")
+                .back(),
+            "level VNM inward investment_flow 2023 '$20 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -145,5 +145,10 @@ TEST(RankInWords, InTermsOfImportsAndExportsIsOfTrade) {
             "level VNM-CHN trade 2018 '$105 billion'");
 }
 
+TEST(RankInWords, ExportsToOneWereTheHighest) {
+  EXPECT_EQ(statements_of("Thailand's exports to Japan were the highest, at $5 billion in 2023.").front(),
+            "rank THA-JPN exports 2023 'the highest'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -128,7 +128,11 @@ void SentenceReader::antecedent(Series& series, std::size_t clause) {
   const bool beside = here.link == Link::participle && here.parent != Clause::none &&
                       !scopes_[here.parent].figure.known() && (series.flow == "exports" || series.flow == "imports") &&
                       p_.can(here.begin, use::direction);
-  if ((here.link != Link::relative && !beside) || scopes_[clause].latest().known() || !is_trade_flow(series.flow))
+  // "the oil sector, which posted a surplus of $5 billion": its surplus
+  const bool held = here.link == Link::relative && here.verb != Clause::none && p_.can(here.verb, use::hold) &&
+                    scopes_[clause].topic_at > here.verb && series.product.empty();
+  if ((here.link != Link::relative && !beside) || (scopes_[clause].latest().known() && !held) ||
+      !is_trade_flow(series.flow))
     return;
   std::size_t end = here.begin;
   if (p_.is(end - 1, ",")) --end;

@@ -251,7 +251,10 @@ void MeasureFinder::right(MeasureMention& mention) {
       if (p_.is(k, "of") && (number_word(p_.word(k + 1)) || p_.is_number(k + 1)) && p_.is(k + 2, "-")) break;
       if (p_.is(k, "by") && !names_traders(k + 1)) break;
       const std::string product = goods_at(parts_, k + 1, end);
-      if (product.empty()) {
+      // "disbursed capital of foreign-invested projects": of all
+      const bool of_investors =
+          mention.measure == "investment" && p_.is(k, "of") && product.find("invested") != std::string::npos;
+      if (product.empty() || of_investors) {
         if (end == k) break;
         mention.end = k = end;
         continue;

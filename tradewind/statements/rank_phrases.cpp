@@ -42,7 +42,10 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
         noun && (noun->words.ends_with("partner") || noun->words == "supplier" || noun->words == "customer" ||
                  noun->words == "export market" || noun->words == "export destination"))
       return ranks;
-  if (superlative(k)) {
+  // "Exports to Japan were the highest, at $5 billion"
+  const bool highest = ranks.empty() && p_.is(k, "highest") && p_.ends_before(i, "the") && p_.can(i - 2, use::be) &&
+                       p_.is_any(k + 1, {",", "at", "with"});
+  if (superlative(k) || highest) {
     if (p_.is_any(k, {"leading", "primary"}) && p_.ends_before_any(i, {"a", "as a", "one of the"})) return {};
     if (ranks.empty()) ranks.push_back(Interval::exactly(1));
     const bool top = p_.is_any(k, {"top", "largest", "biggest", "leading"});

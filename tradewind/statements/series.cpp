@@ -292,6 +292,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         if (series.product.empty()) series.product = one->product;
         return series;
       }
+  // "Excluding oil and gold, exports rose 5 percent"
+  if (series.product.empty() && p_.is_any(p_.begin(), {"excluding"}) && !series_in_sentence() &&
+      is_trade_flow(series.flow))
+    if (const std::size_t begin = behind_article(mention.begin); begin > p_.begin() + 2 && p_.is(begin - 1, ","))
+      series.product = std::string(slice(p_.begin(), begin - 1)), series.product.front() = 'e', series.part = true;
   if (series.subjects.size() == 2 && series.partners.empty() && !mention.total &&
       (series.flow == "trade" || series.flow == "balance" || series.flow == "two-way")) {
     series.partners = {series.subjects.back()};

@@ -43,6 +43,8 @@ Series SentenceReader::series_of(std::size_t k) {
     if (series.product.empty() && !scope.of_rank && !worth_of(series, q) && !goods_before(series, q))
       goods_of_a_front(series, clause, q);
     if (!scope.of_rank) party_behind_verb(series, q);
+    if (!scope.of_rank && clauses_[clause].link == Link::relative && series.partner() == world_total)
+      antecedent(series, clause);
     return series;
   }
   // "Following an 11.5 percent decline in February, exports rose": of what the sentence comes to.
