@@ -126,7 +126,7 @@ class SentenceReader {
   std::vector<EconomyCode> resolve(const std::vector<PartyMention>& mentions, bool owner) const;
   bool member_of(const EconomyCode& economy, const EconomyCode& bloc) const;
 
-  // ---- What a figure is of (subjects.cpp) ----
+  // ---- What a figure is of (subjects.cpp, figure_parties.cpp) ----
   Series series_of(std::size_t k);
   // "$480 billion in contracted projects", "5 billion yuan of exports", "a 5 percent rise in imports".
   const MeasureMention* governing_from_right(const Quantity& q, std::size_t k) const;
@@ -161,7 +161,7 @@ class SentenceReader {
   // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
   std::string traders_of(std::size_t clause) const;
 
-  // ---- Ranks and streaks (rank_statements.cpp) ----
+  // ---- Ranks and streaks (rank_statements.cpp, rank_holders.cpp) ----
   void rank(const RankMention& mention);
   std::vector<EconomyCode> holders(const RankMention& mention, std::size_t& place_begin, std::size_t& place_end) const;
   std::vector<PartyMention> listed_with_figures(std::size_t i, std::size_t& end) const;

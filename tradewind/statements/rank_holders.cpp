@@ -1,0 +1,154 @@
+// Who holds a rank: "ASEAN was China's largest trading partner", "China's largest partner, ASEAN,".
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+namespace {
+
+bool joined(const Phrase& p, std::size_t from, std::size_t to) {
+  if (from >= to) return false;
+  for (std::size_t i = from; i < to; ++i)
+    if (!p.is_any(i, {",", "and", "the", "&"})) return false;
+  return true;
+}
+
+}  // namespace
+
+// Who holds a rank: the party that it stands beside, the one that its clause is about, or the one behind the verb.
+std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std::size_t& place_begin,
+                                                 std::size_t& place_end) const {
+  const std::size_t clause = clauses_.at(mention.first > mention.begin ? mention.first : mention.begin);
+  const auto usable = [&](const PartyMention& party) {
+    return !party.possessive && party.name.role != NameRole::agreement && party.name.role != NameRole::capital &&
+           !(party.name.role == NameRole::demonym && !party.name.bloc) && !party.pronoun;
+  };
+  // The whole enumeration that ends with a party.
+  const auto enumeration = [&](const PartyMention& last) {
+    std::size_t first = static_cast<std::size_t>(&last - parts_.parties.data());
+    while (first > 0 && usable(parts_.parties[first - 1]) &&
+           joined(p_, parts_.parties[first - 1].end, parts_.parties[first].begin))
+      --first;
+    std::vector<EconomyCode> codes;
+    for (std::size_t j = first; &parts_.parties[j] <= &last; ++j)
+      if (const EconomyCode code = resolve(parts_.parties[j], true); !code.empty()) codes.push_back(code);
+    place_begin = parts_.parties[first].begin;
+    return codes;
+  };
+  // "and Japan third with 40 projects", "that with Japan, in third place, fell"
+  if (mention.alone) {
+    std::size_t at = mention.begin;
+    while (p_.is_any(at - 1, {"in", "at", ",", "a", "distant", "close"})) --at;
+    if (const PartyMention* beside = party_ending_at(parts_.parties, at);
+        beside && !beside->possessive && beside->name.role != NameRole::agreement && !beside->pronoun) {
+      place_begin = beside->begin;
+      return {resolve(*beside, true)};
+    }
+  }
+  // "the EU, China's second largest trading partner,"
+  if (!mention.verbal && p_.is(mention.begin - 1, ",")) {
+    std::size_t at = mention.begin - 1;
+    if (p_.is(at - 1, ")") && p_.is(at - 3, "(")) at -= 3;
+    // "investments from China in 2024, the second largest source": behind a time
+    if (const PeriodMention* time = parts_.period_at(at - 1); time && time->end == at)
+      if (const std::size_t when = preposition_begin(time->begin);
+          when > p_.begin() && party_ending_at(parts_.parties, when) &&
+          p_.is_any(behind_article(party_ending_at(parts_.parties, when)->begin) - 1, {"from", "with", "to"}))
+        at = when;
+    if (const PartyMention* beside = party_ending_at(parts_.parties, at);
+        beside && usable(*beside) && !inside_rank(*beside)) {
+      const std::size_t before = behind_article(beside->begin);
+      const PartyMention* other = p_.is(before - 1, "and") ? party_ending_at(parts_.parties, before - 1) : nullptr;
+      const bool of_two = other && p_.is(behind_article(other->begin) - 1, "between");
+      const bool listed = p_.is_any(before - 1, {",", "and"}) && !parts_.parties.empty() && !of_two;
+      return listed ? enumeration(*beside) : std::vector{resolve(*beside, false)};
+    }
+  }
+  // "China's largest trading partner is ASEAN", "the top three were Vietnam, Malaysia and Thailand".
+  std::size_t verb = mention.end;
+  if (p_.is(verb, ",") && p_.is(verb + 1, "respectively")) verb += 2;
+  for (int steps = 0; steps < 10 && p_.inside(verb) && !p_.can(verb, use::auxiliary | use::verb) && !p_.is(verb, ":") &&
+                      !p_.is_any(verb, {",", ";", "."});
+       ++steps)
+    verb = parts_.behind(verb);
+  if ((p_.can(verb, use::be | use::become) || p_.is(verb, ":")) && !mention.verbal) {
+    std::size_t end = verb + 1;
+    while (p_.is_any(end, {"still", "also", "been", "again", "currently", "now"})) ++end;
+    const auto list = listed_with_figures(end, end);
+    if (!list.empty() && !list.front().possessive && !list.front().pronoun) {
+      place_end = end;
+      return resolve(list, false);
+    }
+  }
+  // "China has been replaced by Mexico as the top trading partner"
+  for (std::size_t i = clauses_[clause].begin; i + 1 < mention.begin; ++i)
+    if (p_.is(i + 1, "by") && clauses_.at(i) == clause && p_.can(i, use::compare) && p_.can(i, use::participle)) {
+      std::size_t behind = i + 2;
+      if (const auto list = party_list_at(p_, parts_.parties, i + 2, behind);
+          !list.empty() && !list.front().possessive) {
+        place_begin = list.front().begin;
+        return resolve(list, false);
+      }
+    }
+  // "making the bloc its largest trading partner", "placed China as ASEAN's largest".
+  const Clause& here = clauses_[clause];
+  if (here.verb != Clause::none && here.verb < mention.begin && p_.can(here.verb, use::bring) &&
+      !p_.can(here.verb, use::be)) {
+    for (const auto& party : parts_.parties)
+      if (party.begin > here.verb && party.end <= mention.begin && usable(party) && party.begin <= here.verb + 3 &&
+          !inside_measure(party)) {
+        place_begin = party.begin;
+        return {resolve(party, false)};
+      }
+  }
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    if (auto own = own_agents(c); !own.empty()) {
+      for (const auto& party : parts_.parties)
+        if (clauses_.at(party.begin) == c && party.begin >= clauses_[c].begin && usable(party) &&
+            resolve(party, true) == own.front() && party.begin < mention.begin) {
+          place_begin = party.begin;
+          break;
+        }
+      return own;
+    }
+    // "trade with the U.S., which remained Vietnam's largest customer"
+    if (clauses_[c].link == Link::relative)
+      for (const auto& party : parts_.parties)
+        if (usable(party) && party.end <= clauses_[c].begin && party.end + 1 >= clauses_[c].begin) {
+          place_begin = party.begin;
+          return {resolve(party, false)};
+        }
+    if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;
+  }
+  // "China's largest trading partner, ASEAN,"
+  std::size_t end = mention.end;
+  const std::size_t start = p_.is(mention.end, ",") ? mention.end + 1 : mention.end;
+  const auto list = party_list_at(p_, parts_.parties, start, end);
+  if (list.size() == 1 && !list.front().possessive && !list.front().anaphor) {
+    place_end = end;
+    return resolve(list, false);
+  }
+  return {};
+}
+
+// "Japan, $946 million; Hong Kong, 11.4 percent; and China": an enumeration with a figure for each.
+std::vector<PartyMention> SentenceReader::listed_with_figures(std::size_t i, std::size_t& end) const {
+  std::vector<PartyMention> found = party_list_at(p_, parts_.parties, i, end);
+  for (std::size_t k = end; !found.empty() && p_.inside(k);) {
+    if (parts_.is(k, PartKind::quantity) && parts_.quantity_at(k)->kind != QuantityKind::count) {
+      k = parts_.behind(k);
+    } else if (p_.is_any(k, {",", ";", "and", "with", "at", "(", ")", "the"}) || p_.can(k, use::up | use::down)) {
+      ++k;
+    } else {
+      std::size_t behind = k;
+      const auto more = party_list_at(p_, parts_.parties, k, behind);
+      if (more.empty() || more.front().possessive || k == end || carries_clause(parts_, behind)) break;
+      found.insert(found.end(), more.begin(), more.end());
+      k = end = behind;
+    }
+  }
+  return found;
+}
+
+}  // namespace tradewind
