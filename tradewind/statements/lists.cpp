@@ -15,10 +15,14 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   std::vector<const PeriodMention*> whens;
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::when) whens.push_back(&period);
+  const auto months = whens.size() == 1 ? each_month(*whens.front(), members.size()) : std::vector<PeriodMention>();
+  if (!months.empty()) whens.clear();
+  for (const auto& month : months) whens.push_back(&month);
   const auto flows = series_before(parts_.quantities[k]);
   const auto products = split_goods(series.product, members.size());
   const auto parties = parties_before(parts_.quantities[k], members.size());
   const auto goods = listed_goods(members.front(), series, members.size());
+  const auto pairs = goods_and_partners(clause_begin(parts_.quantities[k].begin), parts_.quantities[k].begin);
   const auto levels = levels_before(members.size());
   const auto back =
       goes_back(clauses_.at(parts_.quantities[k].begin)) ? amounts_told(members.size()) : std::vector<Statement>();
@@ -30,6 +34,8 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
     EconomyCode partner = series.partner();
     if (back.size() == members.size())
       take_series(one, back[n]), partner = back[n].partner;
+    else if (pairs.size() == members.size())
+      one.product = pairs[n].first, partner = pairs[n].second;
     else if (series.partners.size() == members.size())
       partner = series.partners[n];
     else if (series.subjects.size() == members.size())
@@ -181,6 +187,45 @@ std::vector<Series> SentenceReader::series_before(const Quantity& q) {
     // "trade, exports and imports": the last two are one measure.
     for (const auto& flow : of_it.flows) found.push_back(of_it), found.back().flow = flow, found.back().flows.clear();
     if (of_it.flows.empty()) found.push_back(of_it);
+  }
+  return found;
+}
+
+// "In February and March the surplus was $5 billion and $7 billion, respectively": as many months as figures.
+std::vector<PeriodMention> SentenceReader::each_month(const PeriodMention& span, std::size_t count) const {
+  const Period& all = span.period;
+  if (!all.known() || all.open_start || all.first_year() != all.last_year()) return {};
+  const auto first = static_cast<unsigned>(all.first.month()), last = static_cast<unsigned>(all.last.month());
+  bool listed = false;
+  for (std::size_t i = span.begin; i < span.end; ++i) listed = listed || p_.is(i, "and");
+  if (!listed || count < 2 || last - first + 1 != count || all != Period::months(all.first_year(), first, last))
+    return {};
+  std::vector<PeriodMention> months(count, span);
+  for (unsigned n = 0; n < count; ++n) months[n].period = Period::month(all.first_year(), first + n);
+  return months;
+}
+
+// "imports of cars from Japan and steel from China": each of the goods with a partner of its own.
+std::vector<std::pair<std::string, EconomyCode>> SentenceReader::goods_and_partners(std::size_t from,
+                                                                                    std::size_t to) const {
+  std::vector<std::pair<std::string, EconomyCode>> found;
+  for (std::size_t i = from; i < to; ++i) {
+    if (found.empty() ? !p_.is(i, "of") : !p_.is_any(i, {"and", ","})) {
+      if (found.empty()) continue;
+      break;
+    }
+    std::size_t end = i + 1;
+    while (p_.is_any(end, {"and", "of"})) ++end;
+    std::string goods = goods_at(parts_, end, end);
+    if (goods.empty() || !p_.is_any(end, {"from", "to", "with"})) {
+      if (found.empty()) continue;
+      break;
+    }
+    std::size_t behind = end + 1;
+    const auto party = party_list_at(p_, parts_.parties, p_.is(behind, "the") ? behind + 1 : behind, behind);
+    if (party.empty() || party.front().possessive) break;
+    found.emplace_back(std::move(goods), resolve(party.front(), false));
+    i = party.front().end - 1;
   }
   return found;
 }

@@ -182,13 +182,30 @@ class Finder : StatedPeriods {
       PeriodMention mention{i, year_back, {}, PeriodRole::base, false, 1};
       return mention;
     }
-    const auto month_back =
-        p_.match_any(i, {"month on month",    "month over month",   "the previous month",   "a month earlier",
-                         "a month ago",       "quarter on quarter", "the previous quarter", "quarter over quarter",
-                         "from last month",   "the month before",   "a month before",       "the quarter before",
-                         "one month earlier", "the prior month",    "the preceding month",  "the preceding quarter",
-                         "the prior quarter", "on the month",       "on the quarter",       "a quarter earlier",
-                         "the month earlier", "the quarter earlier"});
+    const auto month_back = p_.match_any(i, {"month on month",
+                                             "month over month",
+                                             "the previous month",
+                                             "a month earlier",
+                                             "a month ago",
+                                             "quarter on quarter",
+                                             "the previous quarter",
+                                             "quarter over quarter",
+                                             "from last month",
+                                             "the month before",
+                                             "a month before",
+                                             "the quarter before",
+                                             "one month earlier",
+                                             "the prior month",
+                                             "the preceding month",
+                                             "the preceding quarter",
+                                             "the prior quarter",
+                                             "the previous three months",
+                                             "the preceding three months",
+                                             "on the month",
+                                             "on the quarter",
+                                             "a quarter earlier",
+                                             "the month earlier",
+                                             "the quarter earlier"});
     if (month_back) return PeriodMention{i, month_back, {}, PeriodRole::base, false, 0};
     return std::nullopt;
   }

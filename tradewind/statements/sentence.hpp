@@ -219,6 +219,8 @@ class SentenceReader {
   std::vector<Series> series_before(const Quantity& q);
   std::vector<Statement> levels_before(std::size_t count) const;
   std::vector<std::string> listed_goods(std::size_t k, const Series& series, std::size_t count) const;
+  std::vector<PeriodMention> each_month(const PeriodMention& span, std::size_t count) const;
+  std::vector<std::pair<std::string, EconomyCode>> goods_and_partners(std::size_t from, std::size_t to) const;
   std::vector<std::string> goods_of_each(std::size_t from, std::size_t to) const;
   bool goes_back(std::size_t clause) const;
   std::vector<Statement> amounts_told(std::size_t count) const;
