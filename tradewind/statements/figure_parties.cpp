@@ -39,6 +39,16 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     around = clauses_[clause].parent;
     from = std::min(from, clauses_[around].begin);
   }
+  // "Uganda, up 13.2 percent to $203 million", "Japan: down 3 percent": a name and its change.
+  if (const std::size_t name = clauses_[clause].parent; name != Clause::none &&
+                                                        p_.is_any(clauses_[clause].begin, {"up", "down"}) &&
+                                                        clauses_[name].verb == Clause::none && !clauses_[name].figure) {
+    std::size_t end = clauses_[clause].begin;
+    while (end > clauses_[name].begin && p_.is_any(end - 1, {",", ":", "-"})) --end;
+    if (const PartyMention* named = party_ending_at(parts_.parties, end);
+        named && behind_article(named->begin) <= clauses_[name].begin + 1)
+      around = name, from = std::min(from, clauses_[name].begin);
+  }
   for (const auto& party : parts_.parties) {
     if (in_front ? &party != in_front : party.begin < from || party.end > q.begin) continue;
     if (!in_front && clauses_.at(party.begin) != clause && clauses_.at(party.begin) != around) continue;

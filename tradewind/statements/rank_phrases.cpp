@@ -46,6 +46,7 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
   const bool highest = ranks.empty() && p_.is(k, "highest") && p_.ends_before(i, "the") && p_.can(i - 2, use::be) &&
                        p_.is_any(k + 1, {",", "at", "with"});
   if (superlative(k) || highest) {
+    if (p_.is(k, "primary") && p_.is_any(k + 1, {"sector", "sectors", "industry", "industries"})) return {};
     if (p_.is_any(k, {"leading", "primary"}) && p_.ends_before_any(i, {"a", "as a", "one of the"})) return {};
     if (ranks.empty()) ranks.push_back(Interval::exactly(1));
     const bool top = p_.is_any(k, {"top", "largest", "biggest", "leading"});

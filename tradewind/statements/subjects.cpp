@@ -288,7 +288,11 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   while (head > begin && p_.can(head, use::participle | use::adjective) && !p_.can(head, use::goods | use::thing))
     --head;
   if (p_.is(head, "'s") || (bracketed && p_.can(head, use::adverb))) return false;
-  if (head == begin && p_.can(head, use::gerund) && !p_.can(head, use::goods | use::thing)) return false;
+  // "Services accounted for 48 percent, the primary sector for 31 percent"
+  const bool shares = clauses_[clause].verb == Clause::none && p_.is(q.begin - 1, "for") &&
+                      q.kind == QuantityKind::percent && last_percent_ == StatementKind::share &&
+                      !series.product.empty();
+  if (head == begin && !shares && p_.can(head, use::gerund) && !p_.can(head, use::goods | use::thing)) return false;
   // "The study showed 95 percent of ...": who tells
   const std::size_t verb = clauses_[clause].verb;
   if (!bracketed && verb != Clause::none && verb < q.begin && p_.can(verb, use::say) &&
@@ -301,7 +305,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   if (series.measure.starts_with("investment") && q.kind != QuantityKind::count &&
       p_.is_any(head, {"projects", "applications", "proposals", "approvals", "realization", "realisation"}))
     return false;
-  const bool invested = series.measure.starts_with("investment") && p_.can(head, use::goods | use::traders);
+  const bool invested = series.measure.starts_with("investment") && (shares || p_.can(head, use::goods | use::traders));
   const bool trade = (is_trade_flow(series.flow) || invested) && series.known();
   const bool of_things = p_.is(end, "of") && p_.can(head, use::value_noun | use::figure_noun) && !bracketed &&
                          !parts_.is(end + 1, PartKind::quantity);
@@ -370,7 +374,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
                             scopes_[clause].latest().known() == false && series_in_sentence() && !of_things;
   const bool of_change = !verbless && p_.can(clauses_[clause].verb, use::direction);
   const bool of_a_flow = series.flow == "exports" || series.flow == "imports";
-  const bool goods = p_.can(head, use::goods) || beside_goods ||
+  const bool goods = p_.can(head, use::goods) || beside_goods || shares ||
                      (plural && (of_a_flow || !series.product.empty()) &&
                       (verbless || bracketed || of_change || !series.product.empty()));
   if (trade && series.flow != "balance" && q.kind != QuantityKind::count && goods) {

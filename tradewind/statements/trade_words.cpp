@@ -124,6 +124,7 @@ constexpr auto all_heads = std::to_array<Head>({
     {"bill", "imports", "goods_trade", true},
     {"business", "trade", "goods_trade", true},
     {"deliveries", "exports", "goods_trade", true},
+    {"supplies", "exports", "goods_trade", true},
     {"cargoes", "imports", "goods_trade", true},
     {"arrivals", "imports", "goods_trade", true},
     {"sales", "exports", "goods_trade", true},
