@@ -126,6 +126,10 @@ void SentenceReader::rank(const RankMention& mention) {
   if (series.product.empty() && !anew && !d_.about.last.product.empty() && series.flow == d_.about.last.flow &&
       series.flow != "trade" && (series.measure == d_.about.last.measure || d_.about.last.measure == "quantity"))
     series.product = d_.about.last.product;
+  // In a text that counts goods and services together partners are ranked by both; not "our goods trading partners".
+  if (series.measure == "goods_trade" && d_.about.first.measure == "goods_and_services_trade" && !d_.goods_said &&
+      series.product.empty() && (contains({"goods and services"}) || !contains({"goods"})))
+    series.measure = d_.about.first.measure;
   // "Guangxi's largest partner": of the province
   if (!mention.region.empty() && series.product.empty()) series.product = series.region = mention.region;
   const StreakMention* streak = streak_of(mention);
@@ -177,6 +181,13 @@ void SentenceReader::rank(const RankMention& mention) {
         owners = {code};
         break;
       }
+  }
+  // "The top two export markets were:", and a list: it goes through them.
+  if (held_by.empty() && !owners.empty() && mention.plural && p_.is(p_.end() - 1, ":")) {
+    series.subjects = {owners.front()};
+    series.partners = {world_total};
+    d_.about.last = std::move(series);
+    return d_.go_through_partners();
   }
   // "It is also Indonesia's largest source of imports": who was told to be the largest before.
   if (held_by.empty() && p_.is(clauses_[clause].begin, "it") && !d_.who.rank_holder.empty())
