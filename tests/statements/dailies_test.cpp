@@ -80,5 +80,51 @@ TEST(PressOfTheMonth, APlaceMayStandBeforeItsMonth) {
             "rank USA-CAN trade 2024-06 'second'");
 }
 
+TEST(PressOfTheMonth, AsManyMonthsAsFiguresHaveOneEach) {
+  EXPECT_EQ(statements_of("In February and March, Brazil's exports grew 5 percent and 7 percent, respectively.",
+                          "2024-06-20"),
+            (Statements{"growth BRA-WLD exports 2024-02 '5 percent'", "growth BRA-WLD exports 2024-03 '7 percent'"}));
+}
+
+TEST(PressOfTheMonth, EachOfTheGoodsMayHaveAPartnerOfItsOwn) {
+  EXPECT_EQ(statements_of("Brazil's imports of cars from Japan and steel from China grew by 5 percent and 7 percent, "
+                          "respectively, in May.",
+                          "2024-06-20"),
+            (Statements{"growth BRA-JPN imports [cars] 2024-05 '5 percent'",
+                        "growth BRA-CHN imports [steel] 2024-05 '7 percent'"}));
+}
+
+TEST(PressOfTheMonth, ThePreviousThreeMonthsAreTheQuarterBefore) {
+  EXPECT_EQ(statements_of("Oman's exports fell to $5 billion in the second quarter from $6 billion in the previous "
+                          "three months.",
+                          "2024-08-20")
+                .back(),
+            "level OMN-WLD exports 2024-Q1 '$6 billion'");
+}
+
+TEST(PressOfTheMonth, AListOfMarketsMayGiveTheirChanges) {
+  EXPECT_EQ(statements_of("Kenya's total exports rose 4 percent in 2023. The top two export markets were:\n\n"
+                          "- Uganda, up 13 percent to $203 million\n- Tanzania, down 3 percent",
+                          "2024-06-20"),
+            (Statements{"growth KEN-WLD exports 2023 '4 percent'", "growth KEN-UGA exports 2023 '13 percent'",
+                        "level KEN-UGA exports 2023 '$203 million'", "growth KEN-TZA exports 2023 minus '3 percent'"}));
+}
+
+TEST(PressOfTheMonth, SharesGoOnFromSectorToSector) {
+  EXPECT_EQ(
+      statements_of("FDI inflows to Ghana were $2 billion in 2023. Services accounted for 48 percent, the primary "
+                    "sector for 31 percent and manufacturing for 21 percent.",
+                    "2024-06-20")
+          .back(),
+      "share GHA inward investment_flow [manufacturing] 2023 '21 percent'");
+}
+
+TEST(PressOfTheMonth, MinistersMeetAndVisitOnDays) {
+  EXPECT_EQ(statements_of("The Prime Minister of Malaysia paid an official visit to Thailand from 3 to 5 April 2024.",
+                          "2024-04-06")
+                .size(),
+            1U);
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -44,6 +44,9 @@ void SentenceReader::dates() {
       {"kick off", "held", false},
       {"kicked off", "held", false},
       {"slated for", "held", false},
+      {"met", "met", false},
+      {"visit", "met", false},
+      {"visited", "met", false},
       {"run from", "held", false},
       {"runs from", "held", false},
       {"ran from", "held", false},
@@ -138,6 +141,11 @@ void SentenceReader::dates() {
       best = &word, best_at = i, best_end = end, best_distance = distance;
     }
     if (!best || (best->measure == "joined" && p_.is(best_at, "became"))) continue;
+    // "The ministers met on 5 May", "paid a visit to Japan from 3 to 5 April": on days, behind it
+    const bool meeting = best->measure == "met";
+    if (meeting && (vague || period.begin < best_at ||
+                    (sys_days(period.period.last) - sys_days(period.period.first)).count() > 14))
+      continue;
     if (!day && !best->milestone && !vague && period.role != PeriodRole::deadline) continue;
     Statement statement;
     statement.kind = best->milestone ? StatementKind::milestone : StatementKind::date;
@@ -155,7 +163,7 @@ void SentenceReader::dates() {
           statement.subject = party.name.code;
           break;
         }
-      statement.product = topic_of(best_at);
+      statement.product = meeting ? (p_.is(best_at, "met") ? "meeting" : "visit") : topic_of(best_at);
       // "RCEP, which entered into force on January 1": a bloc that is an agreement
       const bool agreement =
           best->milestone && std::ranges::any_of(lexicon_.world().agreements(),
@@ -166,7 +174,7 @@ void SentenceReader::dates() {
                    p_.is(best_at, "held") ? slice(best_end, noun_phrase_end(parts_, best_end)) : std::string_view();
                is_event(held))
         statement.product = held;
-      else if (!is_event(statement.product))
+      else if (!meeting && !is_event(statement.product))
         continue;  // "24,000 firms were established in May"
     }
     statement.period = period.period;
