@@ -102,7 +102,7 @@ void SentenceReader::dates() {
   constexpr Uses never =
       use::preposition | use::determiner | use::conjunction | use::adverb | use::goods | use::pronoun;
   for (std::size_t i = p_.begin(); i < p_.end() && !parts_.periods.empty(); ++i)
-    if (p_.is_word(i) && !p_.can(i, never))
+    if (p_.is_word(i) && !p_.can(i, never) && (p_.can(i, use::verb) || p_.is_any(i, {"entry", "conclusion"})))
       for (const auto& word : words)
         if (const std::size_t end = p_.match(i, word.words)) found.push_back({&word, i, end});
   if (found.empty()) return day_of_an_event();

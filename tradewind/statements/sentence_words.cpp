@@ -1,5 +1,6 @@
 // Where a clause begins, what lies between two words, which characters a statement keeps.
 #include <algorithm>
+#include <bitset>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -12,8 +13,10 @@ void SentenceReader::take(std::size_t begin, std::size_t end) {
 bool SentenceReader::taken(std::size_t i) const { return p_.inside(i) && taken_[i - p_.begin()]; }
 
 bool SentenceReader::contains(std::initializer_list<std::string_view> phrases) const {
+  std::bitset<256> first;  // letters: most words begin with another one
+  for (const auto phrase : phrases) first.set(static_cast<unsigned char>(phrase.front()));
   for (std::size_t i = p_.begin(); i < p_.end(); ++i)
-    if (p_.match_any(i, phrases)) return true;
+    if (first[static_cast<unsigned char>(p_.word(i).front())] && p_.match_any(i, phrases)) return true;
   return false;
 }
 
@@ -69,13 +72,15 @@ void SentenceReader::push(Statement statement) {
 }
 
 bool SentenceReader::future(std::size_t at) const {
-  for (std::size_t i = at > p_.begin() + 12 ? at - 12 : p_.begin(); i < at; ++i)
-    if (p_.is_any(i, {"will",     "aims",      "expected",  "target",  "targets",    "targeting", "plans", "planned",
-                      "forecast", "projected", "toward",    "aim",     "aiming",     "aimed",     "seek",  "hopes",
-                      "goal",     "targeted",  "predicted", "expects", "forecasted", "would",     "could"}) ||
-        (p_.match(i, "to be") && !p_.is_any(i - 1, {"continued", "continues", "continue", "continuing", "proved"})) ||
-        p_.match_any(i, {"set to", "work toward", "slated to", "due to be", "predicts", "likely to"}))
+  for (std::size_t i = at > p_.begin() + 12 ? at - 12 : p_.begin(); i < at; ++i) {
+    if (p_.can(i, use::to_come)) return true;
+    if (p_.is(i, "to") && p_.is(i + 1, "be") &&
+        !p_.is_any(i - 1, {"continued", "continues", "continue", "continuing", "proved"}))
       return true;
+    if (p_.is_any(i, {"set", "work", "slated", "due", "likely"}) &&
+        p_.match_any(i, {"set to", "work toward", "slated to", "due to be", "likely to"}))
+      return true;
+  }
   return false;
 }
 

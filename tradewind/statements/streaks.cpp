@@ -25,6 +25,7 @@ class StreakFinder {
 
  private:
   std::optional<StreakMention> at(std::size_t i) {
+    if (p_.is_word(i) && !p_.can(i, use::number | use::ordinal | use::ranked) && !p_.is(i, "a")) return std::nullopt;
     const auto number = number_at(i);
     if (!number) return std::nullopt;
     StreakMention streak;

@@ -219,6 +219,9 @@ constexpr Row plain_words[] = {
      "arrivals adjusted additional reinvestment reinvested"},
     {reach, "worth"},
     {compare, "than"},
+    {to_come,
+     "will aims expected target targets targeting plans planned forecast projected toward aim aiming aimed seek hopes "
+     "goal targeted predicted predicts expects forecasted would could"},
     {buy,
      "took take takes taking bought buy buys buying purchased purchase purchases absorbed absorb absorbs absorbing "
      "paid "

@@ -67,6 +67,7 @@ constexpr Uses measure = bit(44);  ///< of a measure: "trade", "exports", "forei
 constexpr Uses guessed = bit(45);  ///< a verb by its ending alone
 constexpr Uses buy = bit(46);      ///< "took", "absorbed": whose exports another's are, said of him
 constexpr Uses sell = bit(47);     ///< "supplied", "delivered": the same of imports
+constexpr Uses to_come = bit(48);  ///< said of the future: "will", "expected", "target"
 
 constexpr Uses direction = up | down;
 constexpr Uses level = reach | exceed | be;

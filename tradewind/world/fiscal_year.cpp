@@ -15,6 +15,7 @@ struct Row {
   int from = 0, to = 9999;  // the years that begin between these
 };
 
+// By economy; searched as it is sorted.
 constexpr auto rows = std::to_array<Row>({
     {"AUS", 7},
     {"BGD", 7},
@@ -47,6 +48,7 @@ constexpr auto rows = std::to_array<Row>({
     {"USA", 10},
     {"ZAF", 4},
 });
+static_assert(std::ranges::is_sorted(rows, {}, &Row::economy));
 
 }  // namespace
 
@@ -64,10 +66,11 @@ Period FiscalYear::months(int begins, unsigned from, unsigned to) const {
 }
 
 std::optional<FiscalYear> fiscal_year(const EconomyCode& economy, int year) {
-  const auto found = std::ranges::find_if(
-      rows, [&](const Row& row) { return row.economy == economy.text && row.from <= year && year <= row.to; });
-  if (found == rows.end()) return std::nullopt;
-  return FiscalYear{found->first_month, found->named_by_first};
+  const std::string_view code = economy.text;
+  for (auto row = std::ranges::lower_bound(rows, code, {}, &Row::economy); row != rows.end() && row->economy == code;
+       ++row)
+    if (row->from <= year && year <= row->to) return FiscalYear{row->first_month, row->named_by_first};
+  return std::nullopt;
 }
 
 std::optional<FiscalYear> fiscal_year(const EconomyCode& economy, const Date& day) {
