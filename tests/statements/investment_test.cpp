@@ -126,5 +126,13 @@ TEST(Investment, CapitalOfForeignInvestedProjectsIsOfAll) {
             "level VNM inward investment_flow 2023 '$20 billion'");
 }
 
+TEST(Investment, InEquityCapitalIsAPartOfIt) {
+  EXPECT_EQ(
+      statements_of("FDI inflows to the Philippines rose 2 percent in 2023. Net investments in equity capital fell "
+                    "by 8 percent.")
+          .back(),
+      "growth PHL inward investment_flow [equity capital] 2023 minus '8 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -68,5 +68,13 @@ TEST(Kind, WhatIsCountedAtHomeIsTheEconomysOfTheText) {
             "count KHM workers 2023 '840,000 workers'");
 }
 
+TEST(Kind, GrowthBehindACountIsOfWhatWasCounted) {
+  EXPECT_EQ(
+      statements_of("FDI inflows to Vietnam were $30 billion in 2023. The investment involved 2,600 projects, up 34% "
+                    "from 2022.")
+          .back(),
+      "growth VNM projects 2023 '34%'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -250,7 +250,12 @@ void MeasureFinder::right(MeasureMention& mention) {
       // "a deficit of nine-month high"
       if (p_.is(k, "of") && (number_word(p_.word(k + 1)) || p_.is_number(k + 1)) && p_.is(k + 2, "-")) break;
       if (p_.is(k, "by") && !names_traders(k + 1)) break;
-      const std::string product = goods_at(parts_, k + 1, end);
+      std::string product = goods_at(parts_, k + 1, end);
+      // "net investment in equity capital": a kind of it
+      if (const std::size_t capital = noun_phrase_end(parts_, k + 1);
+          product.empty() && mention.measure == "investment" && p_.is(k, "in") && capital == k + 3 &&
+          p_.is(k + 2, "capital"))
+        product = noun_words(parts_, k + 1, capital), end = capital;
       // "disbursed capital of foreign-invested projects": of all
       const bool of_investors =
           mention.measure == "investment" && p_.is(k, "of") && product.find("invested") != std::string::npos;
@@ -260,7 +265,7 @@ void MeasureFinder::right(MeasureMention& mention) {
         continue;
       }
       if (!mention.product.empty() && mention.measure != "investment") break;
-      mention.product = product;
+      mention.product = std::move(product);
       mention.head_only = false;
       mention.end = k = end;
       continue;
