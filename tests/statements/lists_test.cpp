@@ -86,5 +86,12 @@ TEST(Lists, PartiesOfAListAreThePartners) {
                         "growth PER-BRA imports 2023 '-8%'"}));
 }
 
+TEST(Lists, OnePlaceAfterTheOther) {
+  EXPECT_EQ(statements_of("Myanmar trades through Muse and Lweje. Muse recorded trade of $500 million in 2018, "
+                          "followed by Lweje with $40 million.")
+                .back(),
+            "level MMR-WLD trade [Lweje] 2018 '$40 million'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

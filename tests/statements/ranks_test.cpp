@@ -150,5 +150,10 @@ TEST(RankInWords, ExportsToOneWereTheHighest) {
             "rank THA-JPN exports 2023 'the highest'");
 }
 
+TEST(RankInWords, ThePartnerOfAKindOfTradeIsOneInThat) {
+  EXPECT_EQ(statements_of("Thailand's border trade rose 2 per cent in 2023. The leading partner was Laos.").back(),
+            "rank THA-LAO trade [border] 2023 'The leading partner'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -130,6 +130,11 @@ void SentenceReader::rank(const RankMention& mention) {
   if (series.measure == "goods_trade" && d_.about.first.measure == "goods_and_services_trade" && !d_.goods_said &&
       series.product.empty() && (contains({"goods and services"}) || !contains({"goods"})))
     series.measure = d_.about.first.measure;
+  // "Border trade rose 2 percent. The leading partner was Laos": in border trade.
+  if (const Series& last = d_.about.last; series.product.empty() && !anew && d_.spoken_of_here() && last.of_all_flows &&
+                                          last.region.empty() && last.flow == "trade" && series.flow == "trade" &&
+                                          mention.owners.empty())
+    series.product = last.product;
   // "Guangxi's largest partner": of the province
   if (!mention.region.empty() && series.product.empty()) series.product = series.region = mention.region;
   const StreakMention* streak = streak_of(mention);

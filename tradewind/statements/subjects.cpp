@@ -78,6 +78,15 @@ Series SentenceReader::series_of(std::size_t k) {
       subject_of_segment(series, here.parent, clauses_[here.parent].begin, q);
   }
   if (!part_of_whole_) goods_before(series, q);
+  // "Muse traded most, with $5 billion, followed by Lweje with $4 billion": one place after the other
+  if (!series.region.empty() && series.region == series.product) {
+    const std::size_t end = p_.is_any(q.begin - 1, {"with", "at", "("}) ? q.begin - 1 : q.begin;
+    std::size_t name = end;
+    while (name > from && p_.capital(name - 1) && p_.token(name - 1).uses == 0 &&
+           parts_.owner(name - 1).kind == PartKind::none)
+      --name;
+    if (name < end && p_.is_any(name - 1, {"by", ",", "and"})) series.region = series.product = slice(name, end);
+  }
   // "Transport equipment ranked third with a 10 percent share": what the rank is said of.
   const auto ranked = [&](const RankMention& rank) {
     return rank.end <= q.begin && clauses_.at(rank.begin) == clause && rank.begin > clauses_[clause].begin;
