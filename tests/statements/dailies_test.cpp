@@ -126,5 +126,15 @@ TEST(PressOfTheMonth, MinistersMeetAndVisitOnDays) {
             1U);
 }
 
+TEST(PressOfTheMonth, ABalanceOnGoodsAndServicesIsOfBoth) {
+  EXPECT_EQ(statements_of("Norway's trade balance on goods and services was a surplus of $9 billion in 2023."),
+            (Statements{"level NOR-WLD balance goods_and_services_trade 2023 '$9 billion'"}));
+}
+
+TEST(PressOfTheMonth, TwoDaysAreOneMeeting) {
+  EXPECT_EQ(in_short(read("The ASEAN ministers met on 27 and 28 August 2020.", "2020-08-29").statements.at(0)),
+            "date ASEAN met [meeting] 2020-08-27/2020-08-28 '27 and 28 August 2020'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

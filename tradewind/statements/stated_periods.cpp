@@ -297,7 +297,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::single_month(std::size_t i) {
   std::optional<unsigned> month;
   if (const auto day = day_number(j)) {
     std::size_t k = j + 1;
-    if (p_.is_any(k, {"-", "to"}) && day_number(k + 1)) {
+    const bool two = p_.is(k, "and") && month_at(k + 2);  // "on 27 and 28 August"
+    if ((p_.is_any(k, {"-", "to"}) || two) && day_number(k + 1)) {
       last_day = day_number(k + 1);
       k += 2;
     }
