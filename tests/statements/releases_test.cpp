@@ -70,5 +70,22 @@ TEST(PressReleases, PutInBracketsWhatTheVerbSays) {
   for (const auto& [text, last] : lines) EXPECT_EQ(statements_of(text).back(), last) << text;
 }
 
+TEST(PressReleases, GoOnWithWhatTheSentenceBeforeWasOn) {
+  const std::vector<Line> lines = {
+      {"Kenya's GDP growth was 5.6 percent in 2023. It is projected to slow to 5.2 percent in 2024.",
+       "growth KEN gdp 2024 minus '5.2 percent'"},
+      {"The RCEP Agreement was signed on 15 November 2020. It entered into force on 1 January 2022.",
+       "milestone RCEP in_force 2022-01-01 '1 January 2022'"},
+      {"Ireland's exports of medicines rose in 2023. The EU accounted for €86 billion (41%) of total exports.",
+       "share IRL-EU exports 2023 '41%'"},
+  };
+  for (const auto& [text, last] : lines) EXPECT_EQ(statements_of(text).back(), last) << text;
+  EXPECT_EQ(
+      statements_of("China is Australia's largest trading partner, accounting for 27 percent of Australia's goods and "
+                    "services trade in 2023.")
+          .front(),
+      "rank AUS-CHN trade goods_and_services_trade 2023 'Australia's largest trading partner'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

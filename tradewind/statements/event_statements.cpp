@@ -174,6 +174,10 @@ void SentenceReader::dates() {
                    p_.is(best_at, "held") ? slice(best_end, noun_phrase_end(parts_, best_end)) : std::string_view();
                is_event(held))
         statement.product = held;
+      // "The pact was signed in May. It entered into force in June"
+      else if (best->milestone && !result_.statements.empty() && p_.is(best_at - 1, "it") &&
+               result_.statements.back().kind == StatementKind::milestone)
+        statement.subject = result_.statements.back().subject, statement.product = result_.statements.back().product;
       else if (!meeting && !is_event(statement.product))
         continue;  // "24,000 firms were established in May"
     }

@@ -216,6 +216,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       break;
   }
   party_behind(statement, q);
+  if (!statement.product.empty() && part_of_all(q)) statement.product.clear();
   // "Exports of goods and services fell, most of it in rural goods (down $2 billion)": of the goods alone.
   if (statement.measure == "goods_and_services_trade" && !statement.product.empty()) {
     const Uses last = uses_of(std::string_view(statement.product).substr(statement.product.rfind(' ') + 1));
@@ -338,6 +339,22 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)
     statement.doubtful = true;
   push(statement);
+}
+
+// Whether a measure before the token is one of some goods.
+bool SentenceReader::series_names_goods(std::size_t to) const {
+  return std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head < to && !m.product.empty(); });
+}
+
+// "The EU accounted for €4 billion (56%) of total exports": of all goods, whatever the sentence before was on.
+bool SentenceReader::part_of_all(const Quantity& q) const {
+  if (series_names_goods(q.begin) || agents(clauses_.at(q.begin)).size() != 1) return false;
+  std::size_t of = p_.is(q.end, ")") ? q.end + 1 : q.end;
+  if (p_.is(q.end, "("))
+    while (p_.inside(of) && !p_.is(of - 1, ")")) ++of;
+  return p_.is(of, "of") && !part_of_whole_ && std::ranges::any_of(measures_, [&](const MeasureMention& mention) {
+           return mention.total && mention.product.empty() && mention.begin > of && mention.begin <= of + 2;
+         });
 }
 
 // "Spain was the top market with $5 billion, 12 percent of the total": one partner of several.

@@ -38,6 +38,10 @@ std::string SentenceReader::growth_currency() const {
 void SentenceReader::percent(Statement& statement, const Quantity& q, const DirectionFound& direction,
                              bool share_before, std::size_t& end) {
   const std::size_t behind = q.end;
+  // "GDP growth was 3.5 percent. It is projected to accelerate to 4 percent": of the same
+  if (statement.measure.empty() && p_.is(p_.begin(), "it") && !result_.statements.empty() &&
+      result_.statements.back().measure == "gdp" && result_.statements.back().kind == StatementKind::growth)
+    statement.measure = "gdp", statement.subject = result_.statements.back().subject;
   if (p_.is_any(behind, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "tax"})) {
     statement.kind = StatementKind::rate;
     statement.rule = "rate";
@@ -174,7 +178,10 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       }
       last_percent_ = statement.kind = StatementKind::share;
       statement.rule = "share";
-      statement.doubtful = statement.doubtful || p_.is(q.begin - 1, "(");  // of what is not said
+      if (p_.is(q.end, ")") && p_.is(q.end + 1, "of"))
+        share_base(statement, q, end);
+      else
+        statement.doubtful = statement.doubtful || p_.is(q.begin - 1, "(");  // of what is not said
       return;
     }
   // "plunges in exports of natural gas (69.7 percent)", "decreased, such as apparel by 14.8 percent": the way of the
@@ -296,6 +303,19 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
   return false;
 }
 
+// "our largest partner, accounting for 27 percent of our goods and services trade": so is the rank, and what follows.
+void SentenceReader::count_both_of_rank(const Statement& share) {
+  for (auto& told : std::span(result_.statements).subspan(statements_before_)) {
+    if (told.kind != StatementKind::rank || told.subject != share.subject || told.partner != share.partner ||
+        told.measure != "goods_trade" || d_.goods_said)
+      continue;
+    told.measure = share.measure;
+    for (Series* series : {&d_.about.first, &d_.about.topic, &d_.about.last})
+      if (series->measure == "goods_trade" && series->subject() == told.subject && series->product.empty())
+        series->measure = share.measure;
+  }
+}
+
 void SentenceReader::share_base(Statement& statement, const Quantity& q, std::size_t& end) {
   const std::size_t clause = clauses_.at(q.begin);
   const bool thing = !ledger_measure(statement.measure);
@@ -307,8 +327,9 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       while (p_.inside(behind_brackets) && !p_.is(behind_brackets - 1, ")")) ++behind_brackets;
     if (mention.head < q.end || mention.begin > behind_brackets + 5) continue;
     if (p_.match_any(q.end, {"of the total ,", "of the total and"}))
-      break;                                        // "5 percent of the total, and imports ..."
-    if (!same_clause(q.end, mention.begin)) break;  // "made up 90 percent of the total; exports of cars rose"
+      break;  // "5 percent of the total, and imports ..."
+    if (!same_clause(p_.is(q.end, ")") ? q.end + 1 : q.end, mention.begin))
+      break;  // "made up 90 percent of the total; exports of cars rose"
     // "5.1 percent of Nigeria's exports were directed to African countries": of what stands behind, with whom the verb
     // says.
     if (mention.begin <= q.end + 2 && !scopes_[clause].topic.known() && here.verb != Clause::none &&
@@ -410,8 +431,10 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
         (statement.flow.empty() || mention.flow != "trade"))
       statement.flow = mention.flow;
     if (mention.measure == "goods_and_services_trade" && statement.measure == "goods_trade" &&
-        statement.product.empty())
+        statement.product.empty()) {
       statement.measure = mention.measure;
+      count_both_of_rank(statement);
+    }
     return;
   }
   // "Manufactured goods made up 90.1 percent": a part of what the text speaks of.

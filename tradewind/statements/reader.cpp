@@ -197,8 +197,18 @@ void doubt_contradicting_figures(std::vector<Statement>& statements) {
 // A headline tells what the text will tell again, and leaves out when: "Exports to Uganda grow 45 percent".
 void date_headline(std::vector<Statement>& statements, const TokenizedText& tokens) {
   if (tokens.sentences.size() < 2 || tokens.sentences[0].paragraph == tokens.sentences[1].paragraph) return;
-  const Token& last = tokens.tokens[tokens.sentences[0].end - 1];
-  if (last.text == "." || last.text == "\"") return;
+  // "Euro area surplus €18.7 bn / €5.0 bn deficit for EU28": a second line of it
+  std::size_t lines = 0;
+  constexpr std::size_t most_lines = 2;
+  const auto is_line = [&](std::size_t s) {
+    const Sentence& line = tokens.sentences[s];
+    const std::string& end = tokens.tokens[line.end - 1].text;
+    return s + 1 < tokens.sentences.size() && line.paragraph != tokens.sentences[s + 1].paragraph && end != "." &&
+           end != "\"" && tokens.tokens[line.begin].text != "-";
+  };
+  while (lines < most_lines && is_line(lines)) ++lines;
+  if (lines == 0) return;
+  const Token& last = tokens.tokens[tokens.sentences[lines - 1].end - 1];
   const auto in_headline = [&](const Statement& one) { return one.place.begin < last.place.end; };
   const auto dated = [&](const Statement& one) {
     return !in_headline(one) && one.period.known() && one.kind != StatementKind::count &&

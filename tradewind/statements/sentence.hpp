@@ -184,6 +184,8 @@ class SentenceReader {
   std::string growth_currency() const;
   bool level_said_of(const Statement& statement) const;
   bool said_aside(std::size_t at) const;
+  bool series_names_goods(std::size_t to) const;
+  bool part_of_all(const Quantity& q) const;
   bool of_a_rank(const Series& series, std::size_t clause) const;
   void party_behind(Statement& statement, const Quantity& q) const;
   Statement base(const Series& series, const EconomyCode& partner) const;
@@ -209,6 +211,7 @@ class SentenceReader {
   bool near_a_rate(const Quantity& q) const;
   bool of_a_duty(const Quantity& q) const;
   // "of China's total foreign trade volume": whose total the share is taken in.
+  void count_both_of_rank(const Statement& share);
   void share_base(Statement& statement, const Quantity& q, std::size_t& end);
   void growth_base(Statement& statement, const Quantity& q) const;
 

@@ -101,6 +101,10 @@ const PeriodMention* SentenceReader::period_of(std::size_t k) {
 bool SentenceReader::compares(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i) {
     // "more than it sold in September": of one time, both
+    // "a decrease of $5 billion on the surplus in January"
+    if (i == from && p_.is(i, "on") && p_.is(i + 1, "the") &&
+        p_.is_any(i + 2, {"surplus", "deficit", "figure", "level"}))
+      return true;
     const bool of_two_flows = p_.is(i, "than") && p_.can(i + 1, use::pronoun) && p_.can(i + 2, use::trade_verb);
     if (p_.is_any(i, {"compared", "against", "versus", "than", "comparing"}) && !of_two_flows) return true;
   }
