@@ -264,6 +264,13 @@ void MeasureFinder::right(MeasureMention& mention) {
         mention.end = k = end;
         continue;
       }
+      // "Guangxi's imports of farm products": both
+      if (mention.region && !mention.product.empty() && p_.is(k, "of") &&
+          mention.product.find(' ') == std::string::npos) {
+        mention.product += " " + product;
+        mention.end = k = end;
+        continue;
+      }
       if (!mention.product.empty() && mention.measure != "investment") break;
       mention.product = std::move(product);
       mention.head_only = false;
@@ -284,6 +291,15 @@ void MeasureFinder::right(MeasureMention& mention) {
     if (p_.is(k, "(") && p_.is(k + 2, ")") && phrases > 0) {
       mention.end = k = k + 3;
       continue;
+    }
+    // "exports (including crude oil) of the foreign-invested sector"
+    if (p_.is(k, "(") && p_.is_any(k + 1, {"including", "excluding"})) {
+      std::size_t close = k + 1;
+      while (close < k + 8 && p_.is_word(close) && parts_.owner(close).kind == PartKind::none) ++close;
+      if (p_.is(close, ")") && p_.is_any(close + 1, {"of", "to", "from", "with", "by"})) {
+        k = close + 1;
+        continue;
+      }
     }
     break;
   }

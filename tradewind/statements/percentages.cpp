@@ -357,6 +357,15 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       break;
     end = std::max(end, mention.end);
     measures_read_.insert(mention.head);
+    // "BRICS accounted for 21.6 percent of global trade": the trade of who does, with everybody
+    if (const auto who = own_agents(clause);
+        mention.of_the_world && mention.subjects.empty() && mention.partners.empty() && who.size() == 1) {
+      statement.subject = who.front();
+      statement.partner = world_total;
+      statement.flow = mention.flow;
+      statement.measure = mention.measure;
+      return;
+    }
     auto owners = resolve(mention.subjects, true);
     const auto with = resolve(mention.partners, false);
     // "China took 14.9 percent of the country's exports": not of its own.

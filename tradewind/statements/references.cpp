@@ -84,12 +84,12 @@ EconomyCode SentenceReader::one_of_two(const PartyMention& mention) const {
 // "the kingdom", "the sultanate": none that is no such thing, whoever was named last.
 EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) const {
   const EconomyCode code = meant_by(mention, owner);
-  if (!mention.anaphor || mention.pronoun || mention.name.bloc || mention.which != PartyMention::any) return code;
+  if (!mention.anaphor || mention.pronoun || mention.which != PartyMention::any) return code;
   const std::string_view word = p_.word(mention.possessive ? mention.end - 2 : mention.end - 1);
   if (can_be_called(code, word)) return code;
-  for (const EconomyCode& other :
-       {d_.about.last.subject(), d_.about.last.partner(), d_.about.first.subject(), d_.who.main, d_.who.second,
-        d_.who.economy, d_.who.latter, d_.who.former, d_.who.teller, d_.who.dateline})
+  for (const EconomyCode& other : {d_.about.last.subject(), d_.about.last.partner(), d_.about.first.subject(),
+                                   d_.about.first.partner(), d_.who.main, d_.who.second, d_.who.bloc_to_come,
+                                   d_.who.economy, d_.who.latter, d_.who.former, d_.who.teller, d_.who.dateline})
     if (named_party(other) && can_be_called(other, word)) return other;
   return code;
 }

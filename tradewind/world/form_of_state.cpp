@@ -30,6 +30,7 @@ bool can_be_called(const EconomyCode& economy, std::string_view word) {
     return economy.text == "ARE" || economy.text == "KWT" || economy.text == "QAT";
   if (word == "republic") return !among(kingdoms, economy) && !among(other_monarchies, economy);
   if (word == "island" || word == "archipelago") return among(islands, economy);
+  if (word == "continent") return economy.text == "AFRICA";
   if (word == "mainland") return economy.text == "CHN";
   return true;
 }
