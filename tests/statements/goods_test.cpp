@@ -347,5 +347,10 @@ TEST(Goods, AnIncreaseMayStandBetweenGoodsAndFigure) {
                   "change TGO-WLD exports [mineral products] 2023 '$7 million'"}));
 }
 
+TEST(Goods, ImportedAndExportedTogetherIsTrade) {
+  EXPECT_EQ(statements_of("China imported and exported 41.8 trillion yuan of goods in 2023.", "2024-10-15"),
+            (Statements{"level CHN-WLD trade 2023 '41.8 trillion yuan'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

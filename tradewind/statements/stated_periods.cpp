@@ -204,14 +204,11 @@ std::optional<StatedPeriods::Found> StatedPeriods::current_fiscal_year(unsigned 
 }
 
 Period StatedPeriods::fiscal_part_told(unsigned from, unsigned to) const {
-  // Where only the budget has a fiscal year, statistics count quarters of calendar years.
-  for (const std::string_view economy : {"SGP", "HKG", "CAN", "GBR", "BRN", "KWT"})
-    if (context_.fiscal.text == economy) return {};
   for (std::size_t k = context_.told.size(); k-- > 0;) {
     const Period& told = context_.told[k];
     if (told.open_start || !told.known()) continue;
     if (const auto calendar = fiscal_year(context_.fiscal, told.last);
-        calendar && told == calendar->months(calendar->year_of(told.last), from, to))
+        calendar && !calendar->budget_only && told == calendar->months(calendar->year_of(told.last), from, to))
       return told;
   }
   return {};

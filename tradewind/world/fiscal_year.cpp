@@ -13,24 +13,25 @@ struct Row {
   unsigned first_month;
   bool named_by_first = false;
   int from = 0, to = 9999;  // the years that begin between these
+  bool budget_only = false;
 };
 
 // By economy; searched as it is sorted.
 constexpr auto rows = std::to_array<Row>({
     {"AUS", 7},
     {"BGD", 7},
-    {"BRN", 4},
+    {.economy = "BRN", .first_month = 4, .budget_only = true},
     {"BTN", 7},
     {"BWA", 4},
-    {"CAN", 4},
+    {.economy = "CAN", .first_month = 4, .budget_only = true},
     {"EGY", 7},
-    {"ETH", 7},  // from the 8th on
-    {"GBR", 4},  // from the 6th on, for taxes
-    {"HKG", 4},
+    {"ETH", 7},                                                 // from the 8th on
+    {.economy = "GBR", .first_month = 4, .budget_only = true},  // from the 6th on, for taxes
+    {.economy = "HKG", .first_month = 4, .budget_only = true},
     {"IND", 4},
     {"JPN", 4, true},
     {"KEN", 7},
-    {"KWT", 4},
+    {.economy = "KWT", .first_month = 4, .budget_only = true},
     {"LAO", 10, false, 0, 2015},
     {"MMR", 4, false, 0, 2017},
     {"MMR", 10, false, 2018, 2020},
@@ -41,7 +42,7 @@ constexpr auto rows = std::to_array<Row>({
     {"NPL", 7},  // from the middle of the month on
     {"NZL", 7},
     {"PAK", 7},
-    {"SGP", 4, true},
+    {.economy = "SGP", .first_month = 4, .named_by_first = true, .budget_only = true},
     {"THA", 10},
     {"TZA", 7},
     {"UGA", 7},
@@ -69,7 +70,8 @@ std::optional<FiscalYear> fiscal_year(const EconomyCode& economy, int year) {
   const std::string_view code = economy.text;
   for (auto row = std::ranges::lower_bound(rows, code, {}, &Row::economy); row != rows.end() && row->economy == code;
        ++row)
-    if (row->from <= year && year <= row->to) return FiscalYear{row->first_month, row->named_by_first};
+    if (row->from <= year && year <= row->to)
+      return FiscalYear{row->first_month, row->named_by_first, row->budget_only};
   return std::nullopt;
 }
 

@@ -11,6 +11,7 @@ namespace tradewind {
 struct FiscalYear {
   unsigned first_month = 1;     ///< 4: April to March
   bool named_by_first = false;  ///< "fiscal 2024" begins in 2024 (Japan), where others end in it
+  bool budget_only = false;     ///< trade is counted in years and quarters of the calendar
 
   /// The calendar year in which the fiscal year of this name ("FY24": 2024) begins.
   int begins_in(int name) const { return named_by_first ? name : name - 1; }

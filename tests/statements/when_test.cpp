@@ -1,0 +1,285 @@
+// The time of a statement, where its sentence leaves it out: when.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+TEST(When, AFiscalYearIsThatOfTheEconomyThatTheTextIsOn) {
+  EXPECT_EQ(statements_of("India's exports rose 6 percent to $437 billion in FY25.", "2025-04-20"),
+            (Statements{"growth IND-WLD exports 2024-04/2025-03 '6 percent'",
+                        "level IND-WLD exports 2024-04/2025-03 '$437 billion'"}));
+  EXPECT_EQ(statements_of("Bangladesh's imports came to $68 billion in 2023-24.", "2024-08-20"),
+            (Statements{"level BGD-WLD imports 2023-07/2024-06 '$68 billion'"}));
+  EXPECT_EQ(statements_of("Japan's imports came to 110 trillion yen in fiscal 2023.", "2024-04-20"),
+            (Statements{"level JPN-WLD imports 2023-04/2024-03 '110 trillion yen'"}));
+}
+
+TEST(When, PartsOfAFiscalYearAreCountedFromItsFirstMonth) {
+  EXPECT_EQ(statements_of("Pakistan's imports were $9 billion in the first two months of the current fiscal year "
+                          "(2022-23). Its exports came to $5 billion in two months of this year.",
+                          "2022-09-27"),
+            (Statements{"level PAK-WLD imports 2022-07/2022-08 '$9 billion'",
+                        "level PAK-WLD exports 2022-07/2022-08 '$5 billion'"}));
+  EXPECT_EQ(statements_of("Myanmar's exports to Thailand, as of December this fiscal year, totalled $2 billion.",
+                          "2018-01-20"),
+            (Statements{"level MMR-THA exports 2017-04/2017-12 '$2 billion'"}));
+  EXPECT_EQ(
+      statements_of("Japan's exports fell 2 percent in the fiscal first half. Imports rose 4 percent, the most in "
+                    "any first half.",
+                    "2019-10-21"),
+      (Statements{"growth JPN-WLD exports 2019-04/2019-09 minus '2 percent'",
+                  "growth JPN-WLD imports 2019-04/2019-09 '4 percent'"}));
+}
+
+TEST(When, AnEarlierTimeNamedInPassingEndsWithItsSentence) {
+  EXPECT_EQ(statements_of("Chile's exports came to $8 billion in December. November's figure was $7 billion. Imports "
+                          "rose 3 percent.",
+                          "2025-01-20"),
+            (Statements{"level CHL-WLD exports 2024-12 '$8 billion'", "level CHL-WLD exports 2024-11 '$7 billion'",
+                        "growth CHL-WLD imports 2024-12 '3 percent'"}));
+}
+
+TEST(When, AnEarlierTimePutInFrontEndsWithItsParagraph) {
+  EXPECT_EQ(statements_of("Chile's exports came to $8 billion in December. In November exports were $7 billion. "
+                          "Imports fell 2 percent.\n\nImports of cars rose 3 percent.",
+                          "2025-01-20"),
+            (Statements{"level CHL-WLD exports 2024-12 '$8 billion'", "level CHL-WLD exports 2024-11 '$7 billion'",
+                        "growth CHL-WLD imports 2024-11 minus '2 percent'",
+                        "growth CHL-WLD imports [cars] 2024-12 '3 percent'"}));
+}
+
+TEST(When, TheTimeOfAnAmountThatIsOnlyComparedWithIsItsOwn) {
+  EXPECT_EQ(statements_of("Chile's exports came to $95 billion last year. Imports were well above the $70 billion of "
+                          "2021 at $80 billion.",
+                          "2025-01-20")
+                .back(),
+            "level CHL-WLD imports 2024 '$80 billion'");
+}
+
+TEST(When, HowLongBeforePutInFrontHoldsForItsClause) {
+  EXPECT_EQ(statements_of("Peru's exports came to $6 billion in March. A year earlier exports were $5 billion. Imports "
+                          "were $4 billion.",
+                          "2025-04-20"),
+            (Statements{"level PER-WLD exports 2025-03 '$6 billion'", "level PER-WLD exports 2024-03 '$5 billion'",
+                        "level PER-WLD imports 2025-03 '$4 billion'"}));
+}
+
+TEST(When, WhatIsComparedWithLaterInASentenceIsAsLongBefore) {
+  EXPECT_EQ(statements_of("Peru's imports in March were $6 billion, up from $5 billion the month before, and exports "
+                          "$7 billion, compared with $8 billion.",
+                          "2025-04-20")
+                .back(),
+            "level PER-WLD exports 2025-02 '$8 billion'");
+  EXPECT_EQ(statements_of("Peru's exports fell to $5 billion in March (previously $6 billion).", "2025-04-20").back(),
+            "level PER-WLD exports 2024-03 '$6 billion'");
+}
+
+TEST(When, AHeadingTellsTheTimeOfTheLinesUnderIt) {
+  EXPECT_EQ(statements_of("Peru's exports were $7 billion in March.\n\nFirst quarter of 2025\n\n- Imports totalled $15 "
+                          "billion.",
+                          "2025-04-20")
+                .back(),
+            "level PER-WLD imports 2025-Q1 '$15 billion'");
+}
+
+TEST(When, OverAStretchInFrontIsNoComparison) {
+  EXPECT_EQ(statements_of("Peru's exports were $7 billion in July. Over the first seven months, imports totalled $45 "
+                          "billion.",
+                          "2025-08-20")
+                .back(),
+            "level PER-WLD imports 2025-01/2025-07 '$45 billion'");
+}
+
+TEST(When, ASpanOfDaysHasBothItsEnds) {
+  EXPECT_EQ(statements_of("Between 1 April and 22 December of this financial year, Myanmar's exports to China reached "
+                          "$4 billion.",
+                          "2018-01-04"),
+            (Statements{"level MMR-CHN exports 2017-04-01/2017-12-22 '$4 billion'"}));
+}
+
+TEST(When, APeriodSpokenOfBeforeIsKnownByItsLength) {
+  EXPECT_EQ(statements_of("Kenya's exports to Uganda rose 45 percent in the ten months to October.\n\nExports of steel "
+                          "were worth $60 million last year.\n\nOver the 10-month period total exports grew 14 "
+                          "percent.",
+                          "2023-12-20"),
+            (Statements{"growth KEN-UGA exports 2023-01/2023-10 '45 percent'",
+                        "level KEN-UGA exports [steel] 2022 '$60 million'",
+                        "growth KEN-WLD exports 2023-01/2023-10 '14 percent'"}));
+}
+
+TEST(When, TwoAmountsOfASpanOfYearsAreOfItsEnds) {
+  EXPECT_EQ(statements_of("China's trade with ASEAN doubled between 2013 and 2023, rising from $444 billion to $912 "
+                          "billion."),
+            (Statements{"comparison CHN-ASEAN trade 2013/2023 'doubled'", "level CHN-ASEAN trade 2013 '$444 billion'",
+                        "level CHN-ASEAN trade 2023 '$912 billion'"}));
+}
+
+TEST(When, AnAmountFromWhichTradeHasGrownSinceAYearIsOfThatYear) {
+  EXPECT_EQ(
+      statements_of("China's trade with ASEAN has grown since relations were established in 1991, from $8 billion to "
+                    "$912 billion last year."),
+      (Statements{"milestone CHN established [relations] 1991 '1991'", "level CHN-ASEAN trade 1991 '$8 billion'",
+                  "level CHN-ASEAN trade 2023 '$912 billion'"}));
+}
+
+TEST(When, AnIncreaseOverAYearIsOfTheYearAfter) {
+  EXPECT_EQ(
+      statements_of("The U.S. goods trade deficit with China was $279 billion in 2023, a 5.8 percent decrease over "
+                    "2022."),
+      (Statements{"level USA-CHN balance 2023 minus '$279 billion'",
+                  "growth USA-CHN balance 2023 minus '5.8 percent'"}));
+}
+
+TEST(When, WhatIsToComeThisYearLeavesTheTextInTheMonthsThatItTold) {
+  EXPECT_EQ(
+      statements_of("Vietnam's exports to China were $6 billion in the first five months of 2016. It expects to ship "
+                    "$20 billion worth of commodities to China this year.\n\nVietnam reported $134 billion in "
+                    "trade with foreign partners during the period.",
+                    "2016-06-20"),
+      (Statements{"level VNM-CHN exports 2016-01/2016-05 '$6 billion'", "level VNM-CHN exports 2016 '$20 billion'",
+                  "level VNM-WLD trade 2016-01/2016-05 '$134 billion'"}));
+}
+
+TEST(When, WhatAFigureIsComparedWithDoesNotMoveTheTimeOfTheText) {
+  EXPECT_EQ(statements_of("The Philippines posted a trade deficit of $3.3 billion in October. This compares with a "
+                          "deficit of $4.8 billion in September, and one of $3.8 billion in October 2021.\n\nExports "
+                          "grew 20 percent.",
+                          "2022-12-06")
+                .back(),
+            "growth PHL-WLD exports 2022-10 '20 percent'");
+  EXPECT_EQ(statements_of("Imports of Pakistan were $80 billion during July-June (2021-22) against the imports of $56 "
+                          "billion during July-June (2020-21), showing growth of 42 percent.",
+                          "2022-07-05")
+                .back(),
+            "growth PAK-WLD imports 2021-07/2022-06 '42 percent'");
+}
+
+TEST(When, AYearToldInPassingIsNotThatOfTheMonthsBehind) {
+  EXPECT_EQ(statements_of("China's trade with the EU, which had overtaken Japan in 2004, rose 5 percent in the first "
+                          "half.",
+                          "2019-07-13"),
+            (Statements{"growth CHN-EU trade 2019-H1 '5 percent'"}));
+}
+
+TEST(When, SinceSomethingHappenedIsSinceThatYear) {
+  EXPECT_EQ(statements_of("Trade between China and Vietnam has increased by $50 billion since the two sides opened a "
+                          "new road in 2002.",
+                          "2005-09-15"),
+            (Statements{"change CHN-VNM trade 2002/2005 '$50 billion'"}));
+  EXPECT_EQ(statements_of("In 1980 China ranked 30th among Italy's suppliers, and by 1990 it ranked 12th. Since 2015, "
+                          "China has been Italy's largest supplier.",
+                          "2022-02-19")
+                .back(),
+            "rank ITA-CHN imports 2021 'Italy's largest supplier'");
+}
+
+TEST(When, AMonthIsComparedWithThatMonthOfTheYearThatIsNamed) {
+  EXPECT_EQ(statements_of("The EU's deficit with China widened to 21 billion euros in January 2019 from 20 billion in "
+                          "2018.",
+                          "2019-03-19")
+                .back(),
+            "level EU-CHN balance 2018-01 minus '20 billion'");
+  EXPECT_EQ(statements_of("Kenya's imports fell to $2.7 billion in the second quarter from $2.9 billion recorded for a "
+                          "similar period in 2022.",
+                          "2023-10-06")
+                .back(),
+            "level KEN-WLD imports 2022-Q2 '$2.9 billion'");
+}
+
+TEST(When, YearsAgoAreCountedFromTheTimeOfTheText) {
+  EXPECT_EQ(statements_of("In the year ended June 2016, New Zealand's exports to China came to $10 billion. Ten years "
+                          "ago, exports to China were $2 billion.",
+                          "2016-12-15")
+                .back(),
+            "level NZL-CHN exports 2005-07/2006-06 '$2 billion'");
+}
+
+TEST(When, TheLevelReachedAfterYearsOfGrowthIsThatOfTheLast) {
+  EXPECT_EQ(
+      statements_of("From 2002 to 2012, trade between China and ASEAN grew 23 percent a year on average, reaching "
+                    "$400 billion. China is now ASEAN's largest trading partner.",
+                    "2013-10-09"),
+      (Statements{"growth CHN-ASEAN trade average_growth_of_goods_trade 2002/2012 '23 percent'",
+                  "level CHN-ASEAN trade 2012 '$400 billion'",
+                  "rank ASEAN-CHN trade 2012 'ASEAN's largest trading partner'"}));
+}
+
+TEST(When, YearsOfAnAgreementAreCountedFromWhenItBegan) {
+  EXPECT_EQ(
+      statements_of("Since June 2020 trade between Vietnam and the EU has grown. In "
+                    "the first year of its implementation, bilateral trade reached $50 billion, of which exports "
+                    "were $30 billion, up 11 percent. In the second year, it reached $60 billion.",
+                    "2022-12-20"),
+      (Statements{
+          "level VNM-EU trade 2020-06/2021-05 '$50 billion'", "level VNM-EU exports 2020-06/2021-05 '$30 billion'",
+          "growth VNM-EU exports 2020-06/2021-05 '11 percent'", "level VNM-EU trade 2021-06/2022-05 '$60 billion'"}));
+}
+
+TEST(When, AMonthToldAloneIsPastWithItsParagraph) {
+  EXPECT_EQ(statements_of("China's exports rose 4 percent in the first half of 2024. In June alone, they rose 9 "
+                          "percent.\n\nTrade with the EU fell 4 percent.",
+                          "2024-07-13"),
+            (Statements{"growth CHN-WLD exports 2024-H1 '4 percent'", "growth CHN-WLD exports 2024-06 '9 percent'",
+                        "growth CHN-EU trade 2024-H1 minus '4 percent'"}));
+}
+
+TEST(When, TheYearSoFarEndsWhereTheTextIs) {
+  EXPECT_EQ(
+      statements_of("The past eight months of the year saw Vietnam's exports reach $54 billion. Since the beginning "
+                    "of this year, imports have come to $50 billion.",
+                    "2024-09-10"),
+      (Statements{"level VNM-WLD exports 2024-01/2024-08 '$54 billion'",
+                  "level VNM-WLD imports 2024-01/2024-08 '$50 billion'"}));
+}
+
+TEST(When, WhatWentBeforeHasItsOwnTime) {
+  EXPECT_EQ(
+      statements_of("India's exports to China grew 4 percent to $10 billion in April-November. Its exports to Japan "
+                    "rose 2 percent, after demand had fallen in April-July.",
+                    "2023-12-18")
+          .back(),
+      "growth IND-JPN exports 2023-04/2023-11 '2 percent'");
+}
+
+TEST(When, TheFirstDaysOfThisMonthAndThePeriodCitedAreDays) {
+  EXPECT_EQ(
+      statements_of("South Korea's exports fell 4 percent in the first 10 days of this month. Imports rose 2 percent "
+                    "over the cited period.",
+                    "2018-11-12"),
+      (Statements{"growth KOR-WLD exports 2018-11-01/2018-11-10 minus '4 percent'",
+                  "growth KOR-WLD imports 2018-11-01/2018-11-10 '2 percent'"}));
+}
+
+TEST(When, WhatIsExpectedIsToCome) {
+  EXPECT_EQ(statements_of("Traders expect Brazil's exports to China to reach $9 billion in July.", "2020-06-09"),
+            (Statements{"level BRA-CHN exports 2020-07 '$9 billion'"}));
+}
+
+TEST(When, WhatIsCountedSoFarIsCountedNow) {
+  EXPECT_EQ(statements_of("China's exports rose 27 percent in 2006. So far, China has opened 11 free trade zones.",
+                          "2007-07-16")
+                .back(),
+            "count CHN zones [free trade zones] 2007 '11 free trade zones'");
+}
+
+TEST(When, WhatOneRateIsComparedWithIsNotTheTimeOfTheNext) {
+  EXPECT_EQ(
+      statements_of("Nigeria's exports were $14 billion in the fourth quarter of 2021, 12 percent higher than in the "
+                    "third quarter and 75 percent above the level of a year before.",
+                    "2022-04-15")
+          .back(),
+      "growth NGA-WLD exports 2021-Q4 '75 percent'");
+}
+
+TEST(When, WhichSpeaksOfTheTimeThatIsComparedWith) {
+  EXPECT_EQ(statements_of("Indonesia's surplus in January-September 2023 was down 30 percent compared with January-"
+                          "September 2022, which amounted to $39 billion.",
+                          "2023-10-16")
+                .back(),
+            "level IDN-WLD balance 2022-01/2022-09 '$39 billion'");
+}
+
+}  // namespace
+}  // namespace tradewind::tests

@@ -1,0 +1,302 @@
+// Whom a statement is about, where its sentence leaves it out: whose, with whom.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+TEST(Whose, TheTwoCountriesAreThoseThatTheSentenceNamesOrTheTextWillName) {
+  EXPECT_EQ(
+      statements_of("China's trade with Japan fell 2 percent in 2022. Russia's president told China's leader that "
+                    "trade between the countries had reached $190 billion.",
+                    "2023-01-20")
+          .back(),
+      "level RUS-CHN trade 2022 '$190 billion'");
+  EXPECT_EQ(statements_of("The ministry said trade between the two countries came to $30 billion in 2022. Thailand's "
+                          "exports to China were valued at $12 billion.",
+                          "2023-01-20"),
+            (Statements{"level THA-CHN trade 2022 '$30 billion'", "level THA-CHN exports 2022 '$12 billion'"}));
+}
+
+TEST(Whose, GloballyIsWithTheWholeWorld) {
+  EXPECT_EQ(
+      statements_of("China's trade with Central Asia came to $94 billion in 2024. Globally, China's trade reached "
+                    "$6.2 trillion.",
+                    "2025-01-23")
+          .back(),
+      "level CHN-WLD trade 2024 '$6.2 trillion'");
+  EXPECT_EQ(statements_of("Mexico's exports to the United States came to $475 billion in 2023. The overall U.S. trade "
+                          "deficit fell 19 percent.",
+                          "2024-02-10")
+                .back(),
+            "growth USA-WLD balance 2023 minus '19 percent'");
+}
+
+TEST(Whose, AParagraphThatIsOnAnotherPairGoesOnWithThatPair) {
+  EXPECT_EQ(
+      statements_of("Trade between Thailand and China came to $30 billion in 2022.\n\nThailand's exports to the "
+                    "United States were $13 billion, while imports stood at $5 billion. Thailand achieved a surplus "
+                    "of $8 billion.",
+                    "2023-01-20")
+          .back(),
+      "level THA-USA balance 2022 '$8 billion'");
+}
+
+TEST(Whose, WhatIsAgreedAtAFairIsTheFairs) {
+  EXPECT_EQ(
+      statements_of("The 20th China-ASEAN Expo was held in Nanning. The expo saw deals signed for new projects with a "
+                    "combined investment of 480 billion yuan.",
+                    "2023-09-18")
+          .back(),
+      "level CAEXPO investment '480 billion yuan'");
+}
+
+TEST(Whose, ContractsAreThoseOfTheCountriesThatTheSentenceNames) {
+  EXPECT_EQ(
+      statements_of("In January 2021, Chinese companies signed 300 new contracts in Belt and Road countries, with the "
+                    "newly signed contracts amounting to 45 billion yuan.",
+                    "2021-03-15")
+          .back(),
+      "level CHN-BRI contracted_projects_signed 2021-01 '45 billion yuan'");
+}
+
+TEST(Whose, PeopleAndFirmsCountedHaveAnOriginAndAPlace) {
+  EXPECT_EQ(statements_of("In 2005, Thailand received 840,000 Chinese visitors.", "2006-11-03"),
+            (Statements{"count THA-CHN visitors 2005 '840,000 Chinese visitors'"}));
+  EXPECT_EQ(statements_of("More than 1,000 Chinese companies have invested in Vietnam.", "2007-10-31"),
+            (Statements{"count CHN-VNM companies 2007 'More than 1,000 Chinese companies'"}));
+}
+
+TEST(Whose, AnInsertionDoesNotCutTheSentence) {
+  EXPECT_EQ(statements_of("Trade between the EU and Japan stood at €130 billion in 2017 and trade between the EU and "
+                          "China, whose share has tripled since 2000, was worth €573 billion.",
+                          "2018-03-27")
+                .back(),
+            "level EU-CHN trade 2017 '€573 billion'");
+}
+
+TEST(Whose, EveryOtherFigureIsOfTheSame) {
+  EXPECT_EQ(
+      statements_of("China's trade with ASEAN grew in May 2024, with exports and imports rising 10 percent to $285 "
+                    "billion and 2 percent to $187 billion, respectively.",
+                    "2024-07-12"),
+      (Statements{"growth CHN-ASEAN exports 2024-05 '10 percent'", "level CHN-ASEAN exports 2024-05 '$285 billion'",
+                  "growth CHN-ASEAN imports 2024-05 '2 percent'", "level CHN-ASEAN imports 2024-05 '$187 billion'"}));
+}
+
+TEST(Whose, AListOfRatesBehindAmountsIsOfTheirPartners) {
+  const Statements found = statements_of(
+      "Thailand was Vietnam's largest export market in May 2024 with $5 billion, trailed by Indonesia with "
+      "$4 billion and the Philippines with $3 billion, up 24 percent and 17 percent, respectively.",
+      "2024-07-12");
+  EXPECT_EQ(found[found.size() - 2], "growth VNM-IDN exports 2024-05 '24 percent'");
+  EXPECT_EQ(found.back(), "growth VNM-PHL exports 2024-05 '17 percent'");
+}
+
+TEST(Whose, WhoIsOneOfTheMarketsIsAPartner) {
+  EXPECT_EQ(
+      statements_of("Vietnam's exports to ASEAN reached $5 billion in May 2024. Myanmar was the only market with a "
+                    "fall in turnover, down 36 percent.",
+                    "2024-07-12")
+          .back(),
+      "growth VNM-MMR exports 2024-05 minus '36 percent'");
+}
+
+TEST(Whose, TheBlocMayBeNamedLater) {
+  EXPECT_EQ(statements_of("Vietnam's trade with the bloc reached $55 billion in May 2024. Exports to ASEAN came to $25 "
+                          "billion.",
+                          "2024-07-12")
+                .front(),
+            "level VNM-ASEAN trade 2024-05 '$55 billion'");
+}
+
+TEST(Whose, TheSurplusBehindTheWholeIsThatOfTheWhole) {
+  EXPECT_EQ(
+      statements_of("China's trade with Central Asia came to $94 billion in 2024. Globally, its trade reached $6.2 "
+                    "trillion. The trade surplus stood at $990 billion.",
+                    "2025-01-23")
+          .back(),
+      "level CHN-WLD balance 2024 '$990 billion'");
+}
+
+TEST(Whose, WhoIsFollowedByOthersIsNotWhoFollows) {
+  EXPECT_EQ(statements_of("ASEAN surpassed Japan, the U.S. and Russia in 2012 to become China's fourth largest trading "
+                          "partner, followed by Hong Kong.",
+                          "2013-07-26")
+                .front(),
+            "rank CHN-ASEAN trade 2012 'China's fourth largest trading partner'");
+}
+
+TEST(Whose, InTheCountryIsWhereTheTextIs) {
+  EXPECT_EQ(
+      statements_of("China was the largest investor in Cambodia in 2010. Japan's investment in the country came to "
+                    "$148 million.",
+                    "2011-09-07")
+          .back(),
+      "level JPN-KHM outward investment_flow 2010 '$148 million'");
+}
+
+TEST(Whose, WhatThePartnerCountsIsNotHeldAgainstTheText) {
+  const auto reading = read(
+      "The US Commerce Department said on Monday that China's exports to the United States came to "
+      "$427 billion in 2023.",
+      "2024-02-10");
+  ASSERT_EQ(reading.statements.size(), 1U);
+  EXPECT_TRUE(reading.statements.front().doubtful);
+}
+
+TEST(Whose, TheTwoCountriesAreNoBlocs) {
+  EXPECT_EQ(
+      statements_of("Cambodia's imports from China came to $4 billion in 2023. Its exports to RCEP countries were $3 "
+                    "billion. The two countries' trade was valued at $12 billion.",
+                    "2024-05-20")
+          .back(),
+      "level KHM-CHN trade 2023 '$12 billion'");
+}
+
+TEST(Whose, ThePartnerMayStandBetweenTheVerbAndTheFigure) {
+  EXPECT_EQ(
+      statements_of("Indonesia's deepest deficits in May 2023 were with Australia at $387 million and Brazil at $206 "
+                    "million.",
+                    "2023-06-16"),
+      (Statements{"level IDN-AUS balance 2023-05 minus '$387 million'",
+                  "level IDN-BRA balance 2023-05 minus '$206 million'"}));
+}
+
+TEST(Whose, ThatOfAnotherIsTheSameInvestment) {
+  EXPECT_EQ(statements_of("China's outbound investment in Hong Kong rose 90 percent in 2016, and that to ASEAN rose 33 "
+                          "percent.",
+                          "2017-01-16")
+                .back(),
+            "growth CHN-ASEAN outward investment_flow 2016 '33 percent'");
+}
+
+TEST(Whose, WhoseShareItIsIsAPartner) {
+  EXPECT_EQ(statements_of("China accounted for 21 percent of Kazakhstan's total foreign trade in 2023. Russia's trade "
+                          "turnover share amounted to 18 percent.",
+                          "2024-01-20")
+                .back(),
+            "share KAZ-RUS trade 2023 '18 percent'");
+}
+
+TEST(Whose, ADatelineTellsWhereNothingElseDoes) {
+  EXPECT_EQ(statements_of("SEOUL: Exports rose 8 percent in 2023. Exports to China gained 6 percent."),
+            (Statements{"growth KOR-WLD exports 2023 '8 percent'", "growth KOR-CHN exports 2023 '6 percent'"}));
+  EXPECT_EQ(statements_of("BEIJING, Jan. 6 (Xinhua) -- Vietnam's exports fell 4 percent in 2023."),
+            (Statements{"growth VNM-WLD exports 2023 minus '4 percent'"}));
+}
+
+TEST(Whose, ABalanceInTradeWithSomebodyGoesOnAsOne) {
+  EXPECT_EQ(
+      statements_of("In 2023, Japan had a deficit of 6 trillion yen in trade with China, compared with 5.8 trillion "
+                    "yen in 2022."),
+      (Statements{"level JPN-CHN balance 2023 minus '6 trillion yen'",
+                  "level JPN-CHN balance 2022 minus '5.8 trillion yen'"}));
+}
+
+TEST(Whose, WhoFollowsInARankBuysToo) {
+  EXPECT_EQ(
+      statements_of("The US was Vietnam's biggest buyer in 2023, importing $97 billion worth of goods from Vietnam. "
+                    "It was followed by China with $61 billion in imports."),
+      (Statements{"rank VNM-USA exports 2023 'Vietnam's biggest buyer'", "level VNM-USA exports 2023 '$97 billion'",
+                  "level VNM-CHN exports 2023 '$61 billion'"}));
+}
+
+TEST(Whose, AnotherMaySellToTheSameMarket) {
+  EXPECT_EQ(statements_of("Thailand shipped 945,000 tonnes of durian to China in 2023, while Vietnam supplied 493,000 "
+                          "tonnes."),
+            (Statements{"count THA-CHN exports quantity [durian] 2023 '945,000 tonnes'",
+                        "count VNM-CHN exports quantity [durian] 2023 '493,000 tonnes'"}));
+}
+
+TEST(Whose, OfWhatOneSoldAnotherBoughtAPart) {
+  EXPECT_EQ(statements_of("Cambodia exported 656,000 tonnes of rice in 2023; of this, China imported 112,000 tonnes."),
+            (Statements{"count KHM-WLD exports quantity [rice] 2023 '656,000 tonnes'",
+                        "count KHM-CHN exports quantity [rice] 2023 '112,000 tonnes'"}));
+}
+
+TEST(Whose, AShareOfTheOthersIsInItsTrade) {
+  EXPECT_EQ(statements_of("In 2023, China accounted for 19 percent of ASEAN's trade, while ASEAN took up 15 percent of "
+                          "China's."),
+            (Statements{"share ASEAN-CHN trade 2023 '19 percent'", "share CHN-ASEAN trade 2023 '15 percent'"}));
+}
+
+TEST(Whose, ARankWhoseNounWasSaidBeforeHasATimeOfItsOwn) {
+  EXPECT_EQ(
+      statements_of("China has been ASEAN's largest trading partner since 2009, while ASEAN has been China's largest "
+                    "since 2020."),
+      (Statements{"rank ASEAN-CHN trade 2023 'ASEAN's largest trading partner'",
+                  "streak ASEAN-CHN trade 2023 'since 2009'", "rank CHN-ASEAN trade 2023 'China's largest'",
+                  "streak CHN-ASEAN trade 2023 'since 2020'"}));
+}
+
+TEST(Whose, GoodsOfACountryAreItsShare) {
+  EXPECT_EQ(statements_of("In 2023, Chinese goods accounted for 34 percent of Vietnam's imports."),
+            (Statements{"share VNM-CHN imports 2023 '34 percent'"}));
+}
+
+TEST(Whose, ByHowMuchOneExceedsTheOtherIsNoLevel) {
+  EXPECT_EQ(statements_of("In 2023, China's trade with ASEAN exceeded that with the EU by $129 billion."),
+            (Statements{"comparison CHN-ASEAN trade 2023 '$129 billion'"}));
+}
+
+TEST(Whose, WhoTakesAPartOfSomebodysExportsIsHisPartner) {
+  EXPECT_EQ(statements_of("Vietnam sold fruit worth $5.2 billion abroad in 2023. China took 66 percent of the total. "
+                          "Kenya's imports were $10 billion in 2023. China supplied goods worth $3 billion."),
+            (Statements{"level VNM-WLD exports [fruit] 2023 '$5.2 billion'",
+                        "share VNM-CHN exports [fruit] 2023 '66 percent'", "level KEN-WLD imports 2023 '$10 billion'",
+                        "level KEN-CHN imports 2023 '$3 billion'"}));
+}
+
+TEST(Whose, PurchasesFromThemAreTheBuyers) {
+  EXPECT_EQ(statements_of("Malaysia's trade with the United States rose 1.1 percent in 2018. Sales to Americans rose "
+                          "2.3 percent; purchases from them slipped 0.5 percent."),
+            (Statements{"growth MYS-USA trade 2018 '1.1 percent'", "growth MYS-USA exports 2018 '2.3 percent'",
+                        "growth MYS-USA imports 2018 minus '0.5 percent'"}));
+}
+
+TEST(Whose, WeAreThoseWhoseTheTextIs) {
+  EXPECT_EQ(statements_of("From January to March 2025 we sold ASEAN goods worth 1 trillion yuan. ASEAN remains our "
+                          "largest trading partner. Our exports of auto parts to ASEAN rose by 20 percent."),
+            (Statements{"level CHN-ASEAN exports 2025-Q1 '1 trillion yuan'",
+                        "rank CHN-ASEAN trade 2025-Q1 'our largest trading partner'",
+                        "growth CHN-ASEAN exports [auto parts] 2025-Q1 '20 percent'"}));
+}
+
+TEST(Whose, ALeadOnTheLargestOfManyIsNotAboutThatOneAlone) {
+  EXPECT_EQ(statements_of("The US was Vietnam's biggest customer in 2023, while China was its largest supplier.\n\n"
+                          "Export revenue came to 354 billion dollars."),
+            (Statements{"rank VNM-USA exports 2023 'Vietnam's biggest customer'",
+                        "rank VNM-CHN imports 2023 'its largest supplier'",
+                        "level VNM-WLD exports 2023 '354 billion dollars'"}));
+}
+
+TEST(Whose, TwoPartiesOfAHeadlineAreWhatABareTotalIsBetween) {
+  EXPECT_EQ(statements_of("United Kingdom and India: trade in brief\n\nTotal trade was 47.2 billion pounds in 2023."),
+            (Statements{"level GBR-IND trade 2023 '47.2 billion pounds'"}));
+}
+
+TEST(Whose, AKingdomIsNobodyElse) {
+  EXPECT_EQ(statements_of("Saudi Arabia's exports rose 5 percent in 2023. China took 14.9 percent of the kingdom's "
+                          "exports."),
+            (Statements{"growth SAU-WLD exports 2023 '5 percent'", "share SAU-CHN exports 2023 '14.9 percent'"}));
+}
+
+TEST(Whose, PartnersAreToldOneByOneWithTheirFigures) {
+  EXPECT_EQ(statements_of("China's foreign trade grew 5 percent in 2024. Its trade with Laos rose by $2 billion. "
+                          "Cambodia's figure slipped by $1 billion."),
+            (Statements{"growth CHN-WLD trade 2024 '5 percent'", "change CHN-LAO trade 2024 '$2 billion'",
+                        "change CHN-KHM trade 2024 minus '$1 billion'"}));
+}
+
+TEST(Whose, ATextOnAProvinceNeedNotNameItAgain) {
+  EXPECT_EQ(statements_of("Hainan's trade with ASEAN countries was worth 39 billion yuan in 2023.\n\nExports to ASEAN "
+                          "came to 25 billion yuan.",
+                          "2024-10-15"),
+            (Statements{"level CHN-ASEAN trade [Hainan] 2023 '39 billion yuan'",
+                        "level CHN-ASEAN exports [Hainan] 2023 '25 billion yuan'"}));
+}
+
+}  // namespace
+}  // namespace tradewind::tests
