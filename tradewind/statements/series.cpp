@@ -317,17 +317,21 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
 std::vector<const Series*> SentenceReader::context(std::size_t clause, bool opens) const {
   std::vector<const Series*> found;
   const auto add = [&found](const Series& series) {
-    if (series.known() && std::ranges::find(found, &series) == found.end()) found.push_back(&series);
+    if (series.known()) found.push_back(&series);
   };
-  const auto add_scope = [&](const Scope& scope) {
+  std::vector<bool> told(clauses_.size());  // each clause once, however many there are
+  const auto add_scope = [&](std::size_t c) {
+    if (told[c]) return;
+    told[c] = true;
+    const Scope& scope = scopes_[c];
     const bool topic_later = scope.topic_at > scope.figure_at;
-    if (topic_later) add(scope.topic);
-    add(scope.figure);
-    add(scope.topic);
+    add(topic_later ? scope.topic : scope.figure);
+    add(topic_later ? scope.figure : scope.topic);
   };
-  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) add_scope(scopes_[c]);
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) add_scope(c);
   for (std::size_t c = clause; c-- > 0;)
-    if (clauses_[c].link != Link::cause) add_scope(scopes_[c]);
+    if (clauses_[c].link != Link::cause) add_scope(c);
+  const std::size_t of_sentence = found.size();
   // "Exports to China rose. Imports fell": at the head of a sentence again those of the paragraph's topic.
   if (opens && found.empty()) {
     const Series& first = d_.about.first;
@@ -342,10 +346,10 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
     if (topic.known() && topic.subject() == d_.about.last.subject() && topic.measure == d_.about.last.measure)
       add(topic);
   }
-  add(d_.about.last);
-  add(d_.about.topic);
+  for (const Series* of_text : {&d_.about.last, &d_.about.topic})
+    if (std::find(found.begin() + static_cast<long>(of_sentence), found.end(), of_text) == found.end()) add(*of_text);
   for (std::size_t c = clause; c-- > 0;)
-    if (clauses_[c].link == Link::cause) add_scope(scopes_[c]);
+    if (clauses_[c].link == Link::cause) add_scope(c);
   return found;
 }
 

@@ -241,9 +241,11 @@ class Tokenizer {
         !after_abbreviation())
       stop_pending_ = true;
     if (kind == TokenKind::word && token.text.size() == 4 && token.text.ends_with('.')) stop_pending_ = false;
-    // No sentence of the press is so long; a text without stops is cut, so that reading stays linear in its length.
-    constexpr std::size_t longest = 400;
-    if (result_.tokens.size() - first_ >= longest && token.space_before) finish_sentence();
+    // No sentence of the press is so long; a text without stops is cut, so that reading stays linear in its length: at
+    // a blank, or anywhere in one without blanks ("5%,5%,5%,...").
+    constexpr std::size_t longest = 400, longest_without_blank = 2 * longest;
+    const std::size_t length = result_.tokens.size() - first_;
+    if (length >= longest && (token.space_before || length >= longest_without_blank)) finish_sentence();
     result_.tokens.push_back(std::move(token));
     at_ = end;
     space_ = false;
