@@ -50,11 +50,14 @@ class StreakFinder {
       *number += *number_word(p_.word(behind_ + 1));
       behind_ += 2;
     }
-    if (p_.is_number(i) && p_.word(i).size() <= 3 && p_.word(i).find('.') == std::string_view::npos)
+    constexpr std::size_t most_digits = 3;  // "the 2,147,483,648th" counts nothing that goes on
+    const bool short_enough = p_.word(i).size() <= most_digits;
+    if (p_.is_number(i) && short_enough && p_.word(i).find('.') == std::string_view::npos)
       number = std::atoi(std::string(p_.word(i)).c_str());
     if (!number) {
       number = ordinal_word(p_.word(i));
-      if (p_.inside(i) && p_.token(i).kind == TokenKind::ordinal) number = std::atoi(p_.token(i).text.c_str());
+      if (short_enough && p_.inside(i) && p_.token(i).kind == TokenKind::ordinal)
+        number = std::atoi(p_.token(i).text.c_str());
       ordinal_ = number.has_value();
     }
     if (!number && p_.is(i, "a") && p_.is(i + 1, "decade")) number = 1;
@@ -80,14 +83,14 @@ class StreakFinder {
                             "on end", "without a break", "without interruption", "without a pause"});
   }
 
-  static bool unbroken(const Phrase& p, std::size_t k) {
-    return p.is_any(k, {"consecutive", "straight", "successive", "uninterrupted", "continuous", "unbroken"});
+  bool unbroken(std::size_t k) const {
+    return p_.is_any(k, {"consecutive", "straight", "successive", "uninterrupted", "continuous", "unbroken"});
   }
 
   // "16 consecutive years", "the fifth straight monthly rise", "the third successive surplus"
   bool consecutive(StreakMention& streak) {
     std::size_t k = behind_;
-    if (!unbroken(p_, k)) return false;
+    if (!unbroken(k)) return false;
     ++k;
     streak.unit = unit_at(k);
     if (streak.unit.empty()) {
@@ -109,7 +112,7 @@ class StreakFinder {
     if (streak.unit.empty()) return false;
     streak.end = k;
     if (p_.ends_before_any(streak.first, {"consecutively for", "consecutive"})) return true;
-    if (p_.is(k, "of") && unbroken(p_, k + 1)) return true;
+    if (p_.is(k, "of") && unbroken(k + 1)) return true;
     if (ordinal_ && p_.is(k, "of"))
       for (std::size_t j = k + 1; j < k + 4 && p_.is_word(j); ++j)
         if (const auto row = in_a_row(j)) k = j;
@@ -169,7 +172,7 @@ class StreakFinder {
                                              "over the last", "for", "for more than", "for over"});
   }
 
-  // "monthly", "annual", "yearly", "quarterly": the unit, and the word behind
+  // "monthly", "annual", "yearly", "quarterly": the unit, and the word behind.
   std::string unit_of_each(std::size_t& k) const {
     const std::string_view unit = p_.is(k, "monthly")                  ? "months"
                                   : p_.is_any(k, {"annual", "yearly"}) ? "years"
@@ -178,7 +181,8 @@ class StreakFinder {
     if (!unit.empty()) ++k;
     return std::string(unit);
   }
-  // "rise", "surplus", "gain": what can come one after another
+
+  // "rise", "surplus", "gain": what can come one after another.
   bool a_movement(std::size_t k) const {
     return p_.can(k, use::change_noun) || p_.is_any(k, {"surplus", "deficit", "record"});
   }
