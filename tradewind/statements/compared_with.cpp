@@ -18,7 +18,8 @@ bool is_short(const Period& period) {
 
 // "August's surplus was revised up to $243 million from $153 million": another print of the same time.
 bool SentenceReader::revised(const Quantity& q) const {
-  for (std::size_t i = q.begin; i-- > clause_begin(q.begin);)
+  const std::size_t begin = clause_begin(q.begin);
+  for (std::size_t i = q.begin; i-- > begin;)
     if (p_.is(i, "revised") &&
         p_.is_any(i + 1, {"up", "down", "upward", "downward", "upwards", "downwards", "higher", "lower", "to", "from"}))
       return true;
@@ -96,12 +97,14 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   std::size_t i = q.begin;
   bool noun = false;
   for (int steps = 0; steps < 8 && i > p_.begin(); ++steps) {
-    const auto measure_of = [&] {
-      return std::ranges::find_if(measures_, [&](const MeasureMention& m) { return m.end == i - 1; });
+    const auto measure_of = [&]() -> const MeasureMention* {
+      if (!p_.is(i - 1, "of")) return nullptr;
+      const auto m = std::ranges::find(measures_, i - 1, &MeasureMention::end);
+      return m == measures_.end() ? nullptr : &*m;
     };
     if (parts_.is(i - 1, PartKind::period) && noun) {
       i = parts_.period_at(i - 1)->begin;
-    } else if (const auto m = measure_of(); p_.is(i - 1, "of") && m != measures_.end() && measures_again(*m)) {
+    } else if (const MeasureMention* m = measure_of(); m && measures_again(*m)) {
       noun = true;
       i = m->begin;
     } else if (p_.is(i - 1, "of") &&
