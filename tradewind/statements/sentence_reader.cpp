@@ -1,6 +1,7 @@
 #include "tradewind/statements/sentence_reader.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <span>
 
 #include "tradewind/statements/sentence.hpp"
@@ -73,17 +74,17 @@ void SentenceReader::find_parts() {
     parts_.own(parts_.quantities[k].begin, parts_.quantities[k].end, PartKind::quantity, k);
   bare_amounts();
   clauses_ = find_clauses(parts_);
+  scopes_.assign(clauses_.size(), {});
   measures_ = find_measures(parts_, clauses_);
   // "The gap narrowed", "Sales rose": of the trade that the text is on.
-  bool on_trade = is_trade_flow(d_.about.last.flow);
-  std::erase_if(measures_, [&](const MeasureMention& mention) {
-    on_trade = on_trade || (!mention.weak && is_trade_flow(mention.flow));
-    return mention.weak && !on_trade;
-  });
+  if (!is_trade_flow(d_.about.last.flow)) {
+    const auto on_trade =
+        std::ranges::find_if(measures_, [](const auto& m) { return !m.weak && is_trade_flow(m.flow); });
+    measures_.erase(std::remove_if(measures_.begin(), on_trade, [](const auto& m) { return m.weak; }), on_trade);
+  }
   mark_since();
   end_excursion();
   note_teller();
-  scopes_.assign(clauses_.size(), {});
   for (std::size_t i = p_.begin(); i < p_.end() && between_.empty(); ++i) {
     if (!p_.is(i, "between")) continue;
     std::size_t end = i;
