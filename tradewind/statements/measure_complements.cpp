@@ -316,14 +316,14 @@ const PartyMention* MeasureFinder::place_at(std::size_t i, std::string& name, st
                          "prefecture", "special", "administrative", "state"});
   };
   std::size_t k = owner->end;
-  name.clear();
   for (; p_.is_word(k) && p_.capital(k) && !rank_of_place(k) && parts_.owner(k).kind == PartKind::none &&
          p_.token(k).uses == 0;
        ++k)
     name += (name.empty() ? "" : " ") + p_.in_print(k);
-  while (!name.empty() && rank_of_place(k)) ++k;
+  if (name.empty()) return nullptr;
+  while (rank_of_place(k)) ++k;
   end = k;
-  return name.empty() ? nullptr : owner;
+  return owner;
 }
 
 // "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
