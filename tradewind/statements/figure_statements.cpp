@@ -1,6 +1,5 @@
 // Amounts and percentages: levels, thresholds, growth, shares, changes and comparisons.
 #include <algorithm>
-#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -349,9 +348,7 @@ bool SentenceReader::series_names_goods(std::size_t to) const {
 // "The EU accounted for €4 billion (56%) of total exports": of all goods, whatever the sentence before was on.
 bool SentenceReader::part_of_all(const Quantity& q) const {
   if (series_names_goods(q.begin) || agents(clauses_.at(q.begin)).size() != 1) return false;
-  std::size_t of = p_.is(q.end, ")") ? q.end + 1 : q.end;
-  if (p_.is(q.end, "("))
-    while (p_.inside(of) && !p_.is(of - 1, ")")) ++of;
+  const std::size_t of = p_.is(q.end, ")") ? q.end + 1 : behind_brackets(q.end);
   return p_.is(of, "of") && !part_of_whole_ && std::ranges::any_of(measures_, [&](const MeasureMention& mention) {
            return mention.total && mention.product.empty() && mention.begin > of && mention.begin <= of + 2;
          });

@@ -60,10 +60,8 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
     const bool own_way = n > 0 && direction_of(p_, q.begin - 1) != Direction::none;
     statement_of(members[n], q, one, partner, period, own_way ? std::nullopt : std::optional(members.front()));
     // "RM731 billion (+3.9%) and RM665 billion (+13.8%)": what the brackets add is of the same.
-    std::size_t close = q.end;
-    if (p_.is(close, "("))
-      while (p_.inside(close) && !p_.is(close, ")")) ++close;
-    for (std::size_t j = members[n] + 1; j < parts_.quantities.size() && parts_.quantities[j].begin < close; ++j) {
+    const std::size_t behind = behind_brackets(q.end);
+    for (std::size_t j = members[n] + 1; j < parts_.quantities.size() && parts_.quantities[j].begin < behind; ++j) {
       statement_of(j, parts_.quantities[j], one, partner, period);
       done_.insert(j);
     }

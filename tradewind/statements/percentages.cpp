@@ -320,12 +320,10 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   const std::size_t clause = clauses_.at(q.begin);
   const bool thing = !ledger_measure(statement.measure);
   const Clause& here = clauses_[clause];
+  // "a 21.3 percent share (worth $21.7bn) of its trade"
+  const std::size_t added_end = behind_brackets(p_.can(q.end, use::share_noun) ? q.end + 1 : q.end);
   for (const auto& mention : measures_) {
-    // "a 21.3 percent share (worth $21.7bn) of its trade"
-    std::size_t behind_brackets = p_.can(q.end, use::share_noun) ? q.end + 1 : q.end;
-    if (p_.is(behind_brackets, "("))
-      while (p_.inside(behind_brackets) && !p_.is(behind_brackets - 1, ")")) ++behind_brackets;
-    if (mention.head < q.end || mention.begin > behind_brackets + 5) continue;
+    if (mention.head < q.end || mention.begin > added_end + 5) continue;
     if (p_.match_any(q.end, {"of the total ,", "of the total and"}))
       break;  // "5 percent of the total, and imports ..."
     if (!same_clause(p_.is(q.end, ")") ? q.end + 1 : q.end, mention.begin))

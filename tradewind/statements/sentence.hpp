@@ -73,6 +73,8 @@ class SentenceReader {
   bool inside_rank(const PartyMention& party) const;
   std::size_t behind_article(std::size_t i) const { return p_.ends_before(i, "the") ? i - 1 : i; }
   std::string_view slice(std::size_t begin, std::size_t end) const;
+  // Behind the brackets that open at a token: "$5 billion (56%) of"; the token itself where none do.
+  std::size_t behind_brackets(std::size_t i) const;
   void place(Statement& statement, std::size_t begin, std::size_t end, std::size_t number_begin,
              std::size_t number_end) const;
   void push(Statement statement);

@@ -45,6 +45,12 @@ std::string_view SentenceReader::slice(std::size_t begin, std::size_t end) const
   return text_.substr(p_.token(begin).place.begin, p_.token(end - 1).place.end - p_.token(begin).place.begin);
 }
 
+std::size_t SentenceReader::behind_brackets(std::size_t i) const {
+  if (p_.is(i, "("))
+    for (++i; p_.inside(i) && !p_.is(i - 1, ")");) ++i;
+  return i;
+}
+
 void SentenceReader::place(Statement& statement, std::size_t begin, std::size_t end, std::size_t number_begin,
                            std::size_t number_end) const {
   begin = std::min(begin, number_begin);
