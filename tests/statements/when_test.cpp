@@ -255,6 +255,9 @@ TEST(When, TheFirstDaysOfThisMonthAndThePeriodCitedAreDays) {
 TEST(When, WhatIsExpectedIsToCome) {
   EXPECT_EQ(statements_of("Traders expect Brazil's exports to China to reach $9 billion in July.", "2020-06-09"),
             (Statements{"level BRA-CHN exports 2020-07 '$9 billion'"}));
+  const auto said = read("Brazil's exports to China should climb to $9 billion in 2019.", "2020-06-09").statements;
+  ASSERT_EQ(said.size(), 1u);
+  EXPECT_TRUE(said.front().planned);
 }
 
 TEST(When, WhatIsCountedSoFarIsCountedNow) {

@@ -221,7 +221,7 @@ constexpr Row plain_words[] = {
     {compare, "than"},
     {to_come,
      "will aims expected target targets targeting plans planned forecast projected toward aim aiming aimed seek hopes "
-     "goal targeted predicted predicts expects forecasted would could"},
+     "goal targeted predicted predicts expects forecasted would could should might"},
     {buy,
      "took take takes taking bought buy buys buying purchased purchase purchases absorbed absorb absorbs absorbing "
      "paid "
