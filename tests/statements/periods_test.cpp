@@ -43,7 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Words{"over January and February", "2025-01/2025-02"}));
 
 TEST(PeriodInWords, IsNothingWhereNoneIsMeant) {
-  for (const auto* words : {"trade may rise", "45 countries", "$2,024 million", "a long time"})
+  for (const auto* words : {"trade may rise", "45 countries", "$2,024 million", "a long time", "2hrs"})
     EXPECT_FALSE(parse_period(words, parse_date("2025-09-08"))) << words;
 }
 

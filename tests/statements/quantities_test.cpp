@@ -133,5 +133,15 @@ RC_GTEST_PROP(QuantityProperty, AStatementCarriesWhatWasPrinted, ()) {
   RC_ASSERT(text.substr(statement.number.begin, statement.number.end - statement.number.begin) == printed);
 }
 
+// A text without stops is cut into sentences, with blanks or without, so that reading stays linear in its length.
+TEST(Tokens, NoSentenceIsLongerThanThePressWrites) {
+  for (const std::string words : {"exports rose 5% ", "exports-rose-5%,"}) {
+    std::string text;
+    for (int i = 0; i < 1000; ++i) text += words;
+    const TokenizedText tokens = tokenize(text);
+    EXPECT_GT(tokens.sentences.size(), tokens.tokens.size() / 1000) << words;
+  }
+}
+
 }  // namespace
 }  // namespace tradewind::tests

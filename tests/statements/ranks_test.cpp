@@ -103,6 +103,11 @@ TEST(StreakInWords, WhatComesInARowIsOfTheFigureBeforeIt) {
             (Statements{"streak PER-WLD balance 2023-11 'the 17th in a row' 17 months"}));
 }
 
+TEST(StreakInWords, NothingGoesOnForThousandsOfMonths) {
+  EXPECT_EQ(streaks_in("Peru's trade surplus reached $1.2 billion in November 2023, the 2147483648th in a row."),
+            Statements{});
+}
+
 TEST(StreakInWords, InAsManyMonthsSaysTheUnit) {
   EXPECT_EQ(streaks_in("Peru's exports to China fell 3 percent in May 2023, a fifth decline in as many quarters."),
             (Statements{"streak PER-CHN exports 2023-05 'a fifth decline in as many quarters' 5 quarters"}));

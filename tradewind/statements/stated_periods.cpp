@@ -1,6 +1,7 @@
 // Periods in their own words, longest first.
 #include "tradewind/statements/stated_periods.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -157,6 +158,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
     // "1H25", "1H2025"
     const auto number = static_cast<unsigned>(word[0] - '0');
     if (number < 1 || number > (glued[0] == 'h' ? 2U : 4U)) return std::nullopt;
+    if (!std::ranges::all_of(glued.substr(1), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
     const int written = std::atoi(std::string(glued.substr(1)).c_str());
     const int year = glued.size() == 5 ? written : 2000 + written;
     if (year < 1900 || year > 2100) return std::nullopt;
