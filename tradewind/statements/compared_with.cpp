@@ -1,7 +1,6 @@
 // What a figure is held against, and of which time that is: "compared with $4 billion a year earlier", "above the 5
 // percent forecast".
 #include <algorithm>
-#include <chrono>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -10,9 +9,7 @@ namespace tradewind {
 namespace {
 
 // A month or a quarter: nobody compares it with a whole year.
-bool is_short(const Period& period) {
-  return (std::chrono::sys_days(period.last) - std::chrono::sys_days(period.first)).count() < 92;
-}
+bool is_short(const Period& period) { return period.day_count() <= 92; }
 
 }  // namespace
 
@@ -133,8 +130,8 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
     return i;
   const bool base =
       p_.ends_before_any(i, {"from", "compared with", "compared to", "compares with", "compares to", "comparing with",
-                             "against", "versus", "than", "vs", "comparing to", "comparing with", "as against",
-                             "as compared to", "as compared with", "double", "triple", "twice", "times"}) &&
+                             "against", "versus", "than", "vs", "comparing to", "as against", "as compared to",
+                             "as compared with", "double", "triple", "twice", "times"}) &&
       !p_.ends_before_any(i, {"other than", "rather than"}) &&
       !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
         !parts_.is(i - 3, PartKind::quantity));

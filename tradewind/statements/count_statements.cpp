@@ -110,7 +110,7 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
     if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
     const EconomyCode code = resolve(party, true);
     const bool here = clauses_.at(party.begin) == clause;
-    const std::size_t before = behind_article(party.begin);
+    const std::size_t before = p_.before_the(party.begin);
     if (code.empty()) continue;
     const bool of_noun = party.begin >= q.first && party.end <= q.end;  // "45,700 RCEP certificates"
     if (of_noun || (party.begin >= q.first && party.begin <= q.end && party.name.role == NameRole::demonym)) {

@@ -49,7 +49,7 @@ bool by_own_office(const Phrase& all, const std::vector<std::vector<PartyMention
 // year, and says nothing of them.
 bool titled_as_bulletin(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
                         const EconomyCode& home) {
-  if (tokens.sentences.size() < 2 || tokens.sentences[0].paragraph == tokens.sentences[1].paragraph) return false;
+  if (!tokens.ends_paragraph(0)) return false;
   const Phrase line(tokens.tokens, tokens.sentences[0].begin, tokens.sentences[0].end);
   const auto& named = parties.front();
   if (named.empty() || std::ranges::any_of(named, [&](const PartyMention& p) { return p.name.code != home; }))

@@ -143,9 +143,7 @@ void SentenceReader::dates() {
     if (!best || (best->measure == "joined" && p_.is(best_at, "became"))) continue;
     // "The ministers met on 5 May", "paid a visit to Japan from 3 to 5 April": on days, behind it
     const bool meeting = best->measure == "met";
-    if (meeting && (vague || period.begin < best_at ||
-                    (sys_days(period.period.last) - sys_days(period.period.first)).count() > 14))
-      continue;
+    if (meeting && (vague || period.begin < best_at || period.period.day_count() > 15)) continue;
     if (!day && !best->milestone && !vague && period.role != PeriodRole::deadline) continue;
     Statement statement;
     statement.kind = best->milestone ? StatementKind::milestone : StatementKind::date;
@@ -200,8 +198,7 @@ void SentenceReader::dates() {
 void SentenceReader::day_of_an_event() {
   for (const auto& period : parts_.periods) {
     const bool days = period.role == PeriodRole::when && period.period.known() &&
-                      period.period.first != period.period.last &&
-                      (sys_days(period.period.last) - sys_days(period.period.first)).count() < 15;
+                      period.period.first != period.period.last && period.period.day_count() <= 15;
     const auto event = std::ranges::find_if(parts_.parties, [&](const PartyMention& party) {
       return party.name.role == NameRole::agreement && party.end <= period.begin && party.end + 8 > period.begin;
     });
@@ -252,7 +249,7 @@ std::string SentenceReader::topic_of(std::size_t at) const {
     while (end < p_.end() && end < at + 12 && (p_.is_word(end) || p_.is(end, "-")) && !is_verb(p_.word(end)) &&
            !p_.is_any(end, {"in", "on", "at"}))
       ++end;
-    return std::string(slice(p_.is(at + 2, "the") ? at + 3 : at + 2, end));
+    return std::string(slice(p_.skip_the(at + 2), end));
   }
   std::size_t i = at;
   while (i > p_.begin() && (is_verb(p_.word(i - 1)) || p_.is_any(i - 1, {"to", "formally", "officially", "fully",

@@ -11,7 +11,7 @@ void SentenceReader::party_behind_verb(Series& series, const Quantity& q) const 
   const std::size_t end = p_.is_any(q.begin - 1, {"at", "with", ",", "("}) ? q.begin - 1 : q.begin;
   const PartyMention* party = party_ending_at(parts_.parties, end);
   if (!party || party->possessive || party->name.role != NameRole::name || inside_measure(*party)) return;
-  std::size_t before = behind_article(party->begin);
+  std::size_t before = p_.before_the(party->begin);
   if (p_.is_any(before - 1, {"to", "with", "from"})) --before;
   // "The largest surplus was recorded with India, $2 billion"
   if (p_.can(before - 1, use::hold) && p_.can(before - 1, use::participle)) --before;
@@ -46,7 +46,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     std::size_t end = clauses_[clause].begin;
     while (end > clauses_[name].begin && p_.is_any(end - 1, {",", ":", "-"})) --end;
     if (const PartyMention* named = party_ending_at(parts_.parties, end);
-        named && behind_article(named->begin) <= clauses_[name].begin + 1)
+        named && p_.before_the(named->begin) <= clauses_[name].begin + 1)
       around = name, from = std::min(from, clauses_[name].begin);
   }
   for (const auto& party : parts_.parties) {
@@ -104,7 +104,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     if (const EconomyCode code = resolve(*party, true); !code.empty()) codes.push_back(code);
   if (codes.empty()) return false;
   // "from 45 countries", "in China" say where, not with whom; a growth's "from" has been read as a base.
-  const std::size_t before = behind_article(here.front()->begin);
+  const std::size_t before = p_.before_the(here.front()->begin);
   // "Flows to Malaysia grew 39 percent; they doubled in the region": where investment goes to is whose it is.
   const auto names_investors = [&](std::size_t i) {
     return p_.is_any(i, {"source", "sources", "investor", "investors", "contributor", "contributors"});

@@ -218,7 +218,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (!statement.product.empty() && part_of_all(q)) statement.product.clear();
   // "Exports of goods and services fell, most of it in rural goods (down $2 billion)": of the goods alone.
   if (statement.measure == "goods_and_services_trade" && !statement.product.empty()) {
-    const Uses last = uses_of(std::string_view(statement.product).substr(statement.product.rfind(' ') + 1));
+    const Uses last = uses_of(last_word(statement.product));
     if ((last & use::goods) != 0 && !statement.product.ends_with("services") && statement.product != "travel" &&
         statement.product != "tourism" && statement.product != "transport")
       statement.measure = "goods_trade";

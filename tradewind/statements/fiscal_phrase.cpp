@@ -26,7 +26,7 @@ class Finder {
       : p_(phrase), economy_(economy), published_(published) {}
 
   std::optional<FiscalPhrase> at(std::size_t i) const {
-    std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    std::size_t j = p_.skip_the(i);
     const std::size_t relative = j;
     const bool is_relative = p_.is_any(j, {"current", "this", "present", "ongoing", "last", "previous", "preceding"});
     if (is_relative) ++j;

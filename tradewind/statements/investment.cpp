@@ -119,7 +119,7 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   if (mention.flow == "inward" && mention.subjects.size() == 1 && named_party(series.partner()) &&
       !mention.partners.empty() &&
       (mention.subjects.front().name.role == NameRole::demonym ||
-       p_.is(behind_article(mention.partners.front().begin) - 1, "in")))
+       p_.is(p_.before_the(mention.partners.front().begin) - 1, "in")))
     series.flow = "outward";
   // "FDI fell to 92.1 billion yuan. In dollar terms, the investment was ...": the same again.
   if (series.flow.empty() && series.partners.empty() && series.subjects.empty() &&

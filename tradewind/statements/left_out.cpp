@@ -154,7 +154,7 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
 // "followed by the EU with $13 billion in imports": who stands between the verb and the figure of a measure.
 std::vector<EconomyCode> SentenceReader::next_in_rank(std::size_t to) const {
   for (const auto& party : parts_.parties) {
-    const std::size_t before = behind_article(party.begin);
+    const std::size_t before = p_.before_the(party.begin);
     if (party.begin >= to || party.possessive || !p_.ends_before_any(before, {"followed by", "trailed by"})) continue;
     if (p_.is(party.end, "with") && parts_.is(party.end + 1, PartKind::quantity) &&
         parts_.behind(party.end + 1) + 2 >= to)

@@ -220,7 +220,7 @@ std::vector<std::pair<std::string, EconomyCode>> SentenceReader::goods_and_partn
       break;
     }
     std::size_t behind = end + 1;
-    const auto party = party_list_at(p_, parts_.parties, p_.is(behind, "the") ? behind + 1 : behind, behind);
+    const auto party = party_list_at(p_, parts_.parties, p_.skip_the(behind), behind);
     if (party.empty() || party.front().possessive) break;
     found.emplace_back(std::move(goods), resolve(party.front(), false));
     i = party.front().end - 1;

@@ -328,7 +328,7 @@ const PartyMention* MeasureFinder::place_at(std::size_t i, std::string& name, st
 
 // "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
 bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const {
-  std::size_t k = p_.is(i, "the") ? i + 1 : i;
+  std::size_t k = p_.skip_the(i);
   std::string place;
   const PartyMention* owner = place_at(i, place, k);
   if (!owner) {

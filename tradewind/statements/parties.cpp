@@ -19,7 +19,7 @@ const PartyMention* party_beginning_at(const std::vector<PartyMention>& parties,
 }
 
 const PartyMention* party_named_at(const Phrase& sentence, const std::vector<PartyMention>& parties, std::size_t i) {
-  return party_beginning_at(parties, sentence.is(i, "the") ? i + 1 : i);
+  return party_beginning_at(parties, sentence.skip_the(i));
 }
 
 namespace {
@@ -64,7 +64,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     return mention;
   }
   // "the mainland's exports", "mainland-Hong Kong trade": of China
-  const std::size_t mainland = p.is(i, "the") ? i + 1 : i;
+  const std::size_t mainland = p.skip_the(i);
   if (p.is(mainland, "mainland") &&
       (p.is_any(mainland + 1, {"'s", "-", "and", ",", ".", "is", "was", "drew", "for", "to", "has", "had", "in"}) ||
        !p.inside(mainland + 1)) &&

@@ -119,7 +119,7 @@ class Finder : StatedPeriods {
   // "the 20-day period", "over the nine months", "in two months of this year": the last period spoken of that is as
   // long.
   std::optional<PeriodMention> as_long_as_before(std::size_t i) const {
-    std::size_t j = p_.is(i, "the") ? i + 1 : i;
+    std::size_t j = p_.skip_the(i);
     const auto count = small_number(j);
     if (!count) return std::nullopt;
     std::size_t end = p_.skip_hyphen(j + 1);
@@ -137,7 +137,7 @@ class Finder : StatedPeriods {
       return std::nullopt;
     const auto as_long = [&](const Period& period) {
       if (!period.known() || period.open_start) return false;
-      return (days ? days_of(period) : months_of(period)) == *count;
+      return (days ? period.day_count() : months_of(period)) == *count;
     };
     if (as_long(context_.period)) return PeriodMention{i, end, context_.period, PeriodRole::when, true, 0};
     for (std::size_t k = context_.told.size(); k-- > 0;)

@@ -7,10 +7,6 @@
 
 namespace tradewind {
 
-int PeriodWords::days_of(const Period& period) {
-  return static_cast<int>((sys_days(period.last) - sys_days(period.first)).count()) + 1;
-}
-
 int PeriodWords::months_of(const Period& period) {
   return (period.last_year() - period.first_year()) * 12 + static_cast<int>(month_of(period.last)) -
          static_cast<int>(month_of(period.first)) + 1;

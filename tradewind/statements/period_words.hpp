@@ -16,7 +16,6 @@ class PeriodWords {
 
   static int year_of(const Date& date) { return static_cast<int>(date.year()); }
   static unsigned month_of(const Date& date) { return static_cast<unsigned>(date.month()); }
-  static int days_of(const Period& period);
   static int months_of(const Period& period);
 
   // What has been read so far: a period and the token behind it.

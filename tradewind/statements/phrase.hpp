@@ -59,6 +59,11 @@ class Phrase {
   /// `i`, or the place behind it when a hyphen is there.
   std::size_t skip_hyphen(std::size_t i) const { return is(i, "-") ? i + 1 : i; }
 
+  /// `i`, or the place behind "the" when that is there.
+  std::size_t skip_the(std::size_t i) const { return is(i, "the") ? i + 1 : i; }
+  /// `i`, or the place of "the" when that stands right before.
+  std::size_t before_the(std::size_t i) const { return is(i - 1, "the") ? i - 1 : i; }
+
  private:
   std::size_t match_words(std::size_t i, std::string_view phrase) const;
   bool words_end_before(std::size_t i, std::string_view phrase) const;
@@ -67,6 +72,8 @@ class Phrase {
   std::size_t begin_, end_;
 };
 
+/// The last of the words of a phrase.
+inline std::string_view last_word(std::string_view words) { return words.substr(words.rfind(' ') + 1); }
 /// "five" -> 5, "sixteen" -> 16, "twenty" -> 20, "a dozen" -> 12; nothing for other words.
 std::optional<int> number_word(std::string_view word);
 /// "first" -> 1, "second" -> 2, ... "twentieth" -> 20.

@@ -54,13 +54,13 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
     if (const PeriodMention* time = parts_.period_at(at - 1); time && time->end == at)
       if (const std::size_t when = preposition_begin(time->begin);
           when > p_.begin() && party_ending_at(parts_.parties, when) &&
-          p_.is_any(behind_article(party_ending_at(parts_.parties, when)->begin) - 1, {"from", "with", "to"}))
+          p_.is_any(p_.before_the(party_ending_at(parts_.parties, when)->begin) - 1, {"from", "with", "to"}))
         at = when;
     if (const PartyMention* beside = party_ending_at(parts_.parties, at);
         beside && usable(*beside) && !inside_rank(*beside)) {
-      const std::size_t before = behind_article(beside->begin);
+      const std::size_t before = p_.before_the(beside->begin);
       const PartyMention* other = p_.is(before - 1, "and") ? party_ending_at(parts_.parties, before - 1) : nullptr;
-      const bool of_two = other && p_.is(behind_article(other->begin) - 1, "between");
+      const bool of_two = other && p_.is(p_.before_the(other->begin) - 1, "between");
       const bool listed = p_.is_any(before - 1, {",", "and"}) && !parts_.parties.empty() && !of_two;
       return listed ? enumeration(*beside) : std::vector{resolve(*beside, false)};
     }

@@ -75,7 +75,7 @@ const Head* RankFinder::noun_of(std::size_t k, std::size_t& noun_end, RankMentio
     const Head* noun = ranked_noun_at(p_, k, noun_end);
     // "the largest source of U.S. imports"
     if (p_.is(k, "source") && p_.is_any(k + 1, {"of", "for"})) {
-      const std::size_t name = p_.is(k + 2, "the") ? k + 3 : k + 2;
+      const std::size_t name = p_.skip_the(k + 2);
       if (const auto* party = party_beginning_at(parties_, name); party && p_.is(party->end, "imports")) {
         noun = &source_of_imports;
         noun_end = k + 1;

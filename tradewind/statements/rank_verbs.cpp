@@ -35,9 +35,8 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
                       (p_.is_any(i, {"came", "comes", "coming"}) && p_.is(i + 1, "in") && ordinal_at(i + 2)) ||
                       (p_.is_any(i, {"followed", "follows", "rated"}) &&
                        ordinal_at(p_.is_any(i + 1, {"at", "in", "as"}) ? i + 2 : i + 1)) ||
-                      (p_.is(i, "to") && placed_at(p_.is(i + 1, "the") ? i + 2 : i + 1) && moves_before(i)) ||
-                      (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) &&
-                       ordinal_at(p_.is(i + 1, "the") ? i + 2 : i + 1));
+                      (p_.is(i, "to") && placed_at(p_.skip_the(i + 1)) && moves_before(i)) ||
+                      (p_.is_any(i, {"took", "takes", "held", "occupied", "holds"}) && ordinal_at(p_.skip_the(i + 1)));
     if (!verb) return std::nullopt;
     k = i + 1;
     if (p_.is_any(i, {"ranking", "placing"}) && p_.is_any(k, {"it", "them"})) ++k;

@@ -38,11 +38,11 @@ void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& d
 
 // The two parties that a headline names beside one another, and no third: "United Kingdom and India: trade in brief".
 std::vector<EconomyCode> titled(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties) {
-  if (tokens.sentences.size() < 2 || tokens.sentences[0].paragraph == tokens.sentences[1].paragraph) return {};
+  if (!tokens.ends_paragraph(0)) return {};
   const Phrase line(tokens.tokens, tokens.sentences[0].begin, tokens.sentences[0].end);
   const auto& named = parties.front();
   if (line.is_any(line.end() - 1, {".", "!", "?"}) || named.size() != 2) return {};
-  const std::size_t second = line.is(named[1].begin - 1, "the") ? named[1].begin - 1 : named[1].begin;
+  const std::size_t second = line.before_the(named[1].begin);
   if (named[0].possessive || second != named[0].end + 1 || !line.is_any(named[0].end, {"and", "-", "&"})) return {};
   return {named[0].name.code, named[1].name.code};
 }
@@ -80,7 +80,7 @@ EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<P
         std::ranges::any_of(parties[s], [](const auto& party) { return party.speaker && !party.possessive; });
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
     for (const auto& party : parties[s]) {
-      const std::size_t before = phrase.is(party.begin - 1, "the") ? party.begin - 1 : party.begin;
+      const std::size_t before = phrase.before_the(party.begin);
       if (!party.anaphor && !phrase.is(before - 1, "of") &&
           (acts || phrase.is(before - 1, "our") || phrase.ends_before_any(before, {"to", "from", "with"})))
         others.insert(party.name.code);
@@ -117,7 +117,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
     for (const auto& party : parties[s]) {
       if (party.anaphor || party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
-      const std::size_t before = phrase.is(party.begin - 1, "the") ? party.begin - 1 : party.begin;
+      const std::size_t before = phrase.before_the(party.begin);
       counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first -=
           prominence(phrase, party, before);
       // Nor is who is only told as somebody's partner: "Hong Kong was the biggest export partner, followed by the USA".
@@ -196,15 +196,14 @@ void doubt_contradicting_figures(std::vector<Statement>& statements) {
 
 // A headline tells what the text will tell again, and leaves out when: "Exports to Uganda grow 45 percent".
 void date_headline(std::vector<Statement>& statements, const TokenizedText& tokens) {
-  if (tokens.sentences.size() < 2 || tokens.sentences[0].paragraph == tokens.sentences[1].paragraph) return;
   // "Euro area surplus €18.7 bn / €5.0 bn deficit for EU28": a second line of it
   std::size_t lines = 0;
   constexpr std::size_t most_lines = 2;
   const auto is_line = [&](std::size_t s) {
+    if (!tokens.ends_paragraph(s)) return false;
     const Sentence& line = tokens.sentences[s];
     const std::string& end = tokens.tokens[line.end - 1].text;
-    return s + 1 < tokens.sentences.size() && line.paragraph != tokens.sentences[s + 1].paragraph && end != "." &&
-           end != "\"" && tokens.tokens[line.begin].text != "-";
+    return end != "." && end != "\"" && tokens.tokens[line.begin].text != "-";
   };
   while (lines < most_lines && is_line(lines)) ++lines;
   if (lines == 0) return;

@@ -23,11 +23,11 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
         party.name.role == NameRole::agreement || party.name.role == NameRole::capital || inside_measure(party) ||
         inside_rank(party))
       continue;
-    std::size_t before = behind_article(party.begin);
+    std::size_t before = p_.before_the(party.begin);
     while (before > here.begin && parts_.owner(before - 1).kind == PartKind::none &&
            (p_.can(before - 1, use::company | use::number) || p_.is_number(before - 1)))
       --before;  // "among the ten ASEAN countries"
-    before = behind_article(before);
+    before = p_.before_the(before);
     const bool fronted =
         p_.is_any(before - 1, {"for", "in"}) && before - 1 == here.begin && p_.is(party.end, ",") && !party.name.bloc;
     const bool list = !found.empty() && party.begin - previous_end <= 3;
@@ -133,7 +133,7 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
             party.name.role != NameRole::name || inside_measure(party) || inside_rank(party))
           continue;
         if (clauses_[c].verb != Clause::none && party.begin > clauses_[c].verb) continue;
-        const std::size_t before = behind_article(party.begin);
+        const std::size_t before = p_.before_the(party.begin);
         if (before > clauses_[c].begin && p_.can(before - 1, use::preposition)) continue;
         return party.name.code;
       }

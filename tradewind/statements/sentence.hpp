@@ -56,6 +56,7 @@ class SentenceReader {
   void advance(std::size_t to);
   void remember();
   bool headline() const;
+  bool verbless() const;
   // A line of its own, without a verb: what follows is under it.
   bool heading() const;
   void streaks();
@@ -71,7 +72,6 @@ class SentenceReader {
   bool contains(std::initializer_list<std::string_view> phrases) const;
   bool inside_measure(const PartyMention& party) const;
   bool inside_rank(const PartyMention& party) const;
-  std::size_t behind_article(std::size_t i) const { return p_.ends_before(i, "the") ? i - 1 : i; }
   std::string_view slice(std::size_t begin, std::size_t end) const;
   // Behind the brackets that open at a token: "$5 billion (56%) of"; the token itself where none do.
   std::size_t behind_brackets(std::size_t i) const;
@@ -305,9 +305,9 @@ class SentenceReader {
   EconomyCode rank_owner_;            // of the last rank of the sentence
   std::vector<EconomyCode> between_;  // "relations between Singapore and China": the pair of "bilateral"
   Period last_base_;                  // of what the sentence compared with last
+  std::vector<Direction> ways_;       // of each figure that has been read as a rise or fall
+  bool tells_of_two_ = false;         // "the former", "the latter"
   // Of the percentages before, in this sentence: what a bare one says again.
-  std::vector<Direction> ways_;  // of each figure that has been read as a rise or fall
-  bool tells_of_two_ = false;    // "the former", "the latter"
   std::optional<StatementKind> last_percent_;
   Direction last_direction_ = Direction::none;
   std::optional<Statement> last_share_;  // what "up from 16.4 percent" goes back to

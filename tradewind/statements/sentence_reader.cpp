@@ -1,14 +1,11 @@
 #include "tradewind/statements/sentence_reader.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
-
-using std::chrono::sys_days;
 
 void SentenceReader::run() {
   statements_before_ = result_.statements.size();
@@ -182,9 +179,13 @@ void SentenceReader::advance(std::size_t to) {
   }
 }
 
+bool SentenceReader::verbless() const {
+  return std::ranges::all_of(clauses_.all, [](const Clause& clause) { return clause.verb == Clause::none; });
+}
+
 bool SentenceReader::heading() const {
   if (p_.end() - p_.begin() > 16 || p_.is_any(p_.end() - 1, {".", "?", "!", ";", ",", "\""})) return false;
-  return std::ranges::none_of(clauses_.all, [](const Clause& clause) { return clause.verb != Clause::none; });
+  return verbless();
 }
 
 // What the sentences that follow may go back to.
@@ -219,8 +220,8 @@ void SentenceReader::remember() {
       const bool turns = about.measure.starts_with("investment") && !d_.about.last.measure.starts_with("investment");
       // "b) Imports.": a heading, the subject of what follows.
       constexpr std::size_t longest_heading = 6;
-      const bool heads = p_.begin() > 0 && p_.end() - p_.begin() <= longest_heading && measures_.size() == 1 &&
-                         std::ranges::all_of(clauses_.all, [](const Clause& c) { return c.verb == Clause::none; });
+      const bool heads =
+          p_.begin() > 0 && p_.end() - p_.begin() <= longest_heading && measures_.size() == 1 && verbless();
       if (about.known() && (about.is_pair() || about.partner() == world_total) && !scope.of_rank &&
           (by_name || turns || heads) && !(headline() && (about.flow == "exports" || about.flow == "imports"))) {
         d_.count_together(about);
@@ -271,7 +272,7 @@ bool SentenceReader::headline() const {
 // "the seventh in a row": of months where the figures are of one.
 std::string SentenceReader::unit_of(const Period& period) {
   if (!period.known() || period.open_start) return "years";
-  const auto days = (sys_days(period.last) - sys_days(period.first)).count() + 1;
+  const int days = period.day_count();
   return days <= 31 ? "months" : days <= 92 ? "quarters" : "years";
 }
 

@@ -31,8 +31,8 @@ void SentenceReader::measure(const MeasureMention& mention) {
       }
   // "Its share in China's total foreign trade rose to 11.9 percent": of the pair spoken of, in that whole
   if (mention.partners.empty() &&
-      p_.ends_before_any(behind_article(mention.begin), {"share in", "share of", "shares in"}))
-    if (const std::size_t noun = behind_article(mention.begin) - 2;
+      p_.ends_before_any(p_.before_the(mention.begin), {"share in", "share of", "shares in"}))
+    if (const std::size_t noun = p_.before_the(mention.begin) - 2;
         p_.is_any(noun - 1, {"its", "the", "their"}) && d_.about.last.is_pair() && is_trade_flow(d_.about.last.flow)) {
       const auto owners = resolve(mention.subjects, true);
       if (owners.empty() || owners.front() == d_.about.last.subject()) {
@@ -45,7 +45,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
       }
     }
   // "faster than exports", "compared with imports of $5 billion": what is compared with, unless a figure is of it.
-  const bool compared = p_.ends_before_any(behind_article(mention.begin), {"than", "outpacing", "outpaced"});
+  const bool compared = p_.ends_before_any(p_.before_the(mention.begin), {"than", "outpacing", "outpaced"});
   const bool figure_behind =
       parts_.is(mention.end, PartKind::quantity) ||
       (p_.is_any(mention.end, {"of", "at", "(", "worth"}) && parts_.is(mention.end + 1, PartKind::quantity));
@@ -53,9 +53,9 @@ void SentenceReader::measure(const MeasureMention& mention) {
   // "Imports were commodities for exports": says what they are for.
   if (mention.head_only && p_.is(mention.begin - 1, "for") && !figure_behind && series_in_sentence()) return;
   // "a surplus of $15 billion in trade with the rest of the world": with whom, of the balance.
-  if (mention.flow == "trade" && p_.is_any(behind_article(mention.begin) - 1, {"in", "on"}))
+  if (mention.flow == "trade" && p_.is_any(p_.before_the(mention.begin) - 1, {"in", "on"}))
     for (const auto& q : parts_.quantities) {
-      if (q.end + 1 != behind_article(mention.begin) || q.kind != QuantityKind::money) continue;
+      if (q.end + 1 != p_.before_the(mention.begin) || q.kind != QuantityKind::money) continue;
       Scope& here = scopes_[clauses_.at(q.begin)];
       if (here.latest().flow != "balance") continue;
       const Series with = series_of(mention);
@@ -65,7 +65,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
     }
   const std::size_t clause = clauses_.at(mention.head);
   // "Imports of cars led the increase in total imports, up 31 percent": the figure is of what led.
-  const std::size_t begin = behind_article(mention.begin);
+  const std::size_t begin = p_.before_the(mention.begin);
   if (!figure_behind && scopes_[clause].subject.known() && !scopes_[clause].subject.product.empty() &&
       p_.is(begin - 1, "in") && p_.can(begin - 2, use::change_noun))
     return;
@@ -295,7 +295,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   // "Excluding oil and gold, exports rose 5 percent"
   if (series.product.empty() && p_.is_any(p_.begin(), {"excluding"}) && !series_in_sentence() &&
       is_trade_flow(series.flow))
-    if (const std::size_t begin = behind_article(mention.begin); begin > p_.begin() + 2 && p_.is(begin - 1, ","))
+    if (const std::size_t begin = p_.before_the(mention.begin); begin > p_.begin() + 2 && p_.is(begin - 1, ","))
       series.product = std::string(slice(p_.begin(), begin - 1)), series.product.front() = 'e', series.part = true;
   if (series.subjects.size() == 2 && series.partners.empty() && !mention.total &&
       (series.flow == "trade" || series.flow == "balance" || series.flow == "two-way")) {
@@ -358,7 +358,7 @@ EconomyCode SentenceReader::party_at_head() const {
   if (parts_.parties.empty() || !d_.about.first.known()) return {};
   const PartyMention& head = parts_.parties.front();
   const std::size_t bullet = p_.is_any(p_.begin(), {"-", "*"}) ? p_.begin() + 1 : p_.begin();
-  if (behind_article(head.begin) != bullet || head.anaphor || head.possessive || !p_.is(head.end, ":")) return {};
+  if (p_.before_the(head.begin) != bullet || head.anaphor || head.possessive || !p_.is(head.end, ":")) return {};
   return head.name.code == d_.about.first.subject() || head.name.code == d_.who.dateline ? EconomyCode{}
                                                                                          : head.name.code;
 }

@@ -57,7 +57,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::iso_date(std::size_t i) const
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t i) {
-  std::size_t j = p_.is(i, "the") ? i + 1 : i;
+  std::size_t j = p_.skip_the(i);
   bool first = p_.is_any(j, {"first", "past", "last"});
   const bool past = first && !p_.is(j, "first");
   if (first) ++j;
@@ -68,7 +68,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   if (past && !p_.match_any(k + 1, {"of the year", "of this year", "this year"})) return std::nullopt;
   // "the first 20 days of November", or "the 20 days" after these
   const Period& before = context_.period;
-  const bool as_before = before.known() && !before.open_start && days_of(before) == *count;
+  const bool as_before = before.known() && !before.open_start && before.day_count() == *count;
   const std::size_t this_month = p_.match_any(k + 1, {"of this month", "of the month"});
   if (first && p_.is(k, "days") && this_month && context_.published && *count >= 2 && *count <= 28) {
     const int year = year_of(*context_.published);
@@ -136,7 +136,7 @@ Period StatedPeriods::months_up_to(const Date& last, unsigned count) {
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
-  std::size_t j = p_.is(i, "the") ? i + 1 : i;
+  std::size_t j = p_.skip_the(i);
   const bool fiscal_first = p_.is(j, "fiscal");
   if (fiscal_first) ++j;
   unsigned part = 0;
@@ -248,7 +248,7 @@ std::optional<StatedPeriods::DayOfMonth> StatedPeriods::day_of_month(std::size_t
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
-  std::size_t j = p_.is(i, "the") ? i + 1 : i;
+  std::size_t j = p_.skip_the(i);
   if (p_.is_any(j, {"from", "between"})) ++j;
   const auto from = month_at(j);
   if (!from) return std::nullopt;
@@ -348,9 +348,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   }
   // In a text on a year that ends in June, "last year" is the one before that.
   const Period& twelve = context_.period;
-  const bool other_year = twelve.known() && !twelve.open_start && !twelve.is_year() &&
-                          (sys_days(twelve.last) - sys_days(twelve.first)).count() >= 364 &&
-                          (sys_days(twelve.last) - sys_days(twelve.first)).count() <= 365;
+  const bool other_year = twelve.known() && !twelve.open_start && !twelve.is_year() && twelve.day_count() >= 365 &&
+                          twelve.day_count() <= 366;
   if (other_year) {
     if (const auto end = p_.match(i, "last year")) return Found{twelve.years_before(1), end, true};
     if (const auto end = p_.match(i, "this year")) return Found{twelve, end, true};
@@ -427,7 +426,7 @@ std::size_t StatedPeriods::behind_fiscal(std::size_t i) const {
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::year_ended(std::size_t i) {
-  std::size_t j = p_.is(i, "the") ? i + 1 : i;
+  std::size_t j = p_.skip_the(i);
   // "the December year"
   const bool bare = j > i && month_at(j) && p_.is(j + 1, "year");
   const bool month_first = bare || (month_at(j) && year_number(j + 1) && p_.is(j + 2, "year"));

@@ -37,6 +37,11 @@ struct Sentence {
 struct TokenizedText {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+
+  /// Whether a sentence is the last one of its paragraph and not of the text; of the first one: a headline.
+  bool ends_paragraph(std::size_t sentence) const {
+    return sentence + 1 < sentences.size() && sentences[sentence].paragraph != sentences[sentence + 1].paragraph;
+  }
 };
 
 /// Splits UTF-8 text. A possessive ending is a token of its own ("China" "'s"), a hyphen too ("year" "-" "on" "-"

@@ -91,6 +91,10 @@ bool Period::is_years() const {
 }
 bool Period::is_year() const { return known() && !open_start && *this == year(first_year()); }
 
+int Period::day_count() const {
+  return static_cast<int>((std::chrono::sys_days(last) - std::chrono::sys_days(first)).count()) + 1;
+}
+
 Period Period::years_before(int count) const {
   const auto back = [count](const Date& date) {
     const Date moved{date.year() - std::chrono::years{count}, date.month(), date.day()};

@@ -44,6 +44,8 @@ struct Period {
   bool is_years() const;
   int first_year() const { return static_cast<int>(first.year()); }
   int last_year() const { return static_cast<int>(last.year()); }
+  /// From the first day to the last one, both counted.
+  int day_count() const;
   /// The same period `count` years before, as growth rates compare it.
   Period years_before(int count) const;
 
