@@ -38,14 +38,14 @@ std::optional<MeasureMention> MeasureFinder::in_the_red(std::size_t i) {
 }
 
 std::optional<MeasureMention> MeasureFinder::difference(std::size_t i) {
+  const bool buys = p_.is_any(i, {"bought", "buys", "imported", "imports", "purchased"}),
+             sells = p_.is_any(i, {"sold", "sells", "exported", "exports"});
+  if (!buys && !sells) return std::nullopt;
   MeasureMention mention;
   mention.head = mention.begin = i;
   mention.flow = "balance";
   mention.measure = "goods_trade";
   mention.difference = mention.plain = mention.head_only = true;
-  const bool buys = p_.is_any(i, {"bought", "buys", "imported", "imports", "purchased"}),
-             sells = p_.is_any(i, {"sold", "sells", "exported", "exports"});
-  if (!buys && !sells) return std::nullopt;
   mention.sign = buys ? -1 : 1;
   // "India bought $32 billion more merchandise than it sold"
   if (const Quantity* q = money_at(i + 1); q && p_.is(q->end, "more")) {
@@ -158,9 +158,7 @@ bool MeasureFinder::weak_noun(const MeasureMention& mention) const {
       (p_.is_any(mention.end, {"of", ",", "(", "at"}) && parts_.is(mention.end + 1, PartKind::quantity));
   // "the wage gap", "tourist arrivals"
   if (!mention.product.empty() && !generic_goods(mention.product)) {
-    const auto blank = mention.product.rfind(' ');
-    const std::string_view last = std::string_view(mention.product).substr(blank == std::string::npos ? 0 : blank + 1);
-    if ((uses_of(last) & use::goods) == 0) return false;
+    if ((uses_of(last_word(mention.product)) & use::goods) == 0) return false;
   }
   if (p_.is_any(i, {"gap", "shortfall", "hole", "excess", "imbalance"}))
     return !p_.is(i - 1, "in") && !(p_.is(i, "gap") && mention.head_only && p_.is(i + 1, "between")) &&

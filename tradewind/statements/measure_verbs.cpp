@@ -68,17 +68,12 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
       if (!list.empty() && side.empty()) side = std::move(list);
     }
   }
-  // "India sold ASEAN goods worth $25 billion"
-  if (const PartyMention* buyer = mention.flow == "exports" ? party_named_at(p_, parts_.parties, i + 1) : nullptr;
-      buyer && mention.partners.empty() && carries_clause(parts_, i) && !buyer->possessive &&
-      buyer->name.role == NameRole::name)
+  // "India sold ASEAN goods worth $25 billion", "India sold the bloc $25 billion"
+  const std::size_t buyer_at = p_.skip_the(i + 1);
+  if (const PartyMention* buyer = mention.flow == "exports" ? parts_.party_at(buyer_at) : nullptr;
+      buyer && (buyer->begin == buyer_at || money_at(buyer->end)) && mention.partners.empty() &&
+      carries_clause(parts_, i) && !buyer->possessive && buyer->name.role == NameRole::name)
     mention.partners = {*buyer};
-  // "India sold ASEAN $25 billion"
-  const std::size_t buyer = p_.is(i + 1, "the") ? i + 2 : i + 1;
-  if (const PartyMention* party = parts_.party_at(buyer);
-      party && !party->possessive && party->name.role == NameRole::name && mention.partners.empty() &&
-      mention.flow == "exports" && carries_clause(parts_, i) && money_at(party->end))
-    mention.partners = {*party};
   // "China bought $4.08 billion worth of Russian products"
   if (mention.partners.empty() && mention.flow == "imports")
     for (const auto& party : parts_.parties)

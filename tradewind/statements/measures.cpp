@@ -214,41 +214,31 @@ bool MeasureFinder::followed_by_figure(std::size_t i) const {
 std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
   const bool pronoun = p_.is_any(i, {"that", "those"});
   if (!pronoun && !p_.is_any(i, {"volume", "figure", "value", "turnover", "total"})) return std::nullopt;
-  // "those of wireless equipment"
-  if (std::size_t end = i; pronoun && p_.is(i + 1, "of"))
+  MeasureMention mention;
+  mention.head = mention.begin = i;
+  mention.measure = "turnover";
+  mention.again = true;
+  if (pronoun && p_.is(i + 1, "of")) {
+    // "those of wireless equipment"
+    std::size_t end = i;
     if (std::string goods = goods_at(parts_, i + 2, end);
-        !goods.empty() && (p_.can(end - 1, use::goods) || p_.word(end - 1).ends_with('s'))) {
-      MeasureMention mention;
-      mention.head = mention.begin = i;
-      mention.measure = "turnover";
-      mention.again = true;
+        !goods.empty() && (p_.can(end - 1, use::goods) || p_.word(end - 1).ends_with('s')))
       mention.product = std::move(goods);
-      mention.end = end;
-      right(mention);
-      return mention;
-    }
-  // "followed by those of Africa"
-  if (std::size_t end = i; pronoun && p_.is(i + 1, "of"))
-    if (auto owners = party_list_at(p_, parts_.parties, i + 2, end); !owners.empty() && !owners.front().possessive) {
-      MeasureMention mention;
-      mention.head = mention.begin = i;
-      mention.measure = "turnover";
-      mention.again = true;
+    // "followed by those of Africa"
+    else if (auto owners = party_list_at(p_, parts_.parties, i + 2, end); !owners.empty() && !owners.front().possessive)
       mention.subjects = std::move(owners);
-      mention.end = end;
-      right(mention);
-      return mention;
-    }
+    else
+      return std::nullopt;
+    mention.end = end;
+    right(mention);
+    return mention;
+  }
   if (!p_.is_any(i + 1, {"with", "to", "from", "between"}) || (!pronoun && !p_.is_any(i + 1, {"with", "between"})))
     return std::nullopt;
   std::size_t end = i + 2;
   const auto list = party_list_at(p_, parts_.parties, i + 2, end);
   if (list.empty() || list.front().possessive) return std::nullopt;
-  MeasureMention mention;
-  mention.head = mention.begin = i;
   mention.end = i + 1;
-  mention.measure = "turnover";
-  mention.again = true;
   right(mention);
   return mention;
 }
