@@ -52,6 +52,20 @@ TEST(Whose, WhatIsAgreedAtAFairIsTheFairs) {
       "level CAEXPO investment '480 billion yuan'");
 }
 
+TEST(Whose, WhoIsListedAfterOneThatIsTradedWithIsTradedWithToo) {
+  EXPECT_EQ(statements_of("Japan's exports fell 2 percent in May 2023. Exports to Thailand (-4%), India (-5%) and the "
+                          "EU (-6%) decreased.",
+                          "2023-06-20")
+                .back(),
+            "growth JPN-EU exports 2023-05 '-6%'");
+  // A release that does not say whose it is: none of its partners'.
+  EXPECT_EQ(statements_of("Exports were $9 billion in May 2023. Exports to Thailand (4%), India (5%) and the EU (6%) "
+                          "rose.",
+                          "2023-06-20")
+                .front(),
+            "level -WLD exports 2023-05 '$9 billion'");
+}
+
 TEST(Whose, ContractsAreThoseOfTheCountriesThatTheSentenceNames) {
   EXPECT_EQ(
       statements_of("In January 2021, Chinese companies signed 300 new contracts in Belt and Road countries, with the "

@@ -6,6 +6,20 @@
 
 namespace tradewind {
 
+bool lists_on(const Phrase& p, const PartyMention& before, const PartyMention& next) {
+  std::size_t i = before.end;
+  const bool brackets = p.is(i, "(");
+  if (brackets) {
+    while (i < next.begin && !p.is(i, ")")) ++i;
+    ++i;
+  }
+  const bool comma = p.is(i, ",");
+  if (comma) ++i;
+  const bool joined = p.is_any(i, {"and", "or", "&"});
+  if (joined) ++i;
+  return (joined || (comma && brackets)) && p.skip_the(i) == next.begin;
+}
+
 const PartyMention* party_ending_at(const std::vector<PartyMention>& parties, std::size_t end) {
   for (const auto& party : parties)
     if (party.end == end) return &party;

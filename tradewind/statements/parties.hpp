@@ -18,6 +18,10 @@ std::vector<PartyMention> find_parties(const Phrase& sentence, const Lexicon& le
 std::vector<PartyMention> party_list_at(const Phrase& sentence, const std::vector<PartyMention>& parties, std::size_t i,
                                         std::size_t& end);
 
+/// Whether an enumeration goes on from one party to the next, be there brackets behind it: "to China (-3%), the EU and
+/// Japan (2%)".
+bool lists_on(const Phrase& sentence, const PartyMention& before, const PartyMention& next);
+
 /// The one that ends, or begins, at a token; null when none does.
 const PartyMention* party_ending_at(const std::vector<PartyMention>& parties, std::size_t end);
 const PartyMention* party_beginning_at(const std::vector<PartyMention>& parties, std::size_t begin);

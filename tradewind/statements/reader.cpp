@@ -115,6 +115,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   std::set<EconomyCode> freely, partners;
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+    const PartyMention* partner = nullptr;  // "exports to China (3%), Japan (2%) and the EU": each of them
     for (const auto& party : parties[s]) {
       if (party.anaphor || party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
       const std::size_t before = phrase.before_the(party.begin);
@@ -129,8 +130,9 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
                                                   "market", "importers", "tariffs", "duties"});
       const bool owner = !buys && (party.possessive || party.name.role == NameRole::demonym);
       if (owner || (!listed && !buys)) freely.insert(party.name.code);
-      if (phrase.ends_before_any(before, {"to", "from", "with"}) || phrase.can(party.end, use::compose | use::buy))
-        partners.insert(party.name.code);
+      if (phrase.ends_before_any(before, {"to", "from", "with"}) || phrase.can(party.end, use::compose | use::buy) ||
+          (partner && lists_on(phrase, *partner, party)))
+        partners.insert(party.name.code), partner = &party;
     }
   }
   // Where it was written says whose economy it tells of, whether it names it or not.

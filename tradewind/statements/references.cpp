@@ -15,10 +15,17 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
   const Clause& here = clauses_[clause];
   std::vector<EconomyCode> found;
   std::size_t previous_end = 0;
+  const PartyMention* partner = nullptr;  // "exports to China (-3%) and the EU (2%) fell": neither of them does
   for (const auto& party : parts_.parties) {
     if (party.begin < here.begin) continue;
     if (party.begin >= here.end || (here.verb != Clause::none && party.begin > here.verb)) break;
     const bool firms = party.name.role == NameRole::demonym && p_.can(party.end, use::traders);  // "Chinese companies"
+    if (p_.ends_before_any(p_.before_the(party.begin), {"to", "from", "with"}) && inside_measure(party))
+      partner = &party;
+    else if (partner && lists_on(p_, *partner, party)) {
+      partner = &party;
+      continue;
+    }
     if (clauses_.at(party.begin) != clause || party.possessive || (party.name.role == NameRole::demonym && !firms) ||
         party.name.role == NameRole::agreement || party.name.role == NameRole::capital || inside_measure(party) ||
         inside_rank(party))
