@@ -9,10 +9,7 @@ void Lexicon::add(Index<Value>& index, std::string_view name, Value value) {
   const TokenizedText text = tokenize(name);
   if (text.tokens.empty()) return;
   const Token& first = text.tokens.front();
-  Entry<Value> entry{{},
-                     text.tokens.size() == 1 && first.upper && name.size() <= 5,
-                     text.tokens.size() > 1 && !first.capital,
-                     std::move(value)};
+  Entry<Value> entry{{}, text.tokens.size() == 1 && first.upper && name.size() <= 5, !first.capital, std::move(value)};
   for (const auto& token : text.tokens) entry.words.push_back(token.text);
   if (entry.lower_too) lower_[static_cast<unsigned char>(entry.words.front().front())] = true;
   index[entry.words.front()].push_back(std::move(entry));
