@@ -42,6 +42,14 @@ TEST(Lists, GoodsThatAreNamedEachWithOfAreListed) {
       (Statements{"growth CHN-CHL imports [cherries] 2023 '40%'", "growth CHN-CHL imports [copper ore] 2023 '6%'"}));
 }
 
+TEST(Lists, AsManyCountriesAsWereListedAreThose) {
+  EXPECT_EQ(statements_of("In 2023 China's trade with ASEAN was worth $900 billion. Laos, Brunei and Cambodia were its "
+                          "smallest partners there. Trade with the three countries grew 4%, 5% and 6%.",
+                          day),
+            (Statements{"level CHN-ASEAN trade 2023 '$900 billion'", "growth CHN-LAO trade 2023 '4%'",
+                        "growth CHN-BRN trade 2023 '5%'", "growth CHN-KHM trade 2023 '6%'"}));
+}
+
 TEST(Lists, TheyAreTheAmountsToldBefore) {
   EXPECT_EQ(statements_of("In 2023 China's trade with Laos was worth 3 billion dollars and that with Nepal 2 billion "
                           "dollars. Both rose, by 4 percent and 9 percent.",

@@ -52,6 +52,15 @@ TEST(Whose, WhatIsAgreedAtAFairIsTheFairs) {
       "level CAEXPO investment '480 billion yuan'");
 }
 
+TEST(Whose, TheEuroZoneIsNotTheUnion) {
+  EXPECT_EQ(
+      statements_of("The eurozone's imports fell 2 percent in 2023. For 2022 as a whole, the euro zone ran a trade "
+                    "deficit of 300 billion euros, the EU one of 430 billion euros.",
+                    "2024-02-20"),
+      (Statements{"growth EA-WLD imports 2023 minus '2 percent'", "level EA-WLD balance 2022 minus '300 billion euros'",
+                  "level EU-WLD balance 2022 minus '430 billion euros'"}));
+}
+
 TEST(Whose, WhoIsListedAfterOneThatIsTradedWithIsTradedWithToo) {
   EXPECT_EQ(statements_of("Japan's exports fell 2 percent in May 2023. Exports to Thailand (-4%), India (-5%) and the "
                           "EU (-6%) decreased.",

@@ -29,6 +29,7 @@ struct PartyMention {
   enum Which { any, former, latter } which = any;  ///< "the former", "the latter": of the two named last
   bool pronoun = false;                            ///< of these, "its", "it" and "them"
   bool speaker = false;                            ///< "our", "we", "us": those whose the text is
+  int counted = 0;                                 ///< "the three countries": how many
   EconomyCode by_size{};  ///< where none was named before: the bloc of that size, whom the sentence is about
 };
 

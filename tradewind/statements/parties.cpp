@@ -136,6 +136,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
       p.is_any(i - 1, {"to", "from", "with", "in", "by"}) && !p.is_any(k + 2, {"of", "in", "that", "which", "along"})) {
     mention.name.bloc = true;
     mention.by_size = lexicon.bloc_of(*count);
+    mention.counted = *count;
     mention.end = k + 2;
     return mention;
   }
