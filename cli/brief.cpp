@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/article_input.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/read_input.hpp"
@@ -22,7 +23,8 @@ namespace tradewind::cli {
 namespace {
 
 struct BriefOptions {
-  std::string file, published, output, scenario;
+  std::string file, output, scenario;
+  ArticleOptions article;
 };
 
 scenario::AnySimulation simulated(const BriefOptions& options, const World& world) {
@@ -37,9 +39,8 @@ scenario::AnySimulation simulated(const BriefOptions& options, const World& worl
 int run(const BriefOptions& options, const GlobalOptions& global) {
   if (const std::filesystem::path article = options.file; options.output != "-")
     keep_inputs(options.output, std::span(&article, 1));
-  const auto published = parse_published(options.published);
-  const Article article = make_article(input_name(options.file), read_input(options.file), published);
   const Ledger ledger = Ledger::open_extract(find_ledger(global.ledger));
+  const Article article = read_article(options.file, parse_context(options.article, ledger.world()));
   const CheckedArticle checked = check(article, Reader(ledger.world()).read(article), ledger);
   std::optional<scenario::AnySimulation> what_if;
   if (!options.scenario.empty()) {
@@ -79,8 +80,7 @@ void add_brief_command(CLI::App& app, GlobalOptions& global, int& exit_code) {
   command->add_option("-o,--output", options->output, "The page to write; - is standard output")->required();
   command->add_option("--scenario", options->scenario,
                       "A scenario whose result becomes a section \"What if\" (see tradewind simulate)");
-  command->add_option("--published", options->published,
-                      "The day the text was published (YYYY-MM-DD), where it does not say so itself");
+  add_article_options(*command, options->article);
   command->add_option("--ledger", global.ledger, "The ledger file, instead of your own or the shipped one");
   command->callback([options, &global, &exit_code] { exit_code = run(*options, global); });
 }

@@ -6,8 +6,8 @@
 #include <memory>
 #include <vector>
 
+#include "cli/article_input.hpp"
 #include "cli/command.hpp"
-#include "cli/read_input.hpp"
 #include "cli/terminal.hpp"
 #include "tradewind/report/format.hpp"
 #include "tradewind/world/input_error.hpp"
@@ -17,7 +17,7 @@ namespace {
 
 struct CheckOptions {
   std::vector<std::string> files;
-  std::string published;
+  ArticleOptions article;
 };
 
 bool contradicted(const CheckedArticle& article) {
@@ -26,19 +26,19 @@ bool contradicted(const CheckedArticle& article) {
 
 int run(const CheckOptions& options, const GlobalOptions& global) {
   const Format format = parse_format(global.format);
-  const auto published = parse_published(options.published);
   if (std::ranges::count(options.files, "-") > 1)
     throw InputError("FILE", "- is there more than once", "standard input once");
 
   // Static, and so never closed: the process ends right after (see main), which costs less than a tidy close.
   static const Ledger ledger = Ledger::open_extract(find_ledger(global.ledger));
+  const ArticleContext context = parse_context(options.article, ledger.world());
   const Reader reader(ledger.world());
   std::vector<CheckedArticle> articles;
   bool unusable = false;
   for (const auto& file : options.files) {
     // One file that cannot be used keeps nobody from the verdicts of the others.
     try {
-      const Article article = make_article(input_name(file), read_input(file), published);
+      const Article article = read_article(file, context);
       articles.push_back(check(article, reader.read(article), ledger));
     } catch (const InputError& error) {
       if (options.files.size() == 1) throw;
@@ -65,8 +65,7 @@ void add_check_command(CLI::App& app, GlobalOptions& global, int& exit_code) {
       "Example: tradewind check article.txt --published 2025-09-08");
   const auto options = std::make_shared<CheckOptions>();
   command->add_option("FILE", options->files, "Text files in UTF-8; - is standard input")->required();
-  command->add_option("--published", options->published,
-                      "The day the text was published (YYYY-MM-DD), where it does not say so itself");
+  add_article_options(*command, options->article);
   command->add_option("--format", global.format, "table, json, csv, markdown or latex")->capture_default_str();
   command->add_option("--ledger", global.ledger, "The ledger file, instead of your own or the shipped one");
   command->callback([options, &global, &exit_code] { exit_code = run(*options, global); });

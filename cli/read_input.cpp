@@ -74,10 +74,4 @@ void keep_inputs(const std::string& output, std::span<const std::filesystem::pat
       throw InputError(output, "is read and would be written over", "another file for the result");
 }
 
-std::optional<Date> parse_published(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  if (const auto date = parse_date(text)) return date;
-  throw InputError("--published", "'" + text + "' is no date", "a day as 2025-09-08");
-}
-
 }  // namespace tradewind::cli

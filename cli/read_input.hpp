@@ -1,11 +1,8 @@
 /// Reading what the user names on the command line.
 #pragma once
 #include <filesystem>
-#include <optional>
 #include <span>
 #include <string>
-
-#include "tradewind/statements/reader.hpp"
 
 namespace tradewind::cli {
 
@@ -18,8 +15,5 @@ void keep_inputs(const std::string& output, std::span<const std::filesystem::pat
 
 /// The name of an input in messages and results.
 std::string input_name(const std::string& file);
-
-/// "2025-09-08" of --published; nothing when empty; InputError when it is no date.
-std::optional<Date> parse_published(const std::string& text);
 
 }  // namespace tradewind::cli

@@ -174,6 +174,20 @@ TEST(CheckOfStandardInput, TakesTheDayOfPublicationWhereTheTextHasNone) {
   EXPECT_EQ(article.at("article").at("published"), "2025-09-08");
 }
 
+TEST(CheckOfAReleaseThatNamesNobody, AsksForTheReporterAndTakesIt) {
+  const std::string release = "Exports grew 5.9 percent in 2024. Imports rose 1.1 percent.\n";
+  const json unnamed = as_json(check({"-", "--format", "json"}, release));
+  EXPECT_EQ(unnamed.at("statements").at(0).at("verdict"), "no evidence");
+  EXPECT_NE(unnamed.at("statements").at(0).at("arithmetic").get<std::string>().find("--reporter"), std::string::npos);
+  for (const auto* name : {"CHN", "China"}) {
+    const json named = as_json(check({"-", "--reporter", name, "--format", "json"}, release));
+    for (const auto& statement : named.at("statements")) {
+      EXPECT_EQ(statement.at("subject"), "CHN") << statement;
+      EXPECT_EQ(statement.at("verdict"), "confirmed") << statement;
+    }
+  }
+}
+
 // Line breaks inside of quotes belong to a field.
 std::size_t csv_rows(const std::string& text) {
   std::size_t rows = 0;

@@ -85,6 +85,11 @@ TEST(Check, RefusesADayThatIsNone) {
     EXPECT_TRUE(refused(Tradewind(), {"check", article, "--published", day}, {"--published", day, "2025-09-08"}));
 }
 
+TEST(Check, RefusesAReporterThatNobodyKnowsAndNamesTheNearest) {
+  EXPECT_TRUE(
+      refused(Tradewind(), {"check", article, "--reporter", "Chino"}, {"--reporter", "'Chino'", "China (CHN)"}));
+}
+
 TEST(Check, RefusesAFormatThatItDoesNotKnowAndListsThem) {
   EXPECT_TRUE(refused(Tradewind(), {"check", article, "--format", "yaml"},
                       {"--format", "'yaml'", "table, json, csv, markdown or latex"}));

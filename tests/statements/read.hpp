@@ -18,8 +18,11 @@ inline const Reader& reader() {
   return the_reader;
 }
 
-inline ArticleReading read(const std::string& text, const char* published = "2025-09-08") {
-  return reader().read(make_article("test", text, parse_date(published)));
+inline ArticleReading read(const std::string& text, const char* published = "2025-09-08",
+                           const EconomyCode& reporter = {}) {
+  Article article = make_article("test", text, parse_date(published));
+  article.reporter = reporter;
+  return reader().read(article);
 }
 
 /// "level CHN-ASEAN trade 2024 '982.3 billion dollars'": kind, parties, flow, measure (unless goods trade), product in

@@ -300,6 +300,18 @@ TEST(Whose, TwoPartiesOfAHeadlineAreWhatABareTotalIsBetween) {
             (Statements{"level GBR-IND trade 2023 '47.2 billion pounds'"}));
 }
 
+TEST(Whose, AReporterIsWhoseTradeAndDollarAReleaseLeavesOut) {
+  const auto release =
+      read("Exports rose $3m to $42,417m in March 2024. Exports to Japan fell 5%.", "2024-05-02", {"AUS"});
+  ASSERT_EQ(release.statements.size(), 3U);
+  for (const auto& statement : release.statements) EXPECT_EQ(statement.subject.text, "AUS") << in_short(statement);
+  EXPECT_EQ(release.statements[1].value.unit, "AUD");
+  EXPECT_EQ(release.statements[2].partner.text, "JPN");
+  // What the text itself says goes first.
+  const auto named = read("Canada's exports rose 3% in 2024.", "2025-05-02", {"AUS"});
+  EXPECT_EQ(named.statements.at(0).subject.text, "CAN");
+}
+
 TEST(Whose, AKingdomIsNobodyElse) {
   EXPECT_EQ(statements_of("Saudi Arabia's exports rose 5 percent in 2023. China took 14.9 percent of the kingdom's "
                           "exports."),

@@ -24,7 +24,8 @@ std::string_view symbol(Verdict verdict) {
 
 std::string who_in_words(const Statement& statement, const World& world) {
   const auto name = [&](const EconomyCode& code) { return code == world_total ? "world" : world.name(code); };
-  if (statement.subject.empty()) return statement.partner.empty() ? "" : name(statement.partner);
+  if (statement.subject.empty() && statement.partner.empty()) return "";
+  if (statement.subject.empty()) return "(unnamed) - " + name(statement.partner);
   if (statement.partner.empty()) return name(statement.subject);
   return name(statement.subject) + " - " + name(statement.partner);
 }

@@ -85,20 +85,21 @@ struct Relations {
 
 /// Who: the parties that the text has named, and those that it is about.
 struct Parties {
-  EconomyCode main, second;          ///< those that the whole text names most
-  bool two = false;                  ///< the two are named more often than any third one
-  EconomyCode counterpart;           ///< the first one that it names beside `main`
-  EconomyCode bloc_to_come;          ///< the first bloc that it names
-  EconomyCode home;                  ///< whose currency the text counts in, where that tells
-  std::vector<EconomyCode> titled;   ///< the two that the headline names beside one another: "UK and India: ..."
-  EconomyCode speaker;               ///< of "we" and "our": whose the text is, as far as it tells
-  EconomyCode dateline;              ///< where it was written: "SEOUL, Oct. 1 (Yonhap) --", "MANILA:"
-  EconomyCode bloc, economy, event;  ///< named last: for "the bloc", "the country", "the expo"
-  EconomyCode former, latter;        ///< the last two that were named
-  EconomyCode agent;                 ///< whom the sentence before was about, where that was a party
-  EconomyCode teller;                ///< whose ministry, customs or statistics office the text quotes
-  EconomyCode rank_holder;           ///< for "it is also": who the last rank is of
-  std::vector<EconomyCode> list;     ///< for "these partners": the last enumeration of two or more
+  EconomyCode main, second;         ///< those that the whole text names most
+  bool two = false;                 ///< the two are named more often than any third one
+  EconomyCode counterpart;          ///< the first one that it names beside `main`
+  EconomyCode bloc_to_come;         ///< the first bloc that it names
+  EconomyCode home;                 ///< whose currency the text counts in, where that tells
+  std::vector<EconomyCode> titled;  ///< the two that the headline names beside one another: "UK and India: ..."
+  EconomyCode speaker;              ///< of "we" and "our": whose the text is, as far as it tells
+  EconomyCode reporter;             ///< whose the text is, where the user has said so
+  EconomyCode dateline;             ///< where it was written: "SEOUL, Oct. 1 (Yonhap) --", "MANILA:"; else the reporter
+  EconomyCode bloc, economy, event;          ///< named last: for "the bloc", "the country", "the expo"
+  EconomyCode former, latter;                ///< the last two that were named
+  EconomyCode agent;                         ///< whom the sentence before was about, where that was a party
+  EconomyCode teller;                        ///< whose ministry, customs or statistics office the text quotes
+  EconomyCode rank_holder;                   ///< for "it is also": who the last rank is of
+  std::vector<EconomyCode> list;             ///< for "these partners": the last enumeration of two or more
   std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences
 };
 

@@ -94,11 +94,12 @@ std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vecto
   }
   if (!bare) return {};
   if (!said.empty()) return said == "USD" ? std::string() : said;
-  const EconomyCode& home = dollar_of(discourse.who.main).empty() ? discourse.who.speaker : discourse.who.main;
+  const Parties& who = discourse.who;
+  const EconomyCode& home = !who.reporter.empty() ? who.reporter : dollar_of(who.main).empty() ? who.speaker : who.main;
   const std::string_view own = dollar_of(home);
   if (marked || own.empty()) return {};
-  if (home == discourse.who.speaker || by_own_office(all, parties, home) || titled_as_bulletin(tokens, parties, home) ||
-      counts_to_the_million(all))
+  if (home == who.reporter || home == who.speaker || by_own_office(all, parties, home) ||
+      titled_as_bulletin(tokens, parties, home) || counts_to_the_million(all))
     return std::string(own);
   return {};
 }

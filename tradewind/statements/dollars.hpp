@@ -14,7 +14,7 @@ namespace tradewind {
 /// Singapore or Hong Kong; empty where it is the United States'. It is the own one only where the text says so ("All
 /// values are in Australian dollars"), or where it marks no dollar at all ("US$", "A$", "U.S. dollars"), is about that
 /// economy more than any other, and is the economy's own: by its statistics office, with the title of a bulletin, in
-/// figures to the million ("$7,457m"), or spoken by one of its people ("our exports").
+/// figures to the million ("$7,457m"), spoken by one of its people ("our exports"), or said to be its own by the user.
 std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
                        const Lexicon& lexicon, const Discourse& discourse);
 

@@ -136,7 +136,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
     }
   }
   // Where it was written says whose economy it tells of, whether it names it or not.
-  discourse.who.dateline = dateline(tokens, parties);
+  discourse.who.dateline = discourse.who.reporter.empty() ? dateline(tokens, parties) : discourse.who.reporter;
   if (!discourse.who.dateline.empty()) {
     counts.try_emplace(discourse.who.dateline, 0, static_cast<int>(counts.size())).first->second.first -= 8;
     freely.insert(discourse.who.dateline);
@@ -241,6 +241,7 @@ ArticleReading Reader::read(const Article& article) const {
   const TokenizedText tokens = tokenize(article.text);
   Discourse discourse;
   discourse.when.published = article.published;
+  discourse.who.reporter = article.reporter;
   std::vector<std::vector<PartyMention>> parties;  // of each sentence
   parties.reserve(tokens.sentences.size());
   for (const auto& sentence : tokens.sentences)

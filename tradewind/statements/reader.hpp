@@ -17,6 +17,7 @@ struct Article {
   std::string name;  ///< the file's name, for messages
   std::string text;  ///< as given, byte for byte
   std::optional<Date> published;
+  EconomyCode reporter;  ///< whose trade it tells where it does not say so itself, if anybody knows
 };
 
 /// Makes an article of a file's bytes. InputError when they are empty, binary, not UTF-8, too large (over 64 MiB) or an

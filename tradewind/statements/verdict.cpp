@@ -4,6 +4,7 @@
 
 #include "tradewind/statements/evidence.hpp"
 #include "tradewind/statements/own_figures.hpp"
+#include "tradewind/statements/trade_words.hpp"
 
 namespace tradewind {
 namespace {
@@ -11,6 +12,8 @@ namespace {
 std::string why_nothing(const Statement& statement) {
   if (statement.planned && statement.kind != StatementKind::milestone) return "said of the future";
   if (!statement.period.known()) return "the text does not say when";
+  if (statement.subject.empty() && is_trade_flow(statement.flow))
+    return "whose trade it is names nobody that is known; --reporter ECONOMY says it";
   if (!statement.product.empty() && statement.kind != StatementKind::count &&
       statement.kind != StatementKind::milestone)
     return "the ledger has no figures of " + statement.product;
