@@ -39,6 +39,8 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 INSTANTIATE_TEST_SUITE_P(
     Printed, Money,
     testing::Values(
+        Said{"R1 519.02 billion", 1519.015e9, 1519.025e9, "ZAR"},
+        Said{"CHF 1 234.5 million", 1234.45e6, 1234.55e6, "CHF"}, Said{"a 36.5-B.-yen gap", 36.45e9, 36.55e9, "JPY"},
         Said{"4.93 trillion yuan", 4.925e12, 4.935e12, "CNY"}, Said{"$694.53 billion", 694.525e9, 694.535e9, "USD"},
         Said{"US$3bn", 2.5e9, 3.5e9, "USD"}, Said{"RMB 500 million", 499.5e6, 500.5e6, "CNY"},
         Said{"RM484.12 billion", 484.115e9, 484.125e9, "MYR"}, Said{"S$1.2 billion", 1.15e9, 1.25e9, "SGD"},

@@ -22,7 +22,7 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
     Hedge hedge;
     bool threshold;
   };
-  static constexpr std::array<Words, 77> hedges = {{{"more than", Hedge::over, false},
+  static constexpr std::array<Words, 79> hedges = {{{"more than", Hedge::over, false},
                                                     {"over", Hedge::over, false},
                                                     {"above", Hedge::over, false},
                                                     {"exceeding", Hedge::over, true},
@@ -45,6 +45,8 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
                                                     {"tops", Hedge::over, true},
                                                     {"passed", Hedge::over, true},
                                                     {"crossed", Hedge::over, true},
+                                                    {"cross", Hedge::over, true},
+                                                    {"crosses", Hedge::over, true},
                                                     {"passing", Hedge::over, true},
                                                     {"crossing", Hedge::over, true},
                                                     {"broke through", Hedge::over, true},

@@ -105,6 +105,7 @@ class Finder {
       if (p_.word(k).size() == 1 && p_.token(k).space_before) return;
       quantity.number.scale += *power;
       quantity.end = k + 1;
+      if (k > 0 && p_.is(k - 1, "-") && p_.is(k + 1, ".") && p_.is(k + 2, "-")) ++quantity.end;  // "a 36-B.-yen gap"
     }
   }
 
@@ -275,7 +276,7 @@ class Finder {
         break;
       if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
       const bool free_trade = p_.is(k, "trade") && p_.is_word(k + 1) && !p_.can(k + 1, use::preposition);
-      if (words > 0 && p_.can(k, use::verb) && !free_trade &&
+      if (words > 0 && p_.can(k, use::verb) && !free_trade && !p_.is(k - 1, "-") &&
           !p_.can(k, use::goods | use::change_noun | use::value_noun | use::traders) && !p_.word(k).ends_with('s'))
         break;  // "two countries aim"
       if (words == 0 && is_verb(p_.word(k))) break;

@@ -146,14 +146,18 @@ class Tokenizer {
     add(TokenKind::number, begin, end, std::move(digits));
   }
 
-  // "€1 741.9 bn": thousands set apart by a blank, in an amount whose currency stands before it.
+  // "€1 741.9 bn", "R1 519 billion", "about 8 800 firms": thousands set apart by a blank, behind a currency or a word
+  // in small letters; not "On May 5 300 firms".
   bool parted_thousands(std::size_t begin, std::size_t blank) const {
     if (text_[blank] != ' ' || begin == 0 || blank - begin > 7) return false;
     const bool first = std::all_of(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(blank),
                                    [](char c) { return is_digit(c); });
     if (first && blank - begin > 3) return false;
+    if (!thousands_follow(blank)) return false;
     const auto before = static_cast<unsigned char>(text_[begin - 1]);
-    return (before == '$' || before >= 0x80) && thousands_follow(blank);
+    if (before != ' ') return before == '$' || before >= 0x80 || is_upper(text_[begin - 1]);
+    const Token* word = result_.tokens.empty() ? nullptr : &result_.tokens.back();
+    return word && word->place.end + 1 == begin && word->kind == TokenKind::word && (!word->capital || word->upper);
   }
 
   bool thousands_follow(std::size_t comma) const {
