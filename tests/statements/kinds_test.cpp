@@ -76,5 +76,29 @@ TEST(Kind, GrowthBehindACountIsOfWhatWasCounted) {
       "growth VNM projects 2023 '34%'");
 }
 
+TEST(KindInWords, FallingBelowAnAmountIsALevel) {
+  EXPECT_EQ(kinds_in("Peru's exports are expected to fall below $50 billion this year."), "level");
+}
+
+TEST(KindInWords, WhatIsCalledADeteriorationIsALevelItself) {
+  EXPECT_EQ(
+      kinds_in("Peru's trade surplus of $5 billion in 2023 is a deterioration from the $8 billion surplus of 2022."),
+      "level, level");
+}
+
+TEST(KindInWords, AnAmountOrPercentageLowerThanBeforeIsAFall) {
+  EXPECT_EQ(kinds_in("In January, Peru's exports were $2 billion, or 30 percent, lower than in January 2023."),
+            "change down, growth down");
+}
+
+TEST(KindInWords, AFallThatNarrowsIsAHigherGrowth) {
+  EXPECT_EQ(kinds_in("Peru's exports fell 9 percent in 2023. The decline narrowed by 3 percentage points from 2022."),
+            "growth down, change");
+}
+
+TEST(KindInWords, TheCoverageOfImportsIsAShare) {
+  EXPECT_EQ(kinds_in("Peru's exports rose 9 percent in 2023. The coverage ratio was 76 percent."), "growth, share");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

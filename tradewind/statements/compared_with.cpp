@@ -250,12 +250,17 @@ bool SentenceReader::is_difference(const Quantity& q) const {
 // year ago": up or down against another time of its own, so a growth; none where it is held against another party or
 // thing.
 Direction SentenceReader::against_time(const Quantity& q) const {
-  const bool up = p_.is_any(q.end, {"above", "higher", "more", "better", "wider", "larger", "greater", "bigger"}) ||
-                  p_.match_any(q.end, {"over the figure", "over the level", "over that", "over the total"});
+  // "$5 billion, or 48 percent, lower than in January"
+  std::size_t end = q.end;
+  const std::size_t again = p_.is(end, ",") ? end + 1 : end;
+  if (const Quantity* same = p_.is(again, "or") ? parts_.quantity_at(again + 1) : nullptr) end = same->end;
+  if (p_.is(end, ",") && (end != q.end || p_.is(q.begin - 1, "or"))) ++end;
+  const bool up = p_.is_any(end, {"above", "higher", "more", "better", "wider", "larger", "greater", "bigger"}) ||
+                  p_.match_any(end, {"over the figure", "over the level", "over that", "over the total"});
   const bool down =
-      p_.is_any(q.end, {"below", "under", "short", "lower", "less", "narrower", "smaller", "worse", "fewer"});
+      p_.is_any(end, {"below", "under", "short", "lower", "less", "narrower", "smaller", "worse", "fewer"});
   if ((!up && !down) || is_difference(q)) return Direction::none;
-  for (std::size_t i = q.end + 1; i < q.end + 10 && p_.inside(i); ++i) {
+  for (std::size_t i = end + 1; i < end + 10 && p_.inside(i); ++i) {
     if (p_.is_any(i, {",", ";", ".", "(", "and", "but"}) || parts_.is(i, PartKind::quantity)) break;
     if (const PartyMention* party = parts_.party_at(i); party && !party->anaphor) break;
     if (parts_.is(i, PartKind::period) || p_.is_any(i, {"level", "levels", "stretch", "months", "peak", "record"}))

@@ -67,8 +67,9 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   std::size_t i = end;
   if (p.is(i, "(") && p.is_number(i + 1) && p.is_any(i + 2, {"%", "percent"}) && p.is(i + 3, ")")) i += 4;
   for (int skipped = 0; skipped < 8 && p.inside(i); ++skipped, ++i) {
-    if (p.is_any(i, {",",   ".",  ";",    "and", "in",    "to",        "of",     "from", "(",    "while", "whereas",
-                     "but", "as", "with", "--",  "after", "following", "before", "at",   "than", "or"}))
+    if (p.is_any(i, {",",     ".",       ";",         "and",    "in",  "to",   "of",  "from", "(",
+                     "while", "whereas", "is",        "was",    "are", "were", "but", "as",   "with",
+                     "--",    "after",   "following", "before", "at",  "than", "or"}))
       break;
     if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
     // "5.2 percent more than a year before"

@@ -39,6 +39,14 @@ bool SentenceReader::by_how_much(const Quantity& q) const {
          p_.can(verb, use::exceed | use::compare) && !p_.can(verb, use::direction);
 }
 
+// "The decline narrowed by 7 percentage points": a growth 7 points higher.
+bool SentenceReader::a_fall_eases(const Quantity& q) const {
+  std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  if (verb == Clause::none || verb > q.begin) return false;
+  while (verb > p_.begin() && p_.can(verb - 1, use::adverb | use::auxiliary)) --verb;
+  return p_.can(verb - 1, use::change_noun) && p_.can(verb - 1, use::down);
+}
+
 // "trade with Laos by a mere $5 million": by how much, as before.
 bool SentenceReader::changes_again(const Quantity& q, const DirectionFound& direction) const {
   if (last_change_end_ == 0 || direction.direction != Direction::none) return false;
@@ -146,7 +154,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
 
   // "a surplus of €18.7 bn, compared with +€12.6 bn", "China (minus $1.85 billion)": a sign, no rise.
   const bool minus = p_.is(q.begin - 1, "minus") && (series.flow == "balance" || p_.is(q.begin - 2, "("));
-  if (is_difference(q)) direction = {};
+  // "is expected to fall below $20 billion": to less than that
+  const bool past_a_mark = q.kind == QuantityKind::money && p_.is_any(q.begin, {"below", "above", "under", "beyond"});
+  if (is_difference(q) || past_a_mark) direction = {};
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
@@ -202,7 +212,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
           direction.direction == Direction::none || (compared_behind(q) && against_time(q) == Direction::none)
               ? StatementKind::comparison
               : StatementKind::change;
-      if (direction.direction == Direction::down) statement.value.interval = -statement.value.interval;
+      if (direction.direction == Direction::down && !a_fall_eases(q)) statement.value.interval = -q.value;
       statement.rule = "percentage points";
       break;
     case QuantityKind::times:

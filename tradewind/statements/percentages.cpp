@@ -187,7 +187,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "plunges in exports of natural gas (69.7 percent)", "decreased, such as apparel by 14.8 percent": the way of the
   // sentence; "tobacco (20.5 percent)": a part of it.
   const bool bracketed = p_.is(q.begin - 1, "(") && p_.is_any(q.end, {")", "for"});
-  if ((bracketed || p_.is(q.begin - 1, "by")) && is_trade_flow(statement.flow)) {
+  const bool of_flows = is_trade_flow(statement.flow) || statement.measure.starts_with("investment");
+  if ((bracketed || p_.is(q.begin - 1, "by")) && of_flows) {
     Direction way = Direction::none;
     for (std::size_t i = q.begin; i-- > p_.begin() && way == Direction::none;)
       if (!parts_.is(i, PartKind::quantity)) way = direction_of(p_, i);
@@ -212,7 +213,6 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "followed by nine percent for longans", "China, 11.4 percent" behind "or 17.7 percent of total exports"
   const bool of_a_part =
       (p_.is_any(q.end, {"for", "from", "to", "in"}) && p_.is_word(q.end + 1)) || p_.is(q.begin - 1, "or");
-  const bool of_flows = is_trade_flow(statement.flow) || statement.measure.starts_with("investment");
   if (of_flows && !compared_behind(q) && (of_a_part || d_.last_share_said)) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
@@ -285,16 +285,16 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
     for (std::size_t i = clause_begin(to); i < to; ++i)
       if ((p_.is_any(i, {"share", "proportion", "shares", "portion", "weight", "slice"}) ||
            (p_.is(i, "part") && p_.is(i - 1, "'s"))) &&
-          !p_.is_any(i + 1, {"price", "prices"}) &&
-          !p_.ends_before_any(to, {"up from", "rise of", "increase of", "growth of", "decline of", "drop of"}))
+          !p_.is_any(i + 1, {"price", "prices"}) && !(p_.ends_before(to, "up from") && !p_.can(to - 3, use::verb)) &&
+          !p_.ends_before_any(to, {"rise of", "increase of", "growth of", "decline of", "drop of"}))
         return true;
   if (p_.ends_before_any(to, {"of which", "of which about", "of which over", "of which nearly"})) return true;
   for (std::size_t i = to; i-- > from;) {
     if (to - i > 7) break;
     if (p_.is_any(
-            i, {"accounting",   "accounted",   "accounts",   "account",   "representing", "represented", "represents",
-                "constituting", "constituted", "comprising", "comprised", "share",        "proportion",  "making",
-                "occupying",    "occupied",    "supplying",  "supplied",  "contributing", "contributed"}))
+            i, {"ratio",      "accounting",   "accounted",   "accounts",   "account",   "representing", "represented",
+                "represents", "constituting", "constituted", "comprising", "comprised", "share",        "proportion",
+                "making",     "occupying",    "occupied",    "supplying",  "supplied",  "contributing", "contributed"}))
       return (!p_.is(i, "making") || p_.is(i + 1, "up")) && !change_between(i);
     if (p_.is(i, "up") && p_.is_any(i - 1, {"made", "make", "makes", "making", "took", "takes", "take"})) return true;
     if (p_.is_any(i, {"rose", "grew", "increased", "fell", "up", "down", "growth"}) && !p_.is(i + 1, "to"))

@@ -275,6 +275,7 @@ class SentenceReader {
   bool by_how_much(const Quantity& q) const;
   bool is_difference(const Quantity& q) const;
   bool changes_again(const Quantity& q, const DirectionFound& direction) const;
+  bool a_fall_eases(const Quantity& q) const;
   int end_of_span(const Statement& statement, const Quantity& q) const;
   bool before_the_clause(const PeriodMention& period) const;
   const PeriodMention* period_of(std::size_t k);
