@@ -111,8 +111,10 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   // "total trade (exports plus imports of goods and services)"
   constexpr std::size_t longest_gloss = 8;
   for (std::size_t k = end + 1; p_.is(end, "(") && k < end + longest_gloss && !p_.is(k, ")"); ++k)
-    if (const std::size_t both = p_.match(k, "goods and services");
-        both && p_.is(both, ")") && mention.measure == "goods_trade") {
+    if (std::size_t both = p_.match_any(k, {"goods and services", "merchandise and services"});
+        both && mention.measure == "goods_trade") {
+      while (p_.is_any(both, {"taken", "combined", "together"})) ++both;
+      if (!p_.is(both, ")")) break;
       mention.measure = "goods_and_services_trade", end = both + 1;
       break;
     }
