@@ -25,22 +25,24 @@ TEST_P(PeriodInWords, IsRead) {
 
 INSTANTIATE_TEST_SUITE_P(
     Press, PeriodInWords,
-    testing::Values(Words{"2024", "2024"}, Words{"the first eight months of 2025", "2025-01/2025-08"},
-                    Words{"the first eight months", "2025-01/2025-08"}, Words{"January-August", "2025-01/2025-08"},
-                    Words{"Jan-Aug 2024", "2024-01/2024-08"}, Words{"between January and March 2025", "2025-Q1"},
-                    Words{"the first half of the year", "2025-H1"}, Words{"H1 2025", "2025-H1"},
-                    Words{"the first half", "2025-H1"}, Words{"1H25", "2025-H1"},
-                    Words{"the third quarter of 2024", "2024-Q3"}, Words{"Q3 2024", "2024-Q3"},
-                    Words{"the first three quarters of 2024", "2024-01/2024-09"}, Words{"August", "2025-08"},
-                    Words{"December", "2024-12"}, Words{"last year", "2024"}, Words{"this year", "2025"},
-                    Words{"last month", "2025-08"}, Words{"by the end of July", "../2025-07"},
-                    Words{"as of the end of 2024", "../2024"}, Words{"September 17 to 21", "2025-09-17/2025-09-21"},
-                    Words{"17-21 September 2025", "2025-09-17/2025-09-21"}, Words{"Sept. 8, 2025", "2025-09-08"},
-                    Words{"2020-2024", "2020/2024"}, Words{"twelve months through March 2024", "2023-04/2024-03"},
-                    Words{"the four quarters to the end of Q2 2025", "2024-07/2025-06"},
-                    Words{"the opening quarter of 2024", "2024-Q1"}, Words{"five months of 2024", "2024-01/2024-05"},
-                    Words{"this year by June 15", "2025-01-01/2025-06-15"},
-                    Words{"over January and February", "2025-01/2025-02"}));
+    testing::Values(
+        Words{"2024", "2024"}, Words{"the first eight months of 2025", "2025-01/2025-08"},
+        Words{"the first eight months", "2025-01/2025-08"}, Words{"January-August", "2025-01/2025-08"},
+        Words{"Jan-Aug 2024", "2024-01/2024-08"}, Words{"between January and March 2025", "2025-Q1"},
+        Words{"the first half of the year", "2025-H1"}, Words{"H1 2025", "2025-H1"}, Words{"the first half", "2025-H1"},
+        Words{"1H25", "2025-H1"}, Words{"the third quarter of 2024", "2024-Q3"}, Words{"Q3 2024", "2024-Q3"},
+        Words{"the first three quarters of 2024", "2024-01/2024-09"}, Words{"August", "2025-08"},
+        Words{"December", "2024-12"}, Words{"last year", "2024"}, Words{"this year", "2025"},
+        Words{"last month", "2025-08"}, Words{"by the end of July", "../2025-07"},
+        Words{"as of the end of 2024", "../2024"}, Words{"September 17 to 21", "2025-09-17/2025-09-21"},
+        Words{"17-21 September 2025", "2025-09-17/2025-09-21"}, Words{"Sept. 8, 2025", "2025-09-08"},
+        Words{"2020-2024", "2020/2024"}, Words{"twelve months through March 2024", "2023-04/2024-03"},
+        Words{"the four quarters to the end of Q2 2025", "2024-07/2025-06"},
+        Words{"the opening quarter of 2024", "2024-Q1"}, Words{"five months of 2024", "2024-01/2024-05"},
+        Words{"this year by June 15", "2025-01-01/2025-06-15"}, Words{"over January and February", "2025-01/2025-02"},
+        Words{"from the beginning of the year to July 20", "2025-01-01/2025-07-20"},
+        Words{"the first week of August", "2025-08-01/2025-08-07"}, Words{"over the last 12 months", "2024-09/2025-08"},
+        Words{"in the year that ended in March", "2024-04/2025-03"}));
 
 TEST(PeriodInWords, IsNothingWhereNoneIsMeant) {
   for (const auto* words : {"trade may rise", "45 countries", "$2,024 million", "a long time", "2hrs"})

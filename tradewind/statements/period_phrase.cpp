@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "tradewind/statements/reader.hpp"
 #include "tradewind/statements/stated_periods.hpp"
@@ -69,15 +70,26 @@ class Finder : StatedPeriods {
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
     if (end == 0) end = p_.match_any(i, {"this period", "that period", "these months", "this half", "this quarter"});
     if (end == 0 && j > i) {
-      if (p_.is(j, "month") && p_.ends_before_any(i, {"for", "during", "in"}) &&
-          !p_.is_any(j + 1, {"of", "to", "before"}) && context_.period.known() &&
-          context_.period == Period::month(context_.period.last_year(), month_of(context_.period.last)))
+      if (p_.is_any(j, {"month", "quarter", "week"}) && p_.ends_before_any(i, {"for", "during", "in"}) &&
+          !p_.is_any(j + 1, {"of", "to", "before", "ended", "ending", "from", "through", "under"})) {
+        const auto [least, most] = p_.is(j, "month")  ? std::pair(28, 31)
+                                   : p_.is(j, "week") ? std::pair(7, 7)
+                                                      : std::pair(90, 92);
+        const auto as_long = [least, most](const Period& period) {
+          return period.known() && !period.open_start && period.day_count() >= least && period.day_count() <= most;
+        };
+        if (as_long(context_.period)) {
+          end = j + 1;
+        } else {
+          for (std::size_t k = context_.told.size(); k-- > 0 && context_.period.known();)
+            if (as_long(context_.told[k]) && context_.told[k].last_year() >= context_.period.last_year())
+              return PeriodMention{i, j + 1, context_.told[k], PeriodRole::when, true, 0};
+        }
+      } else if (p_.is(j, "period") && !year_number(j + 1) && !p_.is_any(j + 1, {"from", "between"}) &&
+                 (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
+                  p_.ends_before(i, "over")))
         end = j + 1;
-      else if (p_.is(j, "period") && !year_number(j + 1) && !p_.is_any(j + 1, {"from", "between"}) &&
-               (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
-                p_.ends_before(i, "over")))
-        end = j + 1;
-      else if (p_.is(j, "year") && !p_.is_any(j + 1, {"ended", "ending", "to", "through"}) &&
+      else if (p_.is(j, "year") && !p_.is_any(j + 1, {"ended", "ending", "that", "which", "to", "through"}) &&
                (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
         end = j + 1;
       else if (const auto k =
@@ -261,6 +273,9 @@ class Finder : StatedPeriods {
                                   "compared with",
                                   "compared to",
                                   "than in",
+                                  "above",
+                                  "below",
+                                  "in relation to",
                                   "against",
                                   "compared with that of",
                                   "versus",
@@ -301,8 +316,10 @@ class Finder : StatedPeriods {
       return PeriodRole::base;  // "exceeding 2019 levels by 18%"
     // "the decline over the first five months", "Over the first five months, exports fell"
     const bool opens = i < p_.begin() + 2 || p_.is_any(i - 2, {",", ";", "-", ":"});
-    const bool stretch = p_.ends_before(i, "over") && !found.period.is_year() &&
-                         (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun)));
+    // "an increase over May 2018" is none of a stretch
+    const bool stretch =
+        p_.ends_before(i, "over") && !found.period.is_year() &&
+        (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun) && months_of(found.period) > 1));
     const bool on_month =
         p_.ends_before(i, "on") && p_.is_any(i - 2, {"%", "percent", "pct", "cent"});  // "-1.2% on July"
     if (compared_before(i) && !days && !stretch &&

@@ -17,7 +17,7 @@ bool PeriodWords::scale_word(std::size_t i) const {
                        "companies", "exhibitors", "km", "kilometers", "teus", "trains"});
 }
 
-PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bool has_day) {
+PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bool has_day) const {
   std::size_t j = i;
   if (p_.is(j, ",") && year_number(j + 1))
     ++j;

@@ -36,7 +36,7 @@ class PeriodWords {
   };
 
   // A year behind a part of it: "of 2025", ", 2025", "this year", "last year"; the year that fits when there is none.
-  YearFound year_after(std::size_t i, unsigned month, bool has_day = false);
+  YearFound year_after(std::size_t i, unsigned month, bool has_day = false) const;
 
   // "Traders expect ... in July": of the year to come.
   bool expected(std::size_t i) const;

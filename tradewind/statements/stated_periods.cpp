@@ -14,6 +14,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::absolute(std::size_t i) {
   if (auto found = year_of_what_began(i)) return found;
   if (auto found = number_of_months(i)) return found;
   if (auto found = part_of_year(i)) return found;
+  if (auto found = week_of_month(i)) return found;
   if (auto found = day_span(i)) return found;
   if (auto found = month_span(i)) return found;
   if (auto found = single_month(i)) return found;
@@ -46,6 +47,19 @@ std::optional<StatedPeriods::Found> StatedPeriods::year_of_what_began(std::size_
   return Found{Period::days(first, last), i + 3, false};
 }
 
+std::optional<StatedPeriods::Found> StatedPeriods::week_of_month(std::size_t i) const {
+  const std::size_t j = p_.skip_the(i);
+  const auto nth = ordinal_word(p_.word(j));
+  const auto month =
+      (nth || p_.is(j, "last")) && p_.is(j + 1, "week") && p_.is(j + 2, "of") ? month_at(j + 3) : std::nullopt;
+  if (!month || nth.value_or(1) > 4) return std::nullopt;
+  const auto [year, end, assumed, fiscal] = year_after(j + 4, *month);
+  if (!year) return std::nullopt;
+  const auto last_day = static_cast<unsigned>(Period::month(*year, *month).last.day());
+  const unsigned last = nth ? static_cast<unsigned>(*nth) * 7 : last_day;
+  return Found{Period::days(date(*year, *month, last - 6), date(*year, *month, last)), end, assumed};
+}
+
 std::optional<StatedPeriods::Found> StatedPeriods::iso_date(std::size_t i) const {
   if (!year_number(i) || !p_.is(i + 1, "-") || !p_.is_number(i + 2) || !p_.is(i + 3, "-") || !p_.is_number(i + 4) ||
       p_.token(i + 2).space_before)
@@ -64,6 +78,15 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   const auto count = small_number(j);
   if (!count) return std::nullopt;
   std::size_t k = p_.skip_hyphen(j + 1);
+  // "Over the last 12 months"
+  if (past && p_.is(k, "months") && *count > 2 && p_.ends_before_any(i, {"over", "during"}) && context_.published &&
+      !p_.is_any(k + 1, {"of", "to", "this"})) {
+    const Period& now = context_.period;
+    const auto month = context_.published->year() / context_.published->month() - std::chrono::months{1};
+    const Period whole = Period::month(static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
+    const Date last = now.known() && !now.open_start ? now.last : whole.last;
+    return Found{months_up_to(last, static_cast<unsigned>(*count)), k + 1, true};
+  }
   // "the past eight months of the year"
   if (past && !p_.match_any(k + 1, {"of the year", "of this year", "this year"})) return std::nullopt;
   // "the first 20 days of November", or "the 20 days" after these
@@ -95,6 +118,13 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   if (p_.is(k, "period")) ++k;
   const auto last = static_cast<unsigned>(quarters ? *count * 3 : *count);
   if (last < 1 || last > 12) return std::nullopt;
+  // "China tops investors in seven months", a headline of July or August; not "first fall in seven months"
+  if (!first && j == i && months && i > p_.begin() && p_.begin() == 0 && k == p_.end() && p_.is(i - 1, "in") &&
+      context_.published && !superlative_before(i)) {
+    const unsigned now = month_of(*context_.published);
+    const unsigned after = (now + 12 - last) % 12;
+    first = after <= 2;
+  }
   // "in the eight months": the first eight, when nothing says to which month.
   if (!first && j > i && p_.ends_before_any(i, {"in", "during", "for", "over"}) &&
       !p_.is_any(k, {"to", "through", "ended", "ending", "until", "since", "after", "before"}))
@@ -128,6 +158,14 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   const auto [year, end, assumed, fiscal] = year_after(after, *month);
   if (!year) return std::nullopt;
   return Found{months_up_to(Period::month(*year, *month).last, last), end, assumed};
+}
+
+bool StatedPeriods::superlative_before(std::size_t i) const {
+  for (std::size_t k = i; k-- > p_.begin();)
+    if (p_.is_any(k, {"first", "high", "low", "record", "time"}) ||
+        (p_.word(k).ends_with("est") && (!p_.is_any(k, {"largest", "biggest"}) || p_.can(k + 1, use::change_noun))))
+      return true;
+  return false;
 }
 
 Period StatedPeriods::months_up_to(const Date& last, unsigned count) {
@@ -335,6 +373,15 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   if (!reference) return std::nullopt;
   const int now = year_of(*reference);
   const unsigned month = month_of(*reference);
+  // "from the beginning of the year to July 20"
+  if (const auto to = p_.match_any(i, {"from the beginning of the year", "from the beginning of this year",
+                                       "from the start of the year", "from the start of this year"});
+      to && p_.is_any(to, {"to", "until", "through", "till"})) {
+    const auto day = day_of_month(to + 1);
+    if (const Date last = day ? date(now, day->month, day->day) : Date{}; last.ok())
+      return Found{Period::days(date(now, 1, 1), last), day->end, false};
+    if (const auto end_month = month_at(to + 1)) return Found{Period::year_to_date(now, *end_month), to + 2, false};
+  }
   if (const auto end = p_.match_any(
           i, {"so far this year", "year to date", "to date this year", "since the beginning of this year",
               "since the beginning of the year", "since the start of this year", "since the start of the year"})) {
@@ -363,8 +410,11 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
     return Found{Period::year(now), end, false};
   }
   // "to exceed $500 billion for the whole year", of a text on its first months
-  if (const auto end = p_.match_any(i, {"the whole year", "the full year", "the entire year"});
-      end && p_.ends_before_any(i, {"for", "in", "over"}) && !p_.is_any(end, {"of", "to"}))
+  // "its full-year deficit"
+  const auto whole = p_.match_any(i, {"the whole year", "the full year", "the entire year"});
+  if (const auto end = p_.is(i + 1, "-") ? p_.match_any(i, {"full year", "whole year"})
+                       : p_.ends_before_any(i, {"for", "in", "over"}) && !p_.is_any(whole, {"of", "to"}) ? whole
+                                                                                                         : 0)
     return Found{
         Period::year(context_.period.known() && !context_.period.open_start ? context_.period.last_year() : now), end,
         true};

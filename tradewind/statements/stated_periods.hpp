@@ -19,11 +19,17 @@ class StatedPeriods : protected PeriodWords {
   // "in the second year of implementation", in a text on what has been in force since August 2020.
   std::optional<Found> year_of_what_began(std::size_t i) const;
 
+  // "the first week of October", "the last week of March"
+  std::optional<Found> week_of_month(std::size_t i) const;
+
   // "2025-09-08"
   std::optional<Found> iso_date(std::size_t i) const;
 
   // "the first eight months of 2025", "the eight months to August", "the first 10 months", "the first three quarters".
   std::optional<Found> number_of_months(std::size_t i);
+
+  // "the fastest rise in", "first fall in"
+  bool superlative_before(std::size_t i) const;
 
   // "the four quarters to the end of Q2 2025": so many months that end then.
   static Period months_up_to(const Date& last, unsigned count);
