@@ -284,5 +284,98 @@ TEST(When, WhichSpeaksOfTheTimeThatIsComparedWith) {
             "level IDN-WLD balance 2022-01/2022-09 '$39 billion'");
 }
 
+TEST(When, AGrowthBetweenTwoMonthsIsOfTheLater) {
+  EXPECT_EQ(statements_of("Between May and June 2023, Peru's exports rose by $2 billion (8%).", "2023-07-20"),
+            (Statements{"change PER-WLD exports 2023-06 '$2 billion'", "growth PER-WLD exports 2023-06 '8%'"}));
+}
+
+TEST(When, AFullYearIsThatOfTheFiguresBefore) {
+  EXPECT_EQ(
+      statements_of("Peru's trade surplus was $2 billion in December 2023. Its full-year surplus fell to $9 billion "
+                    "from $12 billion.")
+          .back(),
+      "level PER-WLD balance 2022 '$12 billion'");
+}
+
+TEST(When, BehindALevelOfTheYearBeforeTheConsequenceIsOfThisYear) {
+  EXPECT_EQ(statements_of("Peru's exports to China were $3 billion in May 2023. In May last year they were $5 billion. "
+                          "Exports thus fell by $2 billion.",
+                          "2023-06-20")
+                .back(),
+            "change PER-CHN exports 2023-05 minus '$2 billion'");
+}
+
+TEST(When, WhatIsComparedWithMayGiveItsShareBeforeItsYear) {
+  EXPECT_EQ(statements_of("Peru's exports to China were $9 billion in 2023, compared with $7 billion, or 12 percent of "
+                          "the total, in 2019.")
+                .at(1),
+            "level PER-CHN exports 2019 '$7 billion'");
+}
+
+TEST(When, ContrastIsWithAnotherTime) {
+  EXPECT_EQ(statements_of("Peru's exports rose 9 percent in May, in contrast to the 2 percent fall in the previous "
+                          "month.",
+                          "2023-06-20")
+                .back(),
+            "growth PER-WLD exports 2023-04 minus '2 percent'");
+}
+
+TEST(When, TheLowestOfTheseMonthsSinceAYearIsHeldAgainstItsMonths) {
+  EXPECT_EQ(
+      statements_of("Peru's imports came to $9 billion from January to May, the lowest for the January-May period "
+                    "since 2004, when they stood at $8 billion.",
+                    "2023-06-20")
+          .back(),
+      "level PER-WLD imports 2004-01/2004-05 '$8 billion'");
+}
+
+TEST(When, AStreakThatHasEndedIsOfTheMonthBefore) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 9 percent in May after falling for six months in a row.", "2023-06-20").back(),
+      "streak PER-WLD exports 2023-04 'for six months in a row'");
+  EXPECT_EQ(
+      statements_of("Peru had posted a trade deficit for 10 consecutive months from March 2022.", "2023-06-20").back(),
+      "streak PER-WLD balance 2022-12 'for 10 consecutive months'");
+}
+
+TEST(When, AmountsWithoutATimeAreComparedAsThoseBefore) {
+  EXPECT_EQ(
+      statements_of("Peru's surplus was $2 billion in May, compared with $1 billion in April. Exports rose from $5 "
+                    "billion to $6 billion.",
+                    "2023-06-20")
+          .at(2),
+      "level PER-WLD exports 2023-04 '$5 billion'");
+}
+
+TEST(When, ThePeriodFromOneYearToAnotherHasTheTwoForItsEnds) {
+  EXPECT_EQ(statements_of("Peru's exports to China rose from $2 billion in 2001 to $9 billion in 2023. During this "
+                          "period its surplus with China grew from $1 billion to $4 billion."),
+            (Statements{"level PER-CHN exports 2001 '$2 billion'", "level PER-CHN exports 2023 '$9 billion'",
+                        "level PER-CHN balance 2001 '$1 billion'", "level PER-CHN balance 2023 '$4 billion'"}));
+}
+
+TEST(When, AHeadlineCountsTheMonthsThatAreOver) {
+  EXPECT_EQ(statements_of("Peru's exports to China up 9 percent in seven months\n", "2023-08-20"),
+            (Statements{"growth PER-CHN exports 2023-01/2023-07 '9 percent'"}));
+}
+
+TEST(When, TheQuarterIsTheLastThatWasTold) {
+  EXPECT_EQ(
+      statements_of("Peru's exports came to $30 billion in the first half of 2023. In the first quarter they were "
+                    "$14 billion. Imports were $12 billion in the quarter.",
+                    "2023-08-20")
+          .back(),
+      "level PER-WLD imports 2023-Q1 '$12 billion'");
+}
+
+TEST(When, AnIncreaseOverAMonthOfAnotherYearIsNotOfIt) {
+  EXPECT_EQ(
+      statements_of("Peru's exports came to $6 billion in May 2023. Imports were $5 billion, an 8 percent increase "
+                    "over May 2022.",
+                    "2023-06-20")
+          .back(),
+      "growth PER-WLD imports 2023-05 '8 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

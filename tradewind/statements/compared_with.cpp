@@ -35,8 +35,12 @@ bool SentenceReader::foreseen(const Quantity& q) const {
   const auto reaches = [&](std::size_t i) {
     return p_.inside(i) && !parts_.is(i, PartKind::quantity) && !p_.is(i, ",");
   };
-  for (std::size_t i = q.end; i < q.end + near && reaches(i); ++i)
-    if (says(i)) return true;
+  std::size_t end = q.end;
+  for (; end < q.end + near && reaches(end); ++end)
+    if (says(end)) return true;
+  // "the 5 percent for exports and the 6 percent for imports forecast in a survey"
+  const Quantity* other = parts_.quantity_at(end);
+  if (other && other->kind == q.kind && p_.is(p_.before_the(other->begin) - 1, "and") && foreseen(*other)) return true;
   for (std::size_t i = q.begin; i-- > p_.begin() && i + near > q.begin && reaches(i);)
     if (says(i)) return true;
   return false;
@@ -128,13 +132,14 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   if (of_before && !p_.is_any(q.end, {"of", "tariff", "tariffs", "levy"})) return i;
   if (p_.ends_before_any(i, {"after expanding by", "after rising by", "after growing by", "after falling by"}))
     return i;
-  const bool base =
-      p_.ends_before_any(i, {"from", "compared with", "compared to", "compares with", "compares to", "comparing with",
-                             "against", "versus", "than", "vs", "comparing to", "as against", "as compared to",
-                             "as compared with", "double", "triple", "twice", "times"}) &&
-      !p_.ends_before_any(i, {"other than", "rather than"}) &&
-      !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
-        !parts_.is(i - 3, PartKind::quantity));
+  const bool base = p_.ends_before_any(i, {"from",         "compared with",  "compared to",    "compares with",
+                                           "compares to",  "comparing with", "contrast to",    "contrast with",
+                                           "against",      "versus",         "than",           "vs",
+                                           "comparing to", "as against",     "as compared to", "as compared with",
+                                           "double",       "triple",         "twice",          "times"}) &&
+                    !p_.ends_before_any(i, {"other than", "rather than"}) &&
+                    !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
+                      !parts_.is(i - 3, PartKind::quantity));
   return base ? i : Clause::none;
 }
 
@@ -172,11 +177,17 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
       statement.period_assumed = false;
       return;
     }
-  const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
-    return period.begin >= q.end && adjacent(q.end, period.begin);
-  });
+  // "compared with $5 billion, or 12 percent of the total, in 2017"
+  std::size_t end = behind_brackets(q.end);
+  if (p_.is(end, ",") && p_.is(end + 1, "or"))
+    for (std::size_t i = end + 2; i < end + 12; ++i)
+      if (p_.is(i, ",")) end = i + 1;
+  const auto told_here = [&](const PeriodMention& period) {
+    return period.begin >= end && adjacent(end, period.begin);
+  };
+  const bool told_behind = std::ranges::any_of(parts_.periods, told_here);
   for (const auto& period : parts_.periods) {
-    const bool behind = period.begin >= q.end && adjacent(q.end, period.begin);
+    const bool behind = told_here(period);
     if (told_behind && !behind) continue;
     const bool before = period.end <= q.begin && period.role == PeriodRole::base &&
                         (q.begin - period.end <= 1 || period.begin >= base_begin(q));
@@ -225,6 +236,12 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
     return;
   }
   // "exports grew 3.5 percent, after 5.8 percent": in the quarter before
+  // "Exports rose from $5 billion to $6 billion": as the figures before, of this time too, were compared
+  if (now.known() && now == d_.when.compared) {
+    statement.period = last_base_ = d_.when.base;
+    statement.period_assumed = true;
+    return;
+  }
   const bool after = p_.is(q.begin - 1, "after") || (p_.is(q.begin - 2, "after") && p_.is(q.begin - 1, "+"));
   if (after && now.known() && !now.open_start && is_short(now))
     statement.period = last_base_ = period_before(now);

@@ -66,6 +66,7 @@ struct Timeline {
   Period behind_paragraph;    ///< what the text returns to in its next paragraph
   Period behind_sentence;     ///< what it returns to in its next sentence
   std::optional<Date> began;  ///< "since August 2020": the first of "the second year" of what began then
+  Period compared, base;      ///< what a figure of the first was last held against: the second
   Period until;               ///< the last end of a sum, "by the end of July", of this paragraph
 };
 

@@ -201,6 +201,7 @@ class SentenceReader {
   void base_period(Statement& statement, const Quantity& q);
   void base_period_of(Statement& statement, const PeriodMention& mention);
   const PeriodMention* before_in_front(const Quantity& q, const PeriodMention* own) const;
+  void from_month_to_month(Statement& statement, const PeriodMention& span) const;
   bool settle_period(Statement& statement, const Quantity& q, const PeriodMention* period);
   bool is_followed_by_base(const Quantity& q) const;
   bool compared_behind(const Quantity& q) const;
@@ -274,8 +275,9 @@ class SentenceReader {
   bool of_another_figure(const PeriodMention& period, const Quantity* but) const;
   bool by_how_much(const Quantity& q) const;
   bool is_difference(const Quantity& q) const;
-  bool changes_again(const Quantity& q, const DirectionFound& direction) const;
   bool a_fall_eases(const Quantity& q) const;
+  bool changes_again(const Quantity& q, const DirectionFound& direction) const;
+  Period span_told() const;
   int end_of_span(const Statement& statement, const Quantity& q) const;
   bool before_the_clause(const PeriodMention& period) const;
   const PeriodMention* period_of(std::size_t k);
@@ -299,15 +301,17 @@ class SentenceReader {
   std::vector<std::size_t> streaks_used_;
   std::unordered_set<std::size_t> done_, used_periods_, counted_periods_;  // the last: used by counts, free for events
   std::size_t governor_begin_ = Clause::none;
-  bool time_told_ = false;            // a figure of this sentence has said what time the text is in
-  bool part_of_whole_ = false;        // the figure is of goods or firms that its clause is about
-  std::string whole_product_;         // what these are a part of
-  bool one_of_many_ = false;          // the figure is of one partner beside others
-  EconomyCode rank_owner_;            // of the last rank of the sentence
-  std::vector<EconomyCode> between_;  // "relations between Singapore and China": the pair of "bilateral"
-  Period last_base_;                  // of what the sentence compared with last
-  std::vector<Direction> ways_;       // of each figure that has been read as a rise or fall
-  bool tells_of_two_ = false;         // "the former", "the latter"
+  bool time_told_ = false;              // a figure of this sentence has said what time the text is in
+  bool part_of_whole_ = false;          // the figure is of goods or firms that its clause is about
+  std::string whole_product_;           // what these are a part of
+  bool one_of_many_ = false;            // the figure is of one partner beside others
+  EconomyCode rank_owner_;              // of the last rank of the sentence
+  std::vector<EconomyCode> between_;    // "relations between Singapore and China": the pair of "bilateral"
+  std::size_t same_at_ = Clause::none;  // of the last "the same period", and which that is
+  Period same_;
+  Period last_base_;             // of what the sentence compared with last
+  std::vector<Direction> ways_;  // of each figure that has been read as a rise or fall
+  bool tells_of_two_ = false;    // "the former", "the latter"
   // Of the percentages before, in this sentence: what a bare one says again.
   std::optional<StatementKind> last_percent_;
   Direction last_direction_ = Direction::none;

@@ -1,6 +1,7 @@
 #include "tradewind/statements/sentence_reader.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <span>
 
 #include "tradewind/statements/sentence.hpp"
@@ -115,9 +116,11 @@ void SentenceReader::mark_since() {
 }
 
 // "In May 2018 the gap was $5 billion. Exports were $9 billion, up 5% on May 2018": what is compared with the time of
-// an excursion is of the time that the text reports on.
+// an excursion is of the time that the text reports on; and so is "Exports thus fell by $5 billion" behind it.
 void SentenceReader::end_excursion() {
   if (d_.when.period == d_.when.reported || !d_.of_old(d_.when.period)) return;
+  if (parts_.periods.empty() && contains({"therefore", "thus", "hence", "consequently", "accordingly"}))
+    d_.when.period = d_.when.told_last = d_.when.reported;
   for (const auto& period : parts_.periods)
     if (period.period == d_.when.period && !period.year_assumed &&
         p_.ends_before_any(period.begin, {"compared with", "compared to", "against", "than in", "on", "over"}))
@@ -231,6 +234,7 @@ void SentenceReader::remember() {
       }
     }
   }
+  if (const Period span = span_told(); span.known()) d_.when.told_last = span;
   // "Private enterprises have become the main driving force. Their foreign trade ...".
   std::vector<EconomyCode> who;
   for (std::size_t c = 0; c < clauses_.size() && who.empty(); ++c) {
@@ -306,11 +310,22 @@ void SentenceReader::streaks() {
         figure && figure->flow == statement.flow && figure->subject == statement.subject)
       statement.period = figure->period, statement.period_assumed = figure->period_assumed;
     statement.value = {interval_of(streak.number), streak.unit.empty() ? unit_of(statement.period) : streak.unit};
-    // "for 13 straight months as of November": up to that month.
-    for (const auto& until : parts_.periods)
-      if (streak.unit == "months" && until.role == PeriodRole::until && until.begin >= streak.end &&
-          until.begin <= streak.end + 3 && until.period.known())
-        statement.period = until.period;
+    // "up 5 percent after falling for 12 months in a row": up to the month before.
+    std::size_t run = streak.begin;
+    while (run > p_.begin() && p_.can(run - 1, use::gerund | use::determiner)) --run;
+    if (p_.is(run - 1, "after") && statement.period.known() && !statement.period.open_start &&
+        streak.unit == unit_of(statement.period))
+      statement.period = streak.unit == "years" ? statement.period.years_before(1) : period_before(statement.period);
+    // "for 13 straight months as of November", "for 15 months in a row from March": up to that month, or from it on.
+    for (const auto& told : parts_.periods) {
+      if (streak.unit != "months" || told.begin < streak.end || told.begin > streak.end + 3 || !told.period.known())
+        continue;
+      if (told.role == PeriodRole::until) statement.period = told.period;
+      if (!p_.is_any(told.begin - 1, {"from", "since"}) || told.period.day_count() > 31) continue;
+      const auto last = told.period.first.year() / told.period.first.month() +
+                        std::chrono::months{std::atoi(streak.number.digits.c_str()) - 1};
+      statement.period = Period::month(static_cast<int>(last.year()), static_cast<unsigned>(last.month()));
+    }
     place(statement, streak.begin, streak.end, streak.first, streak.end);
     statement.printed = std::string(slice(streak.begin, streak.end));
     push(statement);

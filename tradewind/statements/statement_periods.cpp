@@ -103,7 +103,8 @@ bool SentenceReader::compares(std::size_t from, std::size_t to) const {
     // "more than it sold in September": of one time, both
     // "a decrease of $5 billion on the surplus in January"
     if (i == from && p_.is(i, "on") && p_.is(i + 1, "the") &&
-        p_.is_any(i + 2, {"surplus", "deficit", "figure", "level"}))
+        p_.is_any(parts_.is(i + 2, PartKind::period) ? parts_.behind(i + 2) : i + 2,
+                  {"surplus", "deficit", "figure", "level"}))
       return true;
     const bool of_two_flows = p_.is(i, "than") && p_.can(i + 1, use::pronoun) && p_.can(i + 2, use::trade_verb);
     if (p_.is_any(i, {"compared", "against", "versus", "than", "comparing"}) && !of_two_flows) return true;
@@ -153,6 +154,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     } else if (after && clauses_[there].link == Link::participle && !clauses_[there].figure &&
                d_.of_old(period.period)) {
       continue;  // "at $15 billion, beating a high set in June"
+    } else if (there == clause && after && p_.is(period.begin - 1, "for") && future(begin)) {
+      score = 62;  // "In April they forecast a 2 percent rise in trade for 2025"
     } else if (there == clause) {
       score = after ? (between ? 30 : 58) : 60;
     } else if (const int up = hangs_on(clause, there); up > 0) {
@@ -192,7 +195,10 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   }
   used_periods_.insert(mention->begin);
   if (mention->role == PeriodRole::same) {
-    const Period& now = mention->years_back ? d_.when.period : d_.when.told_last;
+    // Of two figures "during this period" both are in the one spoken of before them.
+    if (same_at_ != mention->begin) same_ = d_.when.told_last;
+    same_at_ = mention->begin;
+    const Period& now = mention->years_back ? d_.when.period : same_;
     statement.period = now.known() ? now.years_before(mention->years_back) : Period{};
     return;
   }
@@ -216,7 +222,7 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
         now.known() && !now.open_start && now.first < mention->period.first &&
         mention->period.first == mention->period.last && mention->period.last <= now.last && !statement.flow.empty() &&
         now == Period::year_to_date(now.last_year(), static_cast<unsigned>(mention->period.last.month()));
-    if (of_now && !stock && !since)
+    if (of_now && !stock && !since && !contains({"accumulated", "cumulative"}))
       statement.period = now;
     else if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||
              contains({"since its launch", "since its opening", "since it opened", "so far"}))
@@ -231,19 +237,45 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   }
 }
 
+// "It grew from $5 billion in 2001 to $9 billion in 2024. During this period ...": the years between.
+Period SentenceReader::span_told() const {
+  for (std::size_t k = 0; k + 1 < parts_.quantities.size(); ++k) {
+    const Quantity &from = parts_.quantities[k], &to = parts_.quantities[k + 1];
+    if (!p_.is(from.begin - 1, "from") || !p_.is(to.begin - 1, "to")) continue;
+    const PeriodMention *first = parts_.period_at(from.end + 1), *last = parts_.period_at(to.end + 1);
+    if (first && last && first->period.is_year() && last->period.is_year() &&
+        first->period.last_year() < last->period.last_year())
+      return Period::years(first->period.first_year(), last->period.last_year());
+  }
+  return {};
+}
+
 // The year of a span of years that an amount is of, where two amounts say from what to what; 0 where they do not.
 int SentenceReader::end_of_span(const Statement& statement, const Quantity& q) const {
   const Period& span = statement.period;
-  if (q.kind != QuantityKind::money || !span.is_years() || span.is_year()) return 0;
+  const bool amount = q.kind == QuantityKind::money || statement.kind == StatementKind::share;
+  if (!amount || !span.is_years() || span.is_year()) return 0;
   for (std::size_t k = 0; k + 1 < parts_.quantities.size(); ++k) {
     const Quantity &from = parts_.quantities[k], &to = parts_.quantities[k + 1];
-    if (from.kind != QuantityKind::money || to.kind != QuantityKind::money || !p_.is(from.begin - 1, "from") ||
-        !p_.is(to.begin - 1, "to") || clauses_.at(from.begin) != clauses_.at(to.begin))
+    if (from.kind != q.kind || to.kind != q.kind || !p_.is(from.begin - 1, "from") || !p_.is(to.begin - 1, "to") ||
+        clauses_.at(from.begin) != clauses_.at(to.begin))
       continue;
     if (&q == &from) return span.first_year();
     if (&q == &to) return span.last_year();
   }
   return 0;
+}
+
+void SentenceReader::from_month_to_month(Statement& statement, const PeriodMention& span) const {
+  const Period later =
+      Period::month(statement.period.last_year(), static_cast<unsigned>(statement.period.last.month()));
+  const Period before = period_before(later);
+  if (statement.period.first != before.first || statement.period.last != later.last) return;
+  // "Between January and February exports rose": since the year began
+  const bool of_both = before.first.month() == std::chrono::January || !p_.is(span.begin, "between");
+  if (of_both && !p_.can(span.end, use::change_noun)) return;
+  statement.period = later;
+  statement.compared_with = before;
 }
 
 // Where the figure is of another time than its words and the text's say: since when, at the end of which years, of what
@@ -271,6 +303,9 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
            statement.period.is_years() && !statement.period.is_year() &&
            (statement.kind == StatementKind::growth || statement.kind == StatementKind::change))
     statement.period = Period::year(statement.period.last_year());
+  // "Between August and September, exports fell 3 percent", "the August to September fall of": in the later month
+  else if (period && (statement.kind == StatementKind::growth || statement.kind == StatementKind::change))
+    from_month_to_month(statement, *period);
   // "From 2002 to 2012, trade grew 23.6 percent a year, reaching $400 billion": at the end of these years.
   const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, {"to", "to a record"});
   if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached && last_percent_ &&
@@ -302,7 +337,15 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     for (const auto& other : parts_.periods)
       if (other.end <= clause_at && other.end + 1 >= clause_at &&
           (!p_.is(clause_at, "which") || other.role == PeriodRole::base)) {
-        if (other.period.known())
+        const auto part = std::ranges::find_if(parts_.periods, [&](const PeriodMention& months) {
+          return months.end <= other.begin && other.period.is_year() && months.period.known() &&
+                 !months.period.is_years() && months.period.first_year() == months.period.last_year() &&
+                 months.period.first != months.period.last;
+        });
+        // "the lowest January-October figure since 2003, when it stood at": in these months
+        if (part != parts_.periods.end())
+          statement.period = part->period.years_before(part->period.last_year() - other.period.last_year());
+        else if (other.period.known())
           statement.period = other.period;
         else if (other.years_back > 0 && d_.when.period.known())
           statement.period = d_.when.period.years_before(other.years_back);
@@ -314,7 +357,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   const bool of_another = of_the_past &&
                           (p_.is_any(behind, {"with", "for"}) || (behind > q.end && p_.is_any(behind, {"to", "in"}))) &&
                           party_named_at(p_, parts_.parties, behind + 1);
-  if ((of_the_past && !of_another && !revised(q) && !foreseen(q)) || said_of_before) base_period(statement, q);
+  if ((of_the_past && !of_another && !revised(q) && !foreseen(q)) || said_of_before) {
+    base_period(statement, q);
+    if (last_base_.known()) d_.when.compared = d_.when.period, d_.when.base = last_base_;
+  }
   // "which jumped 12.7 percent in the previous month"
   for (const auto& other : parts_.periods)
     if (!of_the_past && other.role == PeriodRole::base && other.begin == q.end + 1 && p_.is(q.end, "in") &&
