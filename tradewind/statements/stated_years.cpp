@@ -1,0 +1,188 @@
+// Years in their own words: of the calendar, fiscal ones, and those that are told from the day of publication on.
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "tradewind/statements/stated_periods.hpp"
+
+namespace tradewind {
+
+std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i, unsigned from, unsigned to) const {
+  const auto year = fiscal_at(p_.is_any(i, {"of", "in", "during", "for"}) ? i + 1 : i);
+  if (!year || (year->open && from == 1 && to == 12)) return std::nullopt;
+  Period period = year->calendar.months(year->begins, from, to);
+  // "$648 million this FY", of a text on its first months
+  const Period& now = context_.period;
+  if (year->assumed && to - from == 11 && now.known() && sys_days(period.last) > sys_days(*context_.published) &&
+      !now.open_start && sys_days(now.first) >= sys_days(period.first) && sys_days(now.last) <= sys_days(period.last))
+    return Found{now, year->end, true};
+  if (year->open && sys_days(period.last) > sys_days(*context_.published))
+    period = year->calendar.months(year->begins - 1, from, to);
+  return Found{period, year->end, year->assumed};
+}
+
+std::optional<StatedPeriods::Found> StatedPeriods::year_of_what_began(std::size_t i) const {
+  const auto nth = p_.is(i, "the") && context_.began ? ordinal_word(p_.word(i + 1)) : std::nullopt;
+  if (!nth || !p_.is(i + 2, "year") || !p_.ends_before_any(i, {"in", "during", "over", "for"})) return std::nullopt;
+  if (!p_.is_any(i + 3, {"of", "since", "after", ",", "following"})) return std::nullopt;
+  const Date first = *context_.began + std::chrono::years{*nth - 1};
+  const Date last{sys_days(first + std::chrono::years{1}) - std::chrono::days{1}};
+  return Found{Period::days(first, last), i + 3, false};
+}
+
+std::optional<StatedPeriods::Found> StatedPeriods::current_fiscal_year(unsigned from, unsigned to,
+                                                                       std::size_t end) const {
+  if (!context_.published) return std::nullopt;
+  const auto calendar = fiscal_year(context_.fiscal, *context_.published);
+  if (!calendar) return std::nullopt;
+  const int begins = calendar->year_of(*context_.published);
+  const Period period = calendar->months(begins, from, to);
+  const bool over = sys_days(period.last) <= sys_days(*context_.published);
+  return Found{over ? period : calendar->months(begins - 1, from, to), end, true};
+}
+
+Period StatedPeriods::fiscal_part_told(unsigned from, unsigned to) const {
+  for (std::size_t k = context_.told.size(); k-- > 0;) {
+    const Period& told = context_.told[k];
+    if (told.open_start || !told.known()) continue;
+    if (const auto calendar = fiscal_year(context_.fiscal, told.last);
+        calendar && !calendar->budget_only && told == calendar->months(calendar->year_of(told.last), from, to))
+      return told;
+  }
+  return {};
+}
+
+std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) {
+  const auto reference = reference_date();
+  if (!reference) return std::nullopt;
+  const int now = year_of(*reference);
+  const unsigned month = month_of(*reference);
+  // "from the beginning of the year to July 20"
+  if (const auto to = p_.match_any(i, {"from the beginning of the year", "from the beginning of this year",
+                                       "from the start of the year", "from the start of this year"});
+      to && p_.is_any(to, {"to", "until", "through", "till"})) {
+    const auto day = day_of_month(to + 1);
+    if (const Date last = day ? date(now, day->month, day->day) : Date{}; last.ok())
+      return Found{Period::days(date(now, 1, 1), last), day->end, false};
+    if (const auto end_month = month_at(to + 1)) return Found{Period::year_to_date(now, *end_month), to + 2, false};
+  }
+  if (const auto end = p_.match_any(
+          i, {"so far this year", "year to date", "to date this year", "since the beginning of this year",
+              "since the beginning of the year", "since the start of this year", "since the start of the year"})) {
+    // Up to the month that the text is about, else to the last whole one.
+    const Period& spoken_of = context_.period;
+    if (spoken_of.known() && !spoken_of.open_start &&
+        (spoken_of.last_year() == now || (spoken_of.last_year() == now - 1 && p_.is(i, "year"))))
+      return Found{Period::year_to_date(spoken_of.last_year(), static_cast<unsigned>(spoken_of.last.month())), end,
+                   true};
+    return Found{Period::year_to_date(now, month > 1 ? month - 1 : 1), end, true};
+  }
+  // In a text on a year that ends in June, "last year" is the one before that.
+  const Period& twelve = context_.period;
+  const bool other_year = twelve.known() && !twelve.open_start && !twelve.is_year() && twelve.day_count() >= 365 &&
+                          twelve.day_count() <= 366;
+  if (other_year) {
+    if (const auto end = p_.match(i, "last year")) return Found{twelve.years_before(1), end, true};
+    if (const auto end = p_.match(i, "this year")) return Found{twelve, end, true};
+  }
+  if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
+  if (const auto end = p_.match_any(i, {"this year", "the current year"})) {
+    // "this year by November 15"
+    if (const auto day = p_.is_any(end, {"by", "to", "until", "through"}) ? day_of_month(end + 1) : std::nullopt)
+      if (const Date last = date(now, day->month, day->day); last.ok())
+        return Found{Period::days(date(now, 1, 1), last), day->end, false};
+    return Found{Period::year(now), end, false};
+  }
+  // "to exceed $500 billion for the whole year", of a text on its first months
+  // "its full-year deficit"
+  const auto whole = p_.match_any(i, {"the whole year", "the full year", "the entire year"});
+  if (const auto end = p_.is(i + 1, "-") ? p_.match_any(i, {"full year", "whole year"})
+                       : p_.ends_before_any(i, {"for", "in", "over"}) && !p_.is_any(whole, {"of", "to"}) ? whole
+                                                                                                         : 0)
+    return Found{
+        Period::year(context_.period.known() && !context_.period.open_start ? context_.period.last_year() : now), end,
+        true};
+  if (const auto found = years_ago(i)) return found;
+  // "over the past three years": the last whole ones
+  if (p_.is(i, "the") && p_.is_any(i + 1, {"past", "last"}) &&
+      p_.ends_before_any(i, {"over", "in", "during", "within"})) {
+    const auto count = p_.is(i + 2, "decade") ? std::optional(10) : small_number(i + 2);
+    if (count && *count > 1 && (p_.is(i + 2, "decade") || p_.is(i + 3, "years")))
+      return Found{Period::years(now - *count, now - 1), p_.is(i + 2, "decade") ? i + 3 : i + 4, true};
+  }
+  if (const auto end = p_.match(i, "last month"))
+    return Found{month > 1 ? Period::month(now, month - 1) : Period::month(now - 1, 12), end, false};
+  if (const auto end = p_.match(i, "this month")) return Found{Period::month(now, month), end, false};
+  return std::nullopt;
+}
+
+std::optional<StatedPeriods::Found> StatedPeriods::years_ago(std::size_t i) const {
+  const bool decade = p_.is_any(i, {"a", "one"}) && p_.is(i + 1, "decade");
+  const auto count = decade ? std::optional(10) : small_number(i);
+  if (!count || *count < 2 || !(decade || p_.is(i + 1, "years")) || !p_.is_any(i + 2, {"ago", "earlier"}))
+    return std::nullopt;
+  const Period& now = context_.period;
+  if (now.known() && !now.open_start) return Found{now.years_before(*count), i + 3, true};
+  return Found{Period::year(year_of(*context_.published) - *count), i + 3, false};
+}
+
+std::optional<StatedPeriods::Found> StatedPeriods::plain_years(std::size_t i) {
+  std::size_t j = i;
+  if (p_.is_any(j, {"fiscal", "fy", "calendar", "financial"})) {
+    ++j;
+    if (p_.is(j, "year")) ++j;
+  }
+  std::optional<int> year = year_number(j);
+  if (!year && p_.word(i).starts_with("fy") && p_.word(i).size() == 6)
+    year = std::atoi(std::string(p_.word(i).substr(2)).c_str());
+  if (!year) return std::nullopt;
+  std::size_t k = j + 1;
+  // "from 2022 through October 2025"
+  if (p_.is_any(k, {"to", "through", "until"}) && p_.ends_before(i, "from") && month_at(k + 1) && year_number(k + 2))
+    return Found{Period{Period::year(*year).first, Period::month(*year_number(k + 2), *month_at(k + 1)).last, false},
+                 k + 3, false};
+  if (p_.is_any(k, {"-", "/", "to", "through"}) || (p_.is(k, "and") && p_.ends_before(i, "between"))) {
+    if (const auto last = year_number(k + 1); last && *last > *year)
+      return Found{Period::years(*year, *last), behind_fiscal(k + 2), false};
+    if (p_.is_any(k, {"-", "/"}) && p_.is_number(k + 1) && p_.word(k + 1).size() == 2 &&
+        !p_.token(k + 1).space_before && std::atoi(std::string(p_.word(k + 1)).c_str()) == (*year + 1) % 100)
+      return Found{Period::years(*year, *year + 1), behind_fiscal(k + 2), false};
+  }
+  // A year is no year before a noun of its own ("2024 exhibitors") or after a currency sign.
+  if (i > p_.begin() && p_.token(i - 1).kind == TokenKind::symbol) return std::nullopt;
+  if (p_.inside(k) && (p_.token(k).kind == TokenKind::symbol || scale_word(k))) return std::nullopt;
+  return Found{Period::year(*year), k, false};
+}
+
+std::size_t StatedPeriods::behind_fiscal(std::size_t i) const {
+  if (const auto end = p_.match_any(i, {"fy", "fiscal year", "financial year"})) return end;
+  return i;
+}
+
+std::optional<StatedPeriods::Found> StatedPeriods::year_ended(std::size_t i) {
+  std::size_t j = p_.skip_the(i);
+  // "the December year"
+  const bool bare = j > i && month_at(j) && p_.is(j + 1, "year");
+  const bool month_first = bare || (month_at(j) && year_number(j + 1) && p_.is(j + 2, "year"));
+  if (!month_first) {
+    if (p_.is_any(j, {"fiscal", "financial"})) ++j;
+    if (!p_.is(j, "year")) return std::nullopt;
+    if (p_.is_any(j + 1, {"that", "which"}) && p_.is_any(j + 2, {"ended", "ends"})) ++j;
+    if (!p_.is_any(j + 1, {"ended", "ending", "ends", "to", "through"})) return std::nullopt;
+    j += 2;
+    if (p_.is_any(j, {"on", "in"})) ++j;
+    if (const auto end = p_.match(j, "the end of")) j = end;
+    if (day_number(j) && month_at(j + 1)) ++j;
+  }
+  const auto month = month_at(j);
+  if (!month) return std::nullopt;
+  std::size_t k = j + 1;
+  if (day_number(k)) ++k;
+  const auto [year, end, assumed, fiscal] = year_after(k, *month);
+  if (!year) return std::nullopt;
+  Period twelve = Period::month(*year, *month);
+  twelve.first = *month == 12 ? Period::month(*year, 1).first : Period::month(*year - 1, *month + 1).first;
+  return Found{twelve, month_first ? end + 1 : end, assumed};
+}
+
+}  // namespace tradewind
