@@ -145,5 +145,11 @@ TEST(Tokens, NoSentenceIsLongerThanThePressWrites) {
   }
 }
 
+TEST(Quantity, OfThoseWhoAreNamedInACompoundIsCounted) {
+  EXPECT_EQ(statements_of("China approved 2,300 Hong Kong-invested projects in 2014.").size(), 1);
+  EXPECT_EQ(statements_of("China approved 24,050 foreign-funded firms in 2014.").front(),
+            "count CHN firms [foreign funded firms] 2014 '24,050 foreign-funded firms'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

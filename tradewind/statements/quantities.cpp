@@ -244,20 +244,20 @@ class Finder {
   // The noun that a number counts, with its adjectives, up to the next preposition, verb or mark.
   void count_noun(Quantity& quantity) {
     static constexpr auto stops = std::to_array<std::string_view>(
-        {"of",           "in",        "from",       "to",           "at",       "on",       "by",
-         "for",          "with",      "and",        "or",           "as",       "than",     "is",
-         "are",          "was",       "were",       "will",         "would",    "have",     "has",
-         "had",          "that",      "which",      "who",          "while",    "when",     "where",
-         "during",       "over",      "under",      "since",        "the",      "a",        "an",
-         "its",          "their",     "this",       "these",        "those",    "it",       "they",
-         "he",           "she",       "across",     "into",         "between",  "among",    "up",
-         "down",         "year",      "'s",         "about",        "per",      "through",  "via",
-         "within",       "but",       "so",         "if",           "not",      "being",    "be",
-         "been",         "can",       "could",      "may",          "should",   "out",      "more",
-         "after",        "before",    "until",      "participated", "attended", "signed",   "reached",
-         "rose",         "fell",      "grew",       "came",         "took",     "last",     "compared",
-         "respectively", "including", "accounting", "covering",     "worth",    "exported", "imported",
-         "arrived",      "visited",   "entered",    "operated",     "along"});
+        {"of",           "in",        "from",       "to",           "at",       "on",        "by",
+         "for",          "with",      "and",        "or",           "as",       "than",      "is",
+         "are",          "was",       "were",       "will",         "would",    "have",      "has",
+         "had",          "that",      "which",      "who",          "while",    "when",      "where",
+         "during",       "over",      "under",      "since",        "the",      "a",         "an",
+         "its",          "their",     "this",       "these",        "those",    "it",        "they",
+         "he",           "she",       "across",     "into",         "between",  "among",     "up",
+         "down",         "year",      "'s",         "about",        "per",      "through",   "via",
+         "within",       "but",       "so",         "if",           "not",      "being",     "be",
+         "been",         "can",       "could",      "may",          "should",   "out",       "more",
+         "after",        "before",    "until",      "participated", "attended", "signed",    "reached",
+         "rose",         "fell",      "grew",       "came",         "took",     "last",      "compared",
+         "respectively", "including", "accounting", "covering",     "worth",    "exported",  "imported",
+         "arrived",      "visited",   "entered",    "operated",     "along",    "nationwide"});
     std::size_t k = p_.skip_hyphen(quantity.end);
     if (p_.is(quantity.end, "-") && p_.is_any(k, {"way", "day", "hour", "minute", "step", "point"})) return;
     std::string noun;
@@ -266,8 +266,9 @@ class Finder {
     while (words < 6 && p_.is_word(k)) {
       // "the 10 ASEAN member countries": the name of a party belongs to the noun, a period does not.
       if (taken(k)) {
-        const std::size_t next = p_.is(k + 1, "-") ? k + 2 : k + 1;  // "15 China-Europe trains"
-        if (!p_.capital(k) || month_word(p_.word(k)) || !p_.is_word(next) || (taken(next) && next == k + 1)) break;
+        std::size_t next = k;  // "15 China-Europe trains", "8 Hong Kong-invested projects"
+        while (taken(next) && p_.capital(next) && !month_word(p_.word(next))) next = p_.skip_hyphen(next + 1);
+        if (next == k || !p_.is_word(next) || taken(next)) break;
         k = next;
         continue;
       }
@@ -275,12 +276,13 @@ class Finder {
           (p_.is(k, "trade") && p_.is_any(k + 1, {"to", "with", "between", "in"})))
         break;
       if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
+      const bool compound = p_.is(k - 1, "-");  // "foreign-funded firms"
       const bool free_trade = p_.is(k, "trade") && p_.is_word(k + 1) && !p_.can(k + 1, use::preposition);
-      if (words > 0 && p_.can(k, use::verb) && !free_trade && !p_.is(k - 1, "-") &&
+      if (words > 0 && p_.can(k, use::verb) && !free_trade && !compound &&
           !p_.can(k, use::goods | use::change_noun | use::value_noun | use::traders) && !p_.word(k).ends_with('s'))
         break;  // "two countries aim"
-      if (words == 0 && is_verb(p_.word(k))) break;
-      if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") && !p_.is(k - 1, "-") &&
+      if (words == 0 && is_verb(p_.word(k)) && !compound) break;
+      if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") && !compound &&
           !p_.is_any(k, {"listed", "united", "advanced", "processed", "related", "skilled"}))
         break;
       if (words > 0 && p_.word(k).size() > 5 && p_.word(k).ends_with("ing") &&
@@ -297,6 +299,8 @@ class Finder {
     quantity.unit = unit_of(noun, head);
     quantity.end = k;
     if (p_.is(k - 1, "-")) --quantity.end;
+    // "65 countries and territories"
+    if (head == "countries" && p_.is(k, "and") && p_.is_any(k + 1, {"territories", "regions"})) quantity.end = k + 2;
   }
 
   static std::string unit_of(const std::string& noun, const std::string& head) {
