@@ -160,5 +160,41 @@ TEST(RankInWords, ThePartnerOfAKindOfTradeIsOneInThat) {
             "rank THA-LAO trade [border] 2023 'The leading partner'");
 }
 
+TEST(RankInWords, WhoTopsTheInvestorsIsTheFirst) {
+  EXPECT_EQ(statements_of("Japan tops foreign investors in Laos in 2023").front(),
+            "rank LAO-JPN inward investment 2023 'tops foreign investors in Laos'");
+}
+
+TEST(RankInWords, TheLargestAmongThoseWhoHaveProjectsIsAnInvestor) {
+  EXPECT_EQ(statements_of("Foreign direct investment in Laos was $2 billion in 2023. Japan was the largest among 40 "
+                          "countries and territories with projects in the country, with $1 billion."),
+            (Statements{"level LAO-WLD inward investment_flow 2023 '$2 billion'",
+                        "rank LAO-JPN inward investment 2023 'largest'",
+                        "count LAO countries 2023 '40 countries and territories'",
+                        "level LAO-JPN inward investment 2023 '$1 billion'"}));
+}
+
+TEST(RankInWords, TheMainDestinationIsOfWhatTheTextIsOn) {
+  EXPECT_EQ(statements_of("Brazil's investment in Africa was $2 billion in 2021, with Angola as the main destination.")
+                .back(),
+            "rank BRA-AGO outward investment 2021 'the main destination'");
+  EXPECT_EQ(statements_of("Ireland's exports rose 5% in 2021. The USA was the main non-EU destination.").back(),
+            "rank IRL-USA exports 2021 'the main non-EU destination'");
+}
+
+TEST(RankInWords, ItemsOfAListOfExportsAreExported) {
+  EXPECT_EQ(statements_of("Thailand imported goods worth $9 billion from China in 2022. The top two export products "
+                          "were:\n- Rubber: $3 billion")
+                .back(),
+            "level THA-CHN exports [rubber] 2022 '$3 billion'");
+}
+
+TEST(RankInWords, AmongTradingPartnersIsOfTrade) {
+  EXPECT_EQ(statements_of("Thailand's imports from China were $9 billion in 2022. The US ranked second among "
+                          "Thailand's trading partners.")
+                .back(),
+            "rank THA-USA trade 2022 'second among Thailand's trading partners'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -133,6 +133,15 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
     return;
   }
   if (own.empty() && counted.empty()) own = around;
+  // "Japan led 97 countries putting money into Vietnam", "65 countries with projects there": counted where they are
+  if (q.unit == "countries" && (p_.can(q.end, use::gerund) || p_.is(q.end, "with")))
+    for (std::size_t i = q.end + 1, end = i; p_.is_word(i); ++i)
+      if (const auto host = p_.is_any(i - 1, {"in", "into"}) ? party_list_at(p_, parts_.parties, i, end)
+                                                             : std::vector<PartyMention>();
+          host.size() == 1) {
+        statement.subject = resolve(host.front(), true);
+        return;
+      }
   // "The projects will create 2,000 jobs", where nobody is named: in the economy that the text is about.
   if (own.empty() && counted.empty() && at_home(q.unit) && !d_.about_pair() && !lexicon_.is_bloc(d_.who.main))
     own = named_party(d_.about.first.subject()) ? d_.about.first.subject() : d_.who.main;

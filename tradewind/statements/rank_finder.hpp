@@ -21,6 +21,13 @@ inline bool is_plural(const Head& noun) {
   return head.ends_with("s");
 }
 
+/// A rank is of what its noun says: "supplier" of imports; a bare "partner" leaves to the text which flow it is of.
+inline void take_noun(RankMention& mention, const Head& noun) {
+  mention.flow = noun.flow;
+  mention.measure = noun.measure;
+  mention.flow_said = noun.flow != "trade" || noun.words.starts_with("trad");
+}
+
 class RankFinder {
  public:
   RankFinder(const Phrase& phrase, const std::vector<PartyMention>& parties) : p_(phrase), parties_(parties) {}
@@ -71,6 +78,7 @@ class RankFinder {
   }
   // "among China's trading partners", "on the list of foreign investors in Indonesia", "as a supplier", from `k` on.
   void among_whom(RankMention& mention, std::size_t k);
+  void among_those_who_invest(RankMention& mention, std::size_t k) const;
 
   // ---- Noun phrases (rank_phrases.cpp) ----
   // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
@@ -78,7 +86,7 @@ class RankFinder {
   std::vector<Interval> numbered_or_superlative(std::size_t i, std::size_t& k, RankMention& mention) const;
   const Head* noun_of(std::size_t k, std::size_t& noun_end, RankMention& mention) const;
   std::optional<RankMention> for_a_flow(std::size_t at, std::size_t i, const std::vector<Interval>& ranks) const;
-  RankMention of_goods(std::size_t i, std::size_t noun, std::vector<Interval> ranks) const;
+  std::optional<RankMention> of_goods(std::size_t i, std::size_t noun, std::vector<Interval> ranks) const;
   // "China's largest trading partner", "the largest trading partner of China", "each other's".
   void region(RankMention& mention) const;
   void owners(RankMention& mention);

@@ -61,6 +61,7 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"investor", "inward", "investment"},
     {"investors", "inward", "investment"},
     {"foreign investor", "inward", "investment"},
+    {"foreign investors", "inward", "investment"},
     {"source of foreign investment", "inward", "investment"},
     {"source of investment", "inward", "investment"},
     {"source of foreign direct investment", "inward", "investment"},

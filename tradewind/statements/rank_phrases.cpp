@@ -27,8 +27,8 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
   const bool one = p_.ends_before_any(i, {"'s", "its", "their", "the", "our", "your"});
   std::size_t end = k;
   if (one && ranks.empty() && p_.is_any(k, {"main", "principal", "favourite", "favorite"})) {
-    if (const Head* noun = ranked_noun_at(p_, p_.is(k + 1, "foreign") ? k + 2 : k + 1, end);
-        noun && !is_plural(*noun) && noun->measure != "gdp") {
+    RankMention scratch;
+    if (const Head* noun = noun_of(k + 1, end, scratch); noun && !is_plural(*noun) && noun->measure != "gdp") {
       ++k;
       return {Interval::exactly(1)};
     }
@@ -88,6 +88,11 @@ const Head* RankFinder::noun_of(std::size_t k, std::size_t& noun_end, RankMentio
             mention.product += (mention.product.empty() ? "" : " ") + std::string(p_.word(goods));
       return noun;
     }
+    if (const auto* others =
+            p_.is(k, "non") ? party_beginning_at(parties_, k) : nullptr) {  // "the largest non-EU market"
+      k = others->end;
+      continue;
+    }
     if (!p_.is_word(k) || is_verb(p_.word(k)) || p_.can(k, use::preposition | use::determiner | use::conjunction) ||
         party_beginning_at(parties_, k))
       return nullptr;
@@ -139,13 +144,21 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
       !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
                 (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, {"within", "among", "in"}) &&
                  party_named_at(p_, parties_, behind_rank + 1)));
+  // "the largest among 80 countries with projects in Vietnam": the figures around tell of what
+  if (!noun && ranks.size() == 1 && p_.is(behind_rank, "among") && p_.is_number(behind_rank + 1)) {
+    mention.verbal = true;
+    mention.begin = mention.first = i;
+    mention.flow = "trade";
+    mention.measure = "goods_trade";
+    mention.among = "partners";
+    mention.ranks = std::move(ranks);
+    among_whom(mention, behind_rank);
+    mention.end = behind_rank;
+    return mention;
+  }
   mention.of_measure = !noun && p_.ends_before(i, "the") && p_.can(i - 2, use::be) &&
                        p_.is_any(behind_rank, {",", ".", "at", "with", "in"});
-  if (!noun && !bare && !mention.of_measure)
-    return p_.is_any(behind_rank, {"export", "import", "sector", "industry", "category", "item", "product"}) &&
-                   (without_noun(behind_rank + 1) || p_.can(behind_rank + 1, use::be | use::preposition))
-               ? std::optional(of_goods(i, behind_rank, std::move(ranks)))
-               : std::nullopt;
+  if (!noun && !bare && !mention.of_measure) return of_goods(i, behind_rank, std::move(ranks));
   if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
   // "the world's largest exporter": not of anybody's partners, but of all.
   if (p_.ends_before_any(i, {"world 's", "the world"}) && noun && noun->measure != "gdp") {
@@ -170,13 +183,22 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   return mention;
 }
 
-// "Diesel was the largest import", "our third-largest export is education"
-RankMention RankFinder::of_goods(std::size_t i, std::size_t noun, std::vector<Interval> ranks) const {
+// "Diesel was the largest import", "our third-largest export is education", "the top three export products were:"
+std::optional<RankMention> RankFinder::of_goods(std::size_t i, std::size_t noun, std::vector<Interval> ranks) const {
+  const auto item = [this](std::size_t k) {
+    return p_.is_any(k, {"sector", "industry", "category", "item", "product", "group", "sectors", "industries",
+                         "categories", "items", "products", "groups", "commodity", "commodities"});
+  };
+  const bool flow = p_.is_any(noun, {"export", "import"});
+  if (!flow && !item(noun)) return std::nullopt;
+  const std::size_t end = flow && item(noun + 1) ? noun + 2 : noun + 1;
+  if (!without_noun(end) && !p_.can(end, use::be | use::preposition)) return std::nullopt;
   RankMention mention;
   mention.begin = mention.first = i;
-  mention.end = noun + 1;
+  mention.end = end;
   mention.of_goods = true;
-  mention.flow = p_.is_any(noun, {"export", "import"}) ? std::string(p_.word(noun)) + "s" : "";
+  mention.plural = p_.word(end - 1).ends_with('s');
+  if (flow) mention.flow = std::string(p_.word(noun)) + "s";
   mention.measure = "goods_trade";
   mention.among = "goods";
   mention.ranks = std::move(ranks);

@@ -13,9 +13,12 @@ void SentenceReader::rank(const RankMention& mention) {
   series.flow = mention.flow;
   series.measure = mention.measure;
   series.product = mention.product == "nodx" ? "non-oil domestic" : mention.product;
-  // "the largest source", of what the text is about
-  if (p_.is(mention.end - 1, "source") && !p_.is(mention.end, "of") && !d_.about.last.measure.starts_with("investment"))
+  // "the largest source", "the main destination", of what the text is about
+  const bool on_investment = d_.about.last.measure.starts_with("investment");
+  if (p_.is(mention.end - 1, "source") && !p_.is(mention.end, "of") && !on_investment)
     series.flow = "imports", series.measure = "goods_trade";
+  if (p_.is_any(mention.end - 1, {"destination", "destinations"}) && on_investment && d_.about.last.flow == "outward")
+    series.flow = "outward", series.measure = "investment";
   std::size_t place_begin = mention.begin, place_end = mention.end;
   std::vector<EconomyCode> held_by = holders(mention, place_begin, place_end);
   std::vector<EconomyCode> owners;
@@ -46,6 +49,10 @@ void SentenceReader::rank(const RankMention& mention) {
     owners.clear();
   if (mention.of_goods || (mention.verbal && held_by.empty())) {
     if (const std::string goods = ranked_goods(mention); !goods.empty()) return rank_of_goods(mention, goods);
+    // "The top three export products were:", and a list: of what is exported.
+    if (mention.of_goods && mention.plural && p_.is(p_.end() - 1, ":") && !mention.flow.empty() &&
+        is_trade_flow(d_.about.last.flow))
+      d_.about.last.flow = mention.flow;
     if (mention.of_goods) return;
   }
   // "the world's fifth-largest exporter of cars": its sales to all, as "the world's largest buyer" tells of purchases.
@@ -74,7 +81,8 @@ void SentenceReader::rank(const RankMention& mention) {
     series.product = series.region = d_.about.last.region;
   // "FDI into Vietnam rose. Japan came second with $6 billion": among those who invest there.
   const Series* of_investment = nullptr;
-  if (mention.verbal && !mention.flow_said && series.measure != "investment")
+  const bool of_investors = series.measure == "investment" && series.flow == "inward" && owners.empty();
+  if (of_investors || (mention.verbal && !mention.flow_said && series.measure != "investment"))
     for (const Series* one : context(clause, false)) {
       if (one->measure.starts_with("investment") && (one->flow == "inward" || one->flow == "outward"))
         of_investment = one;
@@ -248,7 +256,9 @@ std::string SentenceReader::ranked_goods(const RankMention& mention) const {
                           ? subject_phrase(clause, clauses_[clause].begin, verb)
                           : std::pair(verb + 1, noun_phrase_end(parts_, verb + 1));
   if (begin >= end || p_.can(end - 1, use::pronoun | use::determiner) || parts_.party_at(end - 1)) return {};
-  if (!mention.of_goods && !p_.can(end - 1, use::goods)) return {};
+  if (!mention.of_goods && !p_.can(end - 1, use::goods) && d_.about.said.product.empty() &&
+      !d_.about.last.measure.starts_with("investment"))
+    return {};
   std::string goods = noun_words(parts_, begin, end);
   return generic_goods(goods) ? std::string() : goods;
 }
@@ -260,14 +270,17 @@ void SentenceReader::rank_of_goods(const RankMention& mention, const std::string
     Series series = *one;
     if (!mention.flow.empty() && mention.of_goods) series.flow = mention.flow;
     series.product = goods;
+    series.part = true;
     // Among all that the text's economy trades, where the text is not on two of them.
-    if (!d_.about_pair()) {
+    const Series& first = d_.about.first;
+    const bool of_pair = is_trade_flow(first.flow) && first.is_pair() && !one->other(first.subject()).empty();
+    if (!d_.about_pair() && !(of_pair && one->other(first.subject()) == first.partner())) {
       series.partners = {world_total};
-      if (named_party(d_.who.main)) series.subjects = {d_.who.main};
+      if (named_party(d_.who.main) && is_trade_flow(series.flow)) series.subjects = {d_.who.main};
     }
     emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, mention.end);
     // "Gold was the main export, at $9 million, followed by timber at $5 million": of the flow that the rank is of.
-    if (mention.of_goods && has_direction(series.flow)) {
+    if (has_direction(series.flow) || series.measure.starts_with("investment")) {
       Scope& scope = scopes_[clause];
       scope.topic = std::move(series);
       scope.topic_at = scope.topic_begin = mention.begin;

@@ -20,6 +20,12 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   mention.among = "partners";
   std::size_t k = p_.match_any(i, {"topped the list of", "tops the list of", "leads the list of", "led the list of",
                                    "topped the list", "came first", "ranked top", "ranks top"});
+  // "China tops foreign investors in Vietnam"
+  if (!k && p_.is_any(i, {"topped", "tops", "leads", "led", "heads"})) {
+    std::size_t noun = i + 1, end = noun;
+    while (p_.can(noun, use::adjective | use::determiner) && !p_.can(noun, use::ranked)) ++noun;
+    if (const Head* of = ranked_noun_at(p_, noun, end); of && is_plural(*of)) k = i + 1;
+  }
   // "Japan led with $5 billion", "China had the highest share with 35 percent"
   if (!k && p_.is_any(i, {"led", "leads"}) && p_.is(i + 1, "with") && party_ending_at(parties_, i)) k = i + 1;
   if (!k && p_.is_any(i, {"highest", "largest", "biggest"}) && p_.is(i + 1, "share") && without_noun(i + 2) &&
@@ -52,9 +58,8 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
       return std::nullopt;
     if (p_.is_any(k, {"place", "position", "spot", "places", "positions"})) ++k;
     if (mention.ranks.empty() || superlative(p_.skip_hyphen(k))) return std::nullopt;
-    if (const Head* noun = ranked_noun_at(p_, k, k); noun && !p_.is_any(i, {"came", "was", "were", "is"})) {
-      mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
-    }
+    if (const Head* noun = ranked_noun_at(p_, k, k); noun && !p_.is_any(i, {"came", "was", "were", "is"}))
+      take_noun(mention, *noun);
   }
   mention.begin = mention.first = p_.is_any(i, {"topped", "tops", "leads", "led", "highest", "largest", "biggest"}) ? i
                                   : p_.is_any(i + 1, {"it", "them"}) ? i + 2
@@ -107,8 +112,7 @@ std::optional<RankMention> RankFinder::place_alone(std::size_t i) {
   while (as < p_.begin() + 2 && !p_.is_word(as)) ++as;
   if (p_.is(as, "as") && as < i) {
     std::size_t end = p_.is_any(as + 1, {"a", "an"}) ? as + 2 : as + 1;
-    if (const Head* noun = ranked_noun_at(p_, end, end))
-      mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
+    if (const Head* noun = ranked_noun_at(p_, end, end)) take_noun(mention, *noun);
   }
   among_whom(mention, behind);
   if (p_.is_any(mention.end - 1, {"among", "in", "on", "of"})) mention.end = behind;
@@ -124,7 +128,7 @@ void RankFinder::among_whom(RankMention& mention, std::size_t k) {
   if (p_.is(k, "as")) {
     std::size_t end = p_.is_any(k + 1, {"a", "an", "the"}) ? k + 2 : k + 1;
     if (const Head* noun = ranked_noun_at(p_, end, end)) {
-      mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
+      take_noun(mention, *noun);
       k = end;
     }
   }
@@ -146,9 +150,7 @@ void RankFinder::among_whom(RankMention& mention, std::size_t k) {
     std::size_t end = at;
     if (const Head* noun = ranked_noun_at(p_, at, end)) {
       mention.owners = {*owner};
-      mention.flow = noun->flow;
-      mention.measure = noun->measure;
-      mention.flow_said = noun->flow != "trade";
+      take_noun(mention, *noun);
       mention.end = end;
     }
   }
@@ -158,17 +160,35 @@ void RankFinder::among_whom(RankMention& mention, std::size_t k) {
   if (p_.is(noun_at, "foreign")) ++noun_at;
   std::size_t noun_end = noun_at;
   const Head* noun = mention.owners.empty() ? ranked_noun_at(p_, noun_at, noun_end) : nullptr;
-  if (noun && !mention.flow_said && p_.is_any(k - 1, {"among", "of"}))
-    mention.flow = noun->flow, mention.measure = noun->measure, mention.flow_said = noun->flow != "trade";
+  const bool listed = p_.is_any(k - 1, {"among", "of"}) || (noun && noun_end > k && is_plural(*noun));
+  if (noun && !mention.flow_said && listed) take_noun(mention, *noun);
   if (noun && p_.is_any(noun_end, {"in", "of", "for", "to"})) {
     std::size_t end = noun_end;
     if (auto list = party_list_at(p_, parties_, noun_end + 1, end); list.size() == 1 && !list.front().possessive) {
       mention.owners = std::move(list);
-      mention.flow = noun->flow;
-      mention.measure = noun->measure;
-      mention.flow_said = noun->flow != "trade";
+      take_noun(mention, *noun);
       mention.end = end;
     }
+  }
+  if (!noun && mention.owners.empty()) among_those_who_invest(mention, k);
+}
+
+// "among 80 countries and territories investing in Vietnam", "with projects in the country"
+void RankFinder::among_those_who_invest(RankMention& mention, std::size_t k) const {
+  if (p_.is_number(k)) ++k;
+  if (!p_.is_any(k, {"countries", "economies", "investors"})) return;
+  bool invests = false;
+  for (; p_.is_word(k); ++k) {
+    invests = invests || p_.is(k, "projects") || p_.can(k, use::gerund);
+    if (!invests || !p_.is_any(k, {"in", "into"})) continue;
+    std::size_t end = k;
+    auto list = party_list_at(p_, parties_, k + 1, end);
+    if (list.size() != 1) continue;
+    mention.owners = std::move(list);
+    mention.flow = "inward";
+    mention.measure = "investment";
+    mention.flow_said = true;
+    return;
   }
 }
 
