@@ -134,5 +134,37 @@ TEST(Investment, InEquityCapitalIsAPartOfIt) {
       "growth PHL inward investment_flow [equity capital] 2023 minus '8 percent'");
 }
 
+TEST(Investment, OfSeveralIsIntoTheSameHost) {
+  EXPECT_EQ(statements_of("Foreign direct investment in Indonesia was $30 billion in 2023. Japan and Korea invested $5 "
+                          "billion and $4 billion, respectively. Chinese investment stood at $3 billion."),
+            (Statements{"level IDN-WLD inward investment_flow 2023 '$30 billion'",
+                        "level IDN-JPN inward investment_flow 2023 '$5 billion'",
+                        "level IDN-KOR inward investment_flow 2023 '$4 billion'",
+                        "level IDN-CHN inward investment_flow 2023 '$3 billion'"}));
+}
+
+TEST(Investment, InASectorIsFromAll) {
+  EXPECT_EQ(
+      statements_of("FDI into Vietnam was $31 billion in 2025. Japan led with $4 billion.\n\nReal estate came "
+                    "second with $5 billion, equivalent to 20%."),
+      (Statements{"level VNM inward investment_flow 2025 '$31 billion'", "rank VNM-JPN inward investment 2025 'led'",
+                  "level VNM-JPN inward investment 2025 '$4 billion'",
+                  "rank VNM-WLD inward investment [real estate] 2025 'second'",
+                  "level VNM-WLD inward investment [real estate] 2025 '$5 billion'",
+                  "share VNM-WLD inward investment [real estate] 2025 'equivalent to 20%'"}));
+}
+
+TEST(Investment, RealizedIsOfAllWhoInvest) {
+  EXPECT_EQ(statements_of("Indonesia's investment realization reached 395 trillion rupiah in 2019.").front(),
+            "level IDN investment_flow 2019 '395 trillion rupiah'");
+}
+
+TEST(Investment, AsAShareOfAllThatGoesThereIsTheHosts) {
+  EXPECT_EQ(statements_of("The stock of Chinese direct investment was $46 billion at the end of 2023, or 4 per cent of "
+                          "total foreign direct investment in Australia.")
+                .back(),
+            "share AUS-CHN inward investment_stock ../2023 '4 per cent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

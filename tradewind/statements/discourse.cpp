@@ -77,8 +77,9 @@ EconomyCode Discourse::fiscal_economy() const {
 Series Discourse::whole_of(Series said) const {
   const Series& first = about.first;
   const bool alike = (is_trade_flow(first.flow) && is_trade_flow(said.flow)) ||
-                     (first.flow == said.flow && first.measure == said.measure && first.flow == "inward");
-  if (first.known() && first.partner() == world_total && first.subject() == said.subject() && alike)
+                     (said.flow == "inward" && (first.flow == said.flow || first.flow.empty()) &&
+                      first.measure.starts_with("investment") && said.measure.starts_with("investment"));
+  if (first.known() && !named_party(first.partner()) && first.subject() == said.subject() && alike)
     said.partners = {world_total};
   return said;
 }

@@ -110,7 +110,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     return p_.is_any(i, {"source", "sources", "investor", "investors", "contributor", "contributors"});
   };
   const std::size_t own_verb = clauses_[clause].verb;
-  bool investors = p_.ends_before_any(before, {"from", "by"}) || ranks_partners(clause) ||
+  bool investors = p_.ends_before_any(before, {"from", "by"}) || d_.goes_through_partners() || ranks_partners(clause) ||
                    (own_verb != Clause::none && p_.is_any(own_verb, {"led", "leads", "topped", "ranked", "invested"}));
   for (std::size_t i = clauses_[clause].begin; i < q.begin; ++i) investors = investors || names_investors(i);
   if (series.flow == "inward" && !named_party(series.partner()) && !investors) {

@@ -60,11 +60,17 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   }
   if (cumulative_near(mention.head)) series.cumulative = true;
   // "Japan is ASEAN's third largest source of FDI. Japanese FDI increased ...": into the other one.
-  if (mention.flow == "inward" && series.partners.empty() && mention.subjects.size() == 1 &&
-      mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive &&
-      !d_.other(series.subject()).empty()) {
-    series.partners = series.subjects;
-    series.subjects = {d_.other(series.partner())};
+  if (series.flow != "outward" && series.partners.empty() && mention.subjects.size() == 1 && mention.origin.empty() &&
+      !mention.bilateral && !mention.subjects.front().possessive &&
+      (mention.subjects.front().name.role == NameRole::demonym || p_.is(mention.end - 1, "capital"))) {
+    const EconomyCode other = mention.flow == "inward" ? d_.other(series.subject()) : EconomyCode{};
+    const Series& last = d_.about.last;
+    const EconomyCode host = last.flow == "inward" && last.subject() != series.subject() ? last.subject() : other;
+    if (named_party(host)) {
+      series.partners = series.subjects;
+      series.subjects = {host};
+      series.flow = "inward";
+    }
   }
   // "Cambodia attracted investment worth $6.9 billion": into it.
   if (const std::size_t verb = clauses_[clauses_.at(mention.head)].verb;
@@ -82,16 +88,20 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   // "Myanmar approved $1.2 billion in foreign investment. China invested $150 million": there.
   if (mention.verb && series.partners.empty() && d_.about.last.flow == "inward" && named_party(d_.about.last.subject()))
     if (const auto who = agents(clauses_.at(mention.head));
-        who.size() == 1 && who.front() != d_.about.last.subject() && series.subjects.empty()) {
+        !who.empty() && who.front() != d_.about.last.subject() && series.subjects.empty()) {
       series.subjects = who;
       series.partners = {d_.about.last.subject()};
+      // "Japan and Korea invested $5 billion and $4 billion, respectively"
+      if (who.size() > 1) std::swap(series.subjects, series.partners), series.flow = "inward";
     }
   // "Malaysia approved investments of 5 billion ringgit, domestic investment 2 billion of them": by whoever it is.
   const std::size_t own_verb = clauses_[clauses_.at(mention.head)].verb;
   const bool domestic = series.product.starts_with("domestic");
-  const bool approved = (p_.is(mention.head - 1, "approved") ||
-                         (own_verb != Clause::none && own_verb + 1 == mention.begin && p_.is(own_verb, "approved"))) &&
-                        mention.flow.empty() && series.partners.empty();
+  // "Indonesia's investment realization": of all who invest there
+  const bool approved =
+      (p_.is_any(mention.head + 1, {"realization", "realisation", "target"}) || p_.is(mention.head - 1, "approved") ||
+       (own_verb != Clause::none && own_verb + 1 == mention.begin && p_.is(own_verb, "approved"))) &&
+      mention.flow.empty() && series.partners.empty();
   if ((domestic || approved) && mention.origin.empty() && !mention.bilateral) {
     series.measure = "investment_flow";
     if (domestic) series.product = "domestic investment";

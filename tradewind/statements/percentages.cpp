@@ -269,7 +269,7 @@ bool SentenceReader::takes_a_part(const Quantity& q) const {
     for (std::size_t i = q.begin - 1; i-- > opens && q.begin - i < 12;)
       if (p_.is_any(i, {"slice", "share", "portion"})) return true;
   return p_.is_any(q.begin - 1, {"took", "takes", "take", "taking", "hold", "holds", "held", "claimed", "claims"}) ||
-         (p_.ends_before_any(q.begin, {"equal to", "equivalent to"}) && last_change_end_ == 0);
+         (p_.ends_before_any(q.first, {"equal to", "equivalent to"}) && last_change_end_ == 0);
 }
 
 bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
@@ -366,6 +366,17 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     }
     auto owners = resolve(mention.subjects, true);
     const auto with = resolve(mention.partners, false);
+    // "Chinese investment stood at $9 billion, 4 percent of all foreign investment in Australia": of what goes there
+    if (mention.measure.starts_with("investment") && statement.measure.starts_with("investment"))
+      if (const EconomyCode host = !owners.empty() ? owners.front()
+                                   : !with.empty() ? with.front()
+                                                   : EconomyCode{};
+          named_party(host) && statement.flow == "outward" && host != statement.subject) {
+        if (named_party(statement.subject) && statement.subject != host) statement.partner = statement.subject;
+        statement.subject = host;
+        statement.flow = "inward";
+        return;
+      }
     // "China took 14.9 percent of the country's exports": not of its own.
     if (const auto taker = own_agents(clause);
         taker.size() == 1 && owners == taker && mention.subjects.front().anaphor && with.empty() &&

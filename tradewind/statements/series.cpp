@@ -44,6 +44,8 @@ void SentenceReader::measure(const MeasureMention& mention) {
         return;
       }
     }
+  // "Including additional capital, retail drew $5 billion": what is counted with the figures, not what they are of
+  if (mention.begin <= p_.begin() + 4 && p_.is(p_.begin(), "including") && p_.is(mention.end, ",")) return;
   // "faster than exports", "compared with imports of $5 billion": what is compared with, unless a figure is of it.
   const bool compared = p_.ends_before_any(p_.before_the(mention.begin), {"than", "outpacing", "outpaced"});
   const bool figure_behind =

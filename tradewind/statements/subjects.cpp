@@ -370,12 +370,13 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     part_of_whole_ = true;
     return true;
   }
-  // "Real estate drew $5 billion and retail $2 billion": sectors, of the investment that the text is on.
   const bool draws = verb != Clause::none && verb < q.begin &&
                      p_.is_any(verb, {"attracted", "drew", "lured", "received", "absorbed", "drawing", "attracting"});
   if (series.measure.starts_with("investment") && q.kind != QuantityKind::count &&
       (draws || (verbless && !series.product.empty() && part_of_whole_))) {
     series.product = words;
+    // "followed by Japan with $2 billion. Real estate drew $3 billion": from all
+    if (draws && series.flow == "inward" && !d_.about_pair()) series.partners = {world_total};
     return part_of_whole_ = true;
   }
   const bool plural = p_.word(head).ends_with('s') && !p_.can(head, use::thing);
