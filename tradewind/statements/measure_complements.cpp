@@ -126,7 +126,11 @@ void MeasureFinder::right(MeasureMention& mention) {
     if (p_.is_any(k, {"with", "to", "from", "into", "across", "toward", "towards", "against", "over", "vis"})) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       if (const auto everybody = list.empty() ? all_the_others(k + 1) : 0) {
-        mention.total = true;
+        // "Exports to China fell, those to the rest of the world rose": to all but the one just named
+        if (p_.match(k + 1, "the rest of") && (mention.again || partner_named_))
+          mention.partners.push_back({k + 1, everybody, {unnamed_party, NameRole::name, true}});
+        else
+          mention.total = true;
         mention.end = k = everybody;
         continue;
       }

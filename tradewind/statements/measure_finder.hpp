@@ -87,8 +87,9 @@ class MeasureFinder {
   const Parts& parts_;
   const Clauses& clauses_;
   const Phrase& p_;
-  bool title_ = false;  // a headline, every word with a capital
-  bool sold_ = false;   // a verb of the sentence has told exports
+  bool title_ = false;          // a headline, every word with a capital
+  bool sold_ = false;           // a verb of the sentence has told exports
+  bool partner_named_ = false;  // a measure before has told with whom
 };
 
 }  // namespace tradewind

@@ -27,6 +27,7 @@ std::vector<MeasureMention> MeasureFinder::run() {
     i = std::max(mention->end, i + 1);
     // "the group's trade, excluding intra-group trade, was $5 billion": nothing is said of that.
     if (!result.empty() && p_.is_any(mention->begin - 1, {"excluding", "except"})) continue;
+    partner_named_ = partner_named_ || !mention->partners.empty();
     sold_ = sold_ || (mention->verb && mention->flow == "exports");
     result.push_back(std::move(*mention));
   }
@@ -239,7 +240,7 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
     return std::nullopt;
   std::size_t end = i + 2;
   const auto list = party_list_at(p_, parts_.parties, i + 2, end);
-  if (list.empty() || list.front().possessive) return std::nullopt;
+  if (list.empty() ? all_the_others(i + 2) == 0 : list.front().possessive) return std::nullopt;
   mention.end = i + 1;
   right(mention);
   return mention;

@@ -248,7 +248,7 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
         j = phrase.is(behind, "the") && phrase.is(behind + 1, "\"") ? behind + 2 : behind;
         continue;
       }
-      if (phrase.is(j, "of") && j > first && phrase.can(j - 1, use::company)) {
+      if (phrase.is(j, "of") && j > first && (phrase.can(j - 1, use::company) || phrase.is(j - 1, "rest"))) {
         ++j;
         continue;
       }
