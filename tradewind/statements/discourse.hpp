@@ -95,12 +95,13 @@ struct Parties {
   EconomyCode speaker;              ///< of "we" and "our": whose the text is, as far as it tells
   EconomyCode reporter;             ///< whose the text is, where the user has said so
   EconomyCode dateline;             ///< where it was written: "SEOUL, Oct. 1 (Yonhap) --", "MANILA:"; else the reporter
-  EconomyCode bloc, economy, event;          ///< named last: for "the bloc", "the country", "the expo"
-  EconomyCode former, latter;                ///< the last two that were named
-  EconomyCode agent;                         ///< whom the sentence before was about, where that was a party
-  EconomyCode teller;                        ///< whose ministry, customs or statistics office the text quotes
-  EconomyCode rank_holder;                   ///< for "it is also": who the last rank is of
-  std::vector<EconomyCode> list;             ///< for "these partners": the last enumeration of two or more
+  EconomyCode bloc, economy, event;  ///< named last: for "the bloc", "the country", "the expo"
+  EconomyCode former, latter;        ///< the last two that were named
+  EconomyCode agent;                 ///< whom the sentence before was about, where that was a party
+  EconomyCode teller;                ///< whose ministry, customs or statistics office the text quotes
+  EconomyCode rank_holder;           ///< for "it is also": who the last rank is of
+  std::vector<EconomyCode> between;  ///< "the pact between A and B", of the sentence before: whose "bilateral trade" is
+  std::vector<EconomyCode> list;     ///< for "these partners": the last enumeration of two or more
   std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences
 };
 

@@ -250,6 +250,7 @@ void SentenceReader::remember() {
   }
   if (parts_.quantities.empty()) d_.theme = measures_.empty() ? theme() : std::string();
   if (who.size() > 1) d_.who.list = who;
+  d_.who.between = between_;
   if (last_percent_) d_.last_share_said = last_percent_ == StatementKind::share;
   const bool ranked = std::ranges::any_of(parts_.ranks, [](const RankMention& rank) { return !rank.ranks.empty(); });
   // "China took 66 percent of them": told as somebody's partner, not whom the text is about now.
