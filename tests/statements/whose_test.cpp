@@ -61,6 +61,37 @@ TEST(Whose, TheEuroZoneIsNotTheUnion) {
                   "level EU-WLD balance 2022 minus '430 billion euros'"}));
 }
 
+TEST(Whose, InAPartOfTheWorldItIsItsTrade) {
+  EXPECT_EQ(
+      statements_of("World trade grew 2 percent in 2023. In Africa, imports rose 10 percent. On the export side, the "
+                    "Middle East recorded the strongest growth at 7 percent, followed by West Asia with 6 percent.",
+                    "2024-06-20"),
+      (Statements{"growth WLD-WLD trade 2023 '2 percent'", "growth AFRICA-WLD imports 2023 '10 percent'",
+                  "growth MIDDLE_EAST-WLD exports 2023 '7 percent'", "growth -WLD exports 2023 '6 percent'"}));
+}
+
+TEST(Whose, TheRestOfTheWorldIsAllButWhoWasJustNamed) {
+  EXPECT_EQ(
+      statements_of("Peru's exports to Chile fell 3 percent in May 2023 and those to the rest of the world 7 percent.",
+                    "2023-06-20"),
+      (Statements{"growth PER-CHL exports 2023-05 minus '3 percent'", "growth PER exports 2023-05 minus '7 percent'"}));
+  EXPECT_EQ(
+      statements_of("Africa's exports grew 9 percent in 2023. Kenya's trade with the rest of the continent came to "
+                    "$5 billion.",
+                    "2024-06-20")
+          .back(),
+      "level KEN-AFRICA trade 2023 '$5 billion'");
+}
+
+TEST(Whose, BilateralGoesBackToWhomTheSentenceBeforeIsBetween) {
+  EXPECT_EQ(
+      statements_of("India's exports to the GCC were worth $50 billion in 2023.\n\nThe pact between India and Oman "
+                    "came into force in June. Bilateral trade reached $9 billion.",
+                    "2024-01-20")
+          .back(),
+      "level IND-OMN trade 2023 '$9 billion'");
+}
+
 TEST(Whose, WhoIsListedAfterOneThatIsTradedWithIsTradedWithToo) {
   EXPECT_EQ(statements_of("Japan's exports fell 2 percent in May 2023. Exports to Thailand (-4%), India (-5%) and the "
                           "EU (-6%) decreased.",

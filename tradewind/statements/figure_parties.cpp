@@ -156,15 +156,17 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   const bool of_a_noun = p_.is_word(behind) && parts_.owner(behind).kind == PartKind::none &&
                          !p_.can(behind, use::preposition | use::conjunction | use::adverb | use::determiner);
   const bool listed = !acts && !of_a_noun && doers.empty() && named_party(own) && own == d_.about.first.subject();
-  // "growth of Africa's imports (5 percent), the Middle East (3 percent)": in the place of the one before
+  // "growth of Africa's imports (5 percent), the Middle East (3 percent)", "Africa recorded 5 percent growth, followed
+  // by the Middle East with 3 percent": in the place of the one before
   const auto place = static_cast<std::size_t>(here.front() - parts_.parties.data());
   const auto told_of = [&](const EconomyCode& code) {  // the figure before was of its trade with the whole world
     if (result_.statements.size() <= statements_before_) return false;
     const Statement& last = result_.statements.back();
     return last.subject == (code == unnamed_party ? EconomyCode{} : code) && last.partner == world_total;
   };
-  const bool after_subject = in_front && place > 0 && series.partner() == world_total &&
-                             !parts_.parties[place - 1].possessive && told_of(resolve(parts_.parties[place - 1], true));
+  const bool after_subject = (in_front || p_.ends_before_any(before, {"followed by"})) && place > 0 &&
+                             series.partner() == world_total && !parts_.parties[place - 1].possessive &&
+                             told_of(resolve(parts_.parties[place - 1], true));
   // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
   // the text goes through somebody's markets or suppliers.
   const bool share = share_cue(from, q.begin);

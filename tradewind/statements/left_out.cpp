@@ -31,10 +31,13 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   const std::vector<EconomyCode> who = agents(clause);
   const bool object = mention.verb || clauses_[clause].link == Link::with ||
                       (clauses_[clause].verb != Clause::none && mention.head > clauses_[clause].verb) ||
-                      clauses_[clause].link == Link::participle;
+                      clauses_[clause].link == Link::participle ||
+                      (p_.is(clauses_[clause].begin, "in") &&  // "In Kenya, exports rose"
+                       party_named_at(p_, parts_.parties, clauses_[clause].begin + 1));
   if (mention.bilateral || mention.their) {
-    if (between_.size() == 2 && who.size() < 2) {
-      series.subjects = {between_.front()}, series.partners = {between_.back()};
+    if (const auto& two = !between_.empty() || series_in_sentence() ? between_ : d_.who.between;
+        two.size() == 2 && who.size() < 2) {
+      series.subjects = {two.front()}, series.partners = {two.back()};
       return turn_round(series, mention);
     }
     if (who.size() >= 2) {

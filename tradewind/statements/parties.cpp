@@ -173,11 +173,14 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
       i = behind;  // "U.S. dollars", "Hong Kong dollars" are no parties
       continue;
     }
-    // "Europe (1.3%)", "Asia": parts of the world without a code
-    if (!name && phrase.capital(i) && phrase.is_any(i, {"europe", "asia", "oceania"}) &&
-        !phrase.is_any(i - 1, {"-", "east", "west", "south", "central", "northeast", "north"})) {
-      PartyMention continent{i, i + 1, {unnamed_party, NameRole::name, true}};
-      if (phrase.is_any(i - 1, {"developing", "emerging"}) && i > phrase.begin()) --continent.begin;
+    // "Europe (1.3%)", "East Asia", "North America": parts of the world without a code
+    const bool continent_named =
+        phrase.capital(i) && phrase.is_any(i, {"europe", "asia", "oceania", "africa", "america"});
+    const bool part = continent_named && i > phrase.begin() &&
+                      phrase.is_any(i - 1, {"east", "eastern", "west", "western", "south", "southern", "north",
+                                            "northern", "central", "northeast", "developing", "emerging"});
+    if (continent_named && (part || (!name && !phrase.is(i - 1, "-")))) {
+      PartyMention continent{part ? i - 1 : i, i + 1, {unnamed_party, NameRole::name, true}};
       if (phrase.is(i + 1, "'s")) continent.possessive = true, ++continent.end;
       i = continent.end;
       result.push_back(continent);
@@ -196,11 +199,9 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     mention.begin = i;
     mention.name = *name;
     mention.end = end;
-    // "non-EU countries", "North America": others, whom no table names
+    // "non-EU countries": others, whom no table names
     if (phrase.is(i - 1, "-") && phrase.is(i - 2, "non") && i >= phrase.begin() + 2)
       mention.name = {unnamed_party, NameRole::name, true}, mention.begin = i - 2;
-    if (phrase.is(i, "america") && phrase.is_any(i - 1, {"north", "south", "central"}) && i > phrase.begin())
-      mention.begin = i - 1, mention.name = {unnamed_party, NameRole::name, true};
     if (phrase.is(end, "'s"))
       mention.possessive = true, ++mention.end;
     else if (phrase.is(end, "'") && phrase.word(end - 1).ends_with("s"))

@@ -35,8 +35,8 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
            (p_.can(before - 1, use::company | use::number) || p_.is_number(before - 1)))
       --before;  // "among the ten ASEAN countries"
     before = p_.before_the(before);
-    const bool fronted =
-        p_.is_any(before - 1, {"for", "in"}) && before - 1 == here.begin && p_.is(party.end, ",") && !party.name.bloc;
+    const bool fronted = p_.is_any(before - 1, {"for", "in"}) && before - 1 == here.begin && p_.is(party.end, ",") &&
+                         (!party.name.bloc || (p_.is(before - 1, "in") && d_.about.first.subject() == world_total));
     const bool list = !found.empty() && party.begin - previous_end <= 3;
     const bool opens = before - 1 == here.begin && (here.link == Link::also || here.link == Link::with);
     if (!list && p_.can(before - 1, use::preposition) && before > here.begin && !fronted && !opens) continue;

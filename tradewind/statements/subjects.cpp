@@ -114,8 +114,10 @@ bool SentenceReader::goods_after_balance(Series& series, std::size_t clause, std
 void SentenceReader::goods_of_a_front(Series& series, std::size_t clause, const Quantity& q) {
   if (!p_.can(clauses_[clause].begin, use::preposition)) return;
   for (const auto& mention : measures_)
-    if (mention.head == scopes_[clause].topic_at && p_.is(mention.end, ",") && mention.end < q.begin)
-      subject_of_segment(series, clause, mention.end + 1, q);
+    if (const std::size_t end = p_.is_any(mention.end, {"side", "front"}) ? mention.end + 1 : mention.end;
+        mention.head == scopes_[clause].topic_at && p_.is(end, ",") && end < q.begin &&
+        !party_of_segment(series, end + 1, q))
+      subject_of_segment(series, clause, end + 1, q);
 }
 
 Series SentenceReader::inherited(std::size_t clause) const {
