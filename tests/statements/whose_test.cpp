@@ -92,6 +92,19 @@ TEST(Whose, BilateralGoesBackToWhomTheSentenceBeforeIsBetween) {
       "level IND-OMN trade 2023 '$9 billion'");
 }
 
+TEST(Whose, InATextOnTheWorldsTradeWhoRanksRanksInThat) {
+  EXPECT_EQ(statements_of("The EU accounted for 29% of world trade in 2023. China ranked second with a turnover of $6 "
+                          "trillion, followed by the US with $5 trillion and Japan with $2 trillion.",
+                          "2024-06-20"),
+            (Statements{"share EU-WLD trade 2023 '29%'", "rank CHN-WLD trade 2023 'second'",
+                        "level CHN-WLD trade 2023 '$6 trillion'", "level USA-WLD trade 2023 '$5 trillion'",
+                        "level JPN-WLD trade 2023 '$2 trillion'"}));
+  EXPECT_EQ(statements_of("World trade rose 3 percent in 2023. Exports of least developed countries grew 5 percent.",
+                          "2024-06-20")
+                .back(),
+            "growth -WLD exports 2023 '5 percent'");
+}
+
 TEST(Whose, WhoIsListedAfterOneThatIsTradedWithIsTradedWithToo) {
   EXPECT_EQ(statements_of("Japan's exports fell 2 percent in May 2023. Exports to Thailand (-4%), India (-5%) and the "
                           "EU (-6%) decreased.",

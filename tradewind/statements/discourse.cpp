@@ -90,6 +90,7 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
   count_together(said);
   if (!about.first.known()) {
     about.first = said;
+    about.among_all = about.among_all || said.subject() == world_total;
     // A lead that tells who is the largest of many: the text is about the whole.
     if (in_passing && !who.two && is_trade_flow(said.flow) && said.is_pair()) about.first.partners = {world_total};
   }

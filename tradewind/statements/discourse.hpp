@@ -74,6 +74,7 @@ struct Timeline {
 struct Relations {
   Series first;                               ///< of the text
   Series topic;                               ///< of the paragraph: what "imports" alone goes back to
+  bool among_all = false;                     ///< told as parts of the world's trade: whoever ranks, ranks in that
   bool whole_before = false;                  ///< the paragraph before was on the whole of somebody's trade
   Series said;                                ///< of the last figure, be it a part of `last`: "it rose 5 percent"
   Series last;                                ///< of the last figure

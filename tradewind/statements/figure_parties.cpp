@@ -164,7 +164,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     const Statement& last = result_.statements.back();
     return last.subject == (code == unnamed_party ? EconomyCode{} : code) && last.partner == world_total;
   };
-  const bool after_subject = (in_front || p_.ends_before_any(before, {"followed by"})) && place > 0 &&
+  const bool after_subject = (in_front || p_.is_any(before - 1, {"by", "and", ","})) && !acts && place > 0 &&
                              series.partner() == world_total && !parts_.parties[place - 1].possessive &&
                              told_of(resolve(parts_.parties[place - 1], true));
   // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless

@@ -212,6 +212,13 @@ void MeasureFinder::right(MeasureMention& mention) {
         continue;
       }
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      // "exports of developing countries": theirs, though no table names them
+      if (list.empty() && p_.is_any(k, {"of", "by"}) && is_trade_flow(mention.flow) &&
+          !p_.can(k + 1, use::determiner | use::number) && !p_.is(k + 1, "member"))
+        if (const auto group = unnamed_group(k + 1)) {
+          list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
+          end = group;
+        }
       // "imports of Russian goods": from there; "exports of Russian goods": its own.
       if (!list.empty() && list.front().name.role == NameRole::demonym && !list.front().possessive && p_.is(k, "of") &&
           (mention.flow == "imports" || mention.flow == "exports")) {
@@ -375,7 +382,7 @@ std::size_t MeasureFinder::unnamed_group(std::size_t i) const {
     if (!(p_.capital(k) && k > i) &&
         p_.can(k, use::preposition | use::conjunction | use::auxiliary | use::relative | use::adverb |
                       use::subordinator | use::pronoun | use::figure_noun | use::value_noun) &&
-        !p_.can(k, use::adjective | use::determiner | use::company) && !p_.is(k, "of"))
+        !p_.can(k, use::adjective | use::determiner | use::company) && !p_.is_any(k, {"of", "least"}))
       break;
     if (p_.is(k, "of") && k == i) break;
     if (p_.is_any(k, {"countries", "economies", "nations", "markets", "regions", "states", "members", "destinations",

@@ -362,6 +362,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       statement.partner = world_total;
       statement.flow = mention.flow;
       statement.measure = mention.measure;
+      d_.about.among_all = d_.about.among_all || !d_.about.first.known();
       return;
     }
     auto owners = resolve(mention.subjects, true);

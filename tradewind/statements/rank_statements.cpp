@@ -56,18 +56,24 @@ void SentenceReader::rank(const RankMention& mention) {
     if (mention.of_goods) return;
   }
   // "the world's fifth-largest exporter of cars": its sales to all, as "the world's largest buyer" tells of purchases.
-  if (mention.of_world) {
+  // "World exports rose 2 percent. China was the largest exporter, the EU came second": of all
+  const bool of_all = mention.of_world ||
+                      (d_.about.among_all && mention.owners.empty() && held_by.size() == 1 && !series_in_sentence() &&
+                       (mention.verbal || p_.is_any(mention.end - 1, {"exporter", "importer", "trader"})));
+  if (of_all) {
     if (held_by.size() != 1) return;
-    const std::string_view noun = p_.word(mention.noun_at);
+    const std::string_view noun = mention.verbal ? std::string_view() : p_.word(mention.noun_at);
     series.subjects = held_by;
     series.partners = {world_total};
-    series.flow = noun == "trader" || mention.flow == "trade"                                        ? "trade"
+    series.flow = mention.verbal && is_trade_flow(d_.about.last.flow) ? d_.about.last.flow
+                  : noun == "trader" || mention.flow == "trade"       ? "trade"
                   : noun == "exporter" || noun == "seller" || noun == "supplier" || noun == "source" ? "exports"
                                                                                                      : "imports";
     if (series.product.empty() && d_.about.last.flow == series.flow && d_.about.last.subject() == held_by.front())
       series.product = d_.about.last.product;
-    emit_rank(mention, series, mention.ranks.front(), streak_of(mention), place_begin, place_end);
-    return;
+    RankMention among_all = mention;
+    among_all.among = "economies";
+    return emit_rank(among_all, series, mention.ranks.front(), streak_of(mention), place_begin, place_end);
   }
   // "Southeast Asia's largest economy" in the place of a name says no rank.
   const Clause& around = clauses_[clause];
