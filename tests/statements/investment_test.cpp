@@ -166,5 +166,10 @@ TEST(Investment, AsAShareOfAllThatGoesThereIsTheHosts) {
             "share AUS-CHN inward investment_stock ../2023 '4 per cent'");
 }
 
+TEST(Investment, FlowsToOneStayApartFromThoseInTheOther) {
+  EXPECT_EQ(statements_of("FDI in Oman rose 5 per cent in 2023, while flows to Fiji fell 3 per cent.").back(),
+            "growth FJI inward investment_flow 2023 minus '3 per cent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

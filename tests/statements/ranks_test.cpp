@@ -196,5 +196,32 @@ TEST(RankInWords, AmongTradingPartnersIsOfTrade) {
             "rank THA-USA trade 2022 'second among Thailand's trading partners'");
 }
 
+TEST(RankInWords, WhoRecordsTheLargestOfAMeasureIsTheFirstInIt) {
+  EXPECT_EQ(statements_of("FDI into Laos was $2 billion in 2023. Mining attracted the most FDI.").back(),
+            "rank LAO-WLD inward investment_flow [mining] 2023 'most'");
+  EXPECT_EQ(statements_of("Imports of Brunei were $400 million in 2018. China recorded the highest share of imports at "
+                          "35 per cent, followed by Japan (15 per cent).")
+                .back(),
+            "share BRN-JPN imports 2018 '15 per cent'");
+  EXPECT_EQ(
+      statements_of("Finland's exports were €7 billion in 2022. Most imports to Finland came from Germany in 2022.")
+          .back(),
+      "rank FIN-DEU imports 2022 'Most'");
+}
+
+TEST(RankInWords, TheLargestRecipientIsOfInvestment) {
+  EXPECT_EQ(statements_of("FDI in Oman, the largest recipient, rose 5 per cent to $2 billion in 2023."),
+            (Statements{"rank OMN-WLD inward investment 2023 'the largest recipient'",
+                        "growth OMN inward investment_flow 2023 '5 per cent'",
+                        "level OMN inward investment_flow 2023 '$2 billion'"}));
+}
+
+TEST(RankInWords, InTheWorldIsAmongAllWhoTrade) {
+  EXPECT_EQ(statements_of("The GCC ranked sixth in the world by volume of trade in goods in 2023.").front(),
+            "rank GCC-WLD trade 2023 'sixth in the world'");
+  EXPECT_EQ(statements_of("World trade rose 2 per cent in 2024. China was the largest exporter.").back(),
+            "rank CHN-WLD exports 2024 'the largest exporter'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -75,8 +75,7 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   // "Cambodia attracted investment worth $6.9 billion": into it.
   if (const std::size_t verb = clauses_[clauses_.at(mention.head)].verb;
       series.flow.empty() && verb != Clause::none && verb < mention.head && !mention.bilateral &&
-      p_.is_any(verb, {"attracted", "attracts", "attract", "drew", "received", "lured", "absorbed", "attracting",
-                       "approved", "secured", "licensed"})) {
+      (p_.can(verb, use::draw) || p_.is_any(verb, {"approved", "licensed"}))) {
     series.flow = "inward";
     // "Laos received $986 million of Chinese investment"
     if (const auto host = own_agents(clauses_.at(mention.head));
@@ -164,6 +163,7 @@ std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention)
         !list.empty() && !(list.front().pronoun && list.front().possessive))
       return resolve(list, false);
   }
+  if (mention.flow == "inward" && !mention.subjects.empty()) return {};  // "FDI in Oman rose, while flows to Fiji fell"
   // "In the BRI countries, the value of contracts ...", "signed 304 contracts in 57 BRI countries, with those
   // completed".
   for (std::size_t i = mention.begin; i-- > p_.begin();) {

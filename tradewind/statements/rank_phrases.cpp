@@ -160,9 +160,11 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
                        p_.is_any(behind_rank, {",", ".", "at", "with", "in"});
   if (!noun && !bare && !mention.of_measure) return of_goods(i, behind_rank, std::move(ranks));
   if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
-  // "the world's largest exporter": not of anybody's partners, but of all.
-  if (p_.ends_before_any(i, {"world 's", "the world"}) && noun && noun->measure != "gdp") {
-    if (noun->measure == "investment" || is_plural(*noun) || noun->words.ends_with("partner")) return std::nullopt;
+  // "the world's largest exporter", "the largest recipient of FDI": not of anybody's partners, but of all.
+  const bool receives = noun && noun->words.starts_with("recipient") && noun->measure == "investment";
+  if (receives || (p_.ends_before_any(i, {"world 's", "the world"}) && noun && noun->measure != "gdp")) {
+    if ((noun->measure == "investment" && !receives) || is_plural(*noun) || noun->words.ends_with("partner"))
+      return std::nullopt;
     mention.of_world = true;
     mention.among = "economies";
   }
@@ -202,6 +204,28 @@ std::optional<RankMention> RankFinder::of_goods(std::size_t i, std::size_t noun,
   mention.measure = "goods_trade";
   mention.among = "goods";
   mention.ranks = std::move(ranks);
+  return mention;
+}
+
+std::optional<RankMention> RankFinder::of_object(std::size_t i) const {
+  const bool holds = p_.is(i - 1, "the") && p_.can(i - 2, use::hold | use::draw) &&
+                     p_.is_any(i, {"most", "highest", "largest", "biggest", "greatest", "strongest", "fastest"});
+  const bool comes = i == p_.begin() && p_.is(i, "most");
+  if (!holds && !comes) return std::nullopt;
+  std::size_t k = i + 1;
+  while (p_.can(k, use::adjective) && k < i + 3) ++k;
+  if (!p_.can(k, use::measure) || ranked_noun_at(p_, k, k)) return std::nullopt;
+  if (comes) {
+    ++k;
+    while (p_.is_word(k) && !p_.can(k, use::finite)) ++k;
+    if (!p_.match_any(k, {"came from", "come from", "went to", "go to"})) return std::nullopt;
+  }
+  RankMention mention;
+  mention.begin = mention.first = i;
+  mention.end = i + 1;
+  mention.of_object = true;
+  mention.among = "partners";
+  mention.ranks = {Interval::exactly(1)};
   return mention;
 }
 

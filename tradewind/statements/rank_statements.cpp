@@ -47,6 +47,7 @@ void SentenceReader::rank(const RankMention& mention) {
   if (!mention.owners.empty() && !owners.empty() && mention.owners.front().anaphor &&
       std::ranges::find(held_by, owners.front()) != held_by.end())
     owners.clear();
+  if (mention.of_object) return rank_of_object(mention);
   if (mention.of_goods || (mention.verbal && held_by.empty())) {
     if (const std::string goods = ranked_goods(mention); !goods.empty()) return rank_of_goods(mention, goods);
     // "The top three export products were:", and a list: of what is exported.
@@ -65,8 +66,9 @@ void SentenceReader::rank(const RankMention& mention) {
     const std::string_view noun = mention.verbal ? std::string_view() : p_.word(mention.noun_at);
     series.subjects = held_by;
     series.partners = {world_total};
-    series.flow = mention.verbal && is_trade_flow(d_.about.last.flow) ? d_.about.last.flow
-                  : noun == "trader" || mention.flow == "trade"       ? "trade"
+    series.flow = series.measure == "investment"                        ? "inward"
+                  : mention.verbal && is_trade_flow(d_.about.last.flow) ? d_.about.last.flow
+                  : noun == "trader" || mention.flow == "trade"         ? "trade"
                   : noun == "exporter" || noun == "seller" || noun == "supplier" || noun == "source" ? "exports"
                                                                                                      : "imports";
     if (series.product.empty() && d_.about.last.flow == series.flow && d_.about.last.subject() == held_by.front())
@@ -250,6 +252,32 @@ void SentenceReader::rank(const RankMention& mention) {
   if (streak && !ranks.empty()) streaks_used_.push_back(streak->begin);
   rank_owner_ = owners.front();
   spoken(std::move(series));
+}
+
+// "East Asia recorded the strongest export growth", "Retail attracted the most FDI": of the measure behind it, whose
+// clause says who or what is the first.
+void SentenceReader::rank_of_object(const RankMention& mention) {
+  const auto of = std::ranges::find_if(
+      measures_, [&](const MeasureMention& m) { return m.head > mention.begin && m.head < mention.begin + 5; });
+  if (of == measures_.end()) return;
+  const std::size_t clause = clauses_.at(mention.begin);
+  const std::size_t verb = clauses_[clause].verb;
+  Series series = series_of(*of);
+  if (verb != Clause::none && verb < mention.begin && own_agents(clause).empty()) {
+    const auto [begin, end] = subject_phrase(clause, clauses_[clause].begin, verb);
+    if (begin >= end || in_measure(begin, end)) return;
+    if (series.subject() == world_total && p_.capital(end - 1))
+      series.subjects = {unnamed_party};  // "East Asia": of whom no table tells
+    else if (series.region.empty())
+      series.product = noun_words(parts_, begin, end);
+    if (series.measure.starts_with("investment")) series.partners = {world_total};
+  }
+  measures_read_.insert(of->head);
+  Scope& scope = scopes_[clause];
+  scope.topic = scope.subject = series;
+  scope.topic_at = of->head, scope.topic_begin = mention.begin;
+  if (series.is_pair() && parts_.quantities.empty()) d_.about.last = series;
+  emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, of->end);
 }
 
 // "Diesel was the largest import", "Real estate ranked second", "our third-largest export is education": the goods that

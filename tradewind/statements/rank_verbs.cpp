@@ -28,9 +28,13 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   }
   // "Japan led with $5 billion", "China had the highest share with 35 percent"
   if (!k && p_.is_any(i, {"led", "leads"}) && p_.is(i + 1, "with") && party_ending_at(parties_, i)) k = i + 1;
-  if (!k && p_.is_any(i, {"highest", "largest", "biggest"}) && p_.is(i + 1, "share") && without_noun(i + 2) &&
-      p_.ends_before_any(i, {"had the", "has the", "held the", "holds the", "recorded the", "with the"}))
-    k = i + 2;
+  if (!k && p_.is_any(i, {"highest", "largest", "biggest"}) && p_.is(i + 1, "share") &&
+      (p_.ends_before(i, "with the") || (p_.is(i - 1, "the") && p_.can(i - 2, use::hold)))) {
+    // "recorded the highest share of imports"
+    const bool of_flow = p_.is(i + 2, "of") && p_.is_any(i + 3, {"imports", "exports"});
+    if (of_flow) mention.flow = p_.word(i + 3), mention.flow_said = true;
+    if (of_flow || without_noun(i + 2)) k = of_flow ? i + 4 : i + 2;
+  }
   if (k) {
     mention.ranks = {Interval::exactly(1)};
   } else {
@@ -65,6 +69,9 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
                                   : p_.is_any(i + 1, {"it", "them"}) ? i + 2
                                                                      : i + 1;
   among_whom(mention, k);
+  // "ranked sixth in the world by volume of trade"
+  if (const auto world = p_.match_any(k, {"in the world", "worldwide", "globally"}); world && mention.owners.empty())
+    mention.of_world = true, mention.end = world;
   if (mention.end <= mention.begin) return std::nullopt;
   return mention;
 }

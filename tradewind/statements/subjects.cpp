@@ -372,8 +372,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     part_of_whole_ = true;
     return true;
   }
-  const bool draws = verb != Clause::none && verb < q.begin &&
-                     p_.is_any(verb, {"attracted", "drew", "lured", "received", "absorbed", "drawing", "attracting"});
+  const bool draws = verb != Clause::none && verb < q.begin && p_.can(verb, use::draw);
   if (series.measure.starts_with("investment") && q.kind != QuantityKind::count &&
       (draws || (verbless && !series.product.empty() && part_of_whole_))) {
     series.product = words;
@@ -426,8 +425,8 @@ std::string SentenceReader::region_of(std::size_t clause) const {
         ++begin;
       if (const PartyMention* country = parts_.party_at(begin); begin < end && country && country->possessive)
         begin = country->end;
-      while (end > begin + 1 &&
-             p_.is_any(end - 1, {"province", "region", "municipality", "autonomous", "zhuang", "city"}))
+      while (end > begin + 1 && p_.is_any(end - 1, {"province", "region", "municipality", "autonomous", "zhuang",
+                                                    "city", "post", "port", "gate"}))
         --end;
       if (begin < end) {
         for (std::size_t i = begin; i < end; ++i)

@@ -90,7 +90,7 @@ constexpr Row plain_words[] = {
     {place,
      "country countries nation bloc grouping kingdom region republic island city-state state market economy neighbour "
      "neighbor giant continent union territory powerhouse counterpart destination nations economies sides neighbours "
-     "neighbors parties partners partner sultanate archipelago monarchy"},
+     "neighbors parties partners partner sultanate archipelago monarchy trio duo"},
     {traders,
      "enterprises companies firms businesses exporters importers sector enterprise company manufacturers producers "
      "industry industries traders suppliers invested-enterprises corporations startups smes"},
@@ -192,7 +192,8 @@ constexpr Row plain_words[] = {
     {ranked,
      "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
      "fifteenth "
-     "sixteenth seventeenth eighteenth nineteenth twentieth largest biggest top leading greatest foremost primary most "
+     "sixteenth seventeenth eighteenth nineteenth twentieth strongest fastest largest biggest top leading greatest "
+     "foremost primary most "
      "no "
      "number topped tops leads led highest came comes coming was were is ranked ranks ranking rank placed placing took "
      "takes "
@@ -249,6 +250,7 @@ constexpr Row regular_verbs[] = {
     {hold,
      "record register post log* witness enjoy earn generate incur suffer experience achieve notch maintain report "
      "realize realise book sustain attract receive net* secure manage observe present"},
+    {draw, "attract receive lure absorb secure"},
     {bring, "push lift result produce yield drive boost cause raise put narrow"},
     {become, "remain rank stay emerge serve retain continue consolidate place list maintain"},
     {become | compare, "overtake replace displace leapfrog* dethrone outrank unseat supplant"},
@@ -329,7 +331,7 @@ constexpr Irregular irregular_verbs[] = {
     {down, "shrivel", "shrivels", "contracted", "contracted", "contracting"},
     {0, "reflect", "reflects", "reflected", "reflected", "reflecting"},
     {0, "hold", "holds", "held", "held", "holding"},
-    {0, "draw", "draws", "drew", "drawn", "drawing"},
+    {draw, "draw", "draws", "drew", "drawn", "drawing"},
     {0, "set", "sets", "set", "set", "setting"},
     {0, "meet", "meets", "met", "met", "meeting"},
     {0, "get", "gets", "got", "got", "getting"},
