@@ -94,6 +94,13 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
     // A lead that tells who is the largest of many: the text is about the whole.
     if (in_passing && !who.two && is_trade_flow(said.flow) && said.is_pair()) about.first.partners = {world_total};
   }
+  // "Shipments to China rose 5 percent, those to Japan 3 percent. Exports of phones fell": to one after the other
+  const Series& topic = about.topic;
+  if (topic.is_pair() && said.is_pair() && topic.subject() == said.subject() && topic.partner() != said.partner() &&
+      topic.partner() != unnamed_party) {
+    in_passing = true;
+    about.topic = whole_of(topic);
+  }
   about.last = in_passing ? whole_of(said) : said;
   if (!about.topic.known()) about.topic = about.last;
   about.paragraph = paragraph;
