@@ -105,6 +105,25 @@ TEST(Whose, InATextOnTheWorldsTradeWhoRanksRanksInThat) {
             "growth -WLD exports 2023 '5 percent'");
 }
 
+TEST(Whose, BehindOnePartnerAfterTheOtherItIsAllOfThem) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 5 percent in May 2023.\n\nShipments to Chile grew 3 percent and those to "
+                    "Japan 2 percent. Exports of fruit fell 7 percent.",
+                    "2023-06-20")
+          .back(),
+      "growth PER-WLD exports [fruit] 2023-05 minus '7 percent'");
+}
+
+TEST(Whose, AShareIsOfTheFlowThatItIsTakenIn) {
+  EXPECT_EQ(
+      statements_of("Peru's exports to Chile were $9 billion in 2023, its imports from there $4 billion. Copper made "
+                    "up $5 billion or 56% of exports to Chile. Chile accounted for 11% of Peru's trade.",
+                    "2024-06-20"),
+      (Statements{"level PER-CHL exports 2023 '$9 billion'", "level PER-CHL imports 2023 '$4 billion'",
+                  "level PER-CHL exports [copper] 2023 '$5 billion'", "share PER-CHL exports [copper] 2023 '56%'",
+                  "share PER-CHL trade 2023 '11%'"}));
+}
+
 TEST(Whose, WhoIsListedAfterOneThatIsTradedWithIsTradedWithToo) {
   EXPECT_EQ(statements_of("Japan's exports fell 2 percent in May 2023. Exports to Thailand (-4%), India (-5%) and the "
                           "EU (-6%) decreased.",

@@ -42,16 +42,12 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   if (statement.measure.empty() && p_.is(p_.begin(), "it") && !result_.statements.empty() &&
       result_.statements.back().measure == "gdp" && result_.statements.back().kind == StatementKind::growth)
     statement.measure = "gdp", statement.subject = result_.statements.back().subject;
-  if (p_.is_any(behind, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "tax"})) {
+  const bool of_duty = of_a_duty(q);
+  if (of_duty || p_.is_any(behind, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "tax"})) {
     statement.kind = StatementKind::rate;
     statement.rule = "rate";
-    return;
-  }
-  if (of_a_duty(q)) {
-    statement.kind = StatementKind::rate;
-    statement.rule = "rate";
-    statement.flow.clear();
-    if (const auto who = agents(clauses_.at(q.begin)); who.size() == 1) statement.subject = who.front();
+    if (of_duty) statement.flow.clear();
+    if (const auto who = agents(clauses_.at(q.begin)); of_duty && who.size() == 1) statement.subject = who.front();
     return;
   }
   const bool of = p_.is(behind, "of") && !p_.ends_before_any(q.begin, {"than the", "than"}) &&
@@ -414,18 +410,17 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
                                 : world_total;
       return;
     }
-    // "Private firms accounted for 57.3 percent of China's total foreign trade", after that with Vietnam.
-    if (part_of_whole_ && with.empty() && mention.total && (!owners.empty() || mention.foreign)) {
+    // "Private firms accounted for 57.3 percent of China's total foreign trade", after that with Vietnam; "Mining
+    // products made up $5 billion, or 76 percent of Chile's shipments to China", after its imports from there
+    const bool of_this_whole = with.empty() ? mention.total && (!owners.empty() || mention.foreign)
+                                            : with.size() == 1 && (owners.empty() || owners.front() != with.front());
+    if ((part_of_whole_ || (!with.empty() && !statement.product.empty())) && of_this_whole) {
       if (!owners.empty()) statement.subject = owners.front();
-      statement.partner = world_total;
+      statement.partner = with.empty() ? world_total : with.front();
       statement.flow = mention.flow;
-      return;
-    }
-    // "Mining products made up 76 percent of Chile's shipments to China", after its imports from there
-    if (part_of_whole_ && with.size() == 1 && (owners.empty() || owners.front() != with.front())) {
-      if (!owners.empty()) statement.subject = owners.front();
-      statement.partner = with.front();
-      statement.flow = mention.flow;
+      if (p_.is(q.first - 1, "or") && result_.statements.size() > statements_before_)
+        if (Statement& amount = result_.statements.back(); amount.product == statement.product)
+          amount.subject = statement.subject, amount.partner = statement.partner, amount.flow = mention.flow;
       return;
     }
     if (!with.empty() || mention.bilateral) {
@@ -446,8 +441,11 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
         statement.among = owners.front().text;
       }
     }
+    // "Its exports were $9 billion. The bloc took 15 percent of China's trade": of both, where no flow is named here
+    const auto named_here = [&](const MeasureMention& here_too) { return here_too.head < q.begin; };
     if ((mention.measure == statement.measure || statement.measure == "goods_trade") && !mention.flow.empty() &&
-        (statement.flow.empty() || mention.flow != "trade"))
+        (statement.flow.empty() || mention.flow != "trade" ||
+         (statement.product.empty() && std::ranges::none_of(measures_, named_here))))
       statement.flow = mention.flow;
     if (mention.measure == "goods_and_services_trade" && statement.measure == "goods_trade" &&
         statement.product.empty()) {
