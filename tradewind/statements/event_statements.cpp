@@ -156,12 +156,21 @@ void SentenceReader::dates() {
         contains({"expo", "protocol", "agreement", "pact", "deal", "event", "fair", "negotiations", "upgrade"}))
       statement.subject = d_.who.event;
     if (statement.subject.empty()) {
+      // "members of the USMCA, which entered into force in July"
+      const std::size_t which = p_.is(best_at - 1, "which") ? best_at - 1 - (p_.is(best_at - 2, ",") ? 1 : 0) : 0;
+      const PartyMention* antecedent = which ? party_ending_at(parts_.parties, which) : nullptr;
       for (const auto& party : parts_.parties)
-        if (!party.anaphor && party.name.role != NameRole::capital) {
+        if (!party.anaphor && party.name.role != NameRole::capital && (!antecedent || &party == antecedent)) {
           statement.subject = party.name.code;
           break;
         }
       statement.product = meeting ? (p_.is(best_at, "met") ? "meeting" : "visit") : topic_of(best_at);
+      // "The agreement between India and the UAE came into force on May 1"
+      if (const std::string_view about = slice(clauses_[clauses_.at(best_at)].begin, best_at);
+          between_.size() == 2 && !meeting && !is_event(statement.product) && is_event(about)) {
+        statement.product = about;
+        statement.subject = between_.front(), statement.partner = between_.back();
+      }
       // "RCEP, which entered into force on January 1": a bloc that is an agreement
       const bool agreement =
           best->milestone && std::ranges::any_of(lexicon_.world().agreements(),
