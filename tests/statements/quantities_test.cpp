@@ -151,5 +151,9 @@ TEST(Quantity, OfThoseWhoAreNamedInACompoundIsCounted) {
             "count CHN firms [foreign funded firms] 2014 '24,050 foreign-funded firms'");
 }
 
+TEST(Quantity, ANumberThatAThingGrewToCountsTheSame) {
+  EXPECT_EQ(quantities("from 500 categories to more than 3,600").back().unit, "categories");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

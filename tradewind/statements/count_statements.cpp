@@ -8,7 +8,7 @@
 namespace tradewind {
 
 void SentenceReader::count(Statement& statement, const Quantity& q, const Series& series) {
-  statement.kind = q.number.hedge == Hedge::over && q.threshold ? StatementKind::threshold : StatementKind::count;
+  statement.kind = StatementKind::count;
   statement.rule = "count";
   statement.flow.clear();
   const bool pieces = q.noun == "units" && !series.product.empty();  // "car imports reached 319,000 units"

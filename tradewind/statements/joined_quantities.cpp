@@ -47,6 +47,14 @@ class Joiner {
           full.kind == QuantityKind::money && enumerates(full.end, bare.begin))
         bare.kind = full.kind, bare.unit = full.unit;
     }
+    // "from 500 categories to more than 3,600"
+    for (std::size_t k = 1; k < found_.size(); ++k) {
+      Quantity& bare = found_[k];
+      const Quantity& full = found_[k - 1];
+      if (bare.kind == QuantityKind::count && bare.noun.empty() && !bare.spelled && full.kind == QuantityKind::count &&
+          !full.noun.empty() && bare.begin == full.end + 1 && p_.is(full.end, "to") && p_.is(full.begin - 1, "from"))
+        bare.noun = full.noun, bare.unit = full.unit;
+    }
     // "$3.2 and 4.1 billion": a money number without a scale takes it from the one behind.
     for (std::size_t k = found_.size(); k-- > 1;) {
       Quantity& bare = found_[k - 1];
