@@ -143,7 +143,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       period->role == PeriodRole::until)
     statement.measure = "investment_stock";
   set_period(statement, period,
-             series.cumulative || series.measure == "investment_stock" || series.measure.starts_with("contracted"));
+             series.cumulative || series.measure == "investment_stock" || series.measure.starts_with("contracted") ||
+                 (d_.when.until.known() && contains({"accumulated"})));
   if (!period && d_.when.to_come.known() && future(q.begin)) statement.period = d_.when.to_come;
   const std::size_t cue_from = lead ? segment_begin(*lead) : from,
                     cue_to = lead ? parts_.quantities[*lead].begin : q.begin;

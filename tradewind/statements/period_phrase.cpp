@@ -169,6 +169,11 @@ class Finder : StatedPeriods {
                                             "the previous year",
                                             "the prior year",
                                             "the preceding year",
+                                            "the previous fiscal year",
+                                            "the previous financial year",
+                                            "the previous fiscal",
+                                            "the previous fy",
+                                            "the preceding fiscal year",
                                             "year on year",
                                             "year over year",
                                             "y o y",
@@ -322,7 +327,7 @@ class Finder : StatedPeriods {
         (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun) && months_of(found.period) > 1));
     const bool on_month =
         p_.ends_before(i, "on") && p_.is_any(i - 2, {"%", "percent", "pct", "cent"});  // "-1.2% on July"
-    if (compared_before(i) && !days && !stretch &&
+    if (compared_before(i) && !(days && p_.ends_before_any(i, {"from", "over", "on"})) && !stretch &&
         (!p_.ends_before_any(i, {"on"}) || found.period.is_year() || on_month) &&
         !(p_.ends_before_any(i, {"over", "from"}) && found.period.first_year() != found.period.last_year())) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.

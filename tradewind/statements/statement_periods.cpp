@@ -102,9 +102,9 @@ bool SentenceReader::compares(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i) {
     // "more than it sold in September": of one time, both
     // "a decrease of $5 billion on the surplus in January"
+    const std::size_t held_against = parts_.is(i + 1, PartKind::period) ? parts_.behind(i + 1) : i + 2;
     if (i == from && p_.is(i, "on") && p_.is(i + 1, "the") &&
-        p_.is_any(parts_.is(i + 2, PartKind::period) ? parts_.behind(i + 2) : i + 2,
-                  {"surplus", "deficit", "figure", "level"}))
+        p_.is_any(held_against, {"surplus", "deficit", "figure", "level"}))
       return true;
     const bool of_two_flows = p_.is(i, "than") && p_.can(i + 1, use::pronoun) && p_.can(i + 2, use::trade_verb);
     if (p_.is_any(i, {"compared", "against", "versus", "than", "comparing"}) && !of_two_flows) return true;
@@ -145,7 +145,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
         between = true;
     // "8.1 percent from 2007 to 2016"
     const bool span = p_.is(period.begin - 1, "from") && period.period.first_year() != period.period.last_year();
-    if (after && adjacent(end, span ? period.begin - 1 : period.begin)) {
+    const bool beside = after && adjacent(end, span ? period.begin - 1 : period.begin);
+    if (beside && !(p_.is(end, "on") && compares(end, period.begin))) {
       score = 100;
     } else if (after && !between && q && is_difference(*q)) {
       score = 90;  // "bought $5 billion more than it sold in March"
