@@ -377,5 +377,33 @@ TEST(When, AnIncreaseOverAMonthOfAnotherYearIsNotOfIt) {
       "growth PER-WLD imports 2023-05 '8 percent'");
 }
 
+TEST(When, AFiscalYearMayBringItsMonths) {
+  EXPECT_EQ(
+      statements_of("Exports in FY 2023-24 (April-February) came to $9 billion. Imports in FY 2022-23 were $8 "
+                    "billion."),
+      (Statements{"level -WLD exports 2023-04/2024-02 '$9 billion'", "level -WLD imports 2022-04/2023-03 '$8 billion'"}));
+}
+
+TEST(When, WhatGrewBeforeIsHeldAgainst) {
+  EXPECT_EQ(statements_of("Peru's exports fell 2 percent to $9 billion, after growing slightly by 3 percent in 2012.",
+                          "2014-02-20")
+                .back(),
+            "growth PER-WLD exports 2012 '3 percent'");
+  EXPECT_EQ(statements_of("India's exports rose to $9 billion in 2021-22 from $8 billion in the previous fiscal.",
+                          "2022-05-20")
+                .back(),
+            "level IND-WLD exports 2020-04/2021-03 '$8 billion'");
+  EXPECT_EQ(statements_of("Peru's surplus was $9 billion in March, an increase of $2 billion on the February surplus.",
+                          "2023-04-20")
+                .back(),
+            "change PER-WLD balance 2023-03 '$2 billion'");
+}
+
+TEST(When, AnAgreementBetweenTwoComesIntoForceForBoth) {
+  EXPECT_EQ(
+      statements_of("The free trade agreement (FTA) between Peru and China came into force on March 1, 2010.").front(),
+      "milestone PER-CHN in_force [The free trade agreement (FTA) between Peru and China] 2010-03-01 'March 1, 2010'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

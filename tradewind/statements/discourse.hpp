@@ -11,6 +11,7 @@
 
 #include "tradewind/statements/measures.hpp"
 #include "tradewind/statements/period_phrase.hpp"
+#include "tradewind/world/fiscal_year.hpp"
 
 namespace tradewind {
 
@@ -60,14 +61,15 @@ struct Timeline {
   Period told_last;         ///< what "the period" is: that of the last figure, be it an excursion
   Period reported;          ///< what the text returns to
   bool of_title = false;    ///< only the title has told what is reported: of two times that end then the lead's counts
-  std::size_t paragraph = 0;  ///< that of `period`
-  std::vector<Period> told;   ///< all that figures were of: for "the ten-month period"
-  Period to_come;             ///< of the plans that this paragraph tells
-  Period behind_paragraph;    ///< what the text returns to in its next paragraph
-  Period behind_sentence;     ///< what it returns to in its next sentence
-  std::optional<Date> began;  ///< "since August 2020": the first of "the second year" of what began then
-  Period compared, base;      ///< what a figure of the first was last held against: the second
-  Period until;               ///< the last end of a sum, "by the end of July", of this paragraph
+  std::size_t paragraph = 0;         ///< that of `period`
+  std::vector<Period> told;          ///< all that figures were of: for "the ten-month period"
+  Period to_come;                    ///< of the plans that this paragraph tells
+  Period behind_paragraph;           ///< what the text returns to in its next paragraph
+  Period behind_sentence;            ///< what it returns to in its next sentence
+  std::optional<Date> began;         ///< "since August 2020": the first of "the second year" of what began then
+  Period compared, base;             ///< what a figure of the first was last held against: the second
+  std::optional<FiscalYear> fiscal;  ///< "FY 2023-24 (April-March)": the text's
+  Period until;                      ///< the last end of a sum, "by the end of July", of this paragraph
 };
 
 /// Whose what with whom: the series that the text is in, from the whole of it to its last figure.

@@ -22,8 +22,9 @@ struct Years {
 
 class Finder {
  public:
-  Finder(const Phrase& phrase, const EconomyCode& economy, const std::optional<Date>& published)
-      : p_(phrase), economy_(economy), published_(published) {}
+  Finder(const Phrase& phrase, const EconomyCode& economy, const std::optional<FiscalYear>& told,
+         const std::optional<Date>& published)
+      : p_(phrase), economy_(economy), told_(told), published_(published) {}
 
   std::optional<FiscalPhrase> at(std::size_t i) const {
     std::size_t j = p_.skip_the(i);
@@ -83,7 +84,9 @@ class Finder {
   }
 
   std::optional<FiscalPhrase> named(const Years& years) const {
-    const auto calendar = fiscal_year(economy_, years.first);
+    auto calendar = told_ || economy_.empty() ? told_ : fiscal_year(economy_, years.first);
+    const auto months = years.second ? months_in_brackets(p_, years.end) : std::nullopt;
+    if (!calendar && months) calendar = FiscalYear{.first_month = months->first};
     // Nobody calls a year by two that ends in September of the second: "2016-17" in a text on Australia and the US.
     if (!calendar || (years.second && economy_ == EconomyCode{"USA"})) return std::nullopt;
     return FiscalPhrase{*calendar, years.second ? years.first : calendar->begins_in(years.first), years.end};
@@ -96,7 +99,7 @@ class Finder {
 
   std::optional<FiscalPhrase> relative_to_publication(std::size_t end, bool last) const {
     if (!published_) return std::nullopt;
-    const auto calendar = fiscal_year(economy_, *published_);
+    const auto calendar = told_ || economy_.empty() ? told_ : fiscal_year(economy_, *published_);
     if (!calendar) return std::nullopt;
     return FiscalPhrase{*calendar, calendar->year_of(*published_) - (last ? 1 : 0), end, true};
   }
@@ -109,15 +112,23 @@ class Finder {
 
   const Phrase& p_;
   const EconomyCode& economy_;
+  const std::optional<FiscalYear>& told_;
   const std::optional<Date>& published_;
 };
 
 }  // namespace
 
 std::optional<FiscalPhrase> fiscal_year_at(const Phrase& sentence, std::size_t i, const EconomyCode& economy,
+                                           const std::optional<FiscalYear>& told,
                                            const std::optional<Date>& published) {
-  if (economy.empty() || !sentence.inside(i)) return std::nullopt;
-  return Finder(sentence, economy, published).at(i);
+  if (!sentence.inside(i)) return std::nullopt;
+  return Finder(sentence, economy, told, published).at(i);
+}
+
+std::optional<std::pair<unsigned, unsigned>> months_in_brackets(const Phrase& sentence, std::size_t i) {
+  if (!sentence.is(i, "(") || !sentence.is_any(i + 2, {"-", "to"}) || !sentence.is(i + 4, ")")) return std::nullopt;
+  const auto from = month_word(sentence.word(i + 1)), to = month_word(sentence.word(i + 3));
+  return from && to ? std::optional(std::pair(*from, *to)) : std::nullopt;
 }
 
 }  // namespace tradewind

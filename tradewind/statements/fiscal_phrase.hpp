@@ -2,6 +2,7 @@
 /// "2024-25" alone, in a text on an economy whose years are no calendar years.
 #pragma once
 #include <optional>
+#include <utility>
 
 #include "tradewind/statements/phrase.hpp"
 #include "tradewind/world/fiscal_year.hpp"
@@ -17,7 +18,11 @@ struct FiscalPhrase {
 };
 
 /// The fiscal year that begins at token `i`; nothing where the economy's years are calendar years.
+/// `told` are the months of the text's fiscal years where it has said them: "FY 2023-24 (April-March)".
 std::optional<FiscalPhrase> fiscal_year_at(const Phrase& sentence, std::size_t i, const EconomyCode& economy,
-                                           const std::optional<Date>& published);
+                                           const std::optional<FiscalYear>& told, const std::optional<Date>& published);
+
+/// "(April-March)", "(April to February)" at token `i`: its two months; nothing for other words.
+std::optional<std::pair<unsigned, unsigned>> months_in_brackets(const Phrase& sentence, std::size_t i);
 
 }  // namespace tradewind

@@ -7,6 +7,7 @@
 
 #include "tradewind/statements/phrase.hpp"
 #include "tradewind/world/economy.hpp"
+#include "tradewind/world/fiscal_year.hpp"
 
 namespace tradewind {
 
@@ -32,11 +33,12 @@ struct PeriodMention {
 /// What relative words are relative to.
 struct PeriodContext {
   std::optional<Date> published;
-  std::optional<int> year;            ///< the year that the text last named
-  Period period;                      ///< of the last figure; may be unknown
-  std::span<const Period> told = {};  ///< all that figures were of, the last one last
-  EconomyCode fiscal = {};            ///< whose fiscal years the text counts in
-  std::optional<Date> began = {};     ///< of what "the second year" is one
+  std::optional<int> year;                       ///< the year that the text last named
+  Period period;                                 ///< of the last figure; may be unknown
+  std::span<const Period> told = {};             ///< all that figures were of, the last one last
+  EconomyCode fiscal = {};                       ///< whose fiscal years the text counts in
+  std::optional<FiscalYear> fiscal_months = {};  ///< of its fiscal years, where it has said them
+  std::optional<Date> began = {};                ///< of what "the second year" is one
 };
 
 /// All periods of a sentence, in their order; they do not overlap.

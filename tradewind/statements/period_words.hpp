@@ -62,7 +62,7 @@ class PeriodWords {
   }
 
   std::optional<FiscalPhrase> fiscal_at(std::size_t i) const {
-    return fiscal_year_at(p_, i, context_.fiscal, context_.published);
+    return fiscal_year_at(p_, i, context_.fiscal, context_.fiscal_months, context_.published);
   }
 
   const Phrase& p_;

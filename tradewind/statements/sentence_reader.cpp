@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <span>
 
+#include "tradewind/statements/fiscal_phrase.hpp"
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
@@ -47,11 +48,15 @@ void SentenceReader::find_parts() {
     parts_.own(party.begin, party.end, PartKind::party, k);
   }
   labels();
-  PeriodContext time{d_.when.published, d_.when.year, d_.when.period, d_.when.told, d_.fiscal_economy(), d_.when.began};
+  PeriodContext time{d_.when.published,   d_.when.year,   d_.when.period, d_.when.told,
+                     d_.fiscal_economy(), d_.when.fiscal, d_.when.began};
   if (time.published) time.year.reset();  // a year that an earlier sentence named does not reach into this one
   parts_.periods = find_periods(p_, time);
   for (std::size_t k = 0; k < parts_.periods.size(); ++k) {
     const auto& period = parts_.periods[k];
+    if (const auto months = p_.is(period.end - 1, ")") ? months_in_brackets(p_, period.end - 5) : std::nullopt;
+        months && p_.is_number(period.end - 6))
+      d_.when.fiscal = FiscalYear{.first_month = months->first};
     take(period.begin, period.end);
     parts_.own(period.begin, period.end, PartKind::period, k);
   }

@@ -10,6 +10,11 @@ namespace tradewind {
 std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i, unsigned from, unsigned to) const {
   const auto year = fiscal_at(p_.is_any(i, {"of", "in", "during", "for"}) ? i + 1 : i);
   if (!year || (year->open && from == 1 && to == 12)) return std::nullopt;
+  // "FY 2023-24 (April-February)"
+  std::size_t end = year->end;
+  const auto months = from == 1 && to == 12 ? months_in_brackets(p_, end) : std::nullopt;
+  if (months && months->first == year->calendar.first_month)
+    to = (months->second + 12 - months->first) % 12 + 1, end += 5;
   Period period = year->calendar.months(year->begins, from, to);
   // "$648 million this FY", of a text on its first months
   const Period& now = context_.period;
@@ -18,7 +23,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i,
     return Found{now, year->end, true};
   if (year->open && sys_days(period.last) > sys_days(*context_.published))
     period = year->calendar.months(year->begins - 1, from, to);
-  return Found{period, year->end, year->assumed};
+  return Found{period, end, year->assumed};
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::year_of_what_began(std::size_t i) const {
