@@ -114,6 +114,15 @@ TEST(Whose, BehindOnePartnerAfterTheOtherItIsAllOfThem) {
       "growth PER-WLD exports [fruit] 2023-05 minus '7 percent'");
 }
 
+TEST(Whose, ASurplusIsOneInWhateverItIsMeasured) {
+  EXPECT_EQ(statements_of("Peru's imports fell 5 percent in May 2023. There was a trade surplus of $200 million, or 5 "
+                          "percent of exports. Imports dropped. This was the fourth consecutive monthly surplus.",
+                          "2023-06-20"),
+            (Statements{"growth PER-WLD imports 2023-05 minus '5 percent'",
+                        "level PER-WLD balance 2023-05 '$200 million'", "share PER-WLD balance 2023-05 '5 percent'",
+                        "streak PER-WLD balance 2023-05 'the fourth consecutive monthly surplus'"}));
+}
+
 TEST(Whose, AShareIsOfTheFlowThatItIsTakenIn) {
   EXPECT_EQ(
       statements_of("Peru's exports to Chile were $9 billion in 2023, its imports from there $4 billion. Copper made "

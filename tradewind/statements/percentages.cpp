@@ -299,19 +299,6 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
   return false;
 }
 
-// "our largest partner, accounting for 27 percent of our goods and services trade": so is the rank, and what follows.
-void SentenceReader::count_both_of_rank(const Statement& share) {
-  for (auto& told : std::span(result_.statements).subspan(statements_before_)) {
-    if (told.kind != StatementKind::rank || told.subject != share.subject || told.partner != share.partner ||
-        told.measure != "goods_trade" || d_.goods_said)
-      continue;
-    told.measure = share.measure;
-    for (Series* series : {&d_.about.first, &d_.about.topic, &d_.about.last})
-      if (series->measure == "goods_trade" && series->subject() == told.subject && series->product.empty())
-        series->measure = share.measure;
-  }
-}
-
 void SentenceReader::share_base(Statement& statement, const Quantity& q, std::size_t& end) {
   const std::size_t clause = clauses_.at(q.begin);
   const bool thing = !ledger_measure(statement.measure);
@@ -443,7 +430,11 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     }
     // "Its exports were $9 billion. The bloc took 15 percent of China's trade": of both, where no flow is named here
     const auto named_here = [&](const MeasureMention& here_too) { return here_too.head < q.begin; };
+    // ... but "a surplus of $2 billion, or 5 percent of exports" is still the surplus
+    const bool balance_again =
+        statement.flow == "balance" && p_.ends_before_any(q.first, {"or", "equal to", "equivalent to"});
     if ((mention.measure == statement.measure || statement.measure == "goods_trade") && !mention.flow.empty() &&
+        !balance_again &&
         (statement.flow.empty() || mention.flow != "trade" ||
          (statement.product.empty() && std::ranges::none_of(measures_, named_here))))
       statement.flow = mention.flow;

@@ -1,6 +1,7 @@
 // "ASEAN was China's largest trading partner for the fifth straight year".
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -394,6 +395,19 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   place(run, std::min(place_begin, streak->begin), std::max(place_end, streak->end), streak->first, streak->end);
   run.printed = std::string(slice(streak->begin, streak->end));
   push(run);
+}
+
+// "our largest partner, accounting for 27 percent of our goods and services trade": so is the rank, and what follows.
+void SentenceReader::count_both_of_rank(const Statement& share) {
+  for (auto& told : std::span(result_.statements).subspan(statements_before_)) {
+    if (told.kind != StatementKind::rank || told.subject != share.subject || told.partner != share.partner ||
+        told.measure != "goods_trade" || d_.goods_said)
+      continue;
+    told.measure = share.measure;
+    for (Series* series : {&d_.about.first, &d_.about.topic, &d_.about.last})
+      if (series->measure == "goods_trade" && series->subject() == told.subject && series->product.empty())
+        series->measure = share.measure;
+  }
 }
 
 // "since 2009": a streak whose length is left to the reader.

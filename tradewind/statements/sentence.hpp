@@ -173,6 +173,7 @@ class SentenceReader {
   const StreakMention* streak_of(const RankMention& mention) const;
   void emit_rank(const RankMention& mention, const Series& series, const Interval& rank, const StreakMention* streak,
                  std::size_t place_begin, std::size_t place_end);
+  void count_both_of_rank(const Statement& share);
   // A rank or streak without a period of its own is one of full years: the last before publication.
   const PeriodMention* since_of(const RankMention& mention) const;
   void last_full_year(Statement& statement, const PeriodMention* period) const;
@@ -215,7 +216,6 @@ class SentenceReader {
   bool near_a_rate(const Quantity& q) const;
   bool of_a_duty(const Quantity& q) const;
   // "of China's total foreign trade volume": whose total the share is taken in.
-  void count_both_of_rank(const Statement& share);
   void share_base(Statement& statement, const Quantity& q, std::size_t& end);
   void growth_base(Statement& statement, const Quantity& q) const;
 

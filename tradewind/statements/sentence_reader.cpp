@@ -311,6 +311,9 @@ void SentenceReader::streaks() {
     statement.rule = "streak";
     statement.among.clear();
     if (statement.measure.empty()) statement.measure = "streak";
+    // "the fourth consecutive monthly surplus", "the 27th month in a row in which it has run a deficit"
+    for (std::size_t i = streak.begin; i < p_.end() && !parts_.is(i, PartKind::quantity) && !p_.is(i, ","); ++i)
+      if (p_.is_any(i, {"surplus", "surpluses", "deficit", "deficits"})) statement.flow = "balance";
     const PeriodMention* period = period_for(streak.begin, streak.end, nullptr);
     set_period(statement, period);
     // "a surplus of $6.5 billion, the seventh in a row; $41 billion in the year to date": in the time of the figure
