@@ -352,5 +352,11 @@ TEST(Goods, ImportedAndExportedTogetherIsTrade) {
             (Statements{"level CHN-WLD trade 2023 '41.8 trillion yuan'"}));
 }
 
+TEST(Goods, ABasisIsNone) {
+  EXPECT_EQ(
+      statements_of("Pakistan's imports in March 2018 grew by 6 percent on year-on-year basis to $5 billion.").back(),
+      "level PAK-WLD imports 2018-03 '$5 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

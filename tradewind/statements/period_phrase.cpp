@@ -177,6 +177,7 @@ class Finder : StatedPeriods {
                                             "year on year",
                                             "year over year",
                                             "y o y",
+                                            "on year on year basis",
                                             "on year",
                                             "yoy",
                                             "on an annual basis",
