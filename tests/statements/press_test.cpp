@@ -132,7 +132,7 @@ const std::vector<Paragraph>& paragraphs() {
        {"count CHINA-LAOS-RAILWAY passengers ../2025-09 'over 62 million passengers'",
         "count CHINA-LAOS-RAILWAY quantity [freight] ../2025-09 '67 million tonnes'",
         "count countries 2025 '19 countries'", "growth cross-border cargo 2025-01/2025-08 '9.4 percent'",
-        "count cross-border cargo 2025-01/2025-08 '3.8 million tonnes'"}},
+        "count CHINA-LAOS-RAILWAY cross-border cargo 2025-01/2025-08 '3.8 million tonnes'"}},
       {"2025-07-14",
        "In the first half of the year, China imported durians worth $2.6 billion from ASEAN, of which $1.4 billion "
        "came from Thailand. Two-way trade with Vietnam rose 18.6 percent to 1.03 trillion yuan, with Chinese exports"

@@ -155,5 +155,24 @@ TEST(Quantity, ANumberThatAThingGrewToCountsTheSame) {
   EXPECT_EQ(quantities("from 500 categories to more than 3,600").back().unit, "categories");
 }
 
+TEST(Quantity, ThatTheRailwayCarriesIsItsOwn) {
+  EXPECT_EQ(statements_of("The China-Laos Railway moved 3 million tons of goods in 2023. In 2023, 2 million tons were "
+                          "exported from Laos to China.\n\nAn average of 11,000 tons was transported per day.")
+                .back(),
+            "count CHINA-LAOS-RAILWAY quantity 2023 '11,000 tons'");
+}
+
+TEST(Quantity, OfTheAgreementIsOfTheOneNamedBefore) {
+  EXPECT_EQ(statements_of("China's trade with RCEP members rose 7 percent in 2022. The agreement covers 15 countries.")
+                .back(),
+            "count RCEP countries 2024 '15 countries'");
+}
+
+TEST(Quantity, HasANounOfTwoThatAreJoined) {
+  EXPECT_EQ(statements_of("More than 150 trade and investment promotion activities were held in 2020.").front(),
+            "count activities [trade and investment promotion activities] 2020 'More than 150 trade and investment "
+            "promotion activities'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

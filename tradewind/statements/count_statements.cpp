@@ -19,7 +19,10 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                       });
   const bool goods = unit_of_goods(statement.value.unit) || pieces || traded;
   statement.product = traded ? q.noun : goods ? goods_weighed(q, series) : q.noun == q.unit ? "" : q.noun;
-  if (goods && (series.flow == "exports" || series.flow == "imports")) {
+  // "An average of 11,000 tonnes a day was transported", of a text on a railway: on it, not from one to the other
+  const bool carried =
+      parts_.parties.empty() && !d_.who.event.empty() && contains({"transported", "carried", "handled", "hauled"});
+  if (goods && !carried && (series.flow == "exports" || series.flow == "imports")) {
     statement.flow = series.flow;
     statement.measure = "quantity";
     return;
@@ -48,6 +51,13 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   EconomyCode event;
   for (const auto& party : parts_.parties)
     if (party.name.role == NameRole::agreement) event = party.name.code;
+  const bool named_before = event.empty() && !names_people_or_firms(q);
+  if (event.empty() && (carried || (named_before && contains({"the railway"})))) event = d_.who.event;
+  if (named_before && event.empty() && contains({"the agreement", "the pact"}) &&
+      std::ranges::none_of(parts_.parties, [&](const auto& party) {
+        return party.begin < q.begin && !party.anaphor;
+      }))  // "The agreement covers 15 countries"
+    event = d_.who.bloc.empty() ? d_.who.event : d_.who.bloc;
   if (event.empty() && contains({"the expo", "the event", "the fair", "this year 's expo", "exhibition space",
                                  "exhibition area", "exhibitors", "exhibition"}))
     event = d_.who.event;
@@ -71,7 +81,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     // Whoever shows at a fair is an exhibitor.
     if (statement.measure == "enterprises" || statement.measure == "companies" || statement.measure == "firms")
       statement.measure = "exhibitors";
-    if (statement.period_assumed && d_.when.published)
+    if (statement.period_assumed && d_.when.published && !goods)
       statement.period = Period::year(static_cast<int>(d_.when.published->year()));
   } else {
     parties_of_count(statement, q);

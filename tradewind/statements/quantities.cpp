@@ -272,7 +272,11 @@ class Finder {
         k = next;
         continue;
       }
-      if (std::ranges::find(stops, p_.word(k)) != stops.end() || p_.is_any(k, {"exports", "imports"}) ||
+      // "150 trade and investment promotion activities"
+      const bool joins = p_.is(k, "and") && words > 0 && !p_.word(k - 1).ends_with('s') && p_.is_word(k + 1) &&
+                         p_.is_word(k + 2) && !taken(k + 1) &&
+                         !p_.can(k + 1, use::determiner | use::number | use::preposition | use::finite);
+      if ((std::ranges::find(stops, p_.word(k)) != stops.end() && !joins) || p_.is_any(k, {"exports", "imports"}) ||
           (p_.is(k, "trade") && p_.is_any(k + 1, {"to", "with", "between", "in"})))
         break;
       if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
