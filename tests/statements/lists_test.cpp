@@ -50,6 +50,15 @@ TEST(Lists, AsManyCountriesAsWereListedAreThose) {
                         "growth CHN-BRN trade 2023 '5%'", "growth CHN-KHM trade 2023 '6%'"}));
 }
 
+TEST(Lists, TwoSharesOfAnotherAreOfTheTwoFlowsToldBefore) {
+  EXPECT_EQ(
+      statements_of("Japan took 11% of Peru's exports and 23% of its imports in 2023. Chile accounted for 8% and 9%, "
+                    "respectively.",
+                    day),
+      (Statements{"share PER-JPN exports 2023 '11%'", "share PER-JPN imports 2023 '23%'",
+                  "share PER-CHL exports 2023 '8%'", "share PER-CHL imports 2023 '9%'"}));
+}
+
 TEST(Lists, TheyAreTheAmountsToldBefore) {
   EXPECT_EQ(statements_of("In 2023 China's trade with Laos was worth 3 billion dollars and that with Nepal 2 billion "
                           "dollars. Both rose, by 4 percent and 9 percent.",

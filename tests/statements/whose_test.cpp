@@ -123,6 +123,18 @@ TEST(Whose, ASurplusIsOneInWhateverItIsMeasured) {
                         "streak PER-WLD balance 2023-05 'the fourth consecutive monthly surplus'"}));
 }
 
+TEST(Whose, MutualTradeOfABlocIsThatOfItsMembers) {
+  EXPECT_EQ(statements_of("Mercosur mutual trade rose 5 percent in 2023, Argentina's minister said.", "2024-06-20"),
+            Statements{"growth MERCOSUR-MERCOSUR trade 2023 '5 percent'"});
+}
+
+TEST(Whose, SuppliesFromThereAreImports) {
+  EXPECT_EQ(statements_of("Chile's exports to Peru fell 3 percent in May 2023. Supplies from Peru fell 2 percent.",
+                          "2023-06-20")
+                .back(),
+            "growth CHL-PER imports 2023-05 minus '2 percent'");
+}
+
 TEST(Whose, AShareIsOfTheFlowThatItIsTakenIn) {
   EXPECT_EQ(
       statements_of("Peru's exports to Chile were $9 billion in 2023, its imports from there $4 billion. Copper made "

@@ -260,6 +260,11 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
     series.two_sided = true;
     return;
   }
+  // "EAEU mutual trade": of its members with one another
+  if (mention.bilateral && lexicon_.is_bloc(own) && p_.is(mention.head - 1, "mutual")) {
+    series.partners = series.subjects;
+    return;
+  }
   if (mention.bilateral) {
     for (const Series* one : before)
       if (!one->other(own).empty()) {

@@ -26,6 +26,10 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   const auto levels = levels_before(members.size());
   const auto back =
       goes_back(clauses_.at(parts_.quantities[k].begin)) ? amounts_told(members.size()) : std::vector<Statement>();
+  // "China took 11 percent of its exports and 23 percent of its imports, Japan 8 and 9 percent, respectively"
+  const auto shares = share_cue(clause_begin(parts_.quantities[k].begin), parts_.quantities[k].begin)
+                          ? amounts_told(members.size(), true)
+                          : std::vector<Statement>();
   for (std::size_t n = 0; n < members.size(); ++n) {
     Series one = series;
     one.flows.clear();
@@ -53,6 +57,8 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
     else if (levels.size() == members.size() && q.kind == QuantityKind::percent)
       one.flow = levels[n].flow, one.measure = levels[n].measure, one.product = levels[n].product,
       partner = levels[n].partner;
+    else if (shares.size() == members.size() && shares.front().partner == shares.back().partner)
+      one.flow = shares[n].flow, one.measure = shares[n].measure, one.product = shares[n].product;
     else if (whens.size() == members.size())
       period = whens[n];
     one.partners = {partner};
@@ -119,13 +125,15 @@ bool SentenceReader::goes_back(std::size_t clause) const {
 }
 
 // The last amounts that the text has told, each of something else.
-std::vector<Statement> SentenceReader::amounts_told(std::size_t count) const {
+std::vector<Statement> SentenceReader::amounts_told(std::size_t count, bool shares) const {
   std::vector<Statement> found;
   const auto& told = result_.statements;
   const std::size_t reach = 3 * count + 2;
   for (std::size_t k = told.size(); k-- > 0 && told.size() - k <= reach && found.size() < count;) {
     const Statement& one = told[k];
-    if (one.kind != StatementKind::level && one.kind != StatementKind::threshold) continue;
+    if (shares ? one.kind != StatementKind::share
+               : one.kind != StatementKind::level && one.kind != StatementKind::threshold)
+      continue;
     if (std::ranges::none_of(found, [&](const Statement& other) {
           return other.subject == one.subject && other.partner == one.partner && other.flow == one.flow &&
                  other.measure == one.measure && other.product == one.product;

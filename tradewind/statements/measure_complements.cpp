@@ -173,8 +173,8 @@ void MeasureFinder::right(MeasureMention& mention) {
         continue;
       }
       // "with shipments from Switzerland soaring", of imports
-      if (origin && p_.is_any(mention.head, {"shipments", "purchases", "sales"}) && mention.subjects.empty() &&
-          !(p_.is(end, "to") && parts_.party_at(end + 1))) {
+      if (origin && p_.is_any(mention.head, {"shipments", "purchases", "sales", "supplies", "deliveries"}) &&
+          mention.subjects.empty() && !(p_.is(end, "to") && parts_.party_at(end + 1))) {
         mention.from = std::move(list);
         mention.end = k = end;
         continue;

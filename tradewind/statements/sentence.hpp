@@ -230,7 +230,7 @@ class SentenceReader {
   std::vector<std::pair<std::string, EconomyCode>> goods_and_partners(std::size_t from, std::size_t to) const;
   std::vector<std::string> goods_of_each(std::size_t from, std::size_t to) const;
   bool goes_back(std::size_t clause) const;
-  std::vector<Statement> amounts_told(std::size_t count) const;
+  std::vector<Statement> amounts_told(std::size_t count, bool shares = false) const;
   bool one_of_two_amounts(Series& series, const Quantity& q) const;
   static void take_series(Series& series, const Statement& of);
   Direction way_of_parallel(std::size_t k) const;

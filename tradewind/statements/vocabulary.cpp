@@ -217,7 +217,8 @@ constexpr Row plain_words[] = {
      "difference "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
-     "newly new flows inflows completed business economic shortfall hole excess imbalance bill deliveries cargoes "
+     "newly new flows inflows completed business economic shortfall hole excess imbalance bill deliveries supplies "
+     "cargoes "
      "arrivals adjusted additional reinvestment reinvested"},
     {reach, "worth"},
     {compare, "than"},
