@@ -226,7 +226,8 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
       mention.region = true;
       i -= 2;
     }
-  } else if (p_.is(i - 1, "and") && parts_.party_at(i - 2) &&
+  } else if (p_.is(i - 1, "and") && parts_.party_at(i - 2) &&  // but not "China's exports to Peru and its imports"
+             !p_.ends_before_any(p_.before_the(parts_.party_at(i - 2)->begin), {"to", "from"}) &&
              (party.possessive || (mention.flow == "trade" && parts_.party_at(i - 2)->begin == p_.begin()))) {
     const PartyMention& first = *parts_.party_at(i - 2);
     mention.subjects.insert(mention.subjects.begin(), first);
