@@ -123,6 +123,15 @@ TEST(Whose, ASurplusIsOneInWhateverItIsMeasured) {
                         "streak PER-WLD balance 2023-05 'the fourth consecutive monthly surplus'"}));
 }
 
+TEST(Whose, BehindTheMostOfAGroupFollowsAnotherOfIt) {
+  EXPECT_EQ(
+      statements_of("Peru's exports to Japan and its imports from there rose 4% and 6% in 2023. Chile's exports to "
+                    "China reached $9 billion, the most in Latin America, followed by Brazil with $8 billion.",
+                    "2024-06-20"),
+      (Statements{"growth PER-JPN exports 2023 '4%'", "growth PER-JPN imports 2023 '6%'",
+                  "level CHL-CHN exports 2023 '$9 billion'", "level BRA-CHN exports 2023 '$8 billion'"}));
+}
+
 TEST(Whose, MutualTradeOfABlocIsThatOfItsMembers) {
   EXPECT_EQ(statements_of("Mercosur mutual trade rose 5 percent in 2023, Argentina's minister said.", "2024-06-20"),
             Statements{"growth MERCOSUR-MERCOSUR trade 2023 '5 percent'"});

@@ -159,14 +159,18 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   // "growth of Africa's imports (5 percent), the Middle East (3 percent)", "Africa recorded 5 percent growth, followed
   // by the Middle East with 3 percent": in the place of the one before
   const auto place = static_cast<std::size_t>(here.front() - parts_.parties.data());
-  const auto told_of = [&](const EconomyCode& code) {  // the figure before was of its trade with the whole world
-    if (result_.statements.size() <= statements_before_) return false;
+  const auto told_of = [&](const PartyMention& party) {  // the figure before was of its trade with the same partner
+    const bool owner = party.possessive || party.name.role == NameRole::demonym;
+    if (owner || result_.statements.size() <= statements_before_) return false;
     const Statement& last = result_.statements.back();
-    return last.subject == (code == unnamed_party ? EconomyCode{} : code) && last.partner == world_total;
+    if (last.partner != series.partner() || !(last.partner == world_total || parts_.ranks.empty())) return false;
+    const EconomyCode code = resolve(party, true);
+    // "Peru's exports to Japan were $9 billion, the most in Latin America, followed by Chile with $8 billion"
+    return last.subject == (code == unnamed_party ? EconomyCode{} : code) ||
+           (p_.is(before - 1, "by") && last.subject == own && member_of(own, code));
   };
   const bool after_subject = (in_front || p_.is_any(before - 1, {"by", "and", ","})) && !acts && place > 0 &&
-                             series.partner() == world_total && !parts_.parties[place - 1].possessive &&
-                             told_of(resolve(parts_.parties[place - 1], true));
+                             told_of(parts_.parties[place - 1]);
   // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
   // the text goes through somebody's markets or suppliers.
   const bool share = share_cue(from, q.begin);
