@@ -215,7 +215,8 @@ const std::vector<Paragraph>& paragraphs() {
         "growth PHL-WLD imports 2025-06 '1.5 percent'", "level PHL-WLD imports 2025-06 '$11.02 billion'",
         "growth PHL-WLD exports 2025-06 '26.1 percent'", "level PHL-WLD exports 2025-06 '$7.02 billion'",
         "rank PHL-CHN imports 2025-06 'the biggest source of imports'", "share PHL-CHN imports 2025-06 '29.2 percent'",
-        "level PHL-CHN imports 2025-06 '$3.2 billion'"}},
+        "level PHL-CHN imports 2025-06 '$3.2 billion'", "rank PHL-IDN imports 2025-06 'Indonesia'",
+        "rank PHL-JPN imports 2025-06 'Japan'"}},
       {"2025-05-30",
        "ASEAN is now the EU's third-largest trading partner outside Europe, after China and the US. Trade in goods "
        "between the two amounted to €258.7 billion in 2024 and trade in services to €112.3 billion in 2023. The EU "

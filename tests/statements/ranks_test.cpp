@@ -223,5 +223,20 @@ TEST(RankInWords, InTheWorldIsAmongAllWhoTrade) {
             "rank CHN-WLD exports 2024 'the largest exporter'");
 }
 
+TEST(RankInWords, WhoFollowsComesNext) {
+  EXPECT_EQ(statements_of("China was Laos's largest trading partner in 2023, followed by Thailand and Vietnam."),
+            (Statements{"rank LAO-CHN trade 2023 'Laos's largest trading partner'",
+                        "rank LAO-THA trade 2023 'Thailand'", "rank LAO-VNM trade 2023 'Vietnam'"}));
+  EXPECT_EQ(statements_of("China was Laos's largest trading partner in 2023. It was followed by Thailand.").back(),
+            "rank LAO-THA trade 2023 'Thailand'");
+}
+
+TEST(RankInWords, ThePartnerOfAProvinceIsItsOwn) {
+  EXPECT_EQ(statements_of("China's exports rose 2 percent in 2019. ASEAN became the largest trading partner of "
+                          "Chongqing.")
+                .back(),
+            "rank CHN-ASEAN trade [Chongqing] 2019 'the largest trading partner of Chongqing'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -1,5 +1,6 @@
 // Who holds a rank: "ASEAN was China's largest trading partner", "China's largest partner, ASEAN,".
 #include <algorithm>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -137,6 +138,35 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
     return resolve(list, false);
   }
   return {};
+}
+
+// "China was Laos's largest partner, followed by Japan, Korea and Russia", "It was followed by ...": each one place
+// further down, where no figures say more of them.
+void SentenceReader::followers() {
+  for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
+    if (!p_.is(i, "followed") || !p_.is(i + 1, "by")) continue;
+    const bool opens = p_.can(i - 1, use::be) && i == p_.begin() + 2 && p_.is_any(p_.begin(), {"it", "they"});
+    const auto told = std::span(result_.statements).subspan(opens ? 0 : statements_before_);
+    const auto rank =
+        std::find_if(told.rbegin(), told.rend(), [](const Statement& one) { return one.kind == StatementKind::rank; });
+    std::size_t end = i + 2;
+    const auto next = party_list_at(p_, parts_.parties, i + 2, end);
+    if (rank == told.rend() || rank->kind != StatementKind::rank || !named_party(rank->partner) || next.empty() ||
+        rank->value.interval.low != rank->value.interval.high ||
+        std::ranges::any_of(parts_.quantities, [i](const Quantity& q) { return q.begin > i; }))
+      continue;
+    const Statement before = *rank;
+    for (std::size_t k = 0; k < next.size(); ++k) {
+      Statement one = before;
+      one.partner = resolve(next[k], false);
+      one.value.interval = Interval::exactly(before.value.interval.low + static_cast<double>(k) + 1);
+      one.rule = "next in rank";
+      place(one, i, end, next[k].begin, next[k].end);
+      one.printed = std::string(slice(next[k].begin, next[k].end));
+      push(std::move(one));
+    }
+    return;
+  }
 }
 
 // "Japan, $946 million; Hong Kong, 11.4 percent; and China": an enumeration with a figure for each.

@@ -304,6 +304,11 @@ void RankFinder::owners(RankMention& mention) {
       }
       if (mention.owners.empty()) mention.owners = std::move(list);
       mention.end = end;
+    } else if (mention.owners.empty() && p_.is(mention.end, "of")) {  // "the largest trading partner of Guangdong"
+      for (std::size_t k = mention.end + 1; p_.capital(k) && p_.token(k).uses == 0 && p_.is_word(k); ++k) {
+        mention.region += (mention.region.empty() ? "" : " ") + p_.in_print(k);
+        mention.end = k + 1;
+      }
     }
   }
 }

@@ -170,6 +170,7 @@ class SentenceReader {
   std::string ranked_goods(const RankMention& mention) const;
   void rank_of_object(const RankMention& mention);
   void rank_of_goods(const RankMention& mention, const std::string& goods);
+  void followers();
   const StreakMention* streak_of(const RankMention& mention) const;
   void emit_rank(const RankMention& mention, const Series& series, const Interval& rank, const StreakMention* streak,
                  std::size_t place_begin, std::size_t place_end);
@@ -228,6 +229,7 @@ class SentenceReader {
   std::vector<std::string> listed_goods(std::size_t k, const Series& series, std::size_t count) const;
   std::vector<PeriodMention> each_month(const PeriodMention& span, std::size_t count) const;
   std::vector<std::pair<std::string, EconomyCode>> goods_and_partners(std::size_t from, std::size_t to) const;
+  std::vector<std::string> each_of_goods(const Series& series, const Quantity& q) const;
   std::vector<std::string> goods_of_each(std::size_t from, std::size_t to) const;
   bool goes_back(std::size_t clause) const;
   std::vector<Statement> amounts_told(std::size_t count, bool shares = false) const;

@@ -34,6 +34,7 @@ void SentenceReader::run() {
   ordinals();
   dates();
   streaks();
+  followers();
   unread();
   remember();
   std::stable_sort(result_.statements.begin() + static_cast<long>(statements_before_), result_.statements.end(),

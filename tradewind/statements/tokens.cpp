@@ -234,6 +234,8 @@ class Tokenizer {
       std::ranges::transform(token.text, token.text.begin(),
                              [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (kind == TokenKind::word || token.text == "+") token.uses = uses_of(token.text);
+    // "Chongqing", "Jiangxing": a name, whatever it ends with
+    if (token.capital && token.uses == use::gerund && !stop_pending_ && !result_.tokens.empty()) token.uses = 0;
     // A sentence ends at a stop when what follows starts a new one.
     if (stop_pending_ &&
         (token.capital || token.kind == TokenKind::number || token.kind == TokenKind::symbol || token.text == "\"" ||
