@@ -358,5 +358,24 @@ TEST(Goods, ABasisIsNone) {
       "level PAK-WLD imports 2018-03 '$5 billion'");
 }
 
+TEST(Goods, ThatAllGrewGrewEach) {
+  EXPECT_EQ(
+      statements_of("China's exports of flat panel displays, auto parts and batteries to Laos all grew by over 20% "
+                    "in 2023."),
+      (Statements{"growth CHN-LAO exports [flat panel displays] 2023 'over 20%'",
+                  "growth CHN-LAO exports [auto parts] 2023 'over 20%'",
+                  "growth CHN-LAO exports [batteries] 2023 'over 20%'"}));
+}
+
+TEST(Goods, AreNotWhatIsSaidOfThemBetweenCommas) {
+  EXPECT_EQ(statements_of("Korea's exports of chips, the country's main export item, fell 28 percent in 2023.").front(),
+            "growth KOR-WLD exports [chips] 2023 minus '28 percent'");
+  EXPECT_EQ(
+      statements_of("Garment shipments of Laos, which usually account for over 80 percent of total exports, rose 5 "
+                    "percent in 2023.")
+          .front(),
+      "share LAO-WLD exports [garment] 2023 'over 80 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -378,10 +378,10 @@ TEST(When, AnIncreaseOverAMonthOfAnotherYearIsNotOfIt) {
 }
 
 TEST(When, AFiscalYearMayBringItsMonths) {
-  EXPECT_EQ(
-      statements_of("Exports in FY 2023-24 (April-February) came to $9 billion. Imports in FY 2022-23 were $8 "
-                    "billion."),
-      (Statements{"level -WLD exports 2023-04/2024-02 '$9 billion'", "level -WLD imports 2022-04/2023-03 '$8 billion'"}));
+  EXPECT_EQ(statements_of("Exports in FY 2023-24 (April-February) came to $9 billion. Imports in FY 2022-23 were $8 "
+                          "billion."),
+            (Statements{"level -WLD exports 2023-04/2024-02 '$9 billion'",
+                        "level -WLD imports 2022-04/2023-03 '$8 billion'"}));
 }
 
 TEST(When, WhatGrewBeforeIsHeldAgainst) {

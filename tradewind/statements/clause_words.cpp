@@ -63,7 +63,9 @@ bool carries_clause(const Parts& parts, std::size_t i) {
   const bool ed = p.can(i, use::participle);
   if (!p.can(i, use::verb)) return false;
   if (p.is(i - 1, "to") && i > p.begin()) return false;  // "surpassed Australia and Russia to become"
-  if (p.can(i - 1, use::relative) && i > p.begin()) return !p.is(i - 1, "whose");  // "which account for"
+  const std::size_t before = p.can(i - 1, use::adverb) ? i - 2 : i - 1;
+  if (p.can(before, use::relative) && before >= p.begin() && before < i)
+    return !p.is(before, "whose");  // "which account for", "which usually account for"
   if (noun_as_well(p, i) && !ed) {
     // "China exports $5 billion of goods", "exports rise 5 percent": before a figure, behind a name or a plural.
     const bool figure = parts.is(i + 1, PartKind::quantity) ||

@@ -124,6 +124,14 @@ void SentenceReader::single(std::size_t k, const Quantity& q, const Series& seri
     }
     return;
   }
+  if (const auto goods = each_of_goods(series, q); !goods.empty()) {
+    for (const auto& product : goods) {
+      Series one = series;
+      one.product = product;
+      statement_of(k, q, one, one.partner());
+    }
+    return;
+  }
   statement_of(k, q, series, many ? EconomyCode{} : series.partner());
 }
 

@@ -51,7 +51,8 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
   bool blank = false;
   for (std::size_t k = begin; k < end; ++k) {
     if (parts.owner(k).kind != PartKind::none) return {};
-    const bool says_nothing = p.can(k, use::adjective) && !p.can(k, use::goods) && !p.is(k + 1, "-");
+    const bool flat = p.is(k, "flat") && p.is_any(k + 1, {"panel", "panels", "steel", "glass", "rolled", "screen"});
+    const bool says_nothing = p.can(k, use::adjective) && !p.can(k, use::goods) && !p.is(k + 1, "-") && !flat;
     if (p.can(k, use::determiner) || (says_nothing && (text.empty() || !p.is(k - 1, "and")))) continue;
     if (p.is_any(k, {"-", "/"})) {
       if (!text.empty()) text += p.word(k), blank = false;

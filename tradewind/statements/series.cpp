@@ -46,6 +46,12 @@ void SentenceReader::measure(const MeasureMention& mention) {
     }
   // "Including additional capital, retail drew $5 billion": what is counted with the figures, not what they are of
   if (mention.begin <= p_.begin() + 4 && p_.is(p_.begin(), "including") && p_.is(mention.end, ",")) return;
+  // "Exports of chips, the country's main export item, fell": says what they are
+  if (p_.is(mention.end, ",") && p_.is_any(mention.end - 1, {"item", "product", "earner", "category", "commodity"}) &&
+      std::ranges::any_of(measures_, [&](const MeasureMention& m) {
+        return p_.is(m.end, ",") && m.end < mention.begin && m.end + 5 > mention.begin;
+      }))
+    return;
   // "faster than exports", "compared with imports of $5 billion": what is compared with, unless a figure is of it.
   const bool compared = p_.ends_before_any(p_.before_the(mention.begin), {"than", "outpacing", "outpaced"});
   const bool figure_behind =
