@@ -99,6 +99,7 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
   if (topic.is_pair() && said.is_pair() && topic.subject() == said.subject() && topic.partner() != said.partner() &&
       topic.partner() != unnamed_party) {
     in_passing = true;
+    if (about.first.is_pair() && about.first.subject() == unnamed_party) about.first.partners = {world_total};
     about.topic = whole_of(topic);
   }
   about.last = in_passing ? whole_of(said) : said;

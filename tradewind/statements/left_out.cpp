@@ -50,7 +50,9 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       return turn_round(series, mention);
     }
     const bool countries = two_countries(mention);
-    for (const Series* one : before)
+    auto pairs = before;
+    pairs.push_back(&d_.about.first);
+    for (const Series* one : pairs)
       if (one->is_pair() && (who.empty() || !one->other(who.front()).empty()) &&
           !(countries && (lexicon_.is_bloc(one->subject()) || lexicon_.is_bloc(one->partner())))) {
         series.subjects = one->subjects, series.partners = one->partners;
