@@ -132,6 +132,20 @@ TEST(Whose, BehindTheMostOfAGroupFollowsAnotherOfIt) {
                   "level CHL-CHN exports 2023 '$9 billion'", "level BRA-CHN exports 2023 '$8 billion'"}));
 }
 
+TEST(Whose, AShareInTheWorldsTradeIsOfWhoHasIt) {
+  EXPECT_EQ(
+      statements_of("Japan's share in world exports rose to 4 percent in 2023, while that of the EU slipped to 14 "
+                    "percent and the US share stood at 8 percent.",
+                    "2024-06-20"),
+      (Statements{"share JPN-WLD exports 2023 '4 percent'", "share EU-WLD exports 2023 '14 percent'",
+                  "share USA-WLD exports 2023 '8 percent'"}));
+}
+
+TEST(Whose, WhatRoseInOneLandMayFallInAnother) {
+  EXPECT_EQ(statements_of("In Kenya, exports grew 4% in 2023, while in Uganda they fell 2%.", "2024-06-20"),
+            (Statements{"growth KEN-WLD exports 2023 '4%'", "growth UGA-WLD exports 2023 minus '2%'"}));
+}
+
 TEST(Whose, MutualTradeOfABlocIsThatOfItsMembers) {
   EXPECT_EQ(statements_of("Mercosur mutual trade rose 5 percent in 2023, Argentina's minister said.", "2024-06-20"),
             Statements{"growth MERCOSUR-MERCOSUR trade 2023 '5 percent'"});
@@ -142,6 +156,15 @@ TEST(Whose, SuppliesFromThereAreImports) {
                           "2023-06-20")
                 .back(),
             "growth CHL-PER imports 2023-05 minus '2 percent'");
+}
+
+TEST(Whose, WhatIsLeftOfTwoPartnersIsTheTradeWithAll) {
+  EXPECT_EQ(
+      statements_of("Exports to Chile rose 4% in May 2023, while imports from Japan fell 3%. The trade deficit was $3 "
+                    "billion.",
+                    "2023-06-20")
+          .back(),
+      "level -WLD balance 2023-05 minus '$3 billion'");
 }
 
 TEST(Whose, AShareIsOfTheFlowThatItIsTakenIn) {

@@ -78,11 +78,13 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
       return true;
     }
     // "Russia's share", "Russia's trade turnover share": in the trade that the text is on
-    const std::size_t share = party.possessive ? noun_phrase_end(parts_, party.end) : party.end;
+    const bool owner = party.possessive || p_.can(party.end, use::share_noun);  // "the US share"
+    const std::size_t share = owner ? noun_phrase_end(parts_, party.end) : party.end;
     if (share > party.end && p_.is_any(share - 1, {"share", "shares"}) && is_trade_flow(series.flow) &&
         resolve(party, true) != series.subject()) {
-      series.partners = {resolve(party, true)};
-      one_of_many_ = true;
+      const bool of_all = d_.about.among_all && series.partner() == world_total;  // its share in the world's
+      (of_all ? series.subjects : series.partners) = {resolve(party, true)};
+      one_of_many_ = !of_all;
       governor_begin_ = party.begin;
       return true;
     }
@@ -118,8 +120,14 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     governor_begin_ = here.front()->begin;
     return true;
   }
+  // "In Kenya exports rose 5 percent, while in Uganda they fell 3 percent"
+  if (codes.size() == 1 && p_.is(before - 1, "in") && series.partner() == world_total &&
+      p_.is_any(here.front()->end, {",", "they"}) && p_.can(before - 2, use::subordinator | use::conjunction)) {
+    series.subjects = codes;
+    return true;
+  }
   if (!in_front && p_.ends_before_any(before, {"in", "by", "than", "of", "via", "through", "under", "at"}) &&
-      !p_.ends_before_any(before, {"followed by", "trailed by"}))
+      !p_.ends_before_any(before, {"followed by", "trailed by", "ahead of"}))
     return false;
   if (!is_trade_flow(series.flow) && !series.measure.starts_with("investment")) return false;
   const EconomyCode own = series.subject();
@@ -169,8 +177,9 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     return last.subject == (code == unnamed_party ? EconomyCode{} : code) ||
            (p_.is(before - 1, "by") && last.subject == own && member_of(own, code));
   };
-  const bool after_subject = (in_front || p_.is_any(before - 1, {"by", "and", ","})) && !acts && place > 0 &&
-                             told_of(parts_.parties[place - 1]);
+  const bool after_subject =
+      (in_front || p_.is_any(before - 1, {"by", "and", ","}) || p_.ends_before(before, "ahead of")) && !acts &&
+      place > 0 && told_of(parts_.parties[place - 1]);
   // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
   // the text goes through somebody's markets or suppliers.
   const bool share = share_cue(from, q.begin);

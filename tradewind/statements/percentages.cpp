@@ -64,6 +64,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     share_before = true;
   // "took the biggest slice, 32 percent", "Of the total, 64 percent was fruit", "Japan took 19 percent"
   if (!share_before && direction.direction == Direction::none && takes_a_part(q)) share_before = true;
+  // "China's share rose to 14 percent, that of Japan fell to 3 percent"
+  if (last_percent_ == StatementKind::share && p_.is(q.begin - 1, "to") && p_.can(q.begin - 2, use::direction))
+    share_before = true;
   if (direction.adjacent && direction.amount) share_before = false;  // "has a large share, fell 5 percent"
   if (share_before || (of && !direction.adjacent) || fraction_of || or_of || again || share_of_before) {
     last_percent_ = statement.kind = StatementKind::share;

@@ -164,6 +164,13 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (mention.region) series.region = mention.product;
   if (mention.of_the_world && series.subjects.empty() && series.partners.empty()) {
     series.subjects = series.partners = {world_total};
+    // "China's share in world exports", "the EU had the largest share of world trade": told of who has it
+    const std::size_t begin = p_.before_the(mention.begin);
+    if (p_.is_any(begin - 1, {"in", "of"}) && p_.can(begin - 2, use::share_noun)) {
+      const PartyMention* owner = party_ending_at(parts_.parties, begin - 2);
+      const auto who = owner ? std::vector{resolve(*owner, true)} : agents(clause);
+      if (who.size() == 1) series.subjects = who, d_.about.among_all = d_.about.among_all || !d_.about.first.known();
+    }
     return series;
   }
   if (series.partners.empty() &&
