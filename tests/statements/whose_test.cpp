@@ -146,6 +146,15 @@ TEST(Whose, WhatRoseInOneLandMayFallInAnother) {
             (Statements{"growth KEN-WLD exports 2023 '4%'", "growth UGA-WLD exports 2023 minus '2%'"}));
 }
 
+TEST(Whose, AMemberRanksAmongTheOtherSidesPartners) {
+  EXPECT_EQ(
+      statements_of("ASEAN's trade with India came to $120 billion in 2023. Singapore was the largest partner with $36 "
+                    "billion.",
+                    "2024-06-20"),
+      (Statements{"level ASEAN-IND trade 2023 '$120 billion'", "rank IND-SGP trade 2023 'the largest partner'",
+                  "level IND-SGP trade 2023 '$36 billion'"}));
+}
+
 TEST(Whose, MutualTradeOfABlocIsThatOfItsMembers) {
   EXPECT_EQ(statements_of("Mercosur mutual trade rose 5 percent in 2023, Argentina's minister said.", "2024-06-20"),
             Statements{"growth MERCOSUR-MERCOSUR trade 2023 '5 percent'"});

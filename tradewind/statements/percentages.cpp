@@ -267,7 +267,8 @@ bool SentenceReader::takes_a_part(const Quantity& q) const {
   if (p_.is(q.begin - 1, ","))
     for (std::size_t i = q.begin - 1; i-- > opens && q.begin - i < 12;)
       if (p_.is_any(i, {"slice", "share", "portion"})) return true;
-  return p_.is_any(q.begin - 1, {"took", "takes", "take", "taking", "hold", "holds", "held", "claimed", "claims"}) ||
+  return p_.is_any(q.begin - 1, {"took", "takes", "take", "taking", "hold", "holds", "held", "claimed", "claims",
+                                 "bought", "buys", "absorbed", "absorbs"}) ||
          (p_.ends_before_any(q.first, {"equal to", "equivalent to"}) && last_change_end_ == 0);
 }
 

@@ -190,7 +190,9 @@ void SentenceReader::rank(const RankMention& mention) {
     std::vector<EconomyCode> candidates;
     if (!rank_owner_.empty()) candidates.push_back(rank_owner_);  // "Canada ranked second and China ranked third"
     for (const Series* one : context(clause, false)) {
-      candidates.push_back(one->subject());
+      // "ASEAN's trade with China rose. Vietnam was the largest partner": none of its own bloc, but China's
+      const bool of_its_own = one->is_pair() && !held_by.empty() && member_of(held_by.front(), one->subject());
+      candidates.push_back(of_its_own ? one->partner() : one->subject());
       if (one->is_pair() && holds(one->subject())) candidates.push_back(one->partner());
     }
     if (!held_by.empty()) candidates.push_back(d_.other(held_by.front()));
