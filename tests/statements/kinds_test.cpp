@@ -100,5 +100,16 @@ TEST(KindInWords, TheCoverageOfImportsIsAShare) {
   EXPECT_EQ(kinds_in("Peru's exports rose 9 percent in 2023. The coverage ratio was 76 percent."), "growth, share");
 }
 
+TEST(KindInWords, AGrowthThatSlowsIsStillOne) {
+  EXPECT_EQ(kinds_in("Peru's export growth slowed to 3 percent in 2023 from 5 percent in 2022."), "growth, growth");
+  EXPECT_EQ(kinds_in("Peru's exports rose 8 percent in 2023, slowing from 12 percent in 2022."), "growth, growth");
+  EXPECT_EQ(kinds_in("The decline in Peru's imports deepened to 6 percent in 2023."), "growth down");
+}
+
+TEST(KindInWords, AnAmountWithItsPercentageInBracketsIsAFallWithIt) {
+  EXPECT_EQ(kinds_in("Peru's exports were $30 million (or 12%) less in May 2023 than in May 2022."),
+            "change down, growth down");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -285,6 +285,8 @@ Direction SentenceReader::against_time(const Quantity& q) const {
     if (const PartyMention* party = parts_.party_at(i); party && !party->anaphor) break;
     if (parts_.is(i, PartKind::period) || p_.is_any(i, {"level", "levels", "stretch", "months", "peak", "record"}))
       return up ? Direction::up : Direction::down;
+  // "$30 million (12.5%) less than in May", "$30 million (or 12.5%) less"
+  if (p_.is(end, "(") && (parts_.is(end + 1, PartKind::quantity) || p_.is(end + 1, "or"))) end = behind_brackets(end);
   }
   return Direction::none;
 }

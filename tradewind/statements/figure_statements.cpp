@@ -243,8 +243,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       statement.measure = "goods_trade";
   }
   // "rose $853m (2%)", "a $54.7b (12%) increase": the same change in percent.
-  if (q.kind == QuantityKind::percent && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && last_change_end_ &&
-      q.begin - last_change_end_ == 1) {
+  const std::size_t bracket = p_.is(q.begin - 1, "or") ? q.begin - 2 : q.begin - 1;
+  if (q.kind == QuantityKind::percent && p_.is(bracket, "(") && p_.is(q.end, ")") && last_change_end_ == bracket &&
+      last_change_end_) {
     last_percent_ = statement.kind = StatementKind::growth;
     statement.rule = "growth";
     const bool has_sign = q.number.digits.starts_with('-');  // "a decrease of €132 million (-4%)"

@@ -147,6 +147,14 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     statement.rule = "growth";
     return;
   }
+  if (const Direction way = way_of_the_rate(q); way != Direction::none) {
+    last_percent_ = statement.kind = StatementKind::growth;
+    last_direction_ = way;
+    statement.rule = "growth";
+    if (way == Direction::down) statement.value.interval = -statement.value.interval;
+    growth_base(statement, q);
+    return;
+  }
   const Direction way_of_time = against_time(q);
   if (direction.direction == Direction::none && way_of_time != Direction::none) {
     last_percent_ = statement.kind = StatementKind::growth;
@@ -228,6 +236,21 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   }
   statement.kind = compared_behind(q) ? StatementKind::comparison : StatementKind::rate;
   statement.rule = "rate";
+}
+
+// "Export growth slowed to 3 percent from 5 percent", "the decline in imports eased to 2 percent": up or down by the
+// noun; "rose 8 percent, slowing from 9 percent": as before.
+Direction SentenceReader::way_of_the_rate(const Quantity& q) const {
+  const Clause& clause = clauses_[clauses_.at(q.begin)];
+  const std::size_t verb = clause.verb == Clause::none && clause.link == Link::participle ? clause.begin : clause.verb;
+  if (verb == Clause::none || verb > q.begin || !p_.is_any(q.begin - 1, {"to", "from"})) return Direction::none;
+  for (std::size_t i = clause.begin; i < verb; ++i)
+    if (p_.is(i, "growth") || (p_.can(i, use::change_noun) && !p_.can(i, use::value_noun)))
+      if (const Direction way = direction_of(p_, i); way != Direction::none) return way;
+  const bool of_pace = std::ranges::any_of(
+      std::initializer_list<std::string_view>{"slow", "accelerat", "eas", "quicken", "moderat", "cool", "deepen"},
+      [&](std::string_view stem) { return p_.word(verb).starts_with(stem); });
+  return of_pace && last_percent_ == StatementKind::growth ? last_direction_ : Direction::none;
 }
 
 // "threatened a levy of 36 percent", "brought the duty on cars down to 15 percent"; not "exports hit by duties fell 5
@@ -479,8 +502,13 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
 }
 
 void SentenceReader::growth_base(Statement& statement, const Quantity& q) const {
+  const std::size_t clause = clauses_[clauses_.at(q.begin)].begin;
   for (const auto& period : parts_.periods) {
-    if (period.role != PeriodRole::base || period.begin < q.end || period.begin > q.end + 5) continue;
+    // "Month on month, exports fell 2 percent"
+    const bool in_front = period.end < q.begin && period.begin <= clause + 1 && period.begin >= clause &&
+                          !period.period.known() && period.years_back == 0;
+    const bool behind = period.begin >= q.end && period.begin <= q.end + 5;
+    if (period.role != PeriodRole::base || !(in_front || behind)) continue;
     if (period.period.known()) {
       if (!statement.period.known() || statement.period.years_before(1) != period.period)
         statement.compared_with = period.period;

@@ -213,6 +213,7 @@ class SentenceReader {
   void percent(Statement& statement, const Quantity& q, const DirectionFound& direction, bool share_before,
                std::size_t& end);
   bool share_cue(std::size_t from, std::size_t to) const;
+  Direction way_of_the_rate(const Quantity& q) const;
   bool takes_a_part(const Quantity& q) const;
   bool near_a_rate(const Quantity& q) const;
   bool of_a_duty(const Quantity& q) const;
