@@ -200,9 +200,17 @@ class Finder : StatedPeriods {
       PeriodMention mention{i, year_back, {}, PeriodRole::base, false, 1};
       return mention;
     }
+    // "in the preceding 12 months"
+    const std::size_t count = p_.skip_the(i) + 1;
+    if (p_.is_any(count - 1, {"previous", "preceding", "prior"}) && small_number(count) && p_.is(count + 1, "months"))
+      return PeriodMention{i, count + 2, {}, PeriodRole::base, false, *small_number(count) == 12 ? 1 : 0};
     const auto month_back = p_.match_any(i, {"month on month",
                                              "month over month",
                                              "the previous month",
+                                             "on a monthly basis",
+                                             "on a month on month basis",
+                                             "on a quarterly basis",
+                                             "on a quarter on quarter basis",
                                              "a month earlier",
                                              "a month ago",
                                              "quarter on quarter",
@@ -217,8 +225,6 @@ class Finder : StatedPeriods {
                                              "the preceding month",
                                              "the preceding quarter",
                                              "the prior quarter",
-                                             "the previous three months",
-                                             "the preceding three months",
                                              "on the month",
                                              "on the quarter",
                                              "a quarter earlier",

@@ -12,9 +12,9 @@ std::optional<StatedPeriods::Found> StatedPeriods::absolute(std::size_t i) {
   if (auto found = year_ended(i)) return found;
   if (auto found = fiscal_year_of(i, 1, 12)) return found;
   if (auto found = year_of_what_began(i)) return found;
+  if (auto found = part_of_month(i)) return found;
   if (auto found = number_of_months(i)) return found;
   if (auto found = part_of_year(i)) return found;
-  if (auto found = week_of_month(i)) return found;
   if (auto found = day_span(i)) return found;
   if (auto found = month_span(i)) return found;
   if (auto found = single_month(i)) return found;
@@ -24,17 +24,20 @@ std::optional<StatedPeriods::Found> StatedPeriods::absolute(std::size_t i) {
   return std::nullopt;
 }
 
-std::optional<StatedPeriods::Found> StatedPeriods::week_of_month(std::size_t i) const {
+std::optional<StatedPeriods::Found> StatedPeriods::part_of_month(std::size_t i) const {
   const std::size_t j = p_.skip_the(i);
   const auto nth = ordinal_word(p_.word(j));
-  const auto month =
-      (nth || p_.is(j, "last")) && p_.is(j + 1, "week") && p_.is(j + 2, "of") ? month_at(j + 3) : std::nullopt;
-  if (!month || nth.value_or(1) > 4) return std::nullopt;
+  const bool half = p_.is(j + 1, "half");
+  const auto month = (nth || p_.is(j, "last")) && (half || p_.is(j + 1, "week")) && p_.is(j + 2, "of") ? month_at(j + 3)
+                                                                                                       : std::nullopt;
+  if (!month || nth.value_or(1) > (half ? 2 : 4)) return std::nullopt;
   const auto [year, end, assumed, fiscal] = year_after(j + 4, *month);
   if (!year) return std::nullopt;
   const auto last_day = static_cast<unsigned>(Period::month(*year, *month).last.day());
-  const unsigned last = nth ? static_cast<unsigned>(*nth) * 7 : last_day;
-  return Found{Period::days(date(*year, *month, last - 6), date(*year, *month, last)), end, assumed};
+  const auto number = static_cast<unsigned>(nth.value_or(2));
+  const unsigned last = half ? (number == 1 ? 15 : last_day) : nth ? number * 7 : last_day;
+  const unsigned first = !half ? last - 6 : number == 1 ? 1 : 16;
+  return Found{Period::days(date(*year, *month, first), date(*year, *month, last)), end, assumed};
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::iso_date(std::size_t i) const {
@@ -265,7 +268,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
   if (!to) return std::nullopt;
   ++k;
   if (p_.is(k, ".")) ++k;
-  if (p_.is(k, "period")) ++k;
+  if (p_.is_any(k, {"period", "quarter"})) ++k;
   auto [year, end, assumed, fiscal] = year_after(k, *to);
   if (!year) return std::nullopt;
   // "April-March 2020-21"
@@ -282,9 +285,21 @@ std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
   return Found{Period::months(*year, *from, *to), end, assumed};
 }
 
+// "the June quarter", "the June 2016 quarter"
+std::optional<StatedPeriods::Found> StatedPeriods::quarter_of_month(std::size_t i) const {
+  const auto month = month_at(i);
+  if (!month || *month % 3 != 0) return std::nullopt;
+  const std::size_t quarter = year_number(i + 1) ? i + 2 : i + 1;
+  if (!p_.is(quarter, "quarter")) return std::nullopt;
+  const auto [year, end, assumed, fiscal] = year_after(quarter > i + 1 ? i + 1 : quarter + 1, *month);
+  if (!year) return std::nullopt;
+  return Found{Period::quarter(*year, *month / 3), std::max(end, quarter + 1), assumed};
+}
+
 std::optional<StatedPeriods::Found> StatedPeriods::single_month(std::size_t i) {
   std::size_t j = i;
   if (p_.is(j, "the")) ++j;
+  if (auto quarter = quarter_of_month(j)) return quarter;
   std::optional<unsigned> first_day, last_day;
   std::optional<unsigned> month;
   if (const auto day = day_number(j)) {

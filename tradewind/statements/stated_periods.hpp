@@ -19,8 +19,8 @@ class StatedPeriods : protected PeriodWords {
   // "in the second year of implementation", in a text on what has been in force since August 2020.
   std::optional<Found> year_of_what_began(std::size_t i) const;
 
-  // "the first week of October", "the last week of March"
-  std::optional<Found> week_of_month(std::size_t i) const;
+  // "the first week of October", "the last week of March", "the first half of July"
+  std::optional<Found> part_of_month(std::size_t i) const;
 
   // "2025-09-08"
   std::optional<Found> iso_date(std::size_t i) const;
@@ -56,6 +56,7 @@ class StatedPeriods : protected PeriodWords {
   // "January-August 2025", "from January to August", "between January and March", "the January-to-August period".
   std::optional<Found> month_span(std::size_t i);
 
+  std::optional<Found> quarter_of_month(std::size_t i) const;
   // "August", "August 2025", "August 5", "Aug. 5, 2025", "5 August 2025", "September 17 to 21", "September 17-21".
   std::optional<Found> single_month(std::size_t i);
 
