@@ -405,5 +405,37 @@ TEST(When, AnAgreementBetweenTwoComesIntoForceForBoth) {
       "milestone PER-CHN in_force [The free trade agreement (FTA) between Peru and China] 2010-03-01 'March 1, 2010'");
 }
 
+TEST(When, OfTwoThingsComparedWithEachHasItsTime) {
+  EXPECT_EQ(statements_of("Peru's exports grew 3 percent in December, compared with a 2 percent fall in November and 4 "
+                          "percent growth a year earlier.")
+                .back(),
+            "growth PER-WLD exports 2022-12 '4 percent'");
+}
+
+TEST(When, AStatisticsOfficesQuarterIsNamedByItsLastMonth) {
+  EXPECT_EQ(statements_of("Australia's exports rose 4 percent in the June 2023 quarter."),
+            (Statements{"growth AUS-WLD exports 2023-Q2 '4 percent'"}));
+  EXPECT_EQ(statements_of("India's exports were $9 billion in the April-June quarter of 2023-24."),
+            (Statements{"level IND-WLD exports 2023-Q2 '$9 billion'"}));
+}
+
+TEST(When, WhatIsAimedAtIsOfTheYearToCome) {
+  EXPECT_EQ(statements_of("Peru's exports are likely to grow by 5 percent this year. It aims for $70 billion.").back(),
+            "level PER-WLD exports 2024 '$70 billion'");
+}
+
+TEST(When, ThePeakBeforeIsTheAmountInItsBrackets) {
+  EXPECT_EQ(statements_of("Peru's exports were $5 billion in May, their highest since October 2022 ($6 billion).",
+                          "2023-06-20")
+                .back(),
+            "level PER-WLD exports 2022-10 '$6 billion'");
+}
+
+TEST(When, AGrowthOnAMonthlyBasisIsHeldAgainstTheMonthBefore) {
+  const auto found = read("On a monthly basis, Peru's exports fell 2 percent in May.", "2023-06-20").statements;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().compared_with, Period::month(2023, 4));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

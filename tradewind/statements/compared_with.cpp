@@ -33,12 +33,13 @@ bool SentenceReader::foreseen(const Quantity& q) const {
   };
   constexpr std::size_t near = 6;
   const auto reaches = [&](std::size_t i) {
-    return p_.inside(i) && !parts_.is(i, PartKind::quantity) && !p_.is(i, ",");
+    return p_.inside(i) && !parts_.is(i, PartKind::quantity) && !p_.is(i, ",") && !p_.can(i, use::conjunction);
   };
   std::size_t end = q.end;
   for (; end < q.end + near && reaches(end); ++end)
     if (says(end)) return true;
   // "the 5 percent for exports and the 6 percent for imports forecast in a survey"
+  if (p_.is(end, "and")) end = p_.skip_the(end + 1);
   const Quantity* other = parts_.quantity_at(end);
   if (other && other->kind == q.kind && p_.is(p_.before_the(other->begin) - 1, "and") && foreseen(*other)) return true;
   for (std::size_t i = q.begin; i-- > p_.begin() && i + near > q.begin && reaches(i);)
@@ -143,7 +144,18 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
                     !p_.ends_before_any(i, {"other than", "rather than"}) &&
                     !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
                       !parts_.is(i - 3, PartKind::quantity));
-  return base ? i : Clause::none;
+  if (base) return i;
+  // "compared with a 2 percent fall in November and 4 percent growth a year earlier"
+  if (p_.is(i - 1, "and") && &q != parts_.quantities.data()) {
+    const Quantity& before = *(&q - 1);
+    const bool time_between = std::ranges::any_of(
+        parts_.periods, [&](const PeriodMention& period) { return period.begin >= before.end && period.end + 1 == i; });
+    const bool time_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
+      return period.begin >= q.end && adjacent(q.end, period.begin);
+    });
+    if (time_between && time_behind && before.kind == q.kind && is_base(before)) return i;
+  }
+  return Clause::none;
 }
 
 // So long before the time that the text is in: a year, a quarter or a month, a month less of a year's first months.
@@ -273,6 +285,8 @@ Direction SentenceReader::against_time(const Quantity& q) const {
   // "$5 billion, or 48 percent, lower than in January"
   std::size_t end = q.end;
   const std::size_t again = p_.is(end, ",") ? end + 1 : end;
+  // "$30 million (12.5%) less than in May", "$30 million (or 12.5%) less"
+  if (p_.is(end, "(") && (parts_.is(end + 1, PartKind::quantity) || p_.is(end + 1, "or"))) end = behind_brackets(end);
   if (const Quantity* same = p_.is(again, "or") ? parts_.quantity_at(again + 1) : nullptr) end = same->end;
   if (p_.is(end, ",") && (end != q.end || p_.is(q.begin - 1, "or"))) ++end;
   const bool up = p_.is_any(end, {"above", "higher", "more", "better", "wider", "larger", "greater", "bigger"}) ||
@@ -285,8 +299,6 @@ Direction SentenceReader::against_time(const Quantity& q) const {
     if (const PartyMention* party = parts_.party_at(i); party && !party->anaphor) break;
     if (parts_.is(i, PartKind::period) || p_.is_any(i, {"level", "levels", "stretch", "months", "peak", "record"}))
       return up ? Direction::up : Direction::down;
-  // "$30 million (12.5%) less than in May", "$30 million (or 12.5%) less"
-  if (p_.is(end, "(") && (parts_.is(end + 1, PartKind::quantity) || p_.is(end + 1, "or"))) end = behind_brackets(end);
   }
   return Direction::none;
 }

@@ -311,7 +311,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
                              parts_.is(begin, PartKind::period)))
     ++begin;
   place(statement, begin, end, q.begin, q.end);
-  if (future(q.begin)) statement.planned = true;
+  if (future(q.begin) && !(of_another_time && d_.when.published && statement.period.known() &&
+                           sys_days(statement.period.last) < sys_days(*d_.when.published)))
+    statement.planned = true;
   if (statement.kind == StatementKind::change || statement.kind == StatementKind::growth)
     ways_[k] = statement.value.interval.high < 0 ? Direction::down : Direction::up;
   // What follows ("170,000 containers, an increase of 56.5 percent") is of the same.
@@ -345,9 +347,11 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     }
   }
   // "Exports would reach $20 billion this year": the text goes on in the months that it has told.
-  const bool to_come = statement.period.is_year() && d_.when.published && d_.when.period.known() &&
+  const bool to_come = statement.period.is_year() && d_.when.published &&
                        sys_days(statement.period.last) > sys_days(*d_.when.published) &&
-                       d_.when.period.last_year() == statement.period.last_year() && !d_.when.period.open_start;
+                       (!d_.when.period.known()
+                            ? statement.planned
+                            : d_.when.period.last_year() == statement.period.last_year() && !d_.when.period.open_start);
   if (to_come) d_.when.to_come = statement.period;
   if (statement.period.known() && !to_come && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&

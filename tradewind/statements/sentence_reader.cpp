@@ -53,11 +53,15 @@ void SentenceReader::find_parts() {
                      d_.fiscal_economy(), d_.when.fiscal, d_.when.began};
   if (time.published) time.year.reset();  // a year that an earlier sentence named does not reach into this one
   parts_.periods = find_periods(p_, time);
+  for (const auto& period : parts_.periods)
+    if (const auto months = p_.is(period.end - 1, ")") ? months_in_brackets(p_, period.end - 5) : std::nullopt;
+        months && p_.is_number(period.end - 6) && !d_.when.fiscal) {
+      time.fiscal_months = d_.when.fiscal = FiscalYear{.first_month = months->first};
+      parts_.periods = find_periods(p_, time);  // "against $7 billion in FY 2022-23", of the same sentence
+      break;
+    }
   for (std::size_t k = 0; k < parts_.periods.size(); ++k) {
     const auto& period = parts_.periods[k];
-    if (const auto months = p_.is(period.end - 1, ")") ? months_in_brackets(p_, period.end - 5) : std::nullopt;
-        months && p_.is_number(period.end - 6))
-      d_.when.fiscal = FiscalYear{.first_month = months->first};
     take(period.begin, period.end);
     parts_.own(period.begin, period.end, PartKind::period, k);
   }

@@ -34,9 +34,12 @@ Telling SentenceReader::telling(const PeriodMention* period) const {
 
 bool SentenceReader::usable(const PeriodMention& period) const {
   // "the agreement, signed in March 2022": when it was signed, not when its figures hold.
+  // "2,000 firms were established from January to July": in all of these
   const std::size_t event = preposition_begin(period.begin);
-  if (event > p_.begin() && p_.is_any(event - 1, {"signed", "launched", "established", "founded", "effective",
-                                                  "inaugurated", "concluded", "ratified", "opened"}))
+  const bool stretch = period.period.known() && !period.period.is_year() && period.period.day_count() > 31;
+  if (!stretch && event > p_.begin() &&
+      p_.is_any(event - 1, {"signed", "launched", "established", "founded", "effective", "inaugurated", "concluded",
+                            "ratified", "opened"}))
     return false;
   if (period.role == PeriodRole::same) return true;
   // "$9.9 billion, the highest monthly figure this year": since when it is the highest
@@ -309,13 +312,20 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     from_month_to_month(statement, *period);
   // "From 2002 to 2012, trade grew 23.6 percent a year, reaching $400 billion": at the end of these years.
   const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, {"to", "to a record"});
-  if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached && last_percent_ &&
-      statement.period.is_years())
+  if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached &&
+      (last_percent_ || contains({"doubled", "tripled", "quadrupled"})) && statement.period.is_years())
     statement.period = Period::year(statement.period.last_year());
   // "Between 2013 and 2023 trade rose from 443.6 billion dollars to 911.7 billion": at the two ends of these years.
   if (const int end = end_of_span(statement, q); end != 0) {
     statement.period = Period::year(end);
     return false;
+  }
+  // "the highest since October 2022 ($5.6 billion)"
+  if (const PeriodMention* here =
+          p_.is(q.begin - 1, "(") && p_.is(q.end, ")") ? parts_.period_at(q.begin - 2) : nullptr;
+      here && here->role == PeriodRole::since && here->period.known() && q.kind == QuantityKind::money) {
+    statement.period = here->period;
+    return true;
   }
   if (const PeriodMention* front = before_in_front(q, period)) {
     base_period_of(statement, *front);
@@ -325,10 +335,14 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
                            q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
   // "The figure was 911.7 billion dollars a year earlier."
+  // "It gained 29 percent to $190 billion a year earlier."
+  const Quantity* to =
+      statement.kind == StatementKind::growth && p_.is(q.end, "to") ? parts_.quantity_at(q.end + 1) : nullptr;
+  const std::size_t end = to ? to->end : q.end;
   const bool said_of_before =
-      !of_the_past && q.kind == QuantityKind::money && statement.kind == StatementKind::level &&
+      !of_the_past && (to || (q.kind == QuantityKind::money && statement.kind == StatementKind::level)) &&
       std::ranges::any_of(parts_.periods, [&](const PeriodMention& other) {
-        return other.role == PeriodRole::base && other.begin == q.end && other.years_back > 0 &&
+        return other.role == PeriodRole::base && other.begin == end && other.years_back > 0 &&
                p_.match_any(other.begin, {"a year earlier", "a year ago", "a year before", "the year before",
                                           "the year earlier", "one year earlier"});
       });

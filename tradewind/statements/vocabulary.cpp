@@ -56,7 +56,7 @@ constexpr Row plain_words[] = {
      "physical online intra-regional intraregional interregional triangular trilateral multilateral tripartite "
      "preferential normal unbalanced imbalanced lopsided burgeoning thriving flourishing dynamic vigorous "
      "lively bumper renewed mighty strengthened improved encouraging promising ample vast sheer apparent "
-     "potential future subsequent own resultant"},
+     "potential future worse better subsequent own resultant"},
     {total | adjective, "total foreign external overall global overseas worldwide aggregate international"},
     {two_sided | adjective, "bilateral mutual reciprocal"},
     {up | adverb, "up higher"},
