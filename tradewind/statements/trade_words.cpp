@@ -300,6 +300,12 @@ bool generic_goods(std::string_view words) {
 
 bool has_direction(std::string_view flow) { return flow == "exports" || flow == "imports" || flow == "balance"; }
 
+bool ledger_measure(std::string_view measure) {
+  return measure == "goods_trade" || measure == "services_trade" || measure == "goods_and_services_trade" ||
+         measure.starts_with("investment") || measure.starts_with("contracted") || measure == "gdp" ||
+         measure == "quantity";
+}
+
 bool is_trade_flow(std::string_view flow) {
   return flow == "trade" || flow == "exports" || flow == "imports" || flow == "balance";
 }

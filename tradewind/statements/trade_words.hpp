@@ -23,6 +23,9 @@ bool is_trade_flow(std::string_view flow);
 /// Exports, imports, a balance: seen from one side, as trade is not.
 bool has_direction(std::string_view flow);
 
+/// A measure that trade and investment statistics have; anything else that a clause is about is a product or a thing.
+bool ledger_measure(std::string_view measure);
+
 /// "goods", "products": says nothing of what is traded.
 bool generic_goods(std::string_view words);
 

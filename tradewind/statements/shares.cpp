@@ -1,0 +1,231 @@
+// What makes a percentage a share, and what the share is taken of.
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+bool SentenceReader::takes_a_part(const Quantity& q) const {
+  if (compared_behind(q) || p_.is_any(q.end, {"more", "less", "higher", "lower", "above", "below", "fewer"}))
+    return false;
+  const std::size_t clause = clauses_.at(q.begin);
+  const std::size_t opens = clauses_[clause].begin;
+  const bool of_a_sum = p_.is(p_.begin(), "of") && q.begin < p_.begin() + 20;
+  if (of_a_sum && (p_.can(q.end, use::be) || p_.is_any(q.end, {"came", "comes", "come", "went", "goes", "go"}) ||
+                   last_percent_ == StatementKind::share))
+    return true;
+  if (p_.is(q.begin - 1, ","))
+    for (std::size_t i = q.begin - 1; i-- > opens && q.begin - i < 12;)
+      if (p_.is_any(i, {"slice", "share", "portion"})) return true;
+  return p_.is_any(q.begin - 1, {"took", "takes", "take", "taking", "hold", "holds", "held", "claimed", "claims",
+                                 "bought", "buys", "absorbed", "absorbs"}) ||
+         (p_.ends_before_any(q.first, {"equal to", "equivalent to"}) && last_change_end_ == 0);
+}
+
+bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
+  // "which represents an increase of 0.2 percent"
+  const auto change_between = [&](std::size_t cue) {
+    for (std::size_t i = cue + 1; i < to; ++i)
+      if (p_.can(i, use::change_noun)) return true;
+    return false;
+  };
+  // "The share of bilateral turnover in China's foreign trade widened to 15.8 percent, from 15.4 percent last year".
+  if (p_.is_any(to - 1, {"to", "at", "from", "was", "is", "reached", "of", "hit", "reaching", "against", "hitting",
+                         "with", "stood", "were", "at a record"}))
+    for (std::size_t i = clause_begin(to); i < to; ++i)
+      if ((p_.is_any(i, {"share", "proportion", "shares", "portion", "weight", "slice"}) ||
+           (p_.is(i, "part") && p_.is(i - 1, "'s"))) &&
+          !p_.is_any(i + 1, {"price", "prices"}) && !(p_.ends_before(to, "up from") && !p_.can(to - 3, use::verb)) &&
+          !p_.ends_before_any(to, {"rise of", "increase of", "growth of", "decline of", "drop of"}))
+        return true;
+  if (p_.ends_before_any(to, {"of which", "of which about", "of which over", "of which nearly"})) return true;
+  for (std::size_t i = to; i-- > from;) {
+    if (to - i > 7) break;
+    if (p_.is_any(
+            i, {"ratio",      "accounting",   "accounted",   "accounts",   "account",   "representing", "represented",
+                "represents", "constituting", "constituted", "comprising", "comprised", "share",        "proportion",
+                "making",     "occupying",    "occupied",    "supplying",  "supplied",  "contributing", "contributed"}))
+      return (!p_.is(i, "making") || p_.is(i + 1, "up")) && !change_between(i);
+    if (p_.is(i, "up") && p_.is_any(i - 1, {"made", "make", "makes", "making", "took", "takes", "take"})) return true;
+    if (p_.is_any(i, {"rose", "grew", "increased", "fell", "up", "down", "growth"}) && !p_.is(i + 1, "to"))
+      return false;
+  }
+  return false;
+}
+
+void SentenceReader::share_base(Statement& statement, const Quantity& q, std::size_t& end) {
+  const std::size_t clause = clauses_.at(q.begin);
+  const bool thing = !ledger_measure(statement.measure);
+  const Clause& here = clauses_[clause];
+  // "a 21.3 percent share (worth $21.7bn) of its trade"
+  const std::size_t added_end = behind_brackets(p_.can(q.end, use::share_noun) ? q.end + 1 : q.end);
+  for (const auto& mention : measures_) {
+    if (mention.head < q.end || mention.begin > added_end + 5) continue;
+    if (p_.match_any(q.end, {"of the total ,", "of the total and"}))
+      break;  // "5 percent of the total, and imports ..."
+    if (!same_clause(p_.is(q.end, ")") ? q.end + 1 : q.end, mention.begin))
+      break;  // "made up 90 percent of the total; exports of cars rose"
+    // "5.1 percent of Nigeria's exports were directed to African countries": of what stands behind, with whom the verb
+    // says.
+    if (mention.begin <= q.end + 2 && !scopes_[clause].topic.known() && here.verb != Clause::none &&
+        here.verb >= mention.end && q.begin < here.begin + 4) {
+      const Series whole = series_of(mention);
+      end = std::max(end, mention.end);
+      measures_read_.insert(mention.head);
+      statement.subject = whole.subject();
+      statement.partner = whole.partner();
+      statement.flow = whole.flow;
+      statement.measure = whole.measure;
+      statement.product = whole.product;
+      for (std::size_t i = here.verb + 1; i < p_.end() && clauses_.at(i) == clause && i < here.verb + 8; ++i) {
+        std::size_t behind = i;
+        if (!p_.is_any(i, {"to", "from", "with"})) continue;
+        if (const auto list = party_list_at(p_, parts_.parties, i + 1, behind); list.size() == 1)
+          statement.partner = resolve(list.front(), false);
+      }
+      return;
+    }
+    if (std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
+          return other.begin > q.begin && other.begin < mention.head && !p_.is(other.begin - 1, "or") &&
+                 clauses_[clauses_.at(other.begin)].link != Link::brackets;
+        }))
+      break;
+    end = std::max(end, mention.end);
+    measures_read_.insert(mention.head);
+    // "BRICS accounted for 21.6 percent of global trade": the trade of who does, with everybody
+    if (const auto who = own_agents(clause);
+        mention.of_the_world && mention.subjects.empty() && mention.partners.empty() && who.size() == 1) {
+      statement.subject = who.front();
+      statement.partner = world_total;
+      statement.flow = mention.flow;
+      statement.measure = mention.measure;
+      d_.about.among_all = d_.about.among_all || !d_.about.first.known();
+      return;
+    }
+    auto owners = resolve(mention.subjects, true);
+    const auto with = resolve(mention.partners, false);
+    // "Chinese investment stood at $9 billion, 4 percent of all foreign investment in Australia": of what goes there
+    if (mention.measure.starts_with("investment") && statement.measure.starts_with("investment"))
+      if (const EconomyCode host = !owners.empty() ? owners.front()
+                                   : !with.empty() ? with.front()
+                                                   : EconomyCode{};
+          named_party(host) && statement.flow == "outward" && host != statement.subject) {
+        if (named_party(statement.subject) && statement.subject != host) statement.partner = statement.subject;
+        statement.subject = host;
+        statement.flow = "inward";
+        return;
+      }
+    // "China took 14.9 percent of the country's exports": not of its own.
+    if (const auto taker = own_agents(clause);
+        taker.size() == 1 && owners == taker && mention.subjects.front().anaphor && with.empty() &&
+        here.verb != Clause::none && p_.can(here.verb, use::compose | use::buy | use::be | use::become)) {
+      const EconomyCode last = d_.about.last.subject();
+      if (const EconomyCode other = last != taker.front() ? last : d_.other(taker.front()); named_party(other))
+        owners = {other};
+    }
+    if (thing || statement.subject.empty()) {
+      // "manufactures accounted for 90 percent of China's trade with ASEAN", "ASEAN accounted for 15.9 percent of
+      // China's trade": goods, or a party, as a part of the whole that stands behind.
+      const auto who = agents(clause);
+      const Series* of = nullptr;
+      for (const Series* one : context(clause, false))
+        if (!of && is_trade_flow(one->flow) && (owners.empty() || one->subject() == owners.front())) of = one;
+      if (thing && !statement.measure.empty()) statement.product = statement.measure;
+      // "Chinese goods accounted for 40 percent of Vietnam's imports"
+      EconomyCode made_by;
+      if (generic_goods(statement.product))
+        for (const auto& party : parts_.parties)
+          if (party.end < q.begin && clauses_.at(party.begin) == clause && party.name.role == NameRole::demonym &&
+              p_.is_any(party.end, {"goods", "products", "merchandise"}))
+            made_by = resolve(party, false), statement.product.clear();
+      statement.measure = mention.measure;
+      statement.flow = mention.flow;
+      statement.subject = !owners.empty() ? owners.front() : of ? of->subject() : d_.who.main;
+      if (!with.empty() || !made_by.empty())
+        statement.partner = !with.empty() ? with.front() : made_by;
+      else if (statement.product.empty() && !who.empty() && who.front() != statement.subject)
+        statement.partner = who.front();
+      else
+        statement.partner = of && of->subject() == statement.subject && (owners.empty() || !mention.total)
+                                ? of->partner()
+                                : world_total;
+      return;
+    }
+    // "Private firms accounted for 57.3 percent of China's total foreign trade", after that with Vietnam; "Mining
+    // products made up $5 billion, or 76 percent of Chile's shipments to China", after its imports from there
+    const bool of_this_whole = with.empty() ? mention.total && (!owners.empty() || mention.foreign)
+                                            : with.size() == 1 && (owners.empty() || owners.front() != with.front());
+    if ((part_of_whole_ || (!with.empty() && !statement.product.empty())) && of_this_whole) {
+      if (!owners.empty()) statement.subject = owners.front();
+      statement.partner = with.empty() ? world_total : with.front();
+      statement.flow = mention.flow;
+      if (p_.is(q.first - 1, "or") && result_.statements.size() > statements_before_)
+        if (Statement& amount = result_.statements.back(); amount.product == statement.product)
+          amount.subject = statement.subject, amount.partner = statement.partner, amount.flow = mention.flow;
+      return;
+    }
+    if (!with.empty() || mention.bilateral) {
+      if (!with.empty() && with.front() != statement.partner) statement.among = with.front().text;
+      return;
+    }
+    // "16.7 percent of China's trade": the share is in China's trade, with the partner of the series.
+    if (!owners.empty() && owners.front() != statement.subject) {
+      // "Malaysia's sales to the US rose. The US took 28 percent of Vietnam's exports": of another's, the same taker.
+      const auto taker = own_agents(clause);
+      const bool taken = taker.size() == 1 && taker.front() == statement.partner && !mention.subjects.front().anaphor;
+      if (statement.partner == owners.front() || statement.partner == world_total || statement.partner.empty()) {
+        statement.partner = statement.subject;
+        statement.subject = owners.front();
+      } else if (taken && statement.partner != owners.front()) {
+        statement.subject = owners.front();
+      } else {
+        statement.among = owners.front().text;
+      }
+    }
+    // "Its exports were $9 billion. The bloc took 15 percent of China's trade": of both, where no flow is named here
+    const auto named_here = [&](const MeasureMention& here_too) { return here_too.head < q.begin; };
+    // ... but "a surplus of $2 billion, or 5 percent of exports" is still the surplus
+    const bool balance_again =
+        statement.flow == "balance" && p_.ends_before_any(q.first, {"or", "equal to", "equivalent to"});
+    if ((mention.measure == statement.measure || statement.measure == "goods_trade") && !mention.flow.empty() &&
+        !balance_again &&
+        (statement.flow.empty() || mention.flow != "trade" ||
+         (statement.product.empty() && std::ranges::none_of(measures_, named_here))))
+      statement.flow = mention.flow;
+    if (mention.measure == "goods_and_services_trade" && statement.measure == "goods_trade" &&
+        statement.product.empty()) {
+      statement.measure = mention.measure;
+      count_both_of_rank(statement);
+    }
+    return;
+  }
+  // "Manufactured goods made up 90.1 percent": a part of what the text speaks of.
+  if (thing && !statement.measure.empty())
+    for (const Series* one : context(clause, false)) {
+      if (!ledger_measure(one->measure)) continue;
+      statement.product = statement.measure;
+      statement.measure = one->measure;
+      statement.flow = one->flow;
+      statement.subject = one->subject();
+      statement.partner = one->partner();
+      break;
+    }
+  // "China accounts for a fifth of ASEAN's trade, while ASEAN takes up 16 percent of China's": the same flow of the
+  // other.
+  const PartyMention* whose = p_.is(q.end, "of") ? party_beginning_at(parts_.parties, q.end + 1) : nullptr;
+  if (const auto who = own_agents(clause); whose && whose->possessive && who.size() == 1 &&
+                                           (!p_.inside(whose->end) || p_.is_any(whose->end, {".", ",", ";"}))) {
+    statement.subject = resolve(*whose, true);
+    statement.partner = who.front();
+    end = whose->end;
+    return;
+  }
+  // "of the total", "of the country's total": the total of the series' subject.
+  while (p_.is_any(end, {"of", "the", "total", "its"}) && end < q.end + 4) ++end;
+  if (end > q.end && parts_.is(end, PartKind::party)) {
+    end = parts_.behind(end);
+    if (p_.is(end, "total")) ++end;
+  }
+}
+
+}  // namespace tradewind
