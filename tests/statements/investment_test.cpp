@@ -23,11 +23,13 @@ TEST(Investment, FromOnePartnerAfterTheOtherIsIntoWhomTheTextIsAbout) {
       statements_of("Indonesia's foreign direct investment rose 13 percent in 2023. Singapore, Japan and China "
                     "were the top sources, with $15 billion, $5 billion and $7 billion.\n\nIn the fourth quarter, "
                     "FDI jumped 10 percent."),
-      (Statements{"growth IDN-WLD inward investment_flow 2023 '13 percent'",
-                  "level IDN-SGP inward investment_flow 2023 '$15 billion'",
-                  "level IDN-JPN inward investment_flow 2023 '$5 billion'",
-                  "level IDN-CHN inward investment_flow 2023 '$7 billion'",
-                  "growth IDN-WLD inward investment_flow 2023-Q4 '10 percent'"}));
+      (Statements{
+          "growth IDN-WLD inward investment_flow 2023 '13 percent'",
+          "rank IDN-SGP inward investment 2023 'the top sources'",
+          "rank IDN-JPN inward investment 2023 'the top sources'",
+          "rank IDN-CHN inward investment 2023 'the top sources'", "level IDN-SGP inward investment 2023 '$15 billion'",
+          "level IDN-JPN inward investment 2023 '$5 billion'", "level IDN-CHN inward investment 2023 '$7 billion'",
+          "growth IDN-WLD inward investment_flow 2023-Q4 '10 percent'"}));
 }
 
 TEST(Investment, HasAListOfThoseWhoInvest) {
@@ -169,6 +171,34 @@ TEST(Investment, AsAShareOfAllThatGoesThereIsTheHosts) {
 TEST(Investment, FlowsToOneStayApartFromThoseInTheOther) {
   EXPECT_EQ(statements_of("FDI in Oman rose 5 per cent in 2023, while flows to Fiji fell 3 per cent.").back(),
             "growth FJI inward investment_flow 2023 minus '3 per cent'");
+}
+
+TEST(Investment, InTheCountryIsWhereItWasSaidToGo) {
+  EXPECT_EQ(statements_of("China had 400 projects in Laos with registered capital of $2 billion in 2023, ranking sixth "
+                          "among foreign investors in the country."),
+            (Statements{"count CHN-LAO projects 2023 '400 projects'",
+                        "level LAO-CHN inward investment_flow 2023 '$2 billion'",
+                        "rank LAO-CHN inward investment 2023 'sixth among foreign investors in the country'"}));
+}
+
+TEST(Investment, OfTheNextWhoReceivesItIsFromTheSame) {
+  EXPECT_EQ(statements_of("Laos received the most Chinese investment in 2022 with $8 billion, followed by Fiji with $4 "
+                          "billion.")
+                .back(),
+            "level FJI-CHN inward investment_flow 2022 '$4 billion'");
+}
+
+TEST(Investment, WorthOfProjectsIsApprovedByAll) {
+  EXPECT_EQ(
+      statements_of("The board of the Philippines approved $5 billion worth of projects in 2023. Applications rose "
+                    "6 percent to 300 projects."),
+      (Statements{"level PHL-WLD investment_flow 2023 '$5 billion'", "growth PHL applications 2023 '6 percent'",
+                  "count PHL projects 2023 '300 projects'"}));
+}
+
+TEST(Investment, RanksInTheWorldWithItsMeasure) {
+  EXPECT_EQ(statements_of("In 2022, China's outward FDI was $163 billion, ranking second in the world.").back(),
+            "rank CHN outward investment_flow 2022 'second in the world'");
 }
 
 }  // namespace

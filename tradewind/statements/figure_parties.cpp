@@ -171,7 +171,9 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     const bool owner = party.possessive || party.name.role == NameRole::demonym;
     if (owner || result_.statements.size() <= statements_before_) return false;
     const Statement& last = result_.statements.back();
-    if (last.partner != series.partner() || !(last.partner == world_total || parts_.ranks.empty())) return false;
+    if (last.partner != series.partner() ||
+        !(last.partner == world_total || std::ranges::all_of(parts_.ranks, &RankMention::of_object)))
+      return false;
     const EconomyCode code = resolve(party, true);
     // "Peru's exports to Japan were $9 billion, the most in Latin America, followed by Chile with $8 billion"
     return last.subject == (code == unnamed_party ? EconomyCode{} : code) ||
@@ -180,10 +182,15 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   const bool after_subject =
       (in_front || p_.is_any(before - 1, {"by", "and", ","}) || p_.ends_before(before, "ahead of")) && !acts &&
       place > 0 && told_of(parts_.parties[place - 1]);
+  // "Singapore received the most Chinese investment, followed by Indonesia with $4 billion": who else received it
+  const auto tops = [&](const RankMention& rank) {
+    return rank.of_object && own_agents(clauses_.at(rank.begin)) == std::vector{own};
+  };
+  const bool receives_next = p_.ends_before(before, "followed by") && std::ranges::any_of(parts_.ranks, tops);
   // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
   // the text goes through somebody's markets or suppliers.
   const bool share = share_cue(from, q.begin);
-  if (after_subject)
+  if (after_subject || receives_next)
     series.subjects = codes;
   else if (!in_front && series.partner() == world_total &&
            !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.goes_through_partners() &&

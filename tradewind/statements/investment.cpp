@@ -75,7 +75,7 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   // "Cambodia attracted investment worth $6.9 billion": into it.
   if (const std::size_t verb = clauses_[clauses_.at(mention.head)].verb;
       series.flow.empty() && verb != Clause::none && verb < mention.head && !mention.bilateral &&
-      (p_.can(verb, use::draw) || p_.is_any(verb, {"approved", "licensed"}))) {
+      (p_.can(verb, use::draw) || p_.is(verb, "licensed"))) {
     series.flow = "inward";
     // "Laos received $986 million of Chinese investment"
     if (const auto host = own_agents(clauses_.at(mention.head));
@@ -95,11 +95,11 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     }
   // "Malaysia approved investments of 5 billion ringgit, domestic investment 2 billion of them": by whoever it is.
   const std::size_t own_verb = clauses_[clauses_.at(mention.head)].verb;
-  const bool domestic = series.product.starts_with("domestic");
+  const bool domestic = series.product.starts_with("domestic") || p_.is(mention.head - 1, "local");
   // "Indonesia's investment realization": of all who invest there
   const bool approved =
       (p_.is_any(mention.head + 1, {"realization", "realisation", "target"}) || p_.is(mention.head - 1, "approved") ||
-       (own_verb != Clause::none && own_verb + 1 == mention.begin && p_.is(own_verb, "approved"))) &&
+       (own_verb != Clause::none && own_verb < mention.begin && p_.is(own_verb, "approved"))) &&
       mention.flow.empty() && series.partners.empty();
   if ((domestic || approved) && mention.origin.empty() && !mention.bilateral) {
     series.measure = "investment_flow";

@@ -13,6 +13,16 @@ std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
   if (p_.can(i, use::buy | use::sell | use::measure))
     if (auto mention = difference(i)) return mention;
   if (p_.is_any(i, {"goods", "merchandise"})) return goods_moved(i);
+  // "The board approved $5 billion worth of projects"
+  if (p_.is(i, "projects") && p_.is(i - 1, "of") && p_.is(i - 2, "worth") && money_at(i - 3)) {
+    MeasureMention mention;
+    mention.head = mention.begin = i;
+    mention.end = i + 1;
+    mention.measure = "investment";
+    right(mention);
+    finish(mention);
+    return mention;
+  }
   if (p_.is(i + 1, "worth") && p_.is_any(i, {"deals", "contracts", "projects", "work"})) return contracts(i);
   if (p_.can(i, use::bring | use::become | use::guessed | use::participle) &&
       p_.is_any(i, {"put", "placed", "brought", "pledged", "committed", "ploughed", "plowed", "channelled", "channeled",

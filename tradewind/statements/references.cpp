@@ -175,6 +175,13 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     if (const EconomyCode other = d_.other(spoken_of); !other.empty() && !lexicon_.is_bloc(other)) return other;
     if (d_.who.economy != spoken_of) return d_.who.economy;
   }
+  // "China had 400 projects in Laos, investing $2 billion in the country": the place named before
+  if (placed) {
+    const EconomyCode here = named_before([this](const PartyMention& party) {
+      return !party.name.bloc && !party.possessive && p_.is_any(p_.before_the(party.begin) - 1, {"in", "into", "to"});
+    });
+    if (!here.empty()) return here;
+  }
   // "According to China's customs, the country's foreign trade ...": the one just named.
   if (!series_in_sentence()) {
     const EconomyCode here =

@@ -313,7 +313,11 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series.measure = "investment_stock";
     return true;
   }
-  if (series.measure.starts_with("investment") && q.kind != QuantityKind::count &&
+  // "Applications rose 64 percent to 1,400 projects": their number
+  const auto next = static_cast<std::size_t>(&q - parts_.quantities.data()) + 1;
+  const bool of_number = next < parts_.quantities.size() && parts_.quantities[next].kind == QuantityKind::count &&
+                         p_.is(parts_.quantities[next].first - 1, "to");
+  if (series.measure.starts_with("investment") && q.kind != QuantityKind::count && !of_number &&
       p_.is_any(head, {"projects", "applications", "proposals", "approvals", "realization", "realisation"}))
     return false;
   const bool invested = series.measure.starts_with("investment") && (shares || p_.can(head, use::goods | use::traders));
@@ -332,7 +336,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   const bool stands_for =
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
-      (p_.can(head, use::value_noun | use::figure_noun) && !of_things) ||
+      (p_.can(head, use::value_noun | use::figure_noun) && !of_things && !of_number) ||
       p_.is_any(head, {"year", "period", "time", "month", "quarter", "week", "day"});
   // "The tea earnings fell": of tea
   if (stands_for && p_.can(head, use::value_noun) && head > begin && p_.can(head - 1, use::goods) &&
@@ -402,7 +406,8 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   Series thing;
   thing.measure = words;
   thing.subjects = series.subjects;
-  if (!series.known() && named_party(d_.who.main)) thing.subjects = {d_.who.main};
+  if (!series.known() && named_party(d_.who.main))
+    thing.subjects = {d_.who.event.empty() || d_.about.first.known() ? d_.who.main : d_.who.event};
   for (const auto& party : parts_.parties)
     if (party.begin >= from && party.begin < q.begin && party.name.role != NameRole::agreement &&
         party.name.role != NameRole::capital)
