@@ -174,5 +174,16 @@ TEST(Quantity, HasANounOfTwoThatAreJoined) {
             "promotion activities'");
 }
 
+TEST(Quantity, OfADealSignedAtAFairIsTheFairs) {
+  EXPECT_EQ(
+      statements_of("The 21st China-ASEAN Expo had 3,000 exhibitors. A total of 109 projects worth 100 billion yuan "
+                    "were signed.",
+                    "2024-10-01")
+          .back(),
+      "level CAEXPO projects 2024 '100 billion yuan'");
+  EXPECT_EQ(statements_of("The port opened 26 new shipping routes in 2023.").front(),
+            "count routes [new shipping routes] 2023 '26 new shipping routes'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -238,5 +238,13 @@ TEST(RankInWords, ThePartnerOfAProvinceIsItsOwn) {
             "rank CHN-ASEAN trade [Chongqing] 2019 'the largest trading partner of Chongqing'");
 }
 
+TEST(RankInWords, TheBiggestBuyerIsOfWhatTheParagraphIsOn) {
+  EXPECT_EQ(
+      statements_of("Vietnam's seafood exports were $10 billion in 2024, with shrimp earning $3 billion. The US was "
+                    "the biggest buyer.")
+          .back(),
+      "rank VNM-USA exports [seafood] 2024 'the biggest buyer'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

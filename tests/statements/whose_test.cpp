@@ -49,7 +49,7 @@ TEST(Whose, WhatIsAgreedAtAFairIsTheFairs) {
                     "combined investment of 480 billion yuan.",
                     "2023-09-18")
           .back(),
-      "level CAEXPO investment '480 billion yuan'");
+      "level CAEXPO investment 2023 '480 billion yuan'");
 }
 
 TEST(Whose, TheEuroZoneIsNotTheUnion) {

@@ -152,6 +152,8 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
         statement.subject = resolve(host.front(), true);
         return;
       }
+  // "A total of 100 projects were signed", of a text on a fair
+  if (own.empty() && counted.empty() && at_home(q.unit) && !d_.about.first.known()) own = d_.who.event;
   // "The projects will create 2,000 jobs", where nobody is named: in the economy that the text is about.
   if (own.empty() && counted.empty() && at_home(q.unit) && !d_.about_pair() && !lexicon_.is_bloc(d_.who.main))
     own = named_party(d_.about.first.subject()) ? d_.about.first.subject() : d_.who.main;

@@ -280,18 +280,17 @@ class Finder {
           (p_.is(k, "trade") && p_.is_any(k + 1, {"to", "with", "between", "in"})))
         break;
       if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
+      const bool kind_of_work = p_.is_any(k, {"shipping", "processing", "manufacturing", "engineering", "mining"});
       const bool compound = p_.is(k - 1, "-");  // "foreign-funded firms"
       const bool free_trade = p_.is(k, "trade") && p_.is_word(k + 1) && !p_.can(k + 1, use::preposition);
-      if (words > 0 && p_.can(k, use::verb) && !free_trade && !compound &&
+      if (words > 0 && p_.can(k, use::verb) && !free_trade && !compound && !kind_of_work &&
           !p_.can(k, use::goods | use::change_noun | use::value_noun | use::traders) && !p_.word(k).ends_with('s'))
         break;  // "two countries aim"
       if (words == 0 && is_verb(p_.word(k)) && !compound) break;
       if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") && !compound &&
           !p_.is_any(k, {"listed", "united", "advanced", "processed", "related", "skilled"}))
         break;
-      if (words > 0 && p_.word(k).size() > 5 && p_.word(k).ends_with("ing") &&
-          !p_.is_any(k, {"shipping", "processing", "manufacturing", "engineering", "mining"}))
-        break;
+      if (words > 0 && p_.word(k).size() > 5 && p_.word(k).ends_with("ing") && !kind_of_work) break;
       noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
       head = p_.word(k);
       ++k;

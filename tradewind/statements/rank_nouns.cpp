@@ -43,6 +43,7 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"source of fdi inflows", "inward", "investment"},
     {"foreign investment source", "inward", "investment"},
     {"source", "inward", "investment"},
+    {"sources", "inward", "investment"},
     {"source of foreign capital", "inward", "investment"},
     {"source of new foreign investment", "inward", "investment"},
     {"source of new investment", "inward", "investment"},

@@ -191,6 +191,8 @@ std::optional<RankMention> RankFinder::of_goods(std::size_t i, std::size_t noun,
     return p_.is_any(k, {"sector", "industry", "category", "item", "product", "group", "sectors", "industries",
                          "categories", "items", "products", "groups", "commodity", "commodities"});
   };
+  for (const std::size_t most = noun + 2; noun < most && p_.can(noun, use::goods | use::adjective) && !item(noun);)
+    ++noun;  // "the second-largest farm export"
   const bool flow = p_.is_any(noun, {"export", "import"});
   if (!flow && !item(noun)) return std::nullopt;
   const std::size_t end = flow && item(noun + 1) ? noun + 2 : noun + 1;
@@ -214,6 +216,8 @@ std::optional<RankMention> RankFinder::of_object(std::size_t i) const {
   if (!holds && !comes) return std::nullopt;
   std::size_t k = i + 1;
   while (p_.can(k, use::adjective) && k < i + 3) ++k;
+  if (const auto* whose = party_beginning_at(parties_, k); whose && whose->name.role == NameRole::demonym)
+    k = whose->end;  // "received the most Chinese investment"
   if (!p_.can(k, use::measure) || ranked_noun_at(p_, k, k)) return std::nullopt;
   if (comes) {
     ++k;

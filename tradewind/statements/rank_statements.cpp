@@ -16,7 +16,7 @@ void SentenceReader::rank(const RankMention& mention) {
   series.product = mention.product == "nodx" ? "non-oil domestic" : mention.product;
   // "the largest source", "the main destination", of what the text is about
   const bool on_investment = d_.about.last.measure.starts_with("investment");
-  if (p_.is(mention.end - 1, "source") && !p_.is(mention.end, "of") && !on_investment)
+  if (p_.is_any(mention.end - 1, {"source", "sources"}) && !p_.is(mention.end, "of") && !on_investment)
     series.flow = "imports", series.measure = "goods_trade";
   if (p_.is_any(mention.end - 1, {"destination", "destinations"}) && on_investment && d_.about.last.flow == "outward")
     series.flow = "outward", series.measure = "investment";
@@ -63,6 +63,11 @@ void SentenceReader::rank(const RankMention& mention) {
                       (d_.about.among_all && mention.owners.empty() && held_by.size() == 1 && !series_in_sentence() &&
                        (mention.verbal || p_.is_any(mention.end - 1, {"exporter", "importer", "trader"})));
   if (of_all) {
+    // "China's FDI stock was $3 trillion, ranking third in the world"
+    if (held_by.empty() && invested.measure.starts_with("investment")) {
+      series = invested;
+      return emit_rank(mention, series, mention.ranks.front(), nullptr, place_begin, place_end);
+    }
     if (held_by.size() != 1) return;
     const std::string_view noun = mention.verbal ? std::string_view() : p_.word(mention.noun_at);
     series.subjects = held_by;
@@ -140,9 +145,12 @@ void SentenceReader::rank(const RankMention& mention) {
   if (!mention.owners.empty() && !mention.owners.front().anaphor)
     for (std::size_t i = mention.begin + 1; i < mention.end; ++i)
       anew = anew || p_.is_any(i, {"exports", "imports", "shipments"});
-  if (series.product.empty() && !anew && !d_.about.last.product.empty() && series.flow == d_.about.last.flow &&
-      series.flow != "trade" && (series.measure == d_.about.last.measure || d_.about.last.measure == "quantity"))
-    series.product = d_.about.last.product;
+  // ... and of what the paragraph is on, not of the last part of it that was told.
+  const bool here = d_.about.topic.known() && d_.about.topic.flow == series.flow && d_.spoken_of_here();
+  const Series& so_far = here ? d_.about.topic : d_.about.last;
+  if (series.product.empty() && !anew && !so_far.product.empty() && series.flow == so_far.flow &&
+      series.flow != "trade" && (series.measure == so_far.measure || so_far.measure == "quantity"))
+    series.product = so_far.product;
   // In a text that counts goods and services together partners are ranked by both; not "our goods trading partners".
   if (series.measure == "goods_trade" && d_.about.first.measure == "goods_and_services_trade" && !d_.goods_said &&
       series.product.empty() && (contains({"goods and services"}) || !contains({"goods"})))

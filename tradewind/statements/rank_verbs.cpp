@@ -40,7 +40,7 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   } else {
     const bool verb = p_.is_any(i, {"ranked", "ranks", "ranking", "placed", "placing", "rank"}) ||
                       (p_.is_any(i, {"came", "comes", "coming", "was", "were", "is"}) && ordinal_at(i + 1) &&
-                       (p_.is_any(i + 2, {"with", "at", "on", "among", ",", "."}) ||
+                       (p_.is_any(i + 2, {"with", "at", "on", "among", "and", ",", "."}) ||
                         (p_.is(i + 2, "in") && p_.can(i + 3, use::time) && !p_.is(i + 3, "the")))) ||
                       (p_.is_any(i, {"came", "comes", "coming"}) && p_.is(i + 1, "in") && ordinal_at(i + 2)) ||
                       (p_.is_any(i, {"followed", "follows", "rated"}) &&

@@ -67,6 +67,11 @@ void SentenceReader::place(Statement& statement, std::size_t begin, std::size_t 
 void SentenceReader::push(Statement statement) {
   if (statement.subject == unnamed_party) statement.subject = {};
   if (statement.partner == unnamed_party) statement.partner = {};
+  // "Deals worth $40 billion were signed at the fair": at the one that the text reports on.
+  if (!statement.period.known() && d_.when.published && !statement.subject.empty() &&
+      statement.subject == d_.who.event && statement.kind != StatementKind::date &&
+      statement.kind != StatementKind::milestone)
+    statement.period = Period::year(static_cast<int>(d_.when.published->year())), statement.period_assumed = true;
   // Two-way investment is mostly told as a sum of many years, whatever year the text is in.
   if (statement.measure == "investment_flow" && statement.flow == "two-way" && statement.period_assumed)
     statement.doubtful = true;

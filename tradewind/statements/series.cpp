@@ -46,12 +46,14 @@ void SentenceReader::measure(const MeasureMention& mention) {
     }
   // "Including additional capital, retail drew $5 billion": what is counted with the figures, not what they are of
   if (mention.begin <= p_.begin() + 4 && p_.is(p_.begin(), "including") && p_.is(mention.end, ",")) return;
-  // "Exports of chips, the country's main export item, fell": says what they are
-  if (p_.is(mention.end, ",") && p_.is_any(mention.end - 1, {"item", "product", "earner", "category", "commodity"}) &&
-      std::ranges::any_of(measures_, [&](const MeasureMention& m) {
-        return p_.is(m.end, ",") && m.end < mention.begin && m.end + 5 > mention.begin;
-      }))
-    return;
+  // "Exports of chips, the country's main export item, fell", "Coffee, the second-largest farm export, earned $5
+  // billion": says what they are
+  if (p_.is(mention.end, ",") && !mention.verb &&
+      p_.is_any(mention.end - 1, {"item", "product", "earner", "category", "commodity", "export", "import"})) {
+    constexpr std::size_t longest = 6;
+    for (std::size_t k = mention.begin; k > p_.begin() + 1 && mention.begin - k < longest; --k)
+      if (p_.is(k - 1, ",")) return;
+  }
   // "faster than exports", "compared with imports of $5 billion": what is compared with, unless a figure is of it.
   const bool compared = p_.ends_before_any(p_.before_the(mention.begin), {"than", "outpacing", "outpaced"});
   const bool figure_behind =
