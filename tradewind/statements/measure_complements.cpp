@@ -112,6 +112,18 @@ void MeasureFinder::right(MeasureMention& mention) {
         mention.end = k = end;
         continue;
       }
+      // "between ASEAN and southwest China's Yunnan province"
+      std::string place;
+      std::size_t behind = end;
+      if (const PartyMention* owner =
+              list.size() == 1 && p_.is(end, "and") ? place_at(end + 1, place, behind) : nullptr) {
+        mention.subjects = std::move(list);
+        mention.partners = {*owner};
+        mention.product = std::move(place);
+        mention.region = mention.neutral = true;
+        mention.end = k = behind;
+        continue;
+      }
       mention.neutral = true;
       if (const auto group = list.size() == 1 && p_.is(end, "and") ? unnamed_group(end + 1) : 0) {
         list.push_back({end + 1, group, {unnamed_party, NameRole::name, true}});
@@ -327,6 +339,7 @@ const PartyMention* MeasureFinder::place_at(std::size_t i, std::string& name, st
                          "prefecture", "special", "administrative", "state"});
   };
   std::size_t k = owner->end;
+  if (p_.word(k).ends_with("ern") && !p_.capital(k)) ++k;  // "China's northwestern Shaanxi province"
   for (; p_.is_word(k) && p_.capital(k) && !rank_of_place(k) && parts_.owner(k).kind == PartKind::none &&
          p_.token(k).uses == 0;
        ++k)
