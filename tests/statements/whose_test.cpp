@@ -155,6 +155,25 @@ TEST(Whose, AMemberRanksAmongTheOtherSidesPartners) {
                   "level IND-SGP trade 2023 '$36 billion'"}));
 }
 
+TEST(Whose, ATextOnTheWorldReturnsToTheWorld) {
+  EXPECT_EQ(
+      statements_of("World trade grew 2 percent in 2023.\n\nAfrica's exports rose 3 percent, those of East Asia 4 "
+                    "percent. Trade in chemicals fell 5 percent.",
+                    "2024-06-20")
+          .back(),
+      "growth WLD-WLD trade [chemicals] 2023 minus '5 percent'");
+}
+
+TEST(Whose, AProvinceOfAnotherCountryKeepsItsName) {
+  EXPECT_EQ(
+      statements_of("Trade between ASEAN and China's southwestern Yunnan province rose 5 percent in 2023. ASEAN was "
+                    "China's largest trading partner. Trade with the bloc grew 3 percent.",
+                    "2024-01-20"),
+      (Statements{"growth ASEAN-CHN trade [Yunnan] 2023 '5 percent'",
+                  "rank CHN-ASEAN trade 2023 'China's largest trading partner'",
+                  "growth CHN-ASEAN trade 2023 '3 percent'"}));
+}
+
 TEST(Whose, MutualTradeOfABlocIsThatOfItsMembers) {
   EXPECT_EQ(statements_of("Mercosur mutual trade rose 5 percent in 2023, Argentina's minister said.", "2024-06-20"),
             Statements{"growth MERCOSUR-MERCOSUR trade 2023 '5 percent'"});

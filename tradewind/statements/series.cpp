@@ -356,11 +356,16 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
     // "Globally, its trade reached $6 trillion. The surplus ...": of the whole that was told just before.
     const bool whole_told = d_.about.last.partner() == world_total && !d_.about.last.part &&
                             (d_.about.topic.is_pair() || (d_.about.whole_before && !d_.about.topic.known()));
-    const Series& topic = whole_told               ? d_.about.last
+    // In a text on the world's trade a new paragraph is on that again, as is what follows on parts of the world.
+    const bool of_parts = d_.about.topic.subject() == unnamed_party || d_.about.last.subject() == unnamed_party;
+    const bool of_world = first.subject() == world_total && (of_parts || (!d_.about.topic.known() && !whole_told));
+    const Series& topic = of_world                 ? first
+                          : whole_told             ? d_.about.last
                           : d_.about.topic.known() ? d_.about.topic
                           : back_to_first          ? first
                                                    : d_.about.last;
-    if (topic.known() && topic.subject() == d_.about.last.subject() && topic.measure == d_.about.last.measure)
+    if (topic.known() && (of_world || topic.subject() == d_.about.last.subject()) &&
+        topic.measure == d_.about.last.measure)
       add(topic);
   }
   for (const Series* of_text : {&d_.about.last, &d_.about.topic})
@@ -413,6 +418,9 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   // In a text that is about a province its name need not come again: "Exports to ASEAN, at 25.6 billion yuan, ..."
   else if (const Series& first = d_.about.first;
            series.region.empty() && !first.region.empty() && series.subject() == first.subject() && !mention.foreign &&
+           !(d_.spoken_of_here() && d_.about.last.region.empty() &&
+             d_.about.last.product.empty() &&  // unless it has turned to the whole country
+             d_.about.last.subject() == first.subject()) &&
            series.product.empty() && mention.subjects.empty() && is_trade_flow(series.flow))
     series.region = series.product = first.region, series.of_all_flows = true;
   if (std::string place = region_of(clause); series.product.empty() && !place.empty() && mention.subjects.empty()) {
