@@ -437,5 +437,19 @@ TEST(When, AGrowthOnAMonthlyBasisIsHeldAgainstTheMonthBefore) {
   EXPECT_EQ(found.front().compared_with, Period::month(2023, 4));
 }
 
+TEST(When, MonthsOfDeficitsAreAStreak) {
+  EXPECT_EQ(
+      statements_of("Peru posted a surplus of $2 billion in July after 15 months of deficits.", "2023-08-20").back(),
+      "streak PER-WLD balance 2023-06 '15 months'");
+  EXPECT_EQ(statements_of("Peru's exports have declined for 14 months.", "2023-08-20").size(), 1U);
+}
+
+TEST(When, ARiseTheMonthBeforeIsReversed) {
+  EXPECT_EQ(statements_of("Peru's exports fell 2 percent in July, reversing a 3 percent rise the previous month.",
+                          "2023-08-20")
+                .back(),
+            "growth PER-WLD exports 2023-06 '3 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

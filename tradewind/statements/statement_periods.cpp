@@ -377,8 +377,11 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     if (last_base_.known()) d_.when.compared = d_.when.period, d_.when.base = last_base_;
   }
   // "which jumped 12.7 percent in the previous month"
+  // "reversing a 3 percent rise the previous month"
+  std::size_t then = p_.can(q.end, use::change_noun) ? q.end + 1 : q.end;
+  if (p_.is(then, "in")) ++then;
   for (const auto& other : parts_.periods)
-    if (!of_the_past && other.role == PeriodRole::base && other.begin == q.end + 1 && p_.is(q.end, "in") &&
+    if (!of_the_past && other.role == PeriodRole::base && other.begin == then && then > q.end &&
         other.years_back == 0 && !other.period.known() && statement.period.known() && !statement.period.open_start) {
       statement.period = period_before(statement.period);
       statement.compared_with.reset();

@@ -112,13 +112,17 @@ class StreakFinder {
     if (streak.unit.empty()) return false;
     streak.end = k;
     if (p_.ends_before_any(streak.first, {"consecutively for", "consecutive"})) return true;
-    if (p_.is(k, "of") && unbroken(k + 1)) return true;
+    if (p_.is(k, "of") && (unbroken(k + 1) || (!ordinal_ && a_movement(k + 1)))) return true;
     if (ordinal_ && p_.is(k, "of"))
       for (std::size_t j = k + 1; j < k + 4 && p_.is_word(j); ++j)
         if (const auto row = in_a_row(j)) k = j;
-    const auto row = in_a_row(k);
-    if (row) streak.end = row;
-    return row != 0;
+    if (const auto row = in_a_row(k)) {
+      streak.end = row;
+      return true;
+    }
+    // "have declined for 14 months"
+    const std::size_t verb = streak.first - 2;
+    return !ordinal_ && p_.is(streak.first - 1, "for") && p_.can(verb, use::direction) && p_.can(verb, use::verb);
   }
 
   // "a fourth monthly decline in a row", "the seventh in a row", "the 38th in as many months": of what the clause is
@@ -184,7 +188,8 @@ class StreakFinder {
 
   // "rise", "surplus", "gain": what can come one after another.
   bool a_movement(std::size_t k) const {
-    return p_.can(k, use::change_noun) || p_.is_any(k, {"surplus", "deficit", "record"});
+    return p_.can(k, use::change_noun) ||
+           p_.is_any(k, {"surplus", "deficit", "record", "surpluses", "deficits", "growth"});
   }
 
   const Phrase& p_;
