@@ -111,5 +111,16 @@ TEST(KindInWords, AnAmountWithItsPercentageInBracketsIsAFallWithIt) {
             "change down, growth down");
 }
 
+TEST(KindInWords, WhatAGrowthIsComparedWithIsOneToo) {
+  EXPECT_EQ(kinds_in("Peru's exports fell 4 percent in May 2023, compared with 7 percent in April."),
+            "growth down, growth down");
+}
+
+TEST(KindInWords, TheSameInAnotherCurrencyIsALevel) {
+  EXPECT_EQ(
+      kinds_in("China's exports to Peru were 80 billion yuan in 2023, up 9 percent, or $11 billion, up 5 percent."),
+      "level, growth, level, growth");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -282,9 +282,11 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // "up by 15.2 percent, or $6.2 billion": the same change in money, for certain
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "or") && k > 0 && last_percent_ == StatementKind::growth &&
       parts_.quantities[k - 1].kind == QuantityKind::percent && q.begin - parts_.quantities[k - 1].end <= 2) {
-    statement.kind = StatementKind::change;
-    statement.rule = "change";
-    statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
+    // "$80 billion, up 23 percent, or 570 billion yuan, up 15 percent": as much in another currency
+    const bool in_another = k > 1 && parts_.quantities[k - 2].kind == q.kind && parts_.quantities[k - 2].unit != q.unit;
+    statement.kind = in_another ? StatementKind::level : StatementKind::change;
+    statement.rule = in_another ? "level" : "change";
+    statement.value.interval = last_direction_ == Direction::down && !in_another ? -q.value : q.value;
   }
   // "down 2.9 percent ($4.2 billion)": the same change in money.
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 &&

@@ -121,10 +121,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   }
   // "exports rose 6.7 percent to A and 3.2 percent to B": a bare percentage goes the way of the one before.
   const bool signed_figure = q.number.digits.starts_with('-') || p_.is_any(q.begin - 1, {"+", "plus"});
-  // "well above the 9.5 percent for the European Union": another's growth in the same time
-  const bool of_another = is_base(q) && p_.is(q.end, "for") && party_named_at(p_, parts_.parties, q.end + 1);
+  // So do "well above the 9.5 percent for the European Union", "compared with 7.9 percent in April".
   if (!signed_figure && direction.direction == Direction::none && last_percent_ == StatementKind::growth &&
-      !compared_behind(q) && (!is_base(q) || of_another)) {
+      !compared_behind(q)) {
     statement.kind = StatementKind::growth;
     statement.rule = "growth";
     if (last_direction_ == Direction::down) statement.value.interval = -statement.value.interval;
