@@ -42,7 +42,8 @@ INSTANTIATE_TEST_SUITE_P(
         Words{"this year by June 15", "2025-01-01/2025-06-15"}, Words{"over January and February", "2025-01/2025-02"},
         Words{"from the beginning of the year to July 20", "2025-01-01/2025-07-20"},
         Words{"the first week of August", "2025-08-01/2025-08-07"}, Words{"over the last 12 months", "2024-09/2025-08"},
-        Words{"the second half of June", "2025-06-16/2025-06-30"},
+        Words{"the second half of June", "2025-06-16/2025-06-30"}, Words{"since the start of 2025", "2025-01/2025-08"},
+        Words{"the seven-month figure", "2025-01/2025-07"},
         Words{"in the year that ended in March", "2024-04/2025-03"}));
 
 TEST(PeriodInWords, IsNothingWhereNoneIsMeant) {

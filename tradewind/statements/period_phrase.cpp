@@ -324,8 +324,10 @@ class Finder : StatedPeriods {
       return PeriodRole::since;
     const bool days = found.period.known() &&
                       (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
-    if (p_.is_any(found.end, {"level", "levels", "peak", "high", "low", "figure", "figures"}) && !days)
-      return PeriodRole::base;  // "exceeding 2019 levels by 18%"
+    // "exceeding 2019 levels by 18%"; not "pushing the seven-month figure to"
+    const bool stretch_of_months = !found.period.is_years() && months_of(found.period) > 1;
+    if (p_.is_any(found.end, {"level", "levels", "peak", "high", "low"}) && !days) return PeriodRole::base;
+    if (p_.is_any(found.end, {"figure", "figures"}) && !days && !stretch_of_months) return PeriodRole::base;
     // "the decline over the first five months", "Over the first five months, exports fell"
     const bool opens = i < p_.begin() + 2 || p_.is_any(i - 2, {",", ";", "-", ":"});
     // "an increase over May 2018" is none of a stretch

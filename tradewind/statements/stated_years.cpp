@@ -71,6 +71,10 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
       return Found{Period::days(date(now, 1, 1), last), day->end, false};
     if (const auto end_month = month_at(to + 1)) return Found{Period::year_to_date(now, *end_month), to + 2, false};
   }
+  // "since the start of 2023"
+  const auto start = p_.match_any(i, {"since the start of", "since the beginning of"});
+  if (const auto year = start ? year_number(start) : std::nullopt; year == now && month > 1)
+    return Found{Period::year_to_date(now, month - 1), start + 1, true};
   if (const auto end = p_.match_any(
           i, {"so far this year", "year to date", "to date this year", "since the beginning of this year",
               "since the beginning of the year", "since the start of this year", "since the start of the year"})) {
