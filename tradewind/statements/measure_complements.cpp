@@ -101,6 +101,11 @@ void MeasureFinder::right(MeasureMention& mention) {
         break;
       }
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      // "trade among developing countries"
+      if (const auto group = list.empty() && p_.is(k, "among") ? unnamed_group(k + 1) : 0) {
+        list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
+        end = group;
+      }
       // "Trade among the ASEAN countries"
       if (list.size() == 1 && p_.is(k, "among") && list.front().name.bloc && !list.front().possessive) {
         mention.subjects = mention.partners = list;

@@ -26,9 +26,16 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
       partner = &party;
       continue;
     }
-    if (clauses_.at(party.begin) != clause || party.possessive || (party.name.role == NameRole::demonym && !firms) ||
-        party.name.role == NameRole::agreement || party.name.role == NameRole::capital || inside_measure(party) ||
-        inside_rank(party))
+    // "the EU's 27 member states", "BRICS' members": the bloc itself
+    const bool counted = parts_.is(party.end, PartKind::quantity);
+    const std::size_t noun = !party.possessive || !party.name.bloc ? party.end
+                             : counted                             ? parts_.behind(party.end)
+                                                                   : noun_phrase_end(parts_, party.end);
+    const bool members =
+        noun > party.end && p_.is_any(noun - 1, {"members", "states", "countries", "nations", "economies"});
+    if (clauses_.at(party.begin) != clause || (party.possessive && !members) ||
+        (party.name.role == NameRole::demonym && !firms) || party.name.role == NameRole::agreement ||
+        party.name.role == NameRole::capital || inside_measure(party) || inside_rank(party))
       continue;
     std::size_t before = p_.before_the(party.begin);
     while (before > here.begin && parts_.owner(before - 1).kind == PartKind::none &&
