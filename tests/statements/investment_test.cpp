@@ -201,5 +201,29 @@ TEST(Investment, RanksInTheWorldWithItsMeasure) {
             "rank CHN outward investment_flow 2022 'second in the world'");
 }
 
+TEST(Investment, OfACapitalIsFromThere) {
+  EXPECT_EQ(statements_of("In 2023, the mainland approved 3,100 Taiwan-invested projects, and the actual use of Taiwan "
+                          "capital was US$1 billion."),
+            (Statements{"count CHN-TWN projects [invested projects] 2023 '3,100 Taiwan-invested projects'",
+                        "level CHN-TWN inward investment_flow 2023 'US$1 billion'"}));
+}
+
+TEST(Investment, OfWhoLedManyCountriesIsTheFirst) {
+  EXPECT_EQ(
+      statements_of("In 2023, Singapore led 145 countries investing in Laos with $7 billion, and Japan came "
+                    "second. Manufacturing will "
+                    "receive $3 billion."),
+      (Statements{"rank LAO-SGP inward investment 2023 'led'", "count LAO countries 2023 '145 countries'",
+                  "level LAO-SGP inward investment 2023 '$7 billion'", "rank LAO-JPN inward investment 2023 'second'",
+                  "level LAO-WLD inward investment [manufacturing] 2023 '$3 billion'"}));
+}
+
+TEST(Investment, HasDestinations) {
+  EXPECT_EQ(statements_of("FDI into Laos was $7 billion in 2023. Luang Prabang was the top destination for foreign "
+                          "investment.")
+                .back(),
+            "rank LAO-WLD inward investment_flow [luang prabang] 2023 'the top destination for foreign investment'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -13,6 +13,19 @@ std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
   if (p_.can(i, use::buy | use::sell | use::measure))
     if (auto mention = difference(i)) return mention;
   if (p_.is_any(i, {"goods", "merchandise"})) return goods_moved(i);
+  // "the actual use of Taiwan capital"
+  if (const PartyMention* from = p_.is(i, "capital") ? party_ending_at(parts_.parties, i) : nullptr;
+      from && p_.ends_before(from->begin, "use of")) {
+    MeasureMention mention;
+    mention.head = i;
+    mention.begin = from->begin - 2;
+    mention.end = i + 1;
+    mention.flow = "inward";
+    mention.measure = "investment";
+    mention.origin = {*from};
+    finish(mention);
+    return mention;
+  }
   // "The board approved $5 billion worth of projects"
   if (p_.is(i, "projects") && p_.is(i - 1, "of") && p_.is(i - 2, "worth") && money_at(i - 3)) {
     MeasureMention mention;

@@ -24,7 +24,7 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
     return ranks;
   }
   // "its main trade partner", "the main source of imports", "the first partner": one of its kind
-  const bool one = p_.ends_before_any(i, {"'s", "its", "their", "the", "our", "your"});
+  const bool one = p_.ends_before_any(i, {"'s", "'", "its", "their", "the", "our", "your"});
   std::size_t end = k;
   if (one && ranks.empty() && p_.is_any(k, {"main", "principal", "favourite", "favorite"})) {
     RankMention scratch;
@@ -161,7 +161,8 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   if (!noun && !bare && !mention.of_measure) return of_goods(i, behind_rank, std::move(ranks));
   if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
   // "the world's largest exporter", "the largest recipient of FDI": not of anybody's partners, but of all.
-  const bool receives = noun && noun->words.starts_with("recipient") && noun->measure == "investment";
+  const bool receives = noun && noun->measure == "investment" &&
+                        (noun->words.starts_with("recipient") || noun->words.starts_with("destination for f"));
   if (receives || (p_.ends_before_any(i, {"world 's", "the world"}) && noun && noun->measure != "gdp")) {
     if ((noun->measure == "investment" && !receives) || is_plural(*noun) || noun->words.ends_with("partner"))
       return std::nullopt;
@@ -217,7 +218,8 @@ std::optional<RankMention> RankFinder::of_object(std::size_t i) const {
   std::size_t k = i + 1;
   while (p_.can(k, use::adjective) && k < i + 3) ++k;
   if (const auto* whose = party_beginning_at(parties_, k); whose && whose->name.role == NameRole::demonym)
-    k = whose->end;  // "received the most Chinese investment"
+    k = whose->end;                                                           // "received the most Chinese investment"
+  if (p_.can(k, use::change_noun) && p_.is_any(k + 1, {"in", "of"})) k += 2;  // "the largest decrease in exports"
   if (!p_.can(k, use::measure) || ranked_noun_at(p_, k, k)) return std::nullopt;
   if (comes) {
     ++k;

@@ -49,7 +49,8 @@ void SentenceReader::rank(const RankMention& mention) {
       std::ranges::find(held_by, owners.front()) != held_by.end())
     owners.clear();
   if (mention.of_object) return rank_of_object(mention);
-  if (mention.of_goods || (mention.verbal && held_by.empty())) {
+  if (mention.of_goods ||
+      ((mention.verbal || (mention.of_world && series.measure == "investment")) && held_by.empty())) {
     if (const std::string goods = ranked_goods(mention); !goods.empty()) return rank_of_goods(mention, goods);
     // "The top three export products were:", and a list: of what is exported.
     if (mention.of_goods && mention.plural && p_.is(p_.end() - 1, ":") && !mention.flow.empty() &&

@@ -25,11 +25,13 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     std::size_t noun = i + 1, end = noun;
     while (p_.can(noun, use::adjective | use::determiner) && !p_.can(noun, use::ranked)) ++noun;
     if (const Head* of = ranked_noun_at(p_, noun, end); of && is_plural(*of)) k = i + 1;
+    // "Singapore led 145 countries investing in Vietnam"
+    if (p_.is_number(i + 1) && p_.is(i + 2, "countries")) k = i + 1;
   }
   // "Japan led with $5 billion", "China had the highest share with 35 percent"
   if (!k && p_.is_any(i, {"led", "leads"}) && p_.is(i + 1, "with") && party_ending_at(parties_, i)) k = i + 1;
   if (!k && p_.is_any(i, {"highest", "largest", "biggest"}) && p_.is(i + 1, "share") &&
-      (p_.ends_before(i, "with the") || (p_.is(i - 1, "the") && p_.can(i - 2, use::hold)))) {
+      (p_.ends_before(i, "with the") || (p_.is(i - 1, "the") && p_.can(i - 2, use::hold | use::draw)))) {
     // "recorded the highest share of imports"
     const bool of_flow = p_.is(i + 2, "of") && p_.is_any(i + 3, {"imports", "exports"});
     if (of_flow) mention.flow = p_.word(i + 3), mention.flow_said = true;

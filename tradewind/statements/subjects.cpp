@@ -303,7 +303,8 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   const bool shares = clauses_[clause].verb == Clause::none && p_.is(q.begin - 1, "for") &&
                       q.kind == QuantityKind::percent && last_percent_ == StatementKind::share &&
                       !series.product.empty();
-  if (head == begin && !shares && p_.can(head, use::gerund) && !p_.can(head, use::goods | use::thing)) return false;
+  if (head == begin && !shares && p_.can(head, use::gerund) && !p_.can(head, use::goods | use::thing | use::traders))
+    return false;
   // "The study showed 95 percent of ...": who tells
   const std::size_t verb = clauses_[clause].verb;
   if (!bracketed && verb != Clause::none && verb < q.begin && p_.can(verb, use::say) &&
@@ -370,18 +371,20 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   governor_begin_ = begin;
   // Exports of a product, imports by a kind of firm: a part of the trade that the text speaks of.
   const bool verbless = clauses_[clause].verb == Clause::none;
+  // "Japan led with $2 billion. Real estate drew $3 billion and the retail sector $1 billion": sectors, from all
+  const bool draws = verb != Clause::none && verb < q.begin &&
+                     (p_.can(verb, use::draw) || (p_.can(verb, use::auxiliary) && p_.can(verb + 1, use::draw)));
+  if (draws && series.flow == "inward" && series.measure.starts_with("investment") && !d_.about_pair())
+    series.partners = {world_total};
   if (trade && q.kind != QuantityKind::count && p_.can(head, use::traders)) {
     d_.traders = words;
     series.product = words;
     part_of_whole_ = true;
     return true;
   }
-  const bool draws = verb != Clause::none && verb < q.begin && p_.can(verb, use::draw);
   if (series.measure.starts_with("investment") && q.kind != QuantityKind::count &&
       (draws || (verbless && !series.product.empty() && part_of_whole_))) {
     series.product = words;
-    // "followed by Japan with $2 billion. Real estate drew $3 billion": from all
-    if (draws && series.flow == "inward" && !d_.about_pair()) series.partners = {world_total};
     return part_of_whole_ = true;
   }
   const bool plural = p_.word(head).ends_with('s') && !p_.can(head, use::thing);

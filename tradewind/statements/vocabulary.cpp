@@ -92,7 +92,8 @@ constexpr Row plain_words[] = {
      "neighbor giant continent union territory powerhouse counterpart destination nations economies sides neighbours "
      "neighbors parties partners partner sultanate archipelago monarchy trio duo"},
     {traders,
-     "enterprises companies firms businesses exporters importers sector enterprise company manufacturers producers "
+     "manufacturing enterprises companies firms businesses exporters importers sector enterprise company manufacturers "
+     "producers "
      "industry industries traders suppliers invested-enterprises corporations startups smes"},
     {source,
      "ministry customs bureau agency department data statistics administration office authority report official "
