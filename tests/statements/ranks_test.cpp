@@ -246,5 +246,13 @@ TEST(RankInWords, TheBiggestBuyerIsOfWhatTheParagraphIsOn) {
       "rank VNM-USA exports [seafood] 2024 'the biggest buyer'");
 }
 
+TEST(RankInWords, TheLargestDecreaseIsOfItsMeasure) {
+  EXPECT_EQ(
+      statements_of("EU exports rose 3% in 2023. Of the 27 EU countries, Ireland recorded the largest decrease in "
+                    "exports (-17%)."),
+      (Statements{"growth EU-WLD exports 2023 '3%'", "rank IRL-WLD exports 2023 'largest'",
+                  "growth IRL-WLD exports 2023 '-17%'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

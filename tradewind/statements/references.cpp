@@ -38,7 +38,8 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
         party.name.role == NameRole::capital || inside_measure(party) || inside_rank(party))
       continue;
     std::size_t before = p_.before_the(party.begin);
-    while (before > here.begin && parts_.owner(before - 1).kind == PartKind::none &&
+    while (before > here.begin &&
+           (parts_.owner(before - 1).kind == PartKind::none || parts_.is(before - 1, PartKind::quantity)) &&
            (p_.can(before - 1, use::company | use::number) || p_.is_number(before - 1)))
       --before;  // "among the ten ASEAN countries"
     before = p_.before_the(before);
