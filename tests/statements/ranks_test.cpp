@@ -254,5 +254,14 @@ TEST(RankInWords, TheLargestDecreaseIsOfItsMeasure) {
                   "growth IRL-WLD exports 2023 '-17%'"}));
 }
 
+TEST(RankInWords, GoodsMayTopTheListOfExports) {
+  EXPECT_EQ(
+      statements_of("Thailand's imports rose 2% in 2023. Frozen and dried foods topped the list of exports to China "
+                    "at 14 billion baht."),
+      (Statements{"growth THA-WLD imports 2023 '2%'",
+                  "rank THA-CHN exports [frozen and dried foods] 2023 'topped the list of'",
+                  "level THA-CHN exports [frozen and dried foods] 2023 '14 billion baht'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

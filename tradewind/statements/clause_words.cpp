@@ -62,6 +62,10 @@ bool carries_clause(const Parts& parts, std::size_t i) {
   if (p.can(i, use::auxiliary)) return true;
   const bool ed = p.can(i, use::participle);
   if (!p.can(i, use::verb)) return false;
+  // "fresh, chilled and frozen foods"
+  const std::size_t goods = p.is(i + 1, "and") ? i + 3 : i + 1;
+  if (p.can(i, use::guessed) && p.can(goods, use::goods) && i > p.begin() && p.is_any(i - 1, {"and", ","}))
+    return false;
   if (p.is(i - 1, "to") && i > p.begin()) return false;  // "surpassed Australia and Russia to become"
   const std::size_t before = p.can(i - 1, use::adverb) ? i - 2 : i - 1;
   if (p.can(before, use::relative) && before >= p.begin() && before < i)

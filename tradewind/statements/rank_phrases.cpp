@@ -82,7 +82,7 @@ const Head* RankFinder::noun_of(std::size_t k, std::size_t& noun_end, RankMentio
       }
     }
     if (noun) {
-      if (k > goods && p_.can(k - 1, use::goods))
+      if (k > goods && (p_.can(k - 1, use::goods) || p_.is(k - 1, "nodx")))
         for (; goods < k; ++goods)
           if (!p_.can(goods, use::adjective) || p_.can(goods, use::goods))
             mention.product += (mention.product.empty() ? "" : " ") + std::string(p_.word(goods));

@@ -275,9 +275,10 @@ void SentenceReader::rank_of_object(const RankMention& mention) {
   const std::size_t clause = clauses_.at(mention.begin);
   const std::size_t verb = clauses_[clause].verb;
   Series series = series_of(*of);
-  if (verb != Clause::none && verb < mention.begin && own_agents(clause).empty()) {
-    const auto [begin, end] = subject_phrase(clause, clauses_[clause].begin, verb);
+  if (verb != Clause::none && verb <= mention.begin && own_agents(clause).empty()) {
+    auto [begin, end] = subject_phrase(clause, clauses_[clause].begin, verb);
     if (begin >= end || in_measure(begin, end)) return;
+    if (p_.can(verb - 1, use::goods)) begin = std::min(begin, goods_begin(parts_, clauses_, verb)), end = verb;
     if (series.subject() == world_total && p_.capital(end - 1))
       series.subjects = {unnamed_party};  // "East Asia": of whom no table tells
     else if (series.region.empty())

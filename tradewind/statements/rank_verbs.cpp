@@ -20,6 +20,14 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   mention.among = "partners";
   std::size_t k = p_.match_any(i, {"topped the list of", "tops the list of", "leads the list of", "led the list of",
                                    "topped the list", "came first", "ranked top", "ranks top"});
+  // "Rubber topped the list of exports to China": the first in the measure behind it
+  if (k && p_.is(k - 1, "of") && p_.is_any(k, {"exports", "imports"})) {
+    mention.begin = mention.first = i;
+    mention.end = k;
+    mention.of_object = true;
+    mention.ranks = {Interval::exactly(1)};
+    return mention;
+  }
   // "China tops foreign investors in Vietnam"
   if (!k && p_.is_any(i, {"topped", "tops", "leads", "led", "heads"})) {
     std::size_t noun = i + 1, end = noun;
