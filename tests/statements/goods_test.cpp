@@ -377,5 +377,11 @@ TEST(Goods, AreNotWhatIsSaidOfThemBetweenCommas) {
       "share LAO-WLD exports [garment] 2023 'over 80 percent'");
 }
 
+TEST(Goods, OfABillAloneAreImported) {
+  EXPECT_EQ(
+      statements_of("France's exports rose 2% in May 2024. The energy bill alone rose by 8 million euros.").back(),
+      "change FRA-WLD imports [energy] 2024-05 '8 million euros'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -225,5 +225,10 @@ TEST(Investment, HasDestinations) {
             "rank LAO-WLD inward investment_flow [luang prabang] 2023 'the top destination for foreign investment'");
 }
 
+TEST(Investment, IntoAGroupStaysInward) {
+  EXPECT_EQ(statements_of("Inflows to developing countries in Asia fell by 3% in 2024.").front(),
+            "growth inward investment_flow 2024 minus '3%'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -126,7 +126,7 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   }
   // "Chinese foreign direct investment in Vietnam": told by where it comes from.
   if (mention.flow == "inward" && mention.subjects.size() == 1 && named_party(series.partner()) &&
-      !mention.partners.empty() &&
+      series.subject() != unnamed_party && !mention.partners.empty() &&
       (mention.subjects.front().name.role == NameRole::demonym ||
        p_.is(p_.before_the(mention.partners.front().begin) - 1, "in")))
     series.flow = "outward";

@@ -176,8 +176,9 @@ bool MeasureFinder::takes_in_return(std::size_t i) const {
 
 bool MeasureFinder::weak_noun(const MeasureMention& mention) const {
   const std::size_t i = mention.head;
+  const std::size_t behind = p_.is(mention.end, "alone") ? mention.end + 1 : mention.end;
   const bool figure_follows =
-      carries_clause(parts_, mention.end) || parts_.is(mention.end, PartKind::quantity) ||
+      carries_clause(parts_, behind) || parts_.is(mention.end, PartKind::quantity) ||
       (p_.is_any(mention.end, {"of", ",", "(", "at"}) && parts_.is(mention.end + 1, PartKind::quantity));
   // "the wage gap", "tourist arrivals"
   if (!mention.product.empty() && !generic_goods(mention.product)) {
