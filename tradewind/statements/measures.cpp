@@ -240,7 +240,8 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
     return std::nullopt;
   std::size_t end = i + 2;
   const auto list = party_list_at(p_, parts_.parties, i + 2, end);
-  if (list.empty() ? all_the_others(i + 2) == 0 : list.front().possessive) return std::nullopt;
+  if (list.empty() ? all_the_others(i + 2) == 0 && unnamed_group(i + 2) == 0 : list.front().possessive)
+    return std::nullopt;
   mention.end = i + 1;
   right(mention);
   return mention;

@@ -61,8 +61,10 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   const std::size_t added_end = behind_brackets(p_.can(q.end, use::share_noun) ? q.end + 1 : q.end);
   for (const auto& mention : measures_) {
     if (mention.head < q.end || mention.begin > added_end + 5) continue;
-    if (p_.match_any(q.end, {"of the total ,", "of the total and"}))
-      break;  // "5 percent of the total, and imports ..."
+    // "5 percent of the total, and imports ...", "trade with Japan made up 21 percent, trade with China 19 percent"
+    if (p_.match_any(q.end, {"of the total ,", "of the total and"}) || p_.ends_before(mention.begin, "followed by") ||
+        p_.is_any(p_.before_the(mention.begin) - 1, {",", "and", "while"}))
+      break;
     if (!same_clause(p_.is(q.end, ")") ? q.end + 1 : q.end, mention.begin))
       break;  // "made up 90 percent of the total; exports of cars rose"
     // "5.1 percent of Nigeria's exports were directed to African countries": of what stands behind, with whom the verb
