@@ -110,6 +110,27 @@ TEST(Whose, WhatIsLeftOfTwoPartnersIsTheTradeWithAll) {
       "level -WLD balance 2023-05 minus '$3 billion'");
 }
 
+TEST(Whose, ARanksHoldersAreNotWhoseReleaseItIs) {
+  EXPECT_EQ(
+      statements_of("Exports rose 4% in 2023. Peru was the top destination with $9 billion, followed by Chile with $8 "
+                    "billion, the US with $7 billion and Japan with $5 billion. The share of the EU in exports was "
+                    "40%. In imports, China ranked first.",
+                    "2024-06-20"),
+      (Statements{"growth -WLD exports 2023 '4%'", "rank -PER exports 2023 'the top destination'",
+                  "level -PER exports 2023 '$9 billion'", "level -CHL exports 2023 '$8 billion'",
+                  "level -USA exports 2023 '$7 billion'", "level -JPN exports 2023 '$5 billion'",
+                  "share -EU exports 2023 '40%'", "rank -CHN imports 2023 'first'"}));
+}
+
+TEST(Whose, ShareAfterShareIsOfItsOwnTrade) {
+  EXPECT_EQ(
+      statements_of("ASEAN's trade was worth $3 trillion in 2023. Trade with Japan accounted for 9%, trade with China "
+                    "for 19% and that with other countries for 30%.",
+                    "2024-06-20"),
+      (Statements{"level ASEAN-WLD trade 2023 '$3 trillion'", "share ASEAN-JPN trade 2023 '9%'",
+                  "share ASEAN-CHN trade 2023 '19%'", "share ASEAN trade 2023 '30%'"}));
+}
+
 TEST(Whose, AShareIsOfTheFlowThatItIsTakenIn) {
   EXPECT_EQ(
       statements_of("Peru's exports to Chile were $9 billion in 2023, its imports from there $4 billion. Copper made "

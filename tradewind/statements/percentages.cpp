@@ -76,11 +76,18 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
         goods > end + 1 && p_.can(goods - 1, use::goods) && !parts_.party_at(goods - 1))
       if (const std::string product = noun_words(parts_, end + 1, goods); !generic_goods(product))
         statement.product = product;
-    // "ASEAN's share of China's foreign trade rose to 15.8 percent"
-    for (std::size_t i = clause_begin(q.begin); i < q.begin; ++i)
-      if (const PartyMention* owner = p_.can(i, use::share_noun) ? party_ending_at(parts_.parties, i) : nullptr;
-          owner && owner->possessive && resolve(*owner, true) != statement.subject && !resolve(*owner, true).empty())
-        statement.partner = resolve(*owner, true);
+    // "ASEAN's share of China's foreign trade rose to 15.8 percent", "The share of the EU in exports was 43 percent"
+    for (std::size_t i = clause_begin(q.begin); i < q.begin; ++i) {
+      if (!p_.can(i, use::share_noun)) continue;
+      const PartyMention* owner = party_ending_at(parts_.parties, i);
+      const PartyMention* holder = p_.is(i + 1, "of") ? party_named_at(p_, parts_.parties, i + 2) : nullptr;
+      if (holder && p_.is(holder->end, "in"))
+        owner = holder;
+      else if (!owner || !owner->possessive)
+        continue;
+      if (const EconomyCode code = resolve(*owner, true); !code.empty() && code != statement.subject)
+        statement.partner = code;
+    }
     last_share_ = statement;
     return;
   }

@@ -121,18 +121,26 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
       const std::size_t before = phrase.before_the(party.begin);
       counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first -=
           prominence(phrase, party, before);
+      const bool ranks = phrase.is_any(party.end, {"ranked", "ranks", "came", "topped", "followed"});
       // Nor is who is only told as somebody's partner: "Hong Kong was the biggest export partner, followed by the USA".
       const bool listed =
-          phrase.ends_before_any(before, {"to", "from", "with", "by", "and", ",", ";", ":", "in", "("}) ||
-          phrase.can(party.end, use::be | use::become | use::compose | use::buy) ||
+          phrase.ends_before_any(before, {"to", "from", "with", "by", "and", ",", ";", ":", "in", "(", "than"}) ||
+          phrase.can(party.end, use::be | use::become | use::compose | use::buy) || ranks ||
           phrase.is_any(party.end, {"with", ",", "(", ":"}) || (party.name.bloc && phrase.is(before - 1, "of"));
       const bool buys = phrase.is_any(party.end, {"purchases", "demand", "buyers", "customers", "consumers", "orders",
                                                   "market", "importers", "tariffs", "duties"});
       const bool owner = !buys && (party.possessive || party.name.role == NameRole::demonym);
       if (owner || (!listed && !buys)) freely.insert(party.name.code);
-      if (phrase.ends_before_any(before, {"to", "from", "with"}) || phrase.can(party.end, use::compose | use::buy) ||
-          (partner && lists_on(phrase, *partner, party)))
-        partners.insert(party.name.code), partner = &party;
+      bool market =
+          phrase.ends_before_any(before, {"to", "from", "with", "than", "followed by", "trailed by", "share of"}) ||
+          phrase.can(party.end, use::compose | use::buy) || ranks;
+      constexpr std::size_t longest_rank = 6;  // "was again the second largest export market"
+      for (std::size_t i = party.end; !market && phrase.can(party.end, use::be) && i < party.end + longest_rank; ++i)
+        market = phrase.is_any(i, {"destination", "market", "partner", "supplier", "source", "buyer", "customer"});
+      const bool goes_on =
+          partner && (lists_on(phrase, *partner, party) ||  // "by Japan with 3 percent, Peru with 2"
+                      (phrase.is_any(before - 1, {",", "and"}) && phrase.is_any(party.end, {"with", "at"})));
+      if (market || goes_on) partners.insert(party.name.code), partner = &party;
     }
   }
   // Where it was written says whose economy it tells of, whether it names it or not.
