@@ -241,6 +241,11 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
 std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark) {
   std::size_t i = mark;
   if (const PeriodMention* period = parts_.period_at(i - 1)) return period->begin;
+  if (p_.is(mark - 2, "two") && p_.can(mark - 1, use::company)) {  // "the two countries' trade"
+    mention.bilateral = true;
+    mention.head_only = false;
+    return mark - 2;
+  }
   while (i > p_.begin() && mark - i < 5 && parts_.owner(i - 1).kind == PartKind::none && p_.is_word(i - 1) &&
          !p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative | use::subordinator) &&
          !carries_clause(parts_, i - 1)) {

@@ -121,7 +121,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
       const std::size_t before = phrase.before_the(party.begin);
       counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first -=
           prominence(phrase, party, before);
-      const bool ranks = phrase.is_any(party.end, {"ranked", "ranks", "came", "topped", "followed"});
+      const bool ranks = phrase.is_any(party.end, {"ranked", "ranks", "topped", "followed"});
       // Nor is who is only told as somebody's partner: "Hong Kong was the biggest export partner, followed by the USA".
       const bool listed =
           phrase.ends_before_any(before, {"to", "from", "with", "by", "and", ",", ";", ":", "in", "(", "than"}) ||
