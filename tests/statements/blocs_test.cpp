@@ -90,6 +90,10 @@ TEST(WhoseBlocs, AMemberRanksAmongTheOtherSidesPartners) {
                     "2024-06-20"),
       (Statements{"level ASEAN-IND trade 2023 '$120 billion'", "rank IND-SGP trade 2023 'the largest partner'",
                   "level IND-SGP trade 2023 '$36 billion'"}));
+  EXPECT_EQ(statements_of("The EU imported $50 billion of goods from India in 2023. Spain was the largest importer.",
+                          "2024-06-20")
+                .back(),
+            "rank IND-ESP exports 2023 'the largest importer'");
 }
 
 TEST(WhoseBlocs, BehindTheMostOfAGroupFollowsAnotherOfIt) {

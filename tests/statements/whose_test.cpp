@@ -131,6 +131,23 @@ TEST(Whose, ShareAfterShareIsOfItsOwnTrade) {
                   "share ASEAN-CHN trade 2023 '19%'", "share ASEAN trade 2023 '30%'"}));
 }
 
+TEST(Whose, TheTwoCountriesTradeIsOfThoseThatTheTextWillName) {
+  EXPECT_EQ(
+      statements_of("The two countries' trade was worth $14 billion in 2023. Polish exports to Peru rose 5%, Peru's "
+                    "exports to Poland 8%.",
+                    "2024-04-12")
+          .front(),
+      "level POL-PER trade 2023 '$14 billion'");
+}
+
+TEST(Whose, TotalIsWithAllThoughTheGoodsWereOfOnePartner) {
+  EXPECT_EQ(
+      statements_of("Chile's copper exports to China fell 6% in March 2024. Total copper shipments reached $4 billion.",
+                    "2024-04-12")
+          .back(),
+      "level CHL-WLD exports [copper] 2024-03 '$4 billion'");
+}
+
 TEST(Whose, AShareIsOfTheFlowThatItIsTakenIn) {
   EXPECT_EQ(
       statements_of("Peru's exports to Chile were $9 billion in 2023, its imports from there $4 billion. Copper made "

@@ -202,6 +202,9 @@ void SentenceReader::rank(const RankMention& mention) {
       // "ASEAN's trade with China rose. Vietnam was the largest partner": none of its own bloc, but China's
       const bool of_its_own = one->is_pair() && !held_by.empty() && member_of(held_by.front(), one->subject());
       candidates.push_back(of_its_own ? one->partner() : one->subject());
+      // "... Vietnam was the largest exporter": there, whose imports they are
+      if (of_its_own && candidates.size() == 1 && p_.is_any(mention.noun_at, {"exporter", "importer"}))
+        series.flow = p_.is(mention.noun_at, "exporter") ? "imports" : "exports";
       if (one->is_pair() && holds(one->subject())) candidates.push_back(one->partner());
     }
     if (!held_by.empty()) candidates.push_back(d_.other(held_by.front()));

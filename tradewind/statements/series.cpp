@@ -319,7 +319,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     series.partners = {series.subjects.back()};
     series.subjects.pop_back();
     series.two_sided = true;
-  } else if (series.subjects.empty() && series.partners.empty() && mentioned_before(series)) {
+  } else if (series.subjects.empty() && series.partners.empty() && !mention.total && mentioned_before(series)) {
   } else if (series.subjects.empty() && series.partners.empty()) {
     fill_both(series, mention, clause);
   } else if (series.subjects.empty()) {
