@@ -83,6 +83,14 @@ TEST(WhoseBlocs, ATextOnTheWorldReturnsToTheWorld) {
       "growth WLD-WLD trade [chemicals] 2023 minus '5 percent'");
 }
 
+TEST(WhoseBlocs, WithinItsContinentItIsWithTheOthersThere) {
+  EXPECT_EQ(
+      statements_of("Kenya's exports were worth $8 billion in 2023. Within Africa, Kenya exported $3 billion of goods.",
+                    "2024-06-20")
+          .back(),
+      "level KEN-AFRICA exports 2023 '$3 billion'");
+}
+
 TEST(WhoseBlocs, AMemberRanksAmongTheOtherSidesPartners) {
   EXPECT_EQ(
       statements_of("ASEAN's trade with India came to $120 billion in 2023. Singapore was the largest partner with $36 "

@@ -272,7 +272,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (series.partners.empty() && !mention.total && is_trade_flow(series.flow)) {
     const std::size_t begin = clauses_[clause].begin;
     std::size_t end = begin;
-    const bool about = p_.is_any(begin, {"for", "regarding"}) || p_.match(begin, "as for");
+    // "Within Africa, Kenya exported $2 billion of goods"
+    const bool about = p_.is_any(begin, {"for", "regarding", "within"}) || p_.match(begin, "as for");
     if ((p_.is_any(begin, {"with", "to", "from"}) || (about && agents(clause).size() == 1)) &&
         mention.begin > begin + 1)
       if (const auto list = party_list_at(p_, parts_.parties, p_.is(begin, "as") ? begin + 2 : begin + 1, end);
