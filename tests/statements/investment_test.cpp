@@ -230,5 +230,12 @@ TEST(Investment, IntoAGroupStaysInward) {
             "growth inward investment_flow 2024 minus '3%'");
 }
 
+TEST(ContractedProjects, TurnoverIsOfWhatWasCompleted) {
+  EXPECT_EQ(statements_of("Chinese contractors signed new contracts worth $267 billion abroad in 2024, while their "
+                          "turnover grew 3 percent.")
+                .back(),
+            "growth CHN-WLD contracted_projects_completed 2024 '3 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -263,5 +263,14 @@ TEST(RankInWords, GoodsMayTopTheListOfExports) {
                   "level THA-CHN exports [frozen and dried foods] 2023 '14 billion baht'"}));
 }
 
+TEST(RankInWords, OnRecordIsOfTheFigureBefore) {
+  EXPECT_EQ(statements_of("Canada's trade fell by 10% in 2020, from a record of $9 billion in 2019. It was the second "
+                          "largest annual decline on record.")
+                .back(),
+            "rank CAN-WLD trade 2020 'second largest annual decline on record'");
+  EXPECT_EQ(statements_of("Canada's surplus was $13 billion in 2020, the third-highest on record.").back(),
+            "rank CAN-WLD balance 2020 'third-highest on record'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -79,6 +79,8 @@ class RankFinder {
   // "Muse recorded the largest trade value", "Most imports to Germany came from China": the first in the measure
   // behind it.
   std::optional<RankMention> of_object(std::size_t i) const;
+  // "the second-largest decline on record", "the third highest on record"
+  std::optional<RankMention> on_record(std::size_t i) const;
   // "among China's trading partners", "on the list of foreign investors in Indonesia", "as a supplier", from `k` on.
   void among_whom(RankMention& mention, std::size_t k);
   void among_those_who_invest(RankMention& mention, std::size_t k) const;

@@ -235,6 +235,26 @@ std::optional<RankMention> RankFinder::of_object(std::size_t i) const {
   return mention;
 }
 
+std::optional<RankMention> RankFinder::on_record(std::size_t i) const {
+  std::size_t k = i;
+  std::vector<Interval> ranks = places(k);
+  k = p_.skip_hyphen(k);
+  if (ranks.size() != 1 || !p_.word(k).ends_with("est")) return std::nullopt;
+  constexpr int longest = 4;
+  for (int words = 0; words < longest && p_.is_word(k); ++words, ++k) {
+    const std::size_t end = p_.match(k, "on record");
+    if (!end) continue;
+    RankMention mention;
+    mention.begin = mention.first = i;
+    mention.end = end;
+    mention.of_record = true;
+    mention.among = "record";
+    mention.ranks = std::move(ranks);
+    return mention;
+  }
+  return std::nullopt;
+}
+
 std::optional<RankMention> RankFinder::for_a_flow(std::size_t at, std::size_t i,
                                                   const std::vector<Interval>& ranks) const {
   std::size_t k = at + 1;

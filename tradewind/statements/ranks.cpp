@@ -33,6 +33,7 @@ std::optional<RankMention> RankFinder::at(std::size_t i) {
   if (p_.is(i, "to") && !placed_at(p_.skip_the(i + 1))) return std::nullopt;
   if (auto mention = verbal(i)) return mention;
   if (auto mention = of_object(i)) return mention;
+  if (auto mention = on_record(i)) return mention;
   if (auto mention = nominal(i)) return mention;
   if (auto mention = place_alone(i)) return mention;
   return relation(i);

@@ -22,6 +22,7 @@ struct RankMention {
   bool of_goods = false;             ///< "the largest import", "the favourite sector": of goods, not of a partner
   bool list = false;                 ///< "the top three trading partners"
   bool of_measure = false;           ///< "exports to Japan were the largest": of the measure that is the subject
+  bool of_record = false;            ///< "the second-largest fall on record": of the figure told before
   bool of_object = false;            ///< "recorded the largest export growth": of the measure that it stands before
   std::size_t noun_at = 0;           ///< the last word of its noun
   bool plural = false;               ///< "trading partners"

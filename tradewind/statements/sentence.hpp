@@ -168,6 +168,7 @@ class SentenceReader {
   std::vector<EconomyCode> holders(const RankMention& mention, std::size_t& place_begin, std::size_t& place_end) const;
   std::vector<PartyMention> listed_with_figures(std::size_t i, std::size_t& end) const;
   std::string ranked_goods(const RankMention& mention) const;
+  void rank_of_record(const RankMention& mention);
   void rank_of_object(const RankMention& mention);
   void rank_of_goods(const RankMention& mention, const std::string& goods);
   void followers();

@@ -192,6 +192,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       const bool again = mention.again && before->measure.starts_with("investment");
       if (!is_trade_flow(before->flow) && !before->measure.starts_with("contracted") && !again) continue;
       series.flow = before->flow, series.measure = before->measure;
+      // "signed contracts worth $2 billion, while their turnover grew": what was done, not what was agreed
+      if (!mention.again && series.measure == "contracted_projects_signed")
+        series.measure = "contracted_projects_completed";
       if (series.product.empty()) series.product = before->product;
       break;
     }
