@@ -39,7 +39,8 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 INSTANTIATE_TEST_SUITE_P(
     Printed, Money,
     testing::Values(
-        Said{"R1 519.02 billion", 1519.015e9, 1519.025e9, "ZAR"},
+        Said{"R1 519.02 billion", 1519.015e9, 1519.025e9, "ZAR"}, Said{"R171,8 billion", 171.75e9, 171.85e9, "ZAR"},
+        Said{"Rs 2,80,000 crore", 2799995e6, 2800005e6, "INR"},
         Said{"CHF 1 234.5 million", 1234.45e6, 1234.55e6, "CHF"}, Said{"a 36.5-B.-yen gap", 36.45e9, 36.55e9, "JPY"},
         Said{"4.93 trillion yuan", 4.925e12, 4.935e12, "CNY"}, Said{"$694.53 billion", 694.525e9, 694.535e9, "USD"},
         Said{"US$3bn", 2.5e9, 3.5e9, "USD"}, Said{"RMB 500 million", 499.5e6, 500.5e6, "CNY"},

@@ -164,7 +164,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // "a surplus of €18.7 bn, compared with +€12.6 bn", "China (minus $1.85 billion)": a sign, no rise.
   const bool minus = p_.is(q.begin - 1, "minus") && (series.flow == "balance" || p_.is(q.begin - 2, "("));
   // "is expected to fall below $20 billion": to less than that
-  const bool past_a_mark = q.kind == QuantityKind::money && p_.is_any(q.begin, {"below", "above", "under", "beyond"});
+  const bool past_a_mark =
+      q.kind == QuantityKind::money && p_.is_any(q.begin, {"below", "above", "under", "beyond", "short"});
   if (is_difference(q) || past_a_mark) direction = {};
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {

@@ -111,7 +111,11 @@ class Tokenizer {
       if (is_digit(c)) {
         digits += c;
         ++end;
-      } else if (c == ',' && !point && thousands_follow(end)) {
+      } else if (c == ',' && !point && (thousands_follow(end) || lakhs_follow(end))) {
+        ++end;
+      } else if (c == ',' && !point && decimals_follow(end)) {
+        digits += '.';
+        point = true;
         ++end;
       } else if (!point && parted_thousands(begin, end)) {
         ++end;
@@ -144,6 +148,7 @@ class Tokenizer {
         return add(TokenKind::word, begin, letters, std::string(text_.substr(begin, letters - begin)));
     }
     add(TokenKind::number, begin, end, std::move(digits));
+    possessive_ending();  // "2022's record"
   }
 
   // "€1 741.9 bn", "R1 519 billion", "about 8 800 firms": thousands set apart by a blank, behind a currency or a word
@@ -158,6 +163,22 @@ class Tokenizer {
     if (before != ' ') return before == '$' || before >= 0x80 || is_upper(text_[begin - 1]);
     const Token* word = result_.tokens.empty() ? nullptr : &result_.tokens.back();
     return word && word->place.end + 1 == begin && word->kind == TokenKind::word && (!word->capital || word->upper);
+  }
+
+  // "Rs 2,80,000 crore": two digits, and then thousands
+  bool lakhs_follow(std::size_t comma) const {
+    return comma + 3 < text_.size() && is_digit(text_[comma + 1]) && is_digit(text_[comma + 2]) &&
+           text_[comma + 3] == ',' && thousands_follow(comma + 3);
+  }
+
+  // "R171,8 billion", "4,5%": a decimal comma
+  bool decimals_follow(std::size_t comma) const {
+    std::size_t end = comma + 1;
+    while (end < text_.size() && is_digit(text_[end])) ++end;
+    if (end == comma + 1 || end > comma + 3) return false;
+    const string_view rest = text_.substr(end);
+    return rest.starts_with('%') || rest.starts_with(" billion") || rest.starts_with(" million") ||
+           rest.starts_with(" trillion") || rest.starts_with(" bn") || rest.starts_with(" per");
   }
 
   bool thousands_follow(std::size_t comma) const {
@@ -198,7 +219,11 @@ class Tokenizer {
     if (end < text_.size() && text_[end] == '$' && end - begin <= 3)
       return add(TokenKind::symbol, begin, end + 1, std::string(text_.substr(begin, end + 1 - begin)));
     add(TokenKind::word, begin, end, std::string(text_.substr(begin, end - begin)));
-    // The possessive ending stands apart.
+    possessive_ending();
+  }
+
+  // The possessive ending stands apart.
+  void possessive_ending() {
     const std::size_t quote = apostrophe_at(at_);
     if (quote && at_ + quote < text_.size() && (text_[at_ + quote] == 's' || text_[at_ + quote] == 'S') &&
         (at_ + quote + 1 >= text_.size() || !is_ascii_letter(text_[at_ + quote + 1])))
