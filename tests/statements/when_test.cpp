@@ -451,5 +451,21 @@ TEST(When, ARiseTheMonthBeforeIsReversed) {
             "growth PER-WLD exports 2023-06 '3 percent'");
 }
 
+TEST(When, APossessiveYearTellsWhoseAmountItIs) {
+  EXPECT_EQ(statements_of("Peru's exports fell 9 percent in 2023 from 2022's record of $66 billion.").back(),
+            "level PER-WLD exports 2022 '$66 billion'");
+  EXPECT_EQ(statements_of("Peru's surplus was $4 billion in 2023, lower than $6 billion in the previous year.").back(),
+            "level PER-WLD balance 2022 '$6 billion'");
+}
+
+TEST(When, TheMonthIsThatOfTheText) {
+  EXPECT_EQ(
+      statements_of("Peru's exports were $5 billion in May.\n\nThe 2022 total was $60 billion.\n\nThe surplus for "
+                    "the month was $1 billion.",
+                    "2023-06-20")
+          .back(),
+      "level PER-WLD balance 2023-05 '$1 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -110,7 +110,8 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
       noun = true;
       i = m->begin;
     } else if (p_.is(i - 1, "of") &&
-               p_.can(i - 2, use::change_noun | use::share_noun | use::value_noun | use::figure_noun)) {
+               (p_.can(i - 2, use::change_noun | use::share_noun | use::value_noun | use::figure_noun) ||
+                p_.is_any(i - 2, {"record", "high", "low"}))) {
       noun = true;
       i -= 2;
     } else if (p_.is_any(i - 1, {"the", "a", "an", "its", "their", "record", "revised", "that", "'s", "+"}) ||
@@ -136,6 +137,9 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   while (p_.can(grown - 1, use::adverb)) --grown;
   if (p_.can(grown - 1, use::gerund) && p_.can(grown - 1, use::direction) && p_.is(grown - 2, "after"))
     return grown - 2;
+  const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
+    return period.begin >= q.end && adjacent(q.end, period.begin);
+  });
   const bool base = p_.ends_before_any(i, {"from",         "compared with",  "compared to",    "compares with",
                                            "compares to",  "comparing with", "contrast to",    "contrast with",
                                            "against",      "versus",         "than",           "vs",
@@ -143,17 +147,14 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
                                            "double",       "triple",         "twice",          "times"}) &&
                     !p_.ends_before_any(i, {"other than", "rather than"}) &&
                     !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
-                      !parts_.is(i - 3, PartKind::quantity));
+                      !parts_.is(i - 3, PartKind::quantity) && !told_behind);
   if (base) return i;
   // "compared with a 2 percent fall in November and 4 percent growth a year earlier"
   if (p_.is(i - 1, "and") && &q != parts_.quantities.data()) {
     const Quantity& before = *(&q - 1);
     const bool time_between = std::ranges::any_of(
         parts_.periods, [&](const PeriodMention& period) { return period.begin >= before.end && period.end + 1 == i; });
-    const bool time_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
-      return period.begin >= q.end && adjacent(q.end, period.begin);
-    });
-    if (time_between && time_behind && before.kind == q.kind && is_base(before)) return i;
+    if (time_between && told_behind && before.kind == q.kind && is_base(before)) return i;
   }
   return Clause::none;
 }
@@ -295,7 +296,13 @@ Direction SentenceReader::against_time(const Quantity& q) const {
       p_.is_any(end, {"below", "under", "short", "lower", "less", "narrower", "smaller", "worse", "fewer"});
   if ((!up && !down) || is_difference(q)) return Direction::none;
   for (std::size_t i = end + 1; i < end + 10 && p_.inside(i); ++i) {
-    if (p_.is_any(i, {",", ";", ".", "(", "and", "but"}) || parts_.is(i, PartKind::quantity)) break;
+    if (p_.is_any(i, {",", ";", ".", "(", "and", "but"})) break;
+    // "8 percent above the $398 billion posted in the same months of 2023"
+    if (const Quantity* other = parts_.quantity_at(i)) {
+      if (other->kind != QuantityKind::money || q.kind != QuantityKind::percent) break;
+      i = other->end - 1;
+      continue;
+    }
     if (const PartyMention* party = parts_.party_at(i); party && !party->anaphor) break;
     if (parts_.is(i, PartKind::period) || p_.is_any(i, {"level", "levels", "stretch", "months", "peak", "record"}))
       return up ? Direction::up : Direction::down;

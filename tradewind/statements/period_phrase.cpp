@@ -78,9 +78,10 @@ class Finder : StatedPeriods {
         const auto as_long = [least, most](const Period& period) {
           return period.known() && !period.open_start && period.day_count() >= least && period.day_count() <= most;
         };
-        if (as_long(context_.period)) {
+        if (p_.match_any(j + 1, {"last year", "a year", "one year"})) {
           end = j + 1;
         } else {
+          if (as_long(context_.period)) return PeriodMention{i, j + 1, context_.period, PeriodRole::when, true, 0};
           for (std::size_t k = context_.told.size(); k-- > 0 && context_.period.known();)
             if (as_long(context_.told[k]) && context_.told[k].last_year() >= context_.period.last_year())
               return PeriodMention{i, j + 1, context_.told[k], PeriodRole::when, true, 0};
@@ -89,7 +90,7 @@ class Finder : StatedPeriods {
                  (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
                   p_.ends_before(i, "over")))
         end = j + 1;
-      else if (p_.is(j, "year") && !p_.is_any(j + 1, {"ended", "ending", "that", "which", "to", "through"}) &&
+      else if (p_.is(j, "year") && !p_.is_any(j + 1, {"ended", "ending", "that", "which", "to", "through", "-"}) &&
                (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
         end = j + 1;
       else if (const auto k =
@@ -197,7 +198,10 @@ class Finder : StatedPeriods {
                                             "12 months before",
                                             "12 months earlier"});
     if (year_back) {
-      PeriodMention mention{i, year_back, {}, PeriodRole::base, false, 1};
+      // "the year-earlier quarter"
+      const bool of_part =
+          p_.ends_before(year_back, "year - earlier") && p_.is_any(year_back, {"quarter", "month", "period"});
+      PeriodMention mention{i, year_back + (of_part ? 1 : 0), {}, PeriodRole::base, false, 1};
       return mention;
     }
     // "in the preceding 12 months"

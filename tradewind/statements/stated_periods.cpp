@@ -127,6 +127,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   std::size_t m = k + 1;
   if (p_.is_any(m, {"in", "on"})) ++m;
   if (p_.match(m, "the end of")) m += 3;
+  if (p_.is_any(m, {"end", "late", "mid"})) m = p_.skip_hyphen(m + 1);
   if (auto quarter = part_of_year(m)) {
     quarter->period = months_up_to(quarter->period.last, last);
     return quarter;

@@ -320,9 +320,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     statement.period = Period::year(end);
     return false;
   }
-  // "the highest since October 2022 ($5.6 billion)"
-  if (const PeriodMention* here =
-          p_.is(q.begin - 1, "(") && p_.is(q.end, ")") ? parts_.period_at(q.begin - 2) : nullptr;
+  // "the highest since October 2022 ($5.6 billion)", "since 2019's $5.6 billion"
+  if (const PeriodMention* here = (p_.is(q.begin - 1, "(") && p_.is(q.end, ")")) || p_.is(q.begin - 1, "'s")
+                                      ? parts_.period_at(q.begin - 2)
+                                      : nullptr;
       here && here->role == PeriodRole::since && here->period.known() && q.kind == QuantityKind::money) {
     statement.period = here->period;
     return true;
