@@ -186,5 +186,14 @@ TEST(Quantity, OfADealSignedAtAFairIsTheFairs) {
             "count routes [new shipping routes] 2023 '26 new shipping routes'");
 }
 
+TEST(Quantity, ANameOfMoneyThatSeveralHaveIsThatOfTheText) {
+  const auto unit = [](const std::string& text) { return read(text).statements.back().value.unit; };
+  EXPECT_EQ(unit("Mexico's exports were 500 billion pesos in May."), "MXN");
+  EXPECT_EQ(unit("Pakistan's exports were Rs500 billion in May."), "PKR");
+  EXPECT_EQ(unit("Sweden's surplus was 5 billion crowns in May."), "SEK");
+  EXPECT_EQ(unit("India's exports to Egypt were 80 billion Egyptian pounds in May."), "EGP");
+  EXPECT_EQ(unit("Britain's exports to Egypt were 2 billion pounds in May."), "GBP");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

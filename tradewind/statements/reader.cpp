@@ -9,6 +9,7 @@
 #include "tradewind/statements/dollars.hpp"
 #include "tradewind/statements/lexicon.hpp"
 #include "tradewind/statements/sentence_reader.hpp"
+#include "tradewind/statements/shared_money.hpp"
 
 namespace tradewind {
 
@@ -23,7 +24,8 @@ Reader::Reader(Reader&&) noexcept = default;
 namespace {
 
 // Whose money a text counts in: that of one economy alone, named more often than any other such.
-void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& discourse) {
+void find_home(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
+               const Lexicon& lexicon, Discourse& discourse) {
   std::map<EconomyCode, int> counts;
   const Phrase all(tokens.tokens, 0, tokens.tokens.size());
   for (std::size_t i = 0; i < tokens.tokens.size();) {
@@ -33,7 +35,21 @@ void find_home(const TokenizedText& tokens, const Lexicon& lexicon, Discourse& d
     i = end;
   }
   const auto most = std::ranges::max_element(counts, {}, &std::pair<const EconomyCode, int>::second);
-  if (most != counts.end()) discourse.who.home = most->first;
+  if (most == counts.end()) return;
+  discourse.who.home = most->first;
+  // "Rs" in a text that names Pakistan and not India: the home of the money is the one of that name that is named.
+  const auto& currencies = lexicon.world().currencies();
+  const auto money =
+      std::ranges::find_if(currencies, [&](const auto& one) { return lexicon.home_of(one.code) == most->first; });
+  if (money == currencies.end()) return;
+  const std::string name = money->name.substr(money->name.rfind(' ') + 1);
+  EconomyCode other;
+  for (const auto& sentence : parties)
+    for (const auto& party : sentence) {
+      if (party.name.code == most->first) return;
+      if (other.empty() && !own_money(name, party.name.code, lexicon.world()).empty()) other = party.name.code;
+    }
+  if (!other.empty()) discourse.who.home = other;
 }
 
 // The two parties that a headline names beside one another, and no third: "United Kingdom and India: trade in brief".
@@ -162,7 +178,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   discourse.who.two = order.size() == 2 || (order.size() > 2 && order[1].first.first < order[2].first.first);
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;
-  find_home(tokens, lexicon, discourse);
+  find_home(tokens, parties, lexicon, discourse);
   discourse.who.speaker = speaker(tokens, parties, order, discourse);
   // "SEOUL: Exports rose. Those to China ...": whom a text only trades with is not whom it is about.
   if (!discourse.who.dateline.empty() && discourse.who.main != discourse.who.dateline &&

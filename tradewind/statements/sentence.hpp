@@ -52,6 +52,7 @@ class SentenceReader {
   void note_teller();
   // "from 226 bn euro to 255 bn": an amount without a currency has that of the amount before.
   void bare_amounts();
+  void name_money(Quantity& q);
   // Measures and ranks in the order of the sentence, up to a token.
   void advance(std::size_t to);
   void remember();

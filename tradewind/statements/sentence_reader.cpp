@@ -6,6 +6,7 @@
 
 #include "tradewind/statements/fiscal_phrase.hpp"
 #include "tradewind/statements/sentence.hpp"
+#include "tradewind/statements/shared_money.hpp"
 
 namespace tradewind {
 
@@ -178,11 +179,35 @@ void SentenceReader::bare_amounts() {
   for (auto& q : parts_.quantities) {
     if (!d_.dollar.empty() && q.kind == QuantityKind::money && p_.is(p_.is(q.first, "-") ? q.first + 1 : q.first, "$"))
       q.unit = d_.dollar;
+    name_money(q);
     if (q.kind == QuantityKind::money) d_.currency = q.unit;
     if (q.kind != QuantityKind::count || !q.noun.empty() || q.number.scale < 6 || d_.currency.empty()) continue;
     q.kind = QuantityKind::money;
     q.unit = d_.currency;
   }
+}
+
+// "80 billion kroner", "Rs 1.3 trillion": whose, of those whose money goes by that name.
+void SentenceReader::name_money(Quantity& q) {
+  const bool counted = q.kind == QuantityKind::count && q.number.scale >= 6 && q.noun == q.unit;
+  if (q.kind != QuantityKind::money && !counted) return;
+  std::size_t at = q.first;
+  while (at < q.end && !(p_.is_word(at) && shared_money(p_.word(at)))) ++at;
+  // "Egyptian pounds", "pounds sterling" are nobody else's.
+  if (at == q.end || (at > q.first && p_.capital(at - 1)) || p_.is(at + 1, "sterling")) return;
+  const EconomyCode home = counted ? EconomyCode{} : lexicon_.home_of(q.unit);
+  const auto is_of = [&](const EconomyCode& economy) {
+    if (economy.empty()) return false;
+    if (economy == home) return true;
+    const std::string_view own = own_money(p_.word(at), economy, lexicon_.world());
+    if (own.empty()) return false;
+    q.kind = QuantityKind::money;
+    q.unit = own;
+    return true;
+  };
+  if (is_of(d_.who.reporter) || is_of(d_.who.main) || is_of(d_.about.last.subject())) return;
+  for (const auto& party : parts_.parties)
+    if (!party.anaphor && is_of(party.name.code)) return;
 }
 
 void SentenceReader::advance(std::size_t to) {
