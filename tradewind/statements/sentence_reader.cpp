@@ -195,10 +195,9 @@ void SentenceReader::name_money(Quantity& q) {
   while (at < q.end && !(p_.is_word(at) && shared_money(p_.word(at)))) ++at;
   // "Egyptian pounds", "pounds sterling" are nobody else's.
   if (at == q.end || (at > q.first && p_.capital(at - 1)) || p_.is(at + 1, "sterling")) return;
-  const EconomyCode home = counted ? EconomyCode{} : lexicon_.home_of(q.unit);
   const auto is_of = [&](const EconomyCode& economy) {
-    if (economy.empty()) return false;
-    if (economy == home) return true;
+    const Economy* one = lexicon_.world().economy(economy);
+    if (one && !counted && one->currency == q.unit) return true;
     const std::string_view own = own_money(p_.word(at), economy, lexicon_.world());
     if (own.empty()) return false;
     q.kind = QuantityKind::money;
