@@ -315,7 +315,9 @@ void SentenceReader::rank_of_object(const RankMention& mention) {
   scope.topic = scope.subject = series;
   scope.topic_at = of->head, scope.topic_begin = mention.begin;
   if (series.is_pair() && parts_.quantities.empty()) d_.about.last = series;
-  emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, of->end);
+  RankMention rank = mention;  // "Most imports came from China" ranks partners
+  if (verb != Clause::none && verb <= mention.begin) rank.among = own_agents(clause).empty() ? "goods" : "others";
+  emit_rank(rank, series, mention.ranks.front(), nullptr, mention.begin, of->end);
 }
 
 // "Diesel was the largest import", "Real estate ranked second", "our third-largest export is education": the goods that

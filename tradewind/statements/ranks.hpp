@@ -29,7 +29,7 @@ struct RankMention {
   std::string flow, measure, product;
   std::string region;      ///< "Guangxi's largest partner": a place that is no party, whose trade it is a part of
   bool flow_said = false;  ///< the noun says which flow: "export market"; not "trading partner", "ranked third"
-  std::string among;       ///< "partners", "economies", or a bloc's code
+  std::string among;       ///< "partners", "economies", a bloc's code, "goods", "others" or "record"
 };
 
 /// "for 16 consecutive years", "the fifth straight year", "four years in a row".
