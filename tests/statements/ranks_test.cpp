@@ -272,5 +272,10 @@ TEST(RankInWords, OnRecordIsOfTheFigureBefore) {
             "rank CAN-WLD balance 2020 'third-highest on record'");
 }
 
+TEST(RankInWords, WhoFollowsTheOneThatReceivesMostReceivesToo) {
+  EXPECT_EQ(statements_of("Laos received the most Chinese investment in 2022, followed by Fiji.").back(),
+            "rank FJI-CHN inward investment_flow 2022 'Fiji'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

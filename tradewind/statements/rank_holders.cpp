@@ -158,7 +158,7 @@ void SentenceReader::followers() {
     const Statement before = *rank;
     for (std::size_t k = 0; k < next.size(); ++k) {
       Statement one = before;
-      one.partner = resolve(next[k], false);
+      (before.among == "others" ? one.subject : one.partner) = resolve(next[k], false);
       one.value.interval = Interval::exactly(before.value.interval.low + static_cast<double>(k) + 1);
       one.rule = "next in rank";
       place(one, i, end, next[k].begin, next[k].end);
