@@ -181,6 +181,7 @@ TEST(CheckOfAReleaseThatNamesNobody, AsksForTheReporterAndTakesIt) {
   EXPECT_NE(unnamed.at("statements").at(0).at("arithmetic").get<std::string>().find("--reporter"), std::string::npos);
   for (const auto* name : {"CHN", "China"}) {
     const json named = as_json(check({"-", "--reporter", name, "--format", "json"}, release));
+    EXPECT_EQ(named.at("article").at("reporter"), "CHN");
     for (const auto& statement : named.at("statements")) {
       EXPECT_EQ(statement.at("subject"), "CHN") << statement;
       EXPECT_EQ(statement.at("verdict"), "confirmed") << statement;

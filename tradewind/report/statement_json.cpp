@@ -82,7 +82,9 @@ json article_json(const CheckedArticle& article, const World& world) {
 
   const auto& published = article.article.published;
   return {{"article",
-           {{"name", article.article.name}, {"published", published ? json(to_string(*published)) : json(nullptr)}}},
+           {{"name", article.article.name},
+            {"published", published ? json(to_string(*published)) : json(nullptr)},
+            {"reporter", article.article.reporter.text}}},
           {"statements", std::move(statements)},
           {"unread", std::move(unread)},
           {"counts", std::move(counts)}};
