@@ -97,6 +97,41 @@ TEST(Verdict, OnARankIsCountedAmongThePartners) {
             "confirmed");
 }
 
+TEST(Verdict, OnARankOfAnEconomyMayLeaveBlocsOut) {
+  static Tables tables;
+  for (const auto* partner : {"ASEAN,982.3", "EU,785.8", "USA,688.3", "KOR,328.1", "JPN,308.3"}) {
+    const std::string row = partner;
+    const std::size_t comma = row.find(',');
+    tables.figure("CHN," + row.substr(0, comma) + ",trade,goods_trade,2024" + row.substr(comma) + ",billion USD");
+  }
+  static const Ledger ledger = tables.build();
+  const auto of = [](const std::string& rank) {
+    return verdict(ledger, StatementKind::rank, "The US was China's " + rank + " trading partner in 2024.");
+  };
+  EXPECT_EQ(of("third-largest"), "confirmed");
+  EXPECT_EQ(of("largest"), "no evidence");  // of all single economies
+  EXPECT_EQ(of("second-largest"), "contradicted");
+}
+
+TEST(Verdict, OnGrowthInNoCurrencyAllowsForDollars) {
+  static Tables tables;
+  std::string rates = "currency,period,kind,value,unit,publisher,publication,published,url,note\n";
+  for (const auto* year : {"2023", "2024"})
+    for (int month = 1; month <= 12; ++month)
+      rates += "CNY," + std::string(year) + (month < 10 ? "-0" : "-") + std::to_string(month) + ",average," +
+               (year == std::string("2023") ? "7.05" : "7.12") + ",per USD,Bank,Rates,2025-01,,\n";
+  static const Ledger ledger =
+      tables.table("exchange_rates.csv", rates).figure("CHN,WLD,exports,goods_trade,2024,8.8,percent yoy CNY").build();
+  const auto of = [](const std::string& text) { return verdict(ledger, StatementKind::growth, text); };
+  EXPECT_EQ(of("China's exports grew 8.8 percent in 2024."), "confirmed");
+  EXPECT_EQ(of("China's exports grew 7.7 percent in 2024."), "no evidence");  // 1.088 * 7.05 / 7.12 - 1
+  EXPECT_EQ(of("China's exports grew 3.7 percent in 2024."), "contradicted");
+  EXPECT_EQ(of("In yuan terms, China's exports grew 7.7 percent in 2024."), "contradicted");
+  // A headline counts in the currency of the text below.
+  EXPECT_EQ(of("China's exports up 7.7 percent in 2024\n\nChina's exports came to 25 trillion yuan in 2024."),
+            "contradicted");
+}
+
 TEST(Verdict, OnAStreakIsCountedInYears) {
   EXPECT_EQ(verdict(trade(), StatementKind::streak,
                     "In 2024, ASEAN was China's largest trading partner for three consecutive years."),
@@ -239,6 +274,10 @@ TEST_F(TwoCurrencies, ImplyTheRateOfTheDayOfPublication) {
   EXPECT_EQ(at_day.verdict, Verdict::confirmed);
   EXPECT_NE(notes(at_day).find("not the period's average of 7.1"), std::string::npos) << notes(at_day);
   EXPECT_NE(notes(at_day).find("the rate of the days around publication"), std::string::npos) << notes(at_day);
+}
+
+TEST_F(TwoCurrencies, MayImplyADaysRateASmallWayOffTheMonths) {
+  EXPECT_EQ(level("947 billion").verdict, Verdict::confirmed);  // 7.38; the highest rate that is known is 7.30
 }
 
 TEST_F(TwoCurrencies, ThatNoDaysRateJoinsAreContradicted) {

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "tradewind/world/economy.hpp"
+
 namespace tradewind {
 namespace {
 
@@ -19,10 +21,6 @@ constexpr std::array<std::string_view, 19> counted = {
     "count",     "persons",     "trips",        "flights",    "trains",   "TEU",           "tonnes",
     "kilograms", "barrels",     "cubic metres", "kilometres", "hectares", "square metres", "square kilometres",
     "projects",  "enterprises", "percent",      "index",      "years"};
-
-bool is_currency(std::string_view text) {
-  return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 bool take(std::string_view& text, std::string_view prefix) {
   if (!text.starts_with(prefix)) return false;
@@ -51,7 +49,7 @@ std::optional<Unit> parse_unit(std::string_view text) {
   if (text == "rank") return Unit{FigureKind::rank, 0, "rank", ""};
   if (text == "percent yoy") return Unit{FigureKind::growth, 0, "percent", ""};
   if (take(text, "percent yoy ")) {
-    if (!is_currency(text)) return std::nullopt;
+    if (!is_currency_code(text)) return std::nullopt;
     return Unit{FigureKind::growth, 0, "percent", std::string(text)};
   }
   int scale = 0;
@@ -60,7 +58,7 @@ std::optional<Unit> parse_unit(std::string_view text) {
     for (const auto& [word, power] : scales)
       if (take(text, word)) scale += power, more = true;
   }
-  if (is_currency(text) || std::ranges::find(counted, text) != counted.end())
+  if (is_currency_code(text) || std::ranges::find(counted, text) != counted.end())
     return Unit{FigureKind::level, scale, std::string(text), ""};
   return std::nullopt;
 }
@@ -128,7 +126,7 @@ std::optional<RateUnit> parse_rate_unit(std::string_view text) {
   } else {
     return std::nullopt;
   }
-  if (!is_currency(text)) return std::nullopt;
+  if (!is_currency_code(text)) return std::nullopt;
   unit.against = std::string(text);
   return unit;
 }

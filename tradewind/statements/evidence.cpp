@@ -16,10 +16,6 @@ namespace {
 
 using std::chrono::sys_days;
 
-bool is_currency(const std::string& unit) {
-  return unit.size() == 3 && std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 bool is_cumulative(const Statement& statement) {
   return statement.measure == "investment_stock" || statement.measure.starts_with("contracted_projects");
 }
@@ -28,7 +24,7 @@ std::string_view indicator_of(const Statement& statement) {
   switch (statement.kind) {
     case StatementKind::level:
     case StatementKind::threshold:
-      return is_currency(statement.value.unit) ? "level" : "expo";
+      return is_currency_code(statement.value.unit) ? "level" : "expo";
     case StatementKind::growth:
       return "growth";
     case StatementKind::change:
@@ -156,13 +152,25 @@ class Searcher {
     return false;
   }
 
+  // Growth in yuan beside growth in dollars. Where the text does not say in which, its rate may be the one that this
+  // one comes to in dollars, at the rates of the two periods.
+  bool in_another_currency(const Reading& reading) const {
+    if (reading.basis.empty() || reading.basis == s_.basis) return false;
+    if (!s_.basis.empty()) return true;
+    if (reading.basis == "USD") return false;
+    const auto now = r_.rate(reading.basis, reading.period, "range");
+    const auto before = r_.rate(reading.basis, reading.period.years_before(1), "range");
+    if (!now || !before) return true;
+    const Interval ratio = Interval{100 + reading.value.low, 100 + reading.value.high} * *before / *now;
+    return Interval{ratio.low - 100, ratio.high - 100}.meets(s_.value.interval);
+  }
+
   void add(const std::string& indicator, const Reading& reading, const Value& value, bool agrees,
            std::string arithmetic = {}) {
     Evidence evidence = evidence_of(indicator, reading, value, agrees);
     if (!arithmetic.empty()) evidence.arithmetic = std::move(arithmetic);
     const bool other_side = reading.reporter != s_.subject && indicator != "expo" && indicator != "milestone";
-    const bool other_currency =
-        indicator == "growth" && !s_.basis.empty() && !reading.basis.empty() && reading.basis != s_.basis;
+    const bool other_currency = indicator == "growth" && in_another_currency(reading);
     evidence.comparable =
         !other_side && !other_currency && !r_.is_compiler(reading.publisher) && !within_revisions(evidence);
     for (const auto& other : found_)
@@ -211,7 +219,7 @@ class Searcher {
   void converted() {
     for (const auto& side : sides())
       for (const auto& reading : r_.of("level", side.reporter)) {
-        if (!same_thing(reading, side) || reading.period != s_.period || !is_currency(reading.unit) ||
+        if (!same_thing(reading, side) || reading.period != s_.period || !is_currency_code(reading.unit) ||
             is_cumulative(s_))
           continue;
         const auto from = reading.unit == "USD" ? Interval::exactly(1)
@@ -249,6 +257,22 @@ class Searcher {
         if (indicator == "streak" && s_.value.unit != "years") continue;
         weigh(indicator, reading, s_.value.interval);
       }
+    }
+    if (indicator == "rank" || indicator == "streak") single_economies(indicator);
+  }
+
+  // "The US is China's largest export market", ahead of all single economies and behind ASEAN: whether blocs count as
+  // partners the text does not say, so that neither order speaks against it.
+  void single_economies(const std::string& indicator) {
+    if (s_.among != "partners" || found_.empty() || std::ranges::any_of(found_, &Evidence::agrees)) return;
+    for (const auto& reading : r_.of(indicator, s_.subject)) {
+      if (!same_thing(reading, sides().front()) || reading.period != s_.period || reading.among != "economies" ||
+          !s_.value.interval.contains(reading.value))
+        continue;
+      for (auto& one : found_) one.comparable = false;
+      found_.front().arithmetic =
+          "among single economies " + reading.arithmetic + "; blocs counted as partners " + found_.front().arithmetic;
+      return;
     }
   }
 
@@ -350,7 +374,7 @@ Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statement
     for (const auto& code : {statement.subject, statement.partner})
       if (!code.empty() && code != world_total) reporters.insert(code);
     for (const auto& currency : {statement.value.unit, statement.also ? statement.also->unit : ""}) {
-      if (!is_currency(currency) || currency == "USD" || !statement.period.known()) continue;
+      if (!is_currency_code(currency) || currency == "USD" || !statement.period.known()) continue;
       // From the year before the period on to publication.
       const int first = statement.period.open_start ? statement.period.last_year() : statement.period.first_year();
       const int last = std::max(statement.period.last_year(), published ? static_cast<int>(published->year()) : 0);
@@ -364,6 +388,15 @@ Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statement
   // A milestone's day is often told more loosely than it is known.
   static constexpr std::array<std::string_view, 1> milestone = {"milestone"}, rate = {"exchange_rate"};
   keep(milestone, readings(ledger, milestone, std::vector<EconomyCode>(agreements.begin(), agreements.end())));
+  // In whose currencies rates of growth are known, for those that do not say theirs.
+  for (const auto& statement : statements)
+    if (statement.kind == StatementKind::growth && statement.basis.empty() && statement.period.known())
+      for (const auto& reading : of("growth", statement.subject))
+        if (reading.period == statement.period && is_currency_code(reading.basis) && reading.basis != "USD") {
+          const int year = statement.period.last_year();
+          auto& years = rates.try_emplace(reading.basis, year - 1, year).first->second;
+          years = {std::min(years.first, year - 1), std::max(years.second, year)};
+        }
   for (const auto& [currency, years] : rates)
     keep(rate, {readings_since(ledger, "exchange_rate", EconomyCode{currency}, years.first, years.second)});
 }

@@ -234,7 +234,9 @@ class Checker {
     else if (day)
       note += fmt::format("; on the days around publication it was {}", rate_in_words(*day));
     checked.notes.push_back(note + ".");
-    if (range && !range->meets(implied)) {
+    // A day's rate strays from its month's average.
+    constexpr double astray = 0.02;
+    if (range && !Interval{range->low * (1 - astray), range->high * (1 + astray)}.meets(implied)) {
       Evidence evidence;
       evidence.indicator = "exchange_rate";
       evidence.value = {*range, currency + " per USD"};

@@ -234,6 +234,17 @@ void date_headline(std::vector<Statement>& statements, const TokenizedText& toke
   }
 }
 
+// "China-ASEAN trade up 7.2%", told before any amount: in the currency of the amounts that follow.
+void count_growth_in_the_first_currency(std::vector<Statement>& statements) {
+  const auto amount = std::ranges::find_if(statements, [](const Statement& one) {
+    return one.kind == StatementKind::level || one.kind == StatementKind::threshold ||
+           one.kind == StatementKind::change;
+  });
+  if (amount == statements.end() || !is_currency_code(amount->value.unit)) return;
+  for (auto& one : statements)
+    if (one.kind == StatementKind::growth && one.basis.empty()) one.basis = amount->value.unit;
+}
+
 }  // namespace
 
 ArticleReading Reader::read(const Article& article) const {
@@ -262,6 +273,7 @@ ArticleReading Reader::read(const Article& article) const {
                   discourse, result);
   }
   date_headline(result.statements, tokens);
+  count_growth_in_the_first_currency(result.statements);
   doubt_contradicting_figures(result.statements);
   return result;
 }

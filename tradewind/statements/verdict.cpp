@@ -68,8 +68,8 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
     }
     if (one.verdict == Verdict::no_evidence && !one.evidence.empty())
       one.notes.push_back(
-          "Measured otherwise (by the other side or a compiler, in another currency, or from first prints that are "
-          "revised): " +
+          "Measured otherwise (by the other side or a compiler, in another currency, with or without blocs among the "
+          "partners, or from first prints that are revised): " +
           one.evidence.front().arithmetic);
     one.arithmetic = one.verdict != Verdict::no_evidence ? one.evidence.front().arithmetic
                      : one.evidence.empty()              ? why_nothing(statement)

@@ -1,9 +1,11 @@
 /// Who figures are about: economies, blocs with dated membership, currencies. The facts come from data/world;
 /// nothing here knows a name by itself.
 #pragma once
+#include <algorithm>
 #include <compare>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tradewind/world/period.hpp"
@@ -47,6 +49,11 @@ struct Agreement {
   std::vector<std::string> aliases;
   std::vector<EconomyCode> parties;
 };
+
+/// Whether a unit has the form of an ISO 4217 code: three capital letters.
+constexpr bool is_currency_code(std::string_view unit) {
+  return unit.size() == 3 && std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 struct Currency {
   std::string code;  ///< ISO 4217
