@@ -158,6 +158,19 @@ TEST(Rank, InPartOfAYearDoubtsWhoIsBehindAPartnerThatIsNotPrinted) {
   EXPECT_EQ(in_august("JPN").value, (Interval{3, 5})) << "the United States and Korea were ahead in 2024";
 }
 
+TEST(Rank, ByAShortListDoubtsWhoIsBehindAPartnerOfAFullerOne) {
+  Tables tables;
+  fill(tables);
+  for (const auto* brief : {"JPN,310", "VNM,262", "MYS,213"})
+    tables.figure("CHN," + std::string(brief, 3) + ",trade,goods_trade,2024" + (brief + 3) + ",billion USD", "Ministry",
+                  "2025-03-01");
+  const Ledger ledger = tables.build();
+  const auto found = all(ledger, "rank", {.partner = {"VNM"}, .among = "economies", .period = Period::year(2024)});
+  ASSERT_EQ(found.size(), 2U);
+  for (const auto& reading : found)  // the United States and South Korea are larger
+    EXPECT_EQ(reading.value, (reading.publisher == "Ministry" ? Interval{2, 4} : Interval::exactly(4)));
+}
+
 TEST(Streak, CountsTheYearsSinceAnotherWasFirst) {
   Tables tables;
   for (int year = 2018; year <= 2024; ++year) {

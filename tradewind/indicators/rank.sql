@@ -4,8 +4,8 @@
 --
 -- `among` is 'partners' (blocs that customs statistics rank as one, and the economies outside them), 'economies', or a
 -- bloc's code (its members, where half of them have figures). The lowest rank counts the partners that are certainly larger, the highest those that may
--- be. At least three partners must have a figure. Where only the largest partners are printed, whoever was ahead in the
--- latest whole year before, and is not printed, may still be ahead.
+-- be. At least three partners must have a figure. Where only some partners are printed, whoever is ahead in the
+-- fullest list of the last whole years, and is not printed, may still be ahead.
 --
 -- `basis` is the currency; 'published' for a rank that somebody printed, for each whole year that it was said to hold.
 WITH listed AS (
@@ -92,15 +92,20 @@ counted AS (
   WHERE own.set_size >= 3
   GROUP BY own.reporter, own.partner, own.flow, own.measure, own.period, own.unit, own.publisher, own.set_name
 ),
--- Whoever was ahead of a partner in the latest whole year before, by any publisher, and is not printed for this period.
+-- Whoever was ahead of a partner in the fullest list of a whole year, by any publisher, up to the end of this period
+-- and not more than two years old, and is not printed for it.
 last_year AS (
-  SELECT r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher, r.set_name, max(y.period) AS whole_year
+  SELECT r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher, r.set_name, y.period AS whole_year,
+         y.unit AS year_unit, y.publisher AS year_publisher,
+         row_number() OVER (PARTITION BY r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher, r.set_name
+                            ORDER BY y.set_size DESC, y.period DESC, y.publisher, y.unit) AS choice
   FROM ranked r
   JOIN ranked y
-    ON y.reporter = r.reporter AND y.flow = r.flow AND y.measure = r.measure AND y.unit = r.unit
-   AND y.publisher = r.publisher AND y.set_name = r.set_name AND length(y.period) = 4 AND y.last_day < r.last_day
+    ON y.reporter = r.reporter AND y.flow = r.flow AND y.measure = r.measure AND y.set_name = r.set_name
+   AND length(y.period) = 4 AND y.last_day <= r.last_day
+   AND y.place_in_set = 1 AND (y.period <> r.period OR y.set_size > r.set_size)
+   AND TRY_CAST(y.period AS INTEGER) >= TRY_CAST(substring(r.period, 1, 4) AS INTEGER) - 2
   WHERE r.place_in_set = 1 AND r.first_day IS NOT NULL
-  GROUP BY r.reporter, r.flow, r.measure, r.period, r.unit, r.publisher, r.set_name
 ),
 -- Blocs that the reporter is known to trade with, by any publisher in any period, and that this set has no figure for:
 -- each of them may be ahead.
@@ -123,14 +128,14 @@ absent AS (
   FROM ranked own
   JOIN last_year l
     ON l.reporter = own.reporter AND l.flow = own.flow AND l.measure = own.measure AND l.period = own.period
-   AND l.unit = own.unit AND l.publisher = own.publisher AND l.set_name = own.set_name
+   AND l.unit = own.unit AND l.publisher = own.publisher AND l.set_name = own.set_name AND l.choice = 1
   JOIN ranked own_before
     ON own_before.reporter = own.reporter AND own_before.partner = own.partner AND own_before.flow = own.flow
-   AND own_before.measure = own.measure AND own_before.period = l.whole_year AND own_before.unit = own.unit
-   AND own_before.publisher = own.publisher AND own_before.set_name = own.set_name
+   AND own_before.measure = own.measure AND own_before.period = l.whole_year AND own_before.unit = l.year_unit
+   AND own_before.publisher = l.year_publisher AND own_before.set_name = own.set_name
   JOIN ranked before
     ON before.reporter = own.reporter AND before.flow = own.flow AND before.measure = own.measure
-   AND before.period = l.whole_year AND before.unit = own.unit AND before.publisher = own.publisher
+   AND before.period = l.whole_year AND before.unit = l.year_unit AND before.publisher = l.year_publisher
    AND before.set_name = own.set_name AND before.high > own_before.low AND before.partner <> own.partner
   LEFT JOIN ranked present
     ON present.reporter = own.reporter AND present.flow = own.flow AND present.measure = own.measure
@@ -146,7 +151,7 @@ SELECT r.reporter, r.partner, r.flow, r.measure, r.period, r.set_name AS among, 
          || ' ' || r.printed || '; largest: ' END
          || l.first_three || '; of ' || CAST(r.set_size AS VARCHAR) || ' with figures'
          || CASE WHEN a.ahead_before IS NULL THEN '' ELSE ', ' || CAST(a.ahead_before AS VARCHAR)
-              || ' that were ahead the year before without' END
+              || ' that were ahead in a fuller list of a year without' END
          || ' (' || r.citation || ')' AS arithmetic,
        r.publisher, r.publication, r.published, r.url
 FROM ranked r

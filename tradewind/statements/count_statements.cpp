@@ -80,7 +80,9 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
         statement.among = std::to_string(std::atoi(p_.token(party.begin - 1).text.c_str()));
     // Whoever shows at a fair is an exhibitor.
     if (statement.measure == "enterprises" || statement.measure == "companies" || statement.measure == "firms")
-      statement.measure = "exhibitors";
+      statement.measure = contains({"took part online", "online exhibitors", "exhibited online", "joined online"})
+                              ? "online exhibitors"
+                              : "exhibitors";
     if (statement.period_assumed && d_.when.published && !goods)
       statement.period = Period::year(static_cast<int>(d_.when.published->year()));
   } else {

@@ -98,7 +98,7 @@ constexpr Row plain_words[] = {
     {source,
      "ministry customs bureau agency department data statistics administration office authority report official "
      "officials minister spokesperson spokesman spokeswoman commission secretariat bank council association chamber "
-     "secretary director analyst analysts economist economists agencies ministries"},
+     "secretary director analyst analysts economist economists agencies ministries organization organisation"},
     {thing,
      "inflation prices price tourists arrivals visitors gdp employment jobs wages index output production population "
      "freight cargo throughput passengers flights trains output consumption debt reserves remittances fund funds loans "
