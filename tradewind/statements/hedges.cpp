@@ -107,8 +107,9 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
   HedgeFound found{Hedge::none, false, i};
   std::size_t longest = 0;
   for (const auto& [words, hedge, threshold] : hedges) {
+    if (!p.ends_before(j, words)) continue;
     const auto length = static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
-    if (length <= longest || !p.ends_before(j, words)) continue;
+    if (length <= longest) continue;
     // "grew over 2023" has no number behind; "than over" is none either. A noun phrase is not hedged by "top 10
     // partners".
     // "well below the 8.1 percent gain of April": what it is compared with, not how exact it is.

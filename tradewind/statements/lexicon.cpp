@@ -12,7 +12,9 @@ void Lexicon::add(Index<Value>& index, std::string_view name, Value value) {
   Entry<Value> entry{{}, text.tokens.size() == 1 && first.upper && name.size() <= 5, !first.capital, std::move(value)};
   for (const auto& token : text.tokens) entry.words.push_back(token.text);
   if (entry.lower_too) lower_[static_cast<unsigned char>(entry.words.front().front())] = true;
-  index[entry.words.front()].push_back(std::move(entry));
+  const std::string& word = entry.words.front();
+  index.lengths[static_cast<unsigned char>(word.front())] |= Index<Value>::length_of(word);
+  index.by_first_word[word].push_back(std::move(entry));
 }
 
 template <class Value>
@@ -21,8 +23,9 @@ const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, s
   if (!phrase.inside(i)) return nullptr;
   const Token& token = phrase.token(i);
   if (capitals && !token.capital && !lower_[static_cast<unsigned char>(token.text.front())]) return nullptr;
-  const auto found = index.find(phrase.token(i).text);
-  if (found == index.end()) return nullptr;
+  if (!index.may_begin_with(token.text)) return nullptr;
+  const auto found = index.by_first_word.find(token.text);
+  if (found == index.by_first_word.end()) return nullptr;
   const Value* best = nullptr;
   std::size_t length = 0;
   for (const auto& entry : found->second) {

@@ -1,7 +1,9 @@
 /// The names that the reader finds in text: economies, blocs, agreements and currencies of a world, by their first
 /// word.
 #pragma once
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -57,8 +59,17 @@ class Lexicon {
     bool lower_too = false;   // "euro area" is written without a capital
     Value value;
   };
+  // Names by their first words. Most words begin none, which their first letter and length tell.
   template <class Value>
-  using Index = std::unordered_map<std::string, std::vector<Entry<Value>>>;
+  struct Index {
+    std::unordered_map<std::string, std::vector<Entry<Value>>> by_first_word;
+    std::array<std::uint64_t, 256> lengths{};
+
+    static std::uint64_t length_of(std::string_view word) { return std::uint64_t{1} << std::min(word.size(), 63UL); }
+    bool may_begin_with(std::string_view word) const {
+      return (lengths[static_cast<unsigned char>(word.front())] & length_of(word)) != 0;
+    }
+  };
 
   template <class Value>
   void add(Index<Value>& index, std::string_view name, Value value);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
 #include <utility>
 
 namespace tradewind {
@@ -14,16 +15,15 @@ std::string Phrase::in_print(std::size_t i) const {
 }
 
 std::size_t Phrase::match_words(std::size_t i, std::string_view phrase) const {
-  while (!phrase.empty()) {
-    const auto blank = phrase.find(' ');
-    const std::string_view wanted = phrase.substr(0, blank);
-    if (word(i) != wanted) return 0;
+  while (true) {
+    const std::string_view here = word(i);
+    if (here.empty() || !phrase.starts_with(here)) return 0;
     ++i;
-    if (blank == std::string_view::npos) return i;
-    phrase.remove_prefix(blank + 1);
+    if (phrase.size() == here.size()) return i;
+    if (phrase[here.size()] != ' ') return 0;
+    phrase.remove_prefix(here.size() + 1);
     if (is(i, "-")) ++i;
   }
-  return 0;
 }
 
 std::size_t Phrase::match_any(std::size_t i, std::initializer_list<std::string_view> phrases) const {
@@ -37,10 +37,11 @@ bool Phrase::words_end_before(std::size_t i, std::string_view phrase) const {
     if (i == begin_) return false;
     --i;
     if (is(i, "-") && i > begin_) --i;
-    const auto blank = phrase.rfind(' ');
-    const std::string_view wanted = blank == std::string_view::npos ? phrase : phrase.substr(blank + 1);
-    if (word(i) != wanted) return false;
-    phrase = blank == std::string_view::npos ? std::string_view() : phrase.substr(0, blank);
+    const std::string_view here = word(i);
+    if (here.empty() || !phrase.ends_with(here)) return false;
+    if (phrase.size() == here.size()) return true;
+    if (phrase[phrase.size() - here.size() - 1] != ' ') return false;
+    phrase.remove_suffix(here.size() + 1);
   }
   return true;
 }
@@ -53,41 +54,57 @@ namespace {
 
 using Word = std::pair<std::string_view, int>;
 
-std::optional<int> look_up(std::span<const Word> words, std::string_view word) {
-  if (word.size() < 3 || word.size() > 11) return std::nullopt;
-  for (const auto& [known, value] : words)
-    if (known.front() == word.front() && known[1] == word[1] && known == word) return value;
-  return std::nullopt;
-}
+// Words and what they count. Most words are none of them, which their first letter and length tell.
+template <std::size_t Size>
+class Counted {
+ public:
+  explicit constexpr Counted(const std::array<Word, Size>& words) : words_(words) {
+    for (const auto& [word, value] : words_) lengths_[static_cast<unsigned char>(word.front())] |= length_of(word);
+  }
+  std::optional<int> operator[](std::string_view word) const {
+    if (word.empty() || (lengths_[static_cast<unsigned char>(word.front())] & length_of(word)) == 0)
+      return std::nullopt;
+    for (const auto& [known, value] : words_)
+      if (known.front() == word.front() && known == word) return value;
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::uint32_t length_of(std::string_view word) {
+    return 1U << std::min<std::size_t>(word.size(), 31);
+  }
+  std::array<Word, Size> words_;
+  std::array<std::uint32_t, 256> lengths_{};
+};
 
 }  // namespace
 
 std::optional<int> number_word(std::string_view word) {
-  static constexpr std::array<Word, 29> words = {
-      {{"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
-       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
-       {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-       {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
-       {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"dozen", 12},   {"zero", 0}}};
-  return look_up(words, word);
+  static constexpr Counted<29> words{
+      {{{"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+        {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
+        {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+        {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
+        {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"dozen", 12},   {"zero", 0}}}};
+  return words[word];
 }
 
 std::optional<int> ordinal_word(std::string_view word) {
-  static constexpr std::array<Word, 20> words = {
-      {{"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
-       {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
-       {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
-       {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}}};
-  return look_up(words, word);
+  static constexpr Counted<20> words{
+      {{{"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
+        {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
+        {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
+        {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}}}};
+  return words[word];
 }
 
 std::optional<unsigned> month_word(std::string_view word) {
-  static constexpr std::array<Word, 24> words = {
-      {{"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
-       {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
-       {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
-       {"aug", 8},     {"sep", 9},      {"sept", 9},      {"oct", 10},     {"nov", 11},      {"dec", 12}}};
-  const auto month = look_up(words, word);
+  static constexpr Counted<24> words{
+      {{{"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
+        {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
+        {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
+        {"aug", 8},     {"sep", 9},      {"sept", 9},      {"oct", 10},     {"nov", 11},      {"dec", 12}}}};
+  const auto month = words[word];
   if (!month) return std::nullopt;
   return static_cast<unsigned>(*month);
 }

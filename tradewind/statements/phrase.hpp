@@ -29,7 +29,8 @@ class Phrase {
     const std::string_view here = word(i);
     if (here.empty()) return false;
     for (const auto text : texts)
-      if (text.front() == here.front() && text == here) return true;
+      if (text.size() == here.size() && text.front() == here.front() && text.back() == here.back() && text == here)
+        return true;
     return false;
   }
   bool is_number(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::number; }
@@ -44,15 +45,21 @@ class Phrase {
   /// The token after the words of `phrase` ("year on year"; hyphens between them do not count), or 0 when they do not
   /// begin at `i`.
   std::size_t match(std::size_t i, std::string_view phrase) const {
-    // Most comparisons fail, and nearly all of these at the first letter.
-    return inside(i) && tokens_[i].text.front() == phrase.front() ? match_words(i, phrase) : 0;
+    // Most comparisons fail, and nearly all of these at the first letter or the last.
+    if (!inside(i)) return 0;
+    const std::string& first = tokens_[i].text;
+    const bool may =
+        first.front() == phrase.front() && first.size() <= phrase.size() && first.back() == phrase[first.size() - 1];
+    return may ? match_words(i, phrase) : 0;
   }
   std::size_t match_any(std::size_t i, std::initializer_list<std::string_view> phrases) const;
   /// True when the words of `phrase` end right before `i`.
   bool ends_before(std::size_t i, std::string_view phrase) const {
     if (i <= begin_ || i > end_) return false;
     const std::string& last = tokens_[i - 1].text;
-    return (last.back() == phrase.back() || last == "-") && words_end_before(i, phrase);
+    const bool may = last.back() == phrase.back() && last.size() <= phrase.size() &&
+                     last.front() == phrase[phrase.size() - last.size()];
+    return (may || last == "-") && words_end_before(i, phrase);
   }
   bool ends_before_any(std::size_t i, std::initializer_list<std::string_view> phrases) const;
 
