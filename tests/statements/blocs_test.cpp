@@ -113,5 +113,19 @@ TEST(WhoseBlocs, BehindTheMostOfAGroupFollowsAnotherOfIt) {
                   "level CHL-CHN exports 2023 '$9 billion'", "level BRA-CHN exports 2023 '$8 billion'"}));
 }
 
+TEST(WhoseBlocs, AGroupWithoutACodeIsNobodyElse) {
+  EXPECT_EQ(statements_of(
+                "Jamaica hosted talks. In 2022 US exports to the Caribbean Community were $19 billion, imports from "
+                "the 15-member group $12 billion.",
+                "2023-06-20"),
+            (Statements{"level USA exports 2022 '$19 billion'", "level USA imports 2022 '$12 billion'"}));
+  EXPECT_EQ(
+      statements_of("The UK's exports rose 1% in May 2023. Those to EU countries rose 2%, those to countries outside "
+                    "the EU 3%. Exports of chemicals grew 4%.",
+                    "2023-06-20"),
+      (Statements{"growth GBR-WLD exports 2023-05 '1%'", "growth GBR-EU exports 2023-05 '2%'",
+                  "growth GBR exports 2023-05 '3%'", "growth GBR-WLD exports [chemicals] 2023-05 '4%'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

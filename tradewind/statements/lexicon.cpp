@@ -2,7 +2,30 @@
 
 #include <algorithm>
 
+#include "tradewind/statements/parties.hpp"
+
 namespace tradewind {
+
+namespace {
+
+// "US exports to the Caribbean Community": groups without a code, so that nobody else is taken for whom they stand for.
+constexpr std::string_view groups_without_a_code[] = {"Caribbean Community",
+                                                      "CARICOM",
+                                                      "East African Community",
+                                                      "EAC",
+                                                      "Commonwealth of Independent States",
+                                                      "CIS",
+                                                      "ECOWAS",
+                                                      "Economic Community of West African States",
+                                                      "SADC",
+                                                      "Southern African Development Community",
+                                                      "COMESA",
+                                                      "Common Market for Eastern and Southern Africa",
+                                                      "Pacific Alliance",
+                                                      "Andean Community",
+                                                      "Pacific Islands Forum"};
+
+}  // namespace
 
 template <class Value>
 void Lexicon::add(Index<Value>& index, std::string_view name, Value value) {
@@ -67,6 +90,8 @@ Lexicon::Lexicon(const World& world) : world_(world) {
     // "EU", "RCEP": the code itself is a name where people use it so.
     if (bloc.code.text.size() <= 6) add(parties_, bloc.code.text, PartyName{bloc.code, NameRole::name, true});
   }
+  for (const std::string_view name : groups_without_a_code)
+    add(parties_, name, PartyName{unnamed_party, NameRole::name, true});
   for (const auto& agreement : world_.agreements()) {
     add(parties_, agreement.name, PartyName{agreement.code, NameRole::agreement, false});
     for (const auto& alias : agreement.aliases)

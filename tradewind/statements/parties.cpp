@@ -140,7 +140,10 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     mention.end = k + 2;
     return mention;
   }
-  const bool bloc = p.is_any(k, {"bloc", "grouping", "region", "continent", "union"}) && !p.capital(k);
+  // "exports to the 15-member group"; not "the group" alone, which is a firm as often
+  const bool bloc = !p.capital(k) &&
+                    (p.is_any(k, {"bloc", "grouping", "region", "continent", "union"}) ||
+                     (p.is(k, "group") && (k > i + 1 || p.ends_before_any(i, {"to", "exports from", "imports from"}))));
   const bool other = p.is_any(k, {"country", "nation", "kingdom", "island", "republic", "sultanate", "archipelago",
                                   "neighbour", "neighbor", "giant", "state"});
   const bool market = p.is(k, "market") && (p.is_any(i, {"this", "that"}) ? k == i + 1 : k > i + 1 && p.capital(i + 1));
@@ -188,6 +191,8 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     }
     if (!name) {
       if (auto anaphor = anaphor_at(phrase, i, lexicon)) {
+        if (phrase.is(i - 1, "outside") && i > phrase.begin() && anaphor->name.bloc && !anaphor->possessive)
+          *anaphor = {.begin = i - 1, .end = anaphor->end, .name = {unnamed_party, NameRole::name, true}};
         i = anaphor->end;
         result.push_back(std::move(*anaphor));
         continue;
@@ -202,6 +207,10 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     // "non-EU countries": others, whom no table names
     if (phrase.is(i - 1, "-") && phrase.is(i - 2, "non") && i >= phrase.begin() + 2)
       mention.name = {unnamed_party, NameRole::name, true}, mention.begin = i - 2;
+    // "countries outside the EU"
+    if (const std::size_t before = phrase.before_the(i);
+        name->bloc && before > phrase.begin() && phrase.is(before - 1, "outside"))
+      mention.name = {unnamed_party, NameRole::name, true}, mention.begin = before - 1;
     if (phrase.is(end, "'s"))
       mention.possessive = true, ++mention.end;
     else if (phrase.is(end, "'") && phrase.word(end - 1).ends_with("s"))
