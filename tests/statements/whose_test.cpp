@@ -430,5 +430,24 @@ TEST(Whose, ATextOnAProvinceNeedNotNameItAgain) {
                         "level CHN-ASEAN exports [Hainan] 2023 '25 billion yuan'"}));
 }
 
+TEST(Whose, ThePartnerTakesAPartOfTheOthersTrade) {
+  EXPECT_EQ(
+      statements_of("Peru's exports came to $5 billion in May 2023. China remained its main partner, taking 30 "
+                    "percent of its exports. Japan followed with $400 million. China also led the way in imports, "
+                    "with a share of 25 percent.",
+                    "2023-06-20"),
+      (Statements{"level PER-WLD exports 2023-05 '$5 billion'", "rank PER-CHN trade 2023-05 'its main partner'",
+                  "share PER-CHN exports 2023-05 '30 percent'", "level PER-JPN exports 2023-05 '$400 million'",
+                  "share PER-CHN imports 2023-05 '25 percent'"}));
+}
+
+TEST(Whose, TheCountryIsNoneItHasASurplusWith) {
+  EXPECT_EQ(statements_of("Japan's exports rose 2% in May 2023. With the rest of Asia, including Korea and India, the "
+                          "country logged a surplus of $5 billion.",
+                          "2023-06-20")
+                .back(),
+            "level JPN-WLD balance 2023-05 '$5 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

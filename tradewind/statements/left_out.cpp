@@ -17,8 +17,9 @@ bool SentenceReader::is_one_of_the_markets(std::size_t i) const {
 bool SentenceReader::ranks_partners(std::size_t clause) const {
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
     const std::size_t verb = clauses_[c].verb;
-    if (verb != Clause::none && (p_.is_any(verb, {"followed", "follows", "trailed", "trails", "came"}) ||
-                                 p_.match_any(verb, {"took the lead", "takes the lead", "topped the list"})))
+    if (verb != Clause::none &&
+        (p_.is_any(verb, {"followed", "follows", "trailed", "trails", "came"}) ||
+         p_.match_any(verb, {"took the lead", "takes the lead", "topped the list", "led the way", "led the list"})))
       return true;
     if (verb != Clause::none && p_.can(verb, use::be | use::become) && is_one_of_the_markets(verb + 1)) return true;
     if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;

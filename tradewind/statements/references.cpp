@@ -141,6 +141,11 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
                                                                                    : d_.who.bloc_to_come;
   }
   if (mention.pronoun && mention.possessive) {
+    // "China remained Peru's main partner, taking 30 percent of its exports": of whose partner it is
+    if (const Quantity* part = p_.is(mention.begin - 1, "of") ? parts_.quantity_at(mention.begin - 2) : nullptr;
+        part && part->kind != QuantityKind::count)
+      for (std::size_t c = clauses_[clause].parent; c != Clause::none; c = clauses_[c].parent)
+        if (scopes_[c].of_rank && named_party(scopes_[c].topic.subject())) return scopes_[c].topic.subject();
     // "its": of whom the sentence is about.
     for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
       for (const auto& party : parts_.parties) {
@@ -190,10 +195,18 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     });
     if (!here.empty()) return here;
   }
-  // "According to China's customs, the country's foreign trade ...": the one just named.
+  // "According to China's customs, the country's foreign trade ...": the one just named; not "With Asia, including
+  // Korea, the country had a surplus"
   if (!series_in_sentence()) {
-    const EconomyCode here =
-        named_before([placed](const PartyMention& party) { return !party.name.bloc && !(placed && party.possessive); });
+    const PartyMention* partner = nullptr;
+    const EconomyCode here = named_before([&](const PartyMention& party) {
+      const std::size_t before = p_.before_the(party.begin);
+      const bool with = named_party(spoken_of) && (p_.ends_before_any(before, {"with", "including", "such as"}) ||
+                                                   (partner && lists_on(p_, *partner, party)) ||
+                                                   (partner && p_.is(before - 1, ",") && before - 1 == partner->end));
+      if (with) partner = &party;
+      return !with && !party.name.bloc && !(placed && party.possessive);
+    });
     if (!here.empty()) return here;
   }
   const bool text_on_agent = d_.who.agent == d_.who.main || d_.who.agent == d_.about.first.subject();
