@@ -467,5 +467,22 @@ TEST(When, TheMonthIsThatOfTheText) {
       "level PER-WLD balance 2023-05 '$1 billion'");
 }
 
+TEST(When, AQuarterAsAWholeEndsWithItsParagraph) {
+  EXPECT_EQ(
+      statements_of("Peru's exports were $5 billion in March 2023.\n\nFor the first quarter as a whole, they were $14 "
+                    "billion.\n\nImports came to $4 billion, beating the record of $3 billion set in May 2022.",
+                    "2023-06-20"),
+      (Statements{"level PER-WLD exports 2023-03 '$5 billion'", "level PER-WLD exports 2023-Q1 '$14 billion'",
+                  "level PER-WLD imports 2023-03 '$4 billion'", "level PER-WLD imports 2022-05 '$3 billion'"}));
+}
+
+TEST(When, WhatIsHeldAgainstAMonthIsOfAMonth) {
+  EXPECT_EQ(statements_of("Peru's exports rose 2% in the first half of 2023; in June alone they fell 1%.\n\nImports "
+                          "jumped 5% from June 2022.\n\nFor the year 2022, they were $40 billion.",
+                          "2023-08-20"),
+            (Statements{"growth PER-WLD exports 2023-H1 '2%'", "growth PER-WLD exports 2023-06 minus '1%'",
+                        "growth PER-WLD imports 2023-06 '5%'", "level PER-WLD imports 2022 '$40 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -22,7 +22,10 @@ void Discourse::begin_paragraph(std::size_t number) {
   about.whole_before = about.topic.known() && about.topic.partner() == world_total;
   about.topic = {};
   when.until = when.to_come = {};
-  if (when.behind_paragraph.known()) when.period = std::exchange(when.behind_paragraph, {});
+  if (when.behind_paragraph.known()) {
+    when.period = std::exchange(when.behind_paragraph, {});
+    when.behind_sentence = {};
+  }
   if (who.main.empty() || who.second.empty() || about.pair_subject.empty()) return;
   if (about.pair_subject != who.main && about.pair_subject != who.second) return;
   about.pair_subject = who.main;

@@ -90,7 +90,8 @@ class Finder : StatedPeriods {
                  (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
                   p_.ends_before(i, "over")))
         end = j + 1;
-      else if (p_.is(j, "year") && !p_.is_any(j + 1, {"ended", "ending", "that", "which", "to", "through", "-"}) &&
+      else if (p_.is(j, "year") && !year_number(j + 1) &&
+               !p_.is_any(j + 1, {"ended", "ending", "that", "which", "to", "through", "-"}) &&
                (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
         end = j + 1;
       else if (const auto k =

@@ -130,15 +130,27 @@ void SentenceReader::mark_since() {
 }
 
 // "In May 2018 the gap was $5 billion. Exports were $9 billion, up 5% on May 2018": what is compared with the time of
-// an excursion is of the time that the text reports on; and so is "Exports thus fell by $5 billion" behind it.
+// an excursion is of the time that the text reports on; and so is "Exports thus fell by $5 billion" behind it. "Exports
+// rose 3% in the half-year. They jumped 5% from June 2020": what is held against a month is of the same one, as told.
 void SentenceReader::end_excursion() {
-  if (d_.when.period == d_.when.reported || !d_.of_old(d_.when.period)) return;
-  if (parts_.periods.empty() && contains({"therefore", "thus", "hence", "consequently", "accordingly"}))
-    d_.when.period = d_.when.told_last = d_.when.reported;
-  for (const auto& period : parts_.periods)
-    if (period.period == d_.when.period && !period.year_assumed &&
-        p_.ends_before_any(period.begin, {"compared with", "compared to", "against", "than in", "on", "over"}))
-      d_.when.period = d_.when.told_last = d_.when.reported;
+  Timeline& when = d_.when;
+  const bool away = when.period != when.reported && d_.of_old(when.period);
+  if (away && parts_.periods.empty() && contains({"therefore", "thus", "hence", "consequently", "accordingly"}))
+    when.period = when.told_last = when.reported;
+  for (const auto& base : parts_.periods) {
+    if (!base.period.known() || base.year_assumed) continue;
+    const Quantity* of = p_.is(base.begin - 1, "of") ? parts_.quantity_at(base.begin - 2) : nullptr;
+    const bool from = p_.is(base.begin - 1, "from") || (of && p_.ends_before(of->begin, "than the"));
+    if (!from && !p_.ends_before_any(base.begin, {"compared with", "compared to", "against", "than in", "on", "over"}))
+      continue;
+    if (away && !from && base.period == when.period) when.period = when.told_last = when.reported;
+    const bool alone = std::ranges::all_of(parts_.periods, [&](const PeriodMention& other) {
+      return &other == &base || (other.role == PeriodRole::base && !other.period.known());
+    });
+    if (!alone || base.period.day_count() > 31 || when.period.years_before(1) == base.period) continue;
+    for (const Period& told : when.told)
+      if (!told.open_start && told.years_before(1) == base.period) when.period = when.told_last = told;
+  }
 }
 
 void SentenceReader::labels() {

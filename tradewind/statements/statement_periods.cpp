@@ -24,7 +24,7 @@ bool SentenceReader::tells_time(std::size_t at) const {
 
 Telling SentenceReader::telling(const PeriodMention* period) const {
   if (!period) return Telling::within;
-  if (p_.is(period->end, "alone")) return Telling::alone;
+  if (p_.is(period->end, "alone") || p_.match(period->end, "as a whole")) return Telling::alone;
   if (period->begin > p_.begin() + 3 || p_.is(period->end, "'s")) return Telling::within;
   for (std::size_t i = p_.begin(); i < period->begin; ++i)
     if (!p_.can(i, use::preposition) && !p_.is_any(i, {"the", "for", "in", "and", "but", "-", "also", "back"}))
@@ -155,9 +155,10 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       score = 90;  // "bought $5 billion more than it sold in March"
     } else if (of_a_base(period, q) || of_another_figure(period, q) || (after && compares(end, period.begin))) {
       continue;
-    } else if (after && clauses_[there].link == Link::participle && !clauses_[there].figure &&
-               d_.of_old(period.period)) {
-      continue;  // "at $15 billion, beating a high set in June"
+    } else if (after && clauses_[there].link == Link::participle && begin < clauses_[there].begin &&
+               d_.of_old(period.period) &&
+               (!clauses_[there].figure || p_.is_any(clauses_[there].begin, {"beating", "breaking", "bettering"}))) {
+      continue;  // "at $15 billion, beating a high set in June", "beating the record of $14 billion set in June"
     } else if (there == clause && after && p_.is(period.begin - 1, "for") && future(begin)) {
       score = 62;  // "In April they forecast a 2 percent rise in trade for 2025"
     } else if (there == clause) {
