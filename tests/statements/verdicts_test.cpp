@@ -66,6 +66,18 @@ TEST(Verdict, OnALevelKnowsRounding) {
             "confirmed");
 }
 
+TEST(Verdict, OnASmallPartOfThePublishedLevelIsThatItIsNotPlain) {
+  const std::string text = "In 2024, China's trade with ASEAN rose 66 percent to 27.8 billion dollars.";
+  EXPECT_EQ(verdict(trade(), StatementKind::level, text), "no evidence");
+  EXPECT_EQ(verdict(trade(), StatementKind::growth, text), "no evidence");
+  // A slip of scale keeps its digits; half is no small part.
+  for (const auto* wrong : {"982.3 million", "98.23 billion", "491 billion"})
+    EXPECT_EQ(verdict(trade(), StatementKind::level,
+                      "In 2024, China's trade with ASEAN came to " + std::string(wrong) + " dollars."),
+              "contradicted")
+        << wrong;
+}
+
 TEST(Verdict, OnGrowthIsComputedFromTwoLevels) {
   const CheckedArticle article = judge(trade(), "In 2024, China's trade with ASEAN grew 7.7 percent.");
   const CheckedStatement growth = statement(article, StatementKind::growth);

@@ -29,6 +29,28 @@ Verdict verdict_of(const std::vector<Evidence>& evidence) {
   return Verdict::contradicted;
 }
 
+// An amount that is but a small part of the published one was probably said of a part that was not seen (a province, a
+// railway, some goods): where the slip is one of scale, "billion" for "trillion", the digits are the same.
+bool is_probably_a_part(const Statement& statement, const std::vector<Evidence>& evidence) {
+  constexpr double many_times = 5;
+  const Interval& said = statement.value.interval;
+  if (statement.kind != StatementKind::level || !said.bounded() || said.low <= 0 ||
+      verdict_of(evidence) != Verdict::contradicted)
+    return false;
+  return std::ranges::all_of(evidence, [&](const Evidence& one) {
+    const Interval& published = one.value.interval;
+    if (one.value.unit != statement.value.unit || said.high * many_times >= published.low) return false;
+    for (Interval scaled = said; scaled.low <= published.high; scaled = scaled * 10)
+      if (scaled.meets(published)) return false;
+    return true;
+  });
+}
+
+bool same_series_and_time(const Statement& a, const Statement& b) {
+  return a.subject == b.subject && a.partner == b.partner && a.flow == b.flow && a.measure == b.measure &&
+         a.product == b.product && a.period == b.period;
+}
+
 }  // namespace
 
 std::string_view to_string(Verdict verdict) {
@@ -51,11 +73,18 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
   checked.unread = reading.unread;
   const Readings readings(ledger, reading.statements, article.published);
   for (const auto& statement : reading.statements) {
-    CheckedStatement one;
+    CheckedStatement& one = checked.statements.emplace_back();
     one.statement = statement;
     if (!statement.planned || statement.kind == StatementKind::milestone || statement.kind == StatementKind::date ||
         statement.kind == StatementKind::count)
       one.evidence = evidence_for(statement, readings);
+  }
+  for (const auto& one : checked.statements)
+    if (is_probably_a_part(one.statement, one.evidence))
+      for (auto& other : checked.statements)
+        if (same_series_and_time(one.statement, other.statement)) other.statement.doubtful = true;
+  for (auto& one : checked.statements) {
+    const Statement& statement = one.statement;
     one.verdict = verdict_of(one.evidence);
     // What was read with doubt is borne out by a figure that agrees, not refuted by one that does not.
     if (one.verdict == Verdict::contradicted && statement.doubtful) {
@@ -63,7 +92,6 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
       one.notes.push_back("Who, with whom or when is not said plainly; as read here, a published figure disagrees: " +
                           one.evidence.front().arithmetic);
       one.arithmetic = "the text does not say plainly what it is of";
-      checked.statements.push_back(std::move(one));
       continue;
     }
     if (one.verdict == Verdict::no_evidence && !one.evidence.empty())
@@ -74,7 +102,6 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
     one.arithmetic = one.verdict != Verdict::no_evidence ? one.evidence.front().arithmetic
                      : one.evidence.empty()              ? why_nothing(statement)
                                                          : "published figures measure it otherwise";
-    checked.statements.push_back(std::move(one));
   }
   check_own_figures(checked.statements, readings, article.published);
   return checked;
