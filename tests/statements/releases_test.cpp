@@ -87,5 +87,50 @@ TEST(PressReleases, GoOnWithWhatTheSentenceBeforeWasOn) {
       "rank AUS-CHN trade goods_and_services_trade 2023 'Australia's largest trading partner'");
 }
 
+TEST(PressReleases, APeakOfOldIsNotWhenTheFigureWas) {
+  EXPECT_EQ(
+      statements_of("FDI to Peru rose 5% in 2013. FDI to developed countries rose 12%, to only 44% of their peak value "
+                    "in 2007. FDI to Chile fell 2%.",
+                    "2014-01-28"),
+      (Statements{"growth PER inward investment_flow 2013 '5%'", "growth inward investment_flow 2013 '12%'",
+                  "share inward investment_flow 2013 '44%'", "growth CHL inward investment_flow 2013 minus '2%'"}));
+}
+
+TEST(PressReleases, AYearAtTheHeadIsThatOfTheNextParagraphsToo) {
+  EXPECT_EQ(statements_of(
+                "Peru's exports were $5 billion in December 2016.\n\nFor the year 2016, they were $60 billion. They "
+                "rose by $2 billion.\n\nAnnual imports were $50 billion.",
+                "2017-02-07"),
+            (Statements{"level PER-WLD exports 2016-12 '$5 billion'", "level PER-WLD exports 2016 '$60 billion'",
+                        "change PER-WLD exports 2016 '$2 billion'", "level PER-WLD imports 2016 '$50 billion'"}));
+  EXPECT_EQ(statements_of("Egypt's imports from Peru were $7 million in the first half of the 2022/2023 fiscal year."),
+            Statements{"level EGY-PER imports 2022-H2 '$7 million'"});
+}
+
+TEST(PressReleases, WhatStandsInFrontIsTheFlowOfARank) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 3% in 2023. On the imports side, China ranked first with $3 billion. Japan "
+                    "came next with $2 billion.",
+                    "2024-06-20"),
+      (Statements{"growth PER-WLD exports 2023 '3%'", "rank PER-CHN imports 2023 'first'",
+                  "level PER-CHN imports 2023 '$3 billion'", "level PER-JPN imports 2023 '$2 billion'"}));
+}
+
+TEST(PressReleases, BesideGoodsTheOtherFlowIsOfGoods) {
+  EXPECT_EQ(
+      statements_of("The UK's deficit in goods and services was $2 billion in May 2023. The shortfall in trade in "
+                    "goods fell to $7 billion. Goods exports rose to $26 billion, while imports slipped to $33 "
+                    "billion.",
+                    "2023-07-20"),
+      (Statements{"level GBR-WLD balance goods_and_services_trade 2023-05 minus '$2 billion'",
+                  "level GBR-WLD balance 2023-05 minus '$7 billion'", "level GBR-WLD exports 2023-05 '$26 billion'",
+                  "level GBR-WLD imports 2023-05 '$33 billion'"}));
+}
+
+TEST(PressReleases, BehindSalesOfGoodsStandTheGoods) {
+  EXPECT_EQ(statements_of("Peru's exports in turn rose 5% in 2023. Sales of ships jumped 7%.").back(),
+            "growth PER-WLD exports [ships] 2023 '7%'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

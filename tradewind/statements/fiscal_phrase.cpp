@@ -40,12 +40,11 @@ class Finder {
       if (p_.is(j - 1, "year") || p_.is(j - 1, "fy")) return open(j);
       return std::nullopt;
     }
-    if (j != i) return std::nullopt;
-    const auto years = years_at(i);
+    const auto years = years_at(j);
     if (!years || !years->second) return std::nullopt;
     if (const auto end = p_.match_any(years->end, {"fy", "fiscal year", "financial year", "fiscal"}))
       return named({years->first, years->second, end});
-    if (two_digits(years->end - 1)) return named(*years);
+    if (j == i && two_digits(years->end - 1)) return named(*years);
     return std::nullopt;
   }
 

@@ -27,7 +27,7 @@ Telling SentenceReader::telling(const PeriodMention* period) const {
   if (p_.is(period->end, "alone") || p_.match(period->end, "as a whole")) return Telling::alone;
   if (period->begin > p_.begin() + 3 || p_.is(period->end, "'s")) return Telling::within;
   for (std::size_t i = p_.begin(); i < period->begin; ++i)
-    if (!p_.can(i, use::preposition) && !p_.is_any(i, {"the", "for", "in", "and", "but", "-", "also", "back"}))
+    if (!p_.can(i, use::preposition) && !p_.is_any(i, {"the", "for", "in", "and", "but", "-", "also", "back", "year"}))
       return Telling::within;
   return Telling::front;
 }
@@ -87,6 +87,15 @@ bool SentenceReader::of_another_figure(const PeriodMention& period, const Quanti
     }
     return false;
   };
+  // "only 44 percent of their peak in 2007", "below the record value set in June"
+  std::size_t mark = period.begin - 1;
+  while (mark > p_.begin() && !p_.is_any(mark, {"peak", "record", "high", "low"}) &&
+         p_.can(mark, use::preposition | use::participle | use::value_noun))
+    --mark;
+  if (p_.is_any(mark, {"peak", "record", "high", "low"}) &&
+      p_.ends_before_any(mark, {"of their", "of its", "of the", "below the", "below its", "below their", "above the",
+                                "above its", "above their", "than the", "than its", "than their"}))
+    return true;
   return std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
     if (&other == but) return false;
     const bool behind = other.end < period.begin + 1 && period.begin - other.end <= 1 &&

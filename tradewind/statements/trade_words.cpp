@@ -93,6 +93,8 @@ constexpr auto all_heads = std::to_array<Head>({
     {"export sector", "exports", "goods_trade"},
     {"export side", "exports", "goods_trade"},
     {"import side", "imports", "goods_trade"},
+    {"exports side", "exports", "goods_trade"},
+    {"imports side", "imports", "goods_trade"},
     {"import and export trade", "trade", "goods_trade"},
     {"imports and exports trade", "trade", "goods_trade"},
     {"export and import trade", "trade", "goods_trade"},
