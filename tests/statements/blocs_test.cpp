@@ -127,5 +127,27 @@ TEST(WhoseBlocs, AGroupWithoutACodeIsNobodyElse) {
                   "growth GBR exports 2023-05 '3%'", "growth GBR-WLD exports [chemicals] 2023-05 '4%'"}));
 }
 
+TEST(WhoseBlocs, ThoseCountriesAreTheOnesJustNamed) {
+  EXPECT_EQ(statements_of(
+                "Peru's exports to the euro area rose 5% in 2023, its imports from those countries 3%. Most exports "
+                "went to Japan. Goods worth $9 billion were exported there. The share of Chilean goods in Peru's "
+                "total imports rose to 10%.",
+                "2024-06-20"),
+            (Statements{"growth PER-EA exports 2023 '5%'", "growth PER-EA imports 2023 '3%'",
+                        "rank PER-JPN exports 2023 'Most'", "level PER-JPN exports 2023 '$9 billion'",
+                        "share PER-CHL imports 2023 '10%'"}));
+}
+
+TEST(WhoseBlocs, BehindOneOfTheRegionFollowsAnotherThatReceives) {
+  EXPECT_EQ(statements_of(
+                "FDI into Latin America rose 5% in 2023. Inflows went mainly to Brazil ($88 billion). It was followed "
+                "by Chile ($11 billion, up 3%) and Peru ($6 billion).",
+                "2024-06-20"),
+            (Statements{
+                "growth LATAM inward investment_flow 2023 '5%'", "level BRA inward investment_flow 2023 '$88 billion'",
+                "level CHL inward investment_flow 2023 '$11 billion'", "growth CHL inward investment_flow 2023 '3%'",
+                "level PER inward investment_flow 2023 '$6 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

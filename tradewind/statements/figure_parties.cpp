@@ -187,10 +187,15 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     return rank.of_object && own_agents(clauses_.at(rank.begin)) == std::vector{own};
   };
   const bool receives_next = p_.ends_before(before, "followed by") && std::ranges::any_of(parts_.ranks, tops);
+  // "Inflows went mainly to Brazil ($8 billion). It was followed by Chile ($3 billion)": who else of the region
+  // received
+  const Statement* told = statements_before_ > 0 ? &result_.statements[statements_before_ - 1] : nullptr;
+  const bool next_of_region = told && series.flow == "inward" && told->flow == series.flow && told->subject != own &&
+                              p_.ends_before(before, "followed by") && member_of(told->subject, own);
   // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
   // the text goes through somebody's markets or suppliers.
   const bool share = share_cue(from, q.begin);
-  if (after_subject || receives_next)
+  if (after_subject || receives_next || next_of_region)
     series.subjects = codes;
   else if (!in_front && series.partner() == world_total &&
            !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.goes_through_partners() &&

@@ -52,7 +52,7 @@ void MeasureFinder::right(MeasureMention& mention) {
           t = both - 1;
         }
         if (p_.is(t + 1, "in") && p_.is(t + 2, "services")) mention.measure = "services_trade", t += 2;
-        if (p_.is(t + 1, "in") && p_.is(t + 2, "goods")) t += 2;
+        if (p_.is(t + 1, "in") && p_.is(t + 2, "goods")) mention.plain = mention.head_only = false, t += 2;
         mention.end = k = t + 1;
         continue;
       }
@@ -68,6 +68,11 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.measure = p_.is(k + 1, "goods") ? "goods_trade" : "services_trade";
       mention.plain = mention.head_only = false;
       mention.end = k = k + 2;
+      continue;
+    }
+    if (const auto idiom =
+            p_.match_any(k, {"in turn", "in contrast", "in comparison", "in particular", "in addition"})) {
+      k = idiom;
       continue;
     }
     if (p_.is(k, "within")) {

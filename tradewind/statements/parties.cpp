@@ -192,7 +192,7 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     if (!name) {
       if (auto anaphor = anaphor_at(phrase, i, lexicon)) {
         if (phrase.is(i - 1, "outside") && i > phrase.begin() && anaphor->name.bloc && !anaphor->possessive)
-          *anaphor = {.begin = i - 1, .end = anaphor->end, .name = {unnamed_party, NameRole::name, true}};
+          *anaphor = {.begin = i - 1, .end = anaphor->end, .name = {unnamed_party, NameRole::name, false}};
         i = anaphor->end;
         result.push_back(std::move(*anaphor));
         continue;
@@ -210,7 +210,7 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     // "countries outside the EU"
     if (const std::size_t before = phrase.before_the(i);
         name->bloc && before > phrase.begin() && phrase.is(before - 1, "outside"))
-      mention.name = {unnamed_party, NameRole::name, true}, mention.begin = before - 1;
+      mention.name = {unnamed_party, NameRole::name, false}, mention.begin = before - 1;
     if (phrase.is(end, "'s"))
       mention.possessive = true, ++mention.end;
     else if (phrase.is(end, "'") && phrase.word(end - 1).ends_with("s"))

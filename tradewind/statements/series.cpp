@@ -179,11 +179,25 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       p_.match_any(p_.is(mention.end, "signed") ? mention.end + 1 : mention.end,
                    {"with these", "with those", "to these", "to those", "from these", "from those", "with the four",
                     "with the three", "with the two", "with the five", "with them"})) {
-    if (d_.who.list.size() > 1)
+    // "Exports to the euro area rose 5%, imports from those countries 3%"
+    const auto near = series_in_sentence() ? context(clause, false) : std::vector<const Series*>();
+    if (!near.empty() && (lexicon_.is_bloc(near.front()->partner()) || near.front()->partner() == unnamed_party))
+      series.partners = near.front()->partners;
+    else if (d_.who.list.size() > 1)
       series.partners = d_.who.list;
     else if (lexicon_.is_bloc(d_.about.last.partner()))
       series.partners = {d_.about.last.partner()};
   }
+  // "Most exports went to Japan. Goods worth $5 billion were exported there"
+  if (series.partners.empty() && mention.verb && p_.is(mention.end, "there") && has_direction(series.flow))
+    for (const Series* one : context(clause, false))
+      if (one->is_pair() && series.partners.empty()) series.partners = one->partners;
+  // "The share of Chilean goods in Peru's total imports": of those from there
+  if (const std::size_t in = p_.before_the(mention.begin) - 1; series.flow == "imports" && p_.is(in, "in"))
+    for (const auto& party : parts_.parties)
+      if (party.name.role == NameRole::demonym && party.end < in && in - party.end <= 2 &&
+          p_.ends_before_any(p_.before_the(party.begin), {"share of", "shares of", "proportion of"}))
+        series.partners = {party.name.code};
   // "turnover up 24.1%", "that with Vietnam": of the trade spoken of.
   if (mention.measure == "turnover") {
     series.measure = "goods_trade";
@@ -249,6 +263,12 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       (series.subjects.empty() || !d_.about.first.known() || series.subject() == d_.about.first.subject()) &&
       (series.partners.empty() || both_here);
   const bool headed_goods = p_.is_any(p_.begin(), {"goods", "merchandise"}) && p_.is(p_.begin() + 1, ":");
+  // "Goods exports rose to $5 billion, while imports fell": of goods, too
+  if (series.measure == "goods_trade" && mention.plain && mention.subjects.empty() && mention.partners.empty() &&
+      series_in_sentence())
+    if (const auto near = context(clause, false);
+        near.front()->measure == "goods_trade" && near.front()->product.empty() && is_trade_flow(near.front()->flow))
+      measure_said = true;
   if (!measure_said && !headed_goods && series.measure == "goods_trade" &&
       (mention.head_only || (mention.plain && mention.product.empty() && (mention.total || whole_of_first))) &&
       (d_.about.first.measure == "goods_and_services_trade" || (d_.counts_both && !d_.about.first.known())) &&
