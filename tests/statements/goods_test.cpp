@@ -383,5 +383,20 @@ TEST(Goods, OfABillAloneAreImported) {
       "change FRA-WLD imports [energy] 2024-05 '8 million euros'");
 }
 
+TEST(Goods, SuchProductsAreThoseNamedBefore) {
+  EXPECT_EQ(statements_of("Chile's imports of chips from Peru rose 5 percent in 2023, and its exports of such products "
+                          "to Peru rose 3 percent."),
+            (Statements{"growth CHL-PER imports [chips] 2023 '5 percent'",
+                        "growth CHL-PER exports [chips] 2023 '3 percent'"}));
+}
+
+TEST(Goods, ATextOnSomeGoodsNeedNotNameThemAgain) {
+  EXPECT_EQ(
+      statements_of("Japan's rice imports hit $7 billion in 2023\n\nJapan's imports of rice rose to $7 billion in "
+                    "2023. Imports from Thailand fell 12 percent. Vietnam's shipments grew 3 percent."),
+      (Statements{"level JPN-WLD imports [rice] 2023 '$7 billion'", "level JPN-WLD imports [rice] 2023 '$7 billion'",
+                  "growth JPN-THA imports [rice] 2023 minus '12 percent'",
+                  "growth VNM-JPN exports [rice] 2023 '3 percent'"}));
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -484,5 +484,17 @@ TEST(When, WhatIsHeldAgainstAMonthIsOfAMonth) {
                         "growth PER-WLD imports 2023-06 '5%'", "level PER-WLD imports 2022 '$40 billion'"}));
 }
 
+TEST(When, WhatAnAsideGoesBackToDoesNotDateItsClause) {
+  EXPECT_EQ(
+      statements_of("Peru's exports fell 8 percent in December. Copper exports contracted 11 percent, reversing the "
+                    "4 percent growth in November.")[1],
+      "growth PER-WLD exports [copper] 2023-12 minus '11 percent'");
+}
+
+TEST(When, AHedgeComparesNothing) {
+  EXPECT_EQ(statements_of("Peru's exports rose 5 percent to more than $9 billion in March 2023.")[0],
+            "growth PER-WLD exports 2023-03 '5 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

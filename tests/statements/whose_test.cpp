@@ -449,5 +449,28 @@ TEST(Whose, TheCountryIsNoneItHasASurplusWith) {
             "level JPN-WLD balance 2023-05 '$5 billion'");
 }
 
+TEST(Whose, TheBlocIsTheOneThatFiguresWereOfBeforeOneInPassing) {
+  EXPECT_EQ(
+      statements_of("ASEAN passed the EU to become China's largest trading partner in 2023. Exports to the bloc "
+                    "rose 3 percent."),
+      (Statements{"rank CHN-ASEAN trade 2023 'China's largest trading partner'", "growth CHN-ASEAN exports 2023 '3 percent'"}));
+}
+
+TEST(Whose, WhatIsAProvincesIsNotItsCountrys) {
+  EXPECT_EQ(statements_of("Yunnan's trade with ASEAN grows\n\nSouthwest China's Yunnan Province traded 9 billion yuan "
+                          "of goods with ASEAN in 2023. Its imports of fruit rose 5 percent. The bloc was the "
+                          "province's largest trading partner."),
+            (Statements{"level CHN-ASEAN trade [Yunnan] 2023 '9 billion yuan'",
+                        "growth CHN-ASEAN imports [Yunnan fruit] 2023 '5 percent'",
+                        "rank CHN-ASEAN trade [Yunnan] 2023 'largest trading partner'"}));
+}
+
+TEST(Whose, NobodyIsHisOwnLargestMarket) {
+  EXPECT_EQ(statements_of("Peru's exports to Chile were $2 million in 2022.\n\nPeru posted a surplus of $41 million in "
+                          "2023, with Chile being the country's largest export market."),
+            (Statements{"level PER-CHL exports 2022 '$2 million'", "level PER-WLD balance 2023 '$41 million'",
+                        "rank PER-CHL exports 2023 'the country's largest export market'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

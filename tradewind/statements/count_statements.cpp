@@ -57,7 +57,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
       std::ranges::none_of(parts_.parties, [&](const auto& party) {
         return party.begin < q.begin && !party.anaphor;
       }))  // "The agreement covers 15 countries"
-    event = d_.who.bloc.empty() ? d_.who.event : d_.who.bloc;
+    event = d_.who.pact.empty() ? d_.who.event : d_.who.pact;
   if (event.empty() && contains({"the expo", "the event", "the fair", "this year 's expo", "exhibition space",
                                  "exhibition area", "exhibitors", "exhibition"}))
     event = d_.who.event;

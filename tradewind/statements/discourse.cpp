@@ -150,6 +150,7 @@ void Discourse::name(const PartyMention& mention) {
   }
   if (mention.name.role == NameRole::capital) return;
   (mention.name.bloc ? who.bloc : who.economy) = mention.name.code;
+  if (mention.name.bloc) who.pact = mention.name.code;
   if (mention.name.code != who.latter) who.former = who.latter, who.latter = mention.name.code;
 }
 

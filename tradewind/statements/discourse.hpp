@@ -5,6 +5,7 @@
 /// in an aside ("of which ...", a base of comparison, brackets) moves neither.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -74,16 +75,17 @@ struct Timeline {
 
 /// Whose what with whom: the series that the text is in, from the whole of it to its last figure.
 struct Relations {
-  Series first;                               ///< of the text
-  Series topic;                               ///< of the paragraph: what "imports" alone goes back to
-  bool among_all = false;                     ///< told as parts of the world's trade: whoever ranks, ranks in that
-  bool whole_before = false;                  ///< the paragraph before was on the whole of somebody's trade
-  Series said;                                ///< of the last figure, be it a part of `last`: "it rose 5 percent"
-  Series last;                                ///< of the last figure
-  std::size_t paragraph = 0;                  ///< that of `last`
-  std::size_t region_paragraph = 0;           ///< that of the last series with a region
-  EconomyCode pair_subject, pair_partner;     ///< the last two parties of one bilateral series
-  std::vector<Series> mentioned;              ///< those of goods, the last ones, with a figure or without
+  Series first;                            ///< of the text
+  Series topic;                            ///< of the paragraph: what "imports" alone goes back to
+  bool among_all = false;                  ///< told as parts of the world's trade: whoever ranks, ranks in that
+  bool whole_before = false;               ///< the paragraph before was on the whole of somebody's trade
+  Series said;                             ///< of the last figure, be it a part of `last`: "it rose 5 percent"
+  Series last;                             ///< of the last figure
+  std::size_t paragraph = 0;               ///< that of `last`
+  std::size_t region_paragraph = 0;        ///< that of the last series with a region
+  EconomyCode pair_subject, pair_partner;  ///< the last two parties of one bilateral series
+  std::vector<Series> mentioned;           ///< those of goods, the last ones, with a figure or without
+  int of_goods = 0;  ///< how many figures, one after the other since the text began, were of the goods of its first
   std::optional<std::size_t> lists_partners;  ///< the last paragraph that goes through somebody's markets or suppliers
 };
 
@@ -99,6 +101,7 @@ struct Parties {
   EconomyCode reporter;             ///< whose the text is, where the user has said so
   EconomyCode dateline;             ///< where it was written: "SEOUL, Oct. 1 (Yonhap) --", "MANILA:"; else the reporter
   EconomyCode bloc, economy, event;  ///< named last: for "the bloc", "the country", "the expo"
+  EconomyCode pact;                  ///< the last bloc that was named, told of or not: "the agreement"
   EconomyCode former, latter;        ///< the last two that were named
   EconomyCode agent;                 ///< whom the sentence before was about, where that was a party
   EconomyCode teller;                ///< whose ministry, customs or statistics office the text quotes
@@ -106,6 +109,7 @@ struct Parties {
   std::vector<EconomyCode> between;  ///< "the pact between A and B", of the sentence before: whose "bilateral trade" is
   std::vector<EconomyCode> list;     ///< for "these partners": the last enumeration of two or more
   std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences
+  std::map<std::string, EconomyCode, std::less<>> provinces;  ///< those that the text calls so, and whose they are
 };
 
 struct Discourse {
@@ -138,6 +142,8 @@ struct Discourse {
   /// Goods and services together, where nothing told so far of the same trade has been said to be of goods alone: "The
   /// deficit in goods and services widened", behind a title on "the trade deficit".
   void count_together(const Series& said);
+  /// Whether the text is about the trade in some goods alone: headline and lead have told of nothing else.
+  bool about_goods() const { return about.of_goods > 1; }
   /// The series is named, with a figure or without; `goods_named`: by its goods, in these words.
   void mention(const Series& series, bool goods_named);
   void go_through_partners() { about.lists_partners = paragraph; }

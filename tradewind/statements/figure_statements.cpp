@@ -235,7 +235,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       break;
   }
   party_behind(statement, q);
-  if (!statement.product.empty() && part_of_all(q)) statement.product.clear();
+  if (!statement.product.empty() && series.region.empty() && part_of_all(q)) statement.product.clear();
   // "Exports of goods and services fell, most of it in rural goods (down $2 billion)": of the goods alone.
   if (statement.measure == "goods_and_services_trade" && !statement.product.empty()) {
     const Uses last = uses_of(last_word(statement.product));
@@ -344,6 +344,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     if (!said_aside(q.begin) || !d_.about.last.known()) {
       const bool from_one = said.flow == "inward" && said.is_pair();  // of a text on investment from everywhere
       d_.speak_of(said, one_of_many_ || from_one || of_a_rank(said, clauses_.at(q.begin)));
+      if (said.product.empty() && said.flow == d_.about.first.flow && said.subject() == d_.about.first.subject())
+        d_.about.of_goods = -1;
+      else if (d_.about.of_goods >= 0 && said.product == d_.about.first.product)
+        ++d_.about.of_goods;
       d_.about.said = said;
       if (part_of_whole_) d_.about.last.product = whole_product_;
       if (said.part) d_.about.last.product.clear();
@@ -450,6 +454,9 @@ Statement SentenceReader::base(const Series& series, const EconomyCode& partner)
   statement.flow = series.flow;
   statement.measure = series.measure;
   statement.product = series.product;
+  // "Its imports of fruit", of Guangxi's: no figure of all of China's
+  if (!series.region.empty() && !series.product.starts_with(series.region))
+    statement.product = series.product.empty() ? series.region : series.region + " " + series.product;
   statement.doubtful = series.doubtful;
   return statement;
 }

@@ -256,6 +256,14 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
     return;
   }
   const auto before = context(clause, false);
+  // "Vietnam's shipments grew", in a text on China's imports of durians: to China
+  if (const Series& first = d_.about.first; d_.about_goods() &&
+                                            p_.is_any(mention.head, {"shipments", "sales", "deliveries", "supplies"}) &&
+                                            first.flow != series.flow && first.subject() != own && !first.is_pair() &&
+                                            named_party(first.subject()) && series.product.empty()) {
+    series.partners = {first.subject()};
+    return;
+  }
   // "Our trade has just passed $46 billion", in a text on two: with one another.
   if (mention.subjects.size() == 1 && mention.subjects.front().speaker && series.flow == "trade" && d_.who.two &&
       d_.about.first.partner() != world_total && (own == d_.who.main || own == d_.who.second)) {

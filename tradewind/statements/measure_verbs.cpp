@@ -60,6 +60,8 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
         (verb.measure == "investment" && p_.is_any(k, {"in", "across"}))) {
       std::size_t end = k + 1;
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
+      // "bought $5 billion of goods from Laos and Vietnam $2 billion": who else bought
+      if (list.size() > 1 && money_at(end)) list.pop_back();
       // "exported from Germany to Poland", "imported from Chile into Peru": by whom stands behind, too.
       const bool whose = !list.empty() && !list.front().possessive && !carries_clause(parts_, i) &&
                          ((mention.flow == "exports" && p_.is(k, "from")) ||
@@ -68,6 +70,10 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
       if (!list.empty() && side.empty()) side = std::move(list);
     }
   }
+  // "bought 5 percent more grain from abroad"
+  if (mention.partners.empty())
+    for (std::size_t k = i + 1; k + 1 < p_.end() && clauses_.at(k) == clause; ++k)
+      mention.total = mention.total || (p_.is_any(k, {"from"}) && p_.is_any(k + 1, {"abroad", "overseas"}));
   // "India sold ASEAN goods worth $25 billion", "India sold the bloc $25 billion"
   const std::size_t buyer_at = p_.skip_the(i + 1);
   if (const PartyMention* buyer = mention.flow == "exports" ? parts_.party_at(buyer_at) : nullptr;

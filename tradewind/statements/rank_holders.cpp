@@ -47,8 +47,10 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
       return {resolve(*beside, true)};
     }
   }
-  // "with Japan as the largest investor"
-  if (const std::size_t as = p_.before_the(mention.begin) - 1; !mention.verbal && p_.is(as, "as"))
+  // "with Japan as the largest investor", "with Japan being the country's largest market"
+  const PartyMention* owner = party_ending_at(parts_.parties, mention.begin);
+  if (const std::size_t as = p_.before_the(owner && owner->possessive ? owner->begin : mention.begin) - 1;
+      !mention.verbal && p_.is_any(as, {"as", "being", "remaining"}))
     if (const PartyMention* beside = party_ending_at(parts_.parties, as);
         beside && usable(*beside) && p_.is(p_.before_the(beside->begin) - 1, "with")) {
       place_begin = beside->begin;

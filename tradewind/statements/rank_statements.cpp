@@ -178,6 +178,13 @@ void SentenceReader::rank(const RankMention& mention) {
   if (series.measure == "goods_trade" && d_.about.first.measure == "goods_and_services_trade" && !d_.goods_said &&
       series.product.empty() && (contains({"goods and services"}) || !contains({"goods"})))
     series.measure = d_.about.first.measure;
+  // "ASEAN is the main partner in farm products. It is also the top market of such products": again in these
+  if (series.product.starts_with("such ") || series.product.starts_with("these "))
+    for (const Series* one : context(clause, false))
+      if (!one->product.empty()) {
+        series.product = one->product;
+        break;
+      }
   // "Border trade rose 2 percent. The leading partner was Laos": in border trade.
   if (const Series& last = d_.about.last; series.product.empty() && !anew && d_.spoken_of_here() && last.of_all_flows &&
                                           last.region.empty() && last.flow == "trade" && series.flow == "trade" &&
@@ -185,6 +192,9 @@ void SentenceReader::rank(const RankMention& mention) {
     series.product = last.product;
   // "Guangxi's largest partner": of the province
   if (!mention.region.empty() && series.product.empty()) series.product = series.region = mention.region;
+  if (const auto place = d_.who.provinces.find(series.region);
+      owners.empty() && place != d_.who.provinces.end() && !place->second.empty())
+    owners = {place->second};
   const StreakMention* streak = streak_of(mention);
   // In apposition ("exports to China, its largest partner, rose") it is not what the clause is about.
   const bool before_verb = clauses_[clause].verb == Clause::none || clauses_[clause].verb > mention.begin;
@@ -240,6 +250,13 @@ void SentenceReader::rank(const RankMention& mention) {
         break;
       }
   }
+  // "ASEAN was the province's largest partner", "Its top market was Japan": of the province that the text is about
+  if (const Series& first = d_.about.first;
+      series.product.empty() && d_.who.provinces.contains(first.region) && !owners.empty() &&
+      owners.front() == first.subject() &&
+      std::ranges::all_of(mention.owners, [](const PartyMention& owner) { return owner.anaphor; }) &&
+      !(d_.spoken_of_here() && d_.about.last.region.empty() && d_.about.last.subject() == first.subject()))
+    series.product = series.region = first.region;
   // "The top two export markets were:", and a list: it goes through them.
   if (held_by.empty() && !owners.empty() && mention.plural && p_.is(p_.end() - 1, ":")) {
     series.subjects = {owners.front()};

@@ -78,6 +78,10 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   mention.begin = mention.first = p_.is_any(i, {"topped", "tops", "leads", "led", "highest", "largest", "biggest"}) ? i
                                   : p_.is_any(i + 1, {"it", "them"}) ? i + 2
                                                                      : i + 1;
+  // "ranks first among Chinese provinces": no rank of a partner
+  for (std::size_t noun = k; p_.is(k, "among") && noun < k + 5 && p_.is_word(noun); ++noun)
+    if (p_.is_any(noun, {"provinces", "cities", "municipalities", "regions", "ports", "prefectures"}))
+      return std::nullopt;
   among_whom(mention, k);
   // "ranked sixth in the world by volume of trade"
   if (const auto world = p_.match_any(k, {"in the world", "worldwide", "globally"}); world && mention.owners.empty())

@@ -110,6 +110,31 @@ EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<P
   return unnamed_party;
 }
 
+// Provinces by their rank, and whose they are: "China's Hainan Province", "the Guangxi Zhuang autonomous region".
+void find_provinces(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
+                    Discourse& discourse) {
+  for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
+    const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+    for (std::size_t i = phrase.begin() + 1; i < phrase.end(); ++i) {
+      if (!phrase.is_any(i, {"province", "municipality", "autonomous"})) continue;
+      std::size_t end = i;
+      if (phrase.is_any(end - 1, {"zhuang", "uygur", "hui"})) --end;
+      std::size_t begin = end;
+      while (begin > phrase.begin() && phrase.capital(begin - 1) && phrase.token(begin - 1).uses == 0 &&
+             !party_ending_at(parties[s], begin))
+        --begin;
+      if (begin == end) continue;
+      const PartyMention* owner = party_ending_at(parties[s], begin);
+      std::string name;
+      for (std::size_t k = begin; k < end; ++k) {
+        discourse.who.names.insert(std::string(phrase.word(k)));
+        name += (name.empty() ? "" : " ") + phrase.in_print(k);
+      }
+      discourse.who.provinces.try_emplace(name, owner ? owner->name.code : discourse.who.home);
+    }
+  }
+}
+
 // How much a mention says that the text is about a party: whose trade it is and whose statistics tell it counts for
 // more than with whom or where.
 int prominence(const Phrase& phrase, const PartyMention& party, std::size_t before) {
@@ -159,6 +184,19 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
       if (market || goes_on) partners.insert(party.name.code), partner = &party;
     }
   }
+  find_home(tokens, parties, lexicon, discourse);
+  find_provinces(tokens, parties, discourse);
+  // "Guangxi's trade soars", a headline: what its country trades.
+  if (tokens.ends_paragraph(0)) {
+    const Phrase line(tokens.tokens, tokens.sentences[0].begin, tokens.sentences[0].end);
+    for (std::size_t i = line.begin(); i < line.end(); ++i)
+      if (const auto place = discourse.who.provinces.find(line.in_print(i));
+          place != discourse.who.provinces.end() && !place->second.empty()) {
+        counts.try_emplace(place->second, 0, static_cast<int>(counts.size())).first->second.first -= 8;
+        freely.insert(place->second);
+        break;
+      }
+  }
   // Where it was written says whose economy it tells of, whether it names it or not.
   discourse.who.dateline = discourse.who.reporter.empty() ? dateline(tokens, parties) : discourse.who.reporter;
   if (!discourse.who.dateline.empty()) {
@@ -178,7 +216,6 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   discourse.who.two = order.size() == 2 || (order.size() > 2 && order[1].first.first < order[2].first.first);
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;
-  find_home(tokens, parties, lexicon, discourse);
   discourse.who.speaker = speaker(tokens, parties, order, discourse);
   // "SEOUL: Exports rose. Those to China ...": whom a text only trades with is not whom it is about.
   if (!discourse.who.dateline.empty() && discourse.who.main != discourse.who.dateline &&

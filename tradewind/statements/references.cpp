@@ -130,8 +130,9 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
   };
   if (mention.name.bloc) {
     // "the region's": of a province that the text has been about
-    if (!d_.about.last.region.empty() && p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region"))
-      return d_.about.last.subject();
+    if (p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region"))
+      for (const Series* one : {&d_.about.last, &d_.about.first})
+        if (!one->region.empty()) return one->subject();
     const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
     if (!here.empty()) return here;
     if (!d_.who.bloc.empty()) return d_.who.bloc;

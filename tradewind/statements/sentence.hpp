@@ -156,6 +156,7 @@ class SentenceReader {
   bool goods_before(Series& series, const Quantity& q);
   void goods_behind(Statement& statement, const Quantity& q, std::size_t at) const;
   std::size_t goods_end(const Quantity& q) const;
+  bool goods_again(std::size_t i) const;
   bool measure_follows(std::size_t clause, std::size_t verb) const;
   bool in_measure(std::size_t begin, std::size_t end) const;
   void antecedent(Series& series, std::size_t clause);

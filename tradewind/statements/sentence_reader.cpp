@@ -309,6 +309,10 @@ void SentenceReader::remember() {
                           std::ranges::none_of(told, [&](const Statement& s) { return s.subject == who.front(); });
   d_.who.agent = who.size() == 1 && !ranked && !as_partner && !of_another ? who.front() : EconomyCode{};
   for (const auto& party : parts_.parties) d_.name(party);
+  // "ASEAN overtook the EU to become China's largest partner. Sales to the bloc ...": the one that the figures were of
+  for (const Statement& one : told)
+    if (lexicon_.is_bloc(one.subject) != lexicon_.is_bloc(one.partner) && named_party(one.partner))
+      d_.who.bloc = lexicon_.is_bloc(one.subject) ? one.subject : one.partner;
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::since && period.period.known() && !period.period.is_year())
       d_.when.began = period.period.first;

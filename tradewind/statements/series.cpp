@@ -164,6 +164,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         break;
       }
   if (mention.region) series.region = mention.product;
+  // "Guangxi's exports to ASEAN": its country's
+  if (const auto place = d_.who.provinces.find(series.region);
+      series.subjects.empty() && place != d_.who.provinces.end() && !place->second.empty())
+    series.subjects = {place->second};
   if (mention.of_the_world && series.subjects.empty() && series.partners.empty()) {
     series.subjects = series.partners = {world_total};
     // "China's share in world exports", "the EU had the largest share of world trade": told of who has it
@@ -228,8 +232,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     if (agreed_at_event(mention, series)) return series;
     investment(mention, series);
   }
-  // "bought $5 billion of them": of the goods that were spoken of
-  if (series.product == "them" || series.product == "these" || series.product == "those" || series.product == "it") {
+  // "bought $5 billion of them", "exports of such products": of the goods that were spoken of
+  if (series.product == "them" || series.product == "these" || series.product == "those" || series.product == "it" ||
+      goods_again(mention.head + 1)) {
     series.product.clear();
     for (const Series* one : context(clause, false))
       if (series.product.empty()) series.product = one->product;
@@ -434,23 +439,34 @@ bool SentenceReader::mentioned_before(Series& series) const {
 void SentenceReader::inherit_product(Series& series, const MeasureMention& mention, std::size_t clause) {
   // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's.
   if (series.region.empty() && !d_.about.last.region.empty() && d_.about.region_paragraph == d_.paragraph &&
-      series.product.empty() &&
-      std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; }))
-    series.region = series.product = d_.about.last.region;
-  else if (const Series& about = d_.about.first; mention.of_region && !about.region.empty() && series.product.empty())
+      series.subject() == d_.about.last.subject() &&
+      std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; })) {
+    series.region = d_.about.last.region;
+    if (series.product.empty()) series.product = series.region;
+  } else if (const Series& about = d_.about.first; mention.of_region && !about.region.empty() && series.product.empty())
     series.region = series.product = about.region, series.of_all_flows = true;
   // In a text that is about a province its name need not come again: "Exports to ASEAN, at 25.6 billion yuan, ..."
   else if (const Series& first = d_.about.first;
-           series.region.empty() && !first.region.empty() && series.subject() == first.subject() && !mention.foreign &&
+           series.region.empty() && !first.region.empty() && series.subject() == first.subject() &&
+           (!mention.foreign || !mention.subjects.empty()) &&
            !(d_.spoken_of_here() && d_.about.last.region.empty() &&
              d_.about.last.product.empty() &&  // unless it has turned to the whole country
              d_.about.last.subject() == first.subject()) &&
-           series.product.empty() && mention.subjects.empty() && is_trade_flow(series.flow))
-    series.region = series.product = first.region, series.of_all_flows = true;
-  if (std::string place = region_of(clause); series.product.empty() && !place.empty() && mention.subjects.empty()) {
-    series.region = series.product = std::move(place);
-    series.of_all_flows = true;
+           is_trade_flow(series.flow) && std::ranges::all_of(mention.subjects, [](const PartyMention& party) {
+             return party.anaphor && (party.pronoun || party.name.bloc);  // "its", "the region's"
+           })) {
+    series.region = first.region;
+    if (series.product.empty()) series.product = first.region, series.of_all_flows = true;
   }
+  if (series.region.empty() && is_trade_flow(series.flow) &&
+      std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.pronoun; }))
+    if (std::string place = region_of(clause); !place.empty()) {
+      if (const auto known = d_.who.provinces.find(place);
+          known != d_.who.provinces.end() && !known->second.empty() && known->second != series.partner())
+        series.subjects = {known->second};
+      series.region = std::move(place);
+      if (series.product.empty()) series.product = series.region, series.of_all_flows = true;
+    }
   // "Farm machinery also fared well. Exports reached ...": of what the sentence before was about.
   if (series.product.empty() && !d_.theme.empty() && mention.subjects.empty() && mention.partners.empty() &&
       !mention.foreign && is_trade_flow(series.flow)) {
@@ -458,6 +474,13 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     series.of_all_flows = true;
     return;
   }
+  // "China's durian imports hit a record. Imports from Thailand fell": in a text on durians
+  if (const Series& first = d_.about.first;
+      series.product.empty() && d_.about_goods() && !mention.total && mention.plain && !mention.foreign &&
+      has_direction(series.flow) && first.measure == series.measure && first.region.empty() &&
+      (series.subject() == first.subject() || series.partner() == first.subject()) &&
+      (d_.about.said.product.empty() || d_.about.said.product == first.product))
+    series.product = first.product;
   if (!series.product.empty() || mention.total) return;
   // "Auto exports fell, with shipments to Italy plummeting", "Phones led. Shipments to Italy ...": of these goods.
   if (p_.is_any(mention.head, {"shipments", "sales", "deliveries"}) && mention.subjects.empty() &&

@@ -63,7 +63,9 @@ bool SentenceReader::of_a_base(const PeriodMention& period, const Quantity* but)
     // "11.8 percent higher than in the third quarter, and 75 percent above ..."
     const bool compared = but && other.end < but->begin && period.begin < but->begin && other.list == 0 &&
                           compares(other.end, period.begin) && period.begin - other.end <= 8;
-    return compared || (adjacent(other.end, period.begin) && is_base(other));
+    // "up from $49 billion in the whole of 2023"
+    const std::size_t begin = p_.ends_before(period.begin, "the whole of") ? period.begin - 3 : period.begin;
+    return compared || (adjacent(other.end, begin) && is_base(other));
   });
 }
 
@@ -119,7 +121,8 @@ bool SentenceReader::compares(std::size_t from, std::size_t to) const {
         p_.is_any(held_against, {"surplus", "deficit", "figure", "level"}))
       return true;
     const bool of_two_flows = p_.is(i, "than") && p_.can(i + 1, use::pronoun) && p_.can(i + 2, use::trade_verb);
-    if (p_.is_any(i, {"compared", "against", "versus", "than", "comparing"}) && !of_two_flows) return true;
+    const bool hedge = parts_.is(i, PartKind::quantity);  // "to more than $5 billion in March"
+    if (p_.is_any(i, {"compared", "against", "versus", "than", "comparing"}) && !of_two_flows && !hedge) return true;
   }
   return false;
 }
@@ -153,7 +156,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     bool between = false;
     for (const auto& other : parts_.quantities)
       if (&other != q && other.kind != QuantityKind::count && other.begin >= std::min(end, period.end) &&
-          other.end <= std::max(begin, period.begin) && !(after && p_.ends_before(other.first, "to")))
+          other.end <= std::max(begin, period.begin) &&
+          !(after && (p_.is(other.first - 1, "to") || p_.is(other.begin - 1, "to"))))
         between = true;
     // "8.1 percent from 2007 to 2016"
     const bool span = p_.is(period.begin - 1, "from") && period.period.first_year() != period.period.last_year();
@@ -165,9 +169,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     } else if (of_a_base(period, q) || of_another_figure(period, q) || (after && compares(end, period.begin))) {
       continue;
     } else if (after && clauses_[there].link == Link::participle && begin < clauses_[there].begin &&
-               d_.of_old(period.period) &&
-               (!clauses_[there].figure || p_.is_any(clauses_[there].begin, {"beating", "breaking", "bettering"}))) {
-      continue;  // "at $15 billion, beating a high set in June", "beating the record of $14 billion set in June"
+               (!clauses_[there].figure || between) && d_.of_old(period.period)) {
+      continue;  // "at $15 billion, beating a high set in June", "up 5 percent, reversing a 3 percent fall in June"
     } else if (there == clause && after && p_.is(period.begin - 1, "for") && future(begin)) {
       score = 62;  // "In April they forecast a 2 percent rise in trade for 2025"
     } else if (there == clause) {

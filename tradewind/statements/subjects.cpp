@@ -427,11 +427,12 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
 std::string SentenceReader::region_of(std::size_t clause) const {
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
     const Clause& here = clauses_[c];
-    if (here.verb != Clause::none && here.link != Link::participle) {
+    const bool says = here.verb != Clause::none && p_.can(here.verb, use::say) && !p_.can(here.verb, use::hold);
+    if (here.verb != Clause::none && here.link != Link::participle && !says) {
       auto [begin, end] = subject_phrase(c, here.begin, here.verb);
       // "South China's Hainan Province"
-      while (begin < end && p_.is_any(begin, {"south", "north", "east", "west", "southwest", "southeast", "northwest",
-                                              "northeast", "central"}))
+      while (begin < end && p_.is_any(begin, {"the", "south", "north", "east", "west", "southwest", "southeast",
+                                              "northwest", "northeast", "central"}))
         ++begin;
       if (const PartyMention* country = parts_.party_at(begin); begin < end && country && country->possessive)
         begin = country->end;
