@@ -95,7 +95,8 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
     about.first = said;
     about.among_all = about.among_all || said.subject() == world_total;
     // A lead that tells who is the largest of many: the text is about the whole.
-    if (in_passing && !who.two && is_trade_flow(said.flow) && said.is_pair()) about.first.partners = {world_total};
+    if (in_passing && (!who.two || has_direction(said.flow)) && is_trade_flow(said.flow) && said.is_pair())
+      about.first.partners = {world_total};
   }
   // "Shipments to China rose 5 percent, those to Japan 3 percent. Exports of phones fell": to one after the other
   const Series& topic = about.topic;
