@@ -132,5 +132,16 @@ TEST(PressReleases, BehindSalesOfGoodsStandTheGoods) {
             "growth PER-WLD exports [ships] 2023 '7%'");
 }
 
+TEST(PressReleases, WhatIsCountedTogetherWasSoBeforeItIsSaid) {
+  EXPECT_EQ(
+      statements_of("The US trade deficit fell to $49 billion in March 2018. Exports of goods and services were $208 "
+                    "billion. Services exports to Peru came to $2 billion; the US also imported $1 billion from there.",
+                    "2018-05-03"),
+      (Statements{"level USA-WLD balance goods_and_services_trade 2018-03 minus '$49 billion'",
+                  "level USA-WLD exports goods_and_services_trade 2018-03 '$208 billion'",
+                  "level USA-PER exports services_trade 2018-03 '$2 billion'",
+                  "level USA-PER imports services_trade 2018-03 '$1 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

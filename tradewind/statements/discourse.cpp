@@ -116,8 +116,10 @@ void Discourse::count_together(const Series& said) {
   if (said.measure != "goods_and_services_trade" || goods_said || said.partner() != world_total) return;
   if (!first.known()) first = said;
   if (first.measure == "goods_trade" && first.subject() == said.subject() && first.partner() == world_total &&
-      first.product.empty())
+      first.product.empty()) {
     first.measure = said.measure;
+    both_told_late = true;
+  }
 }
 
 void Discourse::mention(const Series& series, bool goods_named) {

@@ -122,6 +122,7 @@ struct Discourse {
   std::string traders;           ///< for "their trade": the firms that the sentence before was about
   std::string theme;             ///< the goods that a sentence without figures was about: "Farm machinery fared well."
   bool counts_both = false;      ///< the headline names the trade in goods and services
+  bool both_told_late = false;   ///< so it counted before it said so
   bool goods_said = false;       ///< the text has said of a measure that it is of goods
   bool last_share_said = false;  ///< the last percentage of the sentence before was a share
 

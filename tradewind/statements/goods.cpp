@@ -5,6 +5,15 @@
 
 namespace tradewind {
 
+namespace {
+
+// "exported services worth $5 billion": no part of what the measure says
+bool counted_with(const Series& series, std::string_view words) {
+  return series.measure != "goods_trade" && (words == "services" || words == "goods and services");
+}
+
+}  // namespace
+
 // "oil products worth $5 billion, and $310 million worth of fruits": goods behind their figure.
 bool SentenceReader::worth_of(Series& series, const Quantity& q) {
   if (q.kind != QuantityKind::money || (series.flow != "exports" && series.flow != "imports")) return false;
@@ -15,7 +24,7 @@ bool SentenceReader::worth_of(Series& series, const Quantity& q) {
   for (std::size_t i = begin; i < end; ++i)
     if (p_.is_word(i) && !p_.can(i, use::determiner) && parts_.owner(i).kind == PartKind::none)
       words += (words.empty() ? "" : " ") + std::string(p_.word(i));
-  if (words.empty() || generic_goods(words)) return false;
+  if (words.empty() || generic_goods(words) || counted_with(series, words)) return false;
   series.product = words;
   part_of_whole_ = true;
   return true;
@@ -117,7 +126,7 @@ bool SentenceReader::goods_before(Series& series, const Quantity& q) {
       p_.is_any(before, {"as", "including", "include", "like", "and", "notably", "namely", "by", "with"}) ||
       (p_.is_any(before, {"of", "in"}) && p_.can(before - 1, use::value_noun | use::change_noun));
   const std::string words = noun_words(parts_, begin, end);
-  if (!opens || generic_goods(words)) return false;
+  if (!opens || generic_goods(words) || counted_with(series, words)) return false;
   series.product = words;
   return part_of_whole_ = true;
 }

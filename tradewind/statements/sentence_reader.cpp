@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <span>
+#include <utility>
 
 #include "tradewind/statements/fiscal_phrase.hpp"
 #include "tradewind/statements/sentence.hpp"
@@ -38,6 +39,12 @@ void SentenceReader::run() {
   followers();
   unread();
   remember();
+  // "The deficit fell to $49 billion. Exports of goods and services ...": so was the deficit
+  if (std::exchange(d_.both_told_late, false))
+    for (auto& told : std::span(result_.statements).first(statements_before_))
+      if (told.measure == "goods_trade" && told.subject == d_.about.first.subject() && told.partner == world_total &&
+          told.product.empty())
+        told.measure = d_.about.first.measure;
   std::stable_sort(result_.statements.begin() + static_cast<long>(statements_before_), result_.statements.end(),
                    [](const Statement& a, const Statement& b) { return a.number.begin < b.number.begin; });
 }

@@ -284,10 +284,13 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       contains({"goods and services together", "goods and services taken together", "goods and services combined",
                 "merchandise and services taken together", "merchandise and services together"}))
     series.measure = "goods_and_services_trade";
-  if (series.measure == "goods_trade" && mention.plain && !p_.can(mention.head - 1, use::goods)) {
+  const bool plain = mention.plain || (mention.verb && series.product.empty());
+  if (series.measure == "goods_trade" && plain && !p_.can(mention.head - 1, use::goods)) {
     const auto before = context(clause, false);
+    const bool anew = !series_in_sentence() && !mention.subjects.empty() && !mention.partners.empty();
     const auto of_services = [&](const Series& one) {
-      return one.measure == "services_trade" && (series.subjects.empty() || series.subject() == one.subject());
+      return one.measure == "services_trade" && !(anew && series.partners != one.partners) &&
+             (series.subjects.empty() || series.subject() == one.subject());
     };
     if (!before.empty() && (of_services(*before.front()) || (of_services(d_.about.first) && !d_.goods_said)))
       series.measure = "services_trade";
