@@ -149,5 +149,16 @@ TEST(WhoseBlocs, BehindOneOfTheRegionFollowsAnotherThatReceives) {
                 "level PER inward investment_flow 2023 '$6 billion'"}));
 }
 
+TEST(WhoseBlocs, AsManyCountriesAsTheBlocHasAreTheBloc) {
+  EXPECT_EQ(statements_of(
+                "New Delhi: The GCC is our largest trading bloc. Our bilateral trade rose to $150 billion in 2023. We "
+                "exported goods worth $44 billion to the six member countries, our imports from them were $110 "
+                "billion. The six countries now take 10 percent of our total exports.",
+                "2024-06-20"),
+            (Statements{"rank IND-GCC trade 2023 'our largest trading bloc'", "level IND-GCC trade 2023 '$150 billion'",
+                        "level IND-GCC exports 2023 '$44 billion'", "level IND-GCC imports 2023 '$110 billion'",
+                        "share IND-GCC exports 2023 '10 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -107,6 +107,14 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
       const std::size_t unit = p.skip_hyphen(k + 1);
       if (unit == k + 1 && p.can(unit, use::company) && p.word(unit).ends_with('s')) break;
       if (!p.is_any(unit, {"nation", "member", "country", "state"})) return std::nullopt;
+      // "the six member countries"
+      if (p.is(unit, "member") && p.can(unit + 1, use::company) && p.word(unit + 1).ends_with('s')) {
+        mention.name.bloc = true;
+        mention.by_size = lexicon.bloc_of(*members);
+        mention.counted = *members;
+        mention.end = unit + 2;
+        return mention;
+      }
       mention.by_size = lexicon.bloc_of(*members);
       k = p.skip_hyphen(unit + 1);
       continue;
@@ -133,7 +141,9 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   // "exports to the five countries": those of the bloc named before
   if (const auto count = k == i + 1 && p.is_any(i, {"the", "these"}) ? small_number(p, k) : std::nullopt;
       count && *count > 2 && p.is_any(k + 1, {"countries", "nations", "economies", "states", "members"}) &&
-      p.is_any(i - 1, {"to", "from", "with", "in", "by"}) && !p.is_any(k + 2, {"of", "in", "that", "which", "along"})) {
+      (p.is_any(i - 1, {"to", "from", "with", "in", "by"}) ||
+       (i == p.begin() && p.can(k + 2, use::finite | use::auxiliary | use::adverb))) &&
+      !p.is_any(k + 2, {"of", "in", "that", "which", "along"})) {
     mention.name.bloc = true;
     mention.by_size = lexicon.bloc_of(*count);
     mention.counted = *count;

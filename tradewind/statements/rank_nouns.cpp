@@ -12,6 +12,7 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"trade partner", "trade", "goods_trade"},
     {"trade partners", "trade", "goods_trade"},
     {"partner", "trade", "goods_trade"},
+    {"trading bloc", "trade", "goods_trade"},
     {"partners", "trade", "goods_trade"},
     {"goods trading partner", "trade", "goods_trade"},
     {"merchandise trading partner", "trade", "goods_trade"},

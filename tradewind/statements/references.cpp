@@ -135,6 +135,12 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
         if (!one->region.empty()) return one->subject();
     const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
     if (!here.empty()) return here;
+    // "The five countries together took 40 percent": no bloc unless it has as many
+    if (mention.counted > 0 && mention.begin == p_.begin()) {
+      static constexpr Date any_day{std::chrono::year{2025}, std::chrono::month{1}, std::chrono::day{1}};
+      const auto members = lexicon_.world().members(d_.who.bloc, d_.when.published.value_or(any_day));
+      return static_cast<int>(members.size()) == mention.counted ? d_.who.bloc : unnamed_party;
+    }
     if (!d_.who.bloc.empty()) return d_.who.bloc;
     if (!mention.by_size.empty()) return mention.by_size;
     if (lexicon_.is_bloc(spoken_of)) return spoken_of;
