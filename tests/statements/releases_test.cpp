@@ -143,5 +143,34 @@ TEST(PressReleases, WhatIsCountedTogetherWasSoBeforeItIsSaid) {
                   "level USA-PER imports services_trade 2018-03 '$1 billion'"}));
 }
 
+TEST(PressReleases, AnAmountInBracketsBehindATimeIsOfThatTime) {
+  EXPECT_EQ(
+      statements_of(
+          "Peru's exports came to $3.1 billion in April 2023, an increase of 2% on April 2022 ($3.0 billion). Its "
+          "imports hit the highest April figure of all time this year, rising to $2.5 billion.",
+          "2023-06-20"),
+      (Statements{"level PER-WLD exports 2023-04 '$3.1 billion'", "growth PER-WLD exports 2023-04 '2%'",
+                  "level PER-WLD exports 2022-04 '$3.0 billion'", "level PER-WLD imports 2023-04 '$2.5 billion'"}));
+}
+
+TEST(PressReleases, WhoBuysInATextOnSalesBuysFromTheSameSeller) {
+  EXPECT_EQ(statements_of(
+                "Peru's sales to Chile came to $3 billion in 2023, with Chile the biggest buyer. Brazil bought goods "
+                "worth $2 billion. Most of the exports went to Mexico, which took 12% of the total.",
+                "2024-06-20"),
+            (Statements{"level PER-CHL exports 2023 '$3 billion'", "rank PER-CHL exports 2023 'the biggest buyer'",
+                        "level PER-BRA exports 2023 '$2 billion'", "share PER-MEX exports 2023 '12%'"}));
+}
+
+TEST(PressReleases, TheShareOfSomebodysGoodsIsTheirs) {
+  EXPECT_EQ(
+      statements_of(
+          "The share of U.S. products in Peru's total imports rose from 8% in 2011 to 10% in 2023. The share of "
+          "Asian countries in its trade reached 70%. Chinese exports to Peru rose 8% and those of Chile, 6%.",
+          "2024-06-20"),
+      (Statements{"share PER-USA imports 2011 '8%'", "share PER-USA imports 2023 '10%'", "share PER trade 2023 '70%'",
+                  "growth CHN-PER exports 2023 '8%'", "growth CHL-PER exports 2023 '6%'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

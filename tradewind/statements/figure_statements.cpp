@@ -163,10 +163,11 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
 
   // "a surplus of €18.7 bn, compared with +€12.6 bn", "China (minus $1.85 billion)": a sign, no rise.
   const bool minus = p_.is(q.begin - 1, "minus") && (series.flow == "balance" || p_.is(q.begin - 2, "("));
+  const bool then = time_of_its_own(q) != nullptr;
   // "is expected to fall below $20 billion": to less than that
   const bool past_a_mark =
       q.kind == QuantityKind::money && p_.is_any(q.begin, {"below", "above", "under", "beyond", "short"});
-  if (is_difference(q) || past_a_mark) direction = {};
+  if (is_difference(q) || past_a_mark || then) direction = {};
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
@@ -290,7 +291,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     statement.value.interval = last_direction_ == Direction::down && !in_another ? -q.value : q.value;
   }
   // "down 2.9 percent ($4.2 billion)": the same change in money.
-  if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 &&
+  if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 && !then &&
       parts_.quantities[k - 1].kind == QuantityKind::percent && q.begin - parts_.quantities[k - 1].end <= 4 &&
       last_percent_ == StatementKind::growth) {
     // Where the level has just been said; else "rose 22.5 percent (RM11.16 billion)" says the level.

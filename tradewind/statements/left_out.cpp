@@ -111,6 +111,15 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     series.partners = who;
     return;
   }
+  // "Peru's sales to Chile came to $3 billion. Brazil bought goods worth $2 billion": from the same seller
+  if (const Series& said = d_.about.said;
+      mention.verb && p_.is_any(mention.head, {"bought", "purchased", "took", "absorbed"}) && who.size() == 1 &&
+      d_.spoken_of_here() && !series_in_sentence() && said.is_pair() && said.flow == "exports" &&
+      said.product.empty() && said.other(who.front()).empty()) {
+    series.flow = said.flow;
+    series.subjects = said.subjects, series.partners = who;
+    return;
+  }
   if (object && !who.empty()) {
     series.subjects = {who.front()};
     return fill_partner(series, mention, clause);
@@ -294,7 +303,8 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
         return;
       }
   // "Thailand shipped 833,000 tonnes to China, while Vietnam supplied 737,000": to the same market.
-  if (trade && mention.verb)
+  // "Exports of Peru to China rose 5 percent, those of Chile 3 percent"
+  if (trade && (mention.verb || mention.again))
     for (std::size_t c = 0; c < scopes_.size(); ++c)
       if (const Series& one = scopes_[c].figure;
           one.is_pair() && one.flow == series.flow && one.other(own).empty() && clauses_[c].link != Link::cause) {

@@ -81,13 +81,28 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       if (!p_.can(i, use::share_noun)) continue;
       const PartyMention* owner = party_ending_at(parts_.parties, i);
       const PartyMention* holder = p_.is(i + 1, "of") ? party_named_at(p_, parts_.parties, i + 2) : nullptr;
-      if (holder && p_.is(holder->end, "in"))
+      // "the share of Chilean goods in Peru's imports", "of Asian countries in its trade"
+      const std::size_t group = p_.is(i + 1, "of") ? noun_phrase_end(parts_, i + 2) : i;
+      const bool goods = holder && group == holder->end + 1 && p_.is_any(holder->end, {"goods", "products"});
+      if (!holder && group > i + 2 && p_.is(group, "in") && p_.can(group - 1, use::company) &&
+          p_.word(group - 1).ends_with('s')) {
+        statement.partner = unnamed_party;
+        continue;
+      }
+      if (holder && p_.is(goods ? group : holder->end, "in"))
         owner = holder;
       else if (!owner || !owner->possessive)
         continue;
       if (const EconomyCode code = resolve(*owner, true); !code.empty() && code != statement.subject)
         statement.partner = code;
     }
+    // "Most of it went to Brazil, which took 82 percent of the total"
+    const std::size_t at = clauses_.at(q.begin);
+    const Clause& here = clauses_[at];
+    if (here.link == Link::relative && here.verb != Clause::none && p_.can(here.verb, use::buy | use::compose) &&
+        is_trade_flow(statement.flow) && own_agents(at).empty())
+      if (const auto who = agents(at); who.size() == 1 && who.front() != statement.subject)
+        statement.partner = who.front();
     last_share_ = statement;
     return;
   }

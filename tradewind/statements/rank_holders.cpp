@@ -56,6 +56,13 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
       place_begin = beside->begin;
       return {resolve(*beside, true)};
     }
+  // "with Japan the biggest buyer"
+  if (!mention.verbal)
+    if (const PartyMention* beside = party_ending_at(parts_.parties, p_.before_the(mention.begin));
+        beside && usable(*beside) && p_.is(p_.before_the(beside->begin) - 1, "with")) {
+      place_begin = beside->begin;
+      return {resolve(*beside, true)};
+    }
   // "the EU, China's second largest trading partner,"
   if (!mention.verbal && p_.is(mention.begin - 1, ",")) {
     std::size_t at = mention.begin - 1;

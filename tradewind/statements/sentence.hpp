@@ -90,14 +90,16 @@ class SentenceReader {
   void measure(const MeasureMention& mention);
   // Fills what the words leave out from what was said before.
   Series series_of(const MeasureMention& mention);
-  bool mentioned_before(Series& series) const;
-  void inherit_product(Series& series, const MeasureMention& mention, std::size_t clause);
   // What was said before, nearest first, as seen from a clause.
   std::vector<const Series*> context(std::size_t clause, bool opens) const;
   bool series_in_sentence() const;
   EconomyCode party_at_head() const;
   // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
   std::string region_of(std::size_t clause) const;
+
+  // ---- The goods that a measure leaves out (goods_again.cpp) ----
+  bool mentioned_before(Series& series) const;
+  void inherit_product(Series& series, const MeasureMention& mention, std::size_t clause);
 
   // ---- The parties that a measure leaves out (left_out.cpp) ----
   void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
@@ -207,6 +209,7 @@ class SentenceReader {
   void base_period(Statement& statement, const Quantity& q);
   void base_period_of(Statement& statement, const PeriodMention& mention);
   const PeriodMention* before_in_front(const Quantity& q, const PeriodMention* own) const;
+  const PeriodMention* time_of_its_own(const Quantity& q) const;
   void from_month_to_month(Statement& statement, const PeriodMention& span) const;
   bool settle_period(Statement& statement, const Quantity& q, const PeriodMention* period);
   bool is_followed_by_base(const Quantity& q) const;

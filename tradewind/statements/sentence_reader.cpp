@@ -364,7 +364,8 @@ void SentenceReader::streaks() {
     statement.among.clear();
     if (statement.measure.empty()) statement.measure = "streak";
     // "the fourth consecutive monthly surplus", "the 27th month in a row in which it has run a deficit"
-    for (std::size_t i = streak.begin; i < p_.end() && !parts_.is(i, PartKind::quantity) && !p_.is(i, ","); ++i)
+    for (std::size_t i = streak.begin;
+         i < p_.end() && !parts_.is(i, PartKind::quantity) && !p_.is_any(i, {",", "and", "but"}); ++i)
       if (p_.is_any(i, {"surplus", "surpluses", "deficit", "deficits"})) statement.flow = "balance";
     const PeriodMention* period = period_for(streak.begin, streak.end, nullptr);
     set_period(statement, period);

@@ -196,12 +196,6 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (series.partners.empty() && mention.verb && p_.is(mention.end, "there") && has_direction(series.flow))
     for (const Series* one : context(clause, false))
       if (one->is_pair() && series.partners.empty()) series.partners = one->partners;
-  // "The share of Chilean goods in Peru's total imports": of those from there
-  if (const std::size_t in = p_.before_the(mention.begin) - 1; series.flow == "imports" && p_.is(in, "in"))
-    for (const auto& party : parts_.parties)
-      if (party.name.role == NameRole::demonym && party.end < in && in - party.end <= 2 &&
-          p_.ends_before_any(p_.before_the(party.begin), {"share of", "shares of", "proportion of"}))
-        series.partners = {party.name.code};
   // "turnover up 24.1%", "that with Vietnam": of the trade spoken of.
   if (mention.measure == "turnover") {
     series.measure = "goods_trade";
@@ -419,104 +413,6 @@ EconomyCode SentenceReader::party_at_head() const {
 
 bool SentenceReader::series_in_sentence() const {
   return std::ranges::any_of(scopes_, [](const Scope& scope) { return scope.topic.known() || scope.figure.known(); });
-}
-
-// "Singapore's NODX ... The NODX shrank": goods spoken of before are again those of the same parties.
-bool SentenceReader::mentioned_before(Series& series) const {
-  if (series.product.empty() || !series.region.empty() || series_in_sentence()) return false;
-  for (auto place = d_.about.mentioned.rbegin(); place != d_.about.mentioned.rend(); ++place) {
-    const Series& one = *place;
-    // In a new paragraph of a text on the whole, what was said of one partner has passed.
-    if (one.is_pair() && d_.about.first.partner() == world_total &&
-        (!d_.spoken_of_here() || d_.about.topic.partner() == world_total))
-      continue;
-    if (one.flow == series.flow && one.measure == series.measure &&
-        (one.product == series.product || series.product.ends_with(" " + one.product))) {
-      series.subjects = one.subjects, series.partners = one.partners;
-      return true;
-    }
-  }
-  return false;
-}
-
-void SentenceReader::inherit_product(Series& series, const MeasureMention& mention, std::size_t clause) {
-  // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's.
-  if (series.region.empty() && !d_.about.last.region.empty() && d_.about.region_paragraph == d_.paragraph &&
-      series.subject() == d_.about.last.subject() &&
-      std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; })) {
-    series.region = d_.about.last.region;
-    if (series.product.empty()) series.product = series.region;
-  } else if (const Series& about = d_.about.first; mention.of_region && !about.region.empty() && series.product.empty())
-    series.region = series.product = about.region, series.of_all_flows = true;
-  // In a text that is about a province its name need not come again: "Exports to ASEAN, at 25.6 billion yuan, ..."
-  else if (const Series& first = d_.about.first;
-           series.region.empty() && !first.region.empty() && series.subject() == first.subject() &&
-           (!mention.foreign || !mention.subjects.empty()) &&
-           !(d_.spoken_of_here() && d_.about.last.region.empty() &&
-             d_.about.last.product.empty() &&  // unless it has turned to the whole country
-             d_.about.last.subject() == first.subject()) &&
-           is_trade_flow(series.flow) && std::ranges::all_of(mention.subjects, [](const PartyMention& party) {
-             return party.anaphor && (party.pronoun || party.name.bloc);  // "its", "the region's"
-           })) {
-    series.region = first.region;
-    if (series.product.empty()) series.product = first.region, series.of_all_flows = true;
-  }
-  if (series.region.empty() && is_trade_flow(series.flow) &&
-      std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.pronoun; }))
-    if (std::string place = region_of(clause); !place.empty()) {
-      if (const auto known = d_.who.provinces.find(place);
-          known != d_.who.provinces.end() && !known->second.empty() && known->second != series.partner())
-        series.subjects = {known->second};
-      series.region = std::move(place);
-      if (series.product.empty()) series.product = series.region, series.of_all_flows = true;
-    }
-  // "Farm machinery also fared well. Exports reached ...": of what the sentence before was about.
-  if (series.product.empty() && !d_.theme.empty() && mention.subjects.empty() && mention.partners.empty() &&
-      !mention.foreign && is_trade_flow(series.flow)) {
-    series.product = d_.theme;
-    series.of_all_flows = true;
-    return;
-  }
-  // "China's durian imports hit a record. Imports from Thailand fell": in a text on durians
-  if (const Series& first = d_.about.first;
-      series.product.empty() && d_.about_goods() && !mention.total && mention.plain && !mention.foreign &&
-      has_direction(series.flow) && first.measure == series.measure && first.region.empty() &&
-      (series.subject() == first.subject() || series.partner() == first.subject()) &&
-      (d_.about.said.product.empty() || d_.about.said.product == first.product))
-    series.product = first.product;
-  if (!series.product.empty() || mention.total) return;
-  // "Auto exports fell, with shipments to Italy plummeting", "Phones led. Shipments to Italy ...": of these goods.
-  if (p_.is_any(mention.head, {"shipments", "sales", "deliveries"}) && mention.subjects.empty() &&
-      !mention.partners.empty()) {
-    const auto near = context(clause, false);
-    const Series* goods = series_in_sentence()  ? (near.empty() ? nullptr : near.front())
-                          : d_.spoken_of_here() ? &d_.about.said
-                                                : nullptr;
-    if (goods && !goods->product.empty() && goods->flow == series.flow && goods->subject() == series.subject()) {
-      series.product = goods->product;
-      return;
-    }
-  }
-  // "The amount consisted of exports worth ...": surely of the trade before.
-  const Clause& here = clauses_[clause];
-  const auto [begin, end] = subject_phrase(clause, here.begin, here.verb == Clause::none ? here.begin : here.verb);
-  const bool goes_on = begin < end && p_.can(end - 1, use::figure_noun);
-  const auto before = context(clause, !series_in_sentence());
-  for (const Series* one : before) {
-    const bool last = one == &d_.about.last || one == &d_.about.topic || one == &d_.about.first;
-    if (last && !d_.spoken_of_here() && !goes_on) return;
-    if (last && one->flow == "balance" && series.flow == "balance" && one->sign != series.sign) continue;
-    if (one->product.empty()) {
-      if (last) return;
-      continue;
-    }
-    if (one->measure != series.measure || one->subject() != series.subject()) return;
-    const bool same_words = mention.head_only || mention.definite;
-    const bool part_of_it = one->of_all_flows && is_trade_flow(series.flow) && (!last || same_words);
-    const bool again = one->flow == series.flow && same_words && mention.subjects.empty() && mention.partners.empty();
-    if (part_of_it || again) series.product = one->product, series.of_all_flows = one->of_all_flows;
-    return;
-  }
 }
 
 }  // namespace tradewind

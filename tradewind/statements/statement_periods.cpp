@@ -43,12 +43,13 @@ bool SentenceReader::usable(const PeriodMention& period) const {
     return false;
   if (period.role == PeriodRole::same) return true;
   // "$9.9 billion, the highest monthly figure this year": since when it is the highest
-  for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 6;) {
+  for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 8;) {
     if (p_.is_any(i, {"highest", "lowest", "smallest", "biggest", "largest", "strongest", "weakest", "steepest",
                       "fastest", "sharpest", "slowest", "best", "worst"})) {
       if (p_.is_any(period.begin, {"this", "so", "in", "last"}) && !carries_clause(parts_, period.end)) return false;
       break;
     }
+    if (p_.is(i, "of") && p_.is(i + 1, "all")) continue;  // "the highest May figure of all time this year"
     if (!p_.is_word(i) || p_.can(i, use::preposition | use::verb | use::auxiliary | use::conjunction)) break;
   }
   if (!period.period.known()) return false;
@@ -283,6 +284,19 @@ int SentenceReader::end_of_span(const Statement& statement, const Quantity& q) c
   return 0;
 }
 
+// "the highest since October 2022 ($5.6 billion)", "since 2019's $5.6 billion", "up 2 percent on May 2022 ($4
+// billion)": when an amount was that only says what there was then.
+const PeriodMention* SentenceReader::time_of_its_own(const Quantity& q) const {
+  const bool bracketed = p_.is(q.begin - 1, "(") && p_.is(q.end, ")");
+  if (q.kind != QuantityKind::money || !(bracketed || p_.is(q.begin - 1, "'s"))) return nullptr;
+  const PeriodMention* then = parts_.period_at(q.begin - 2);
+  if (!then || !then->period.known()) return nullptr;
+  const bool compared = bracketed && d_.of_old(then->period) && &q != parts_.quantities.data() &&
+                        (&q - 1)->kind == QuantityKind::percent &&
+                        p_.is_any(then->begin - 1, {"on", "over", "from", "in", "with"});
+  return then->role == PeriodRole::since || compared ? then : nullptr;
+}
+
 void SentenceReader::from_month_to_month(Statement& statement, const PeriodMention& span) const {
   const Period later =
       Period::month(statement.period.last_year(), static_cast<unsigned>(statement.period.last.month()));
@@ -333,11 +347,7 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     statement.period = Period::year(end);
     return false;
   }
-  // "the highest since October 2022 ($5.6 billion)", "since 2019's $5.6 billion"
-  if (const PeriodMention* here = (p_.is(q.begin - 1, "(") && p_.is(q.end, ")")) || p_.is(q.begin - 1, "'s")
-                                      ? parts_.period_at(q.begin - 2)
-                                      : nullptr;
-      here && here->role == PeriodRole::since && here->period.known() && q.kind == QuantityKind::money) {
+  if (const PeriodMention* here = time_of_its_own(q)) {
     statement.period = here->period;
     return true;
   }
