@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <utility>
+
+#include "tradewind/world/lower_case.hpp"
 
 namespace tradewind {
 namespace {
@@ -43,6 +44,7 @@ const Special* special_at(string_view text, std::size_t i) {
 // No-break and thin spaces of UTF-8: their length, 0 for anything else.
 std::size_t wide_blank(string_view text, std::size_t i) {
   constexpr std::array<string_view, 7> blanks = {"\u00a0", "\u2009", "\u200a", "\u202f", "\u200b", "\ufeff", "\u3000"};
+  if (static_cast<unsigned char>(text[i]) < 0x80) return 0;
   for (const auto blank : blanks)
     if (text.substr(i).starts_with(blank)) return blank.size();
   return 0;
@@ -140,8 +142,7 @@ class Tokenizer {
         "million", "billion", "trillion", "km", "kg", "t",  "pp",  "x",   "sqm", "kWh", "GW", "MW", "s",   "yuan"};
     if (!glued.empty()) {
       std::string lower(glued);
-      std::ranges::transform(lower, lower.begin(),
-                             [](unsigned char ch) { return static_cast<char>(std::tolower(ch)); });
+      std::ranges::transform(lower, lower.begin(), small_letter);
       const bool scale = std::ranges::find(scales, lower) != scales.end();
       const bool quarter = digits.size() == 1 && (glued == "Q" || glued == "H");
       if (!scale && !quarter)
@@ -255,9 +256,7 @@ class Tokenizer {
     token.upper = end - begin > 1 &&
                   std::none_of(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(end),
                                [](char c) { return c >= 'a' && c <= 'z'; });
-    if (kind == TokenKind::word)
-      std::ranges::transform(token.text, token.text.begin(),
-                             [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (kind == TokenKind::word) std::ranges::transform(token.text, token.text.begin(), small_letter);
     if (kind == TokenKind::word || token.text == "+") token.uses = uses_of(token.text);
     // "Chongqing", "Jiangxing": a name, whatever it ends with
     if (token.capital && token.uses == use::gerund && !stop_pending_ && !result_.tokens.empty()) token.uses = 0;
