@@ -46,9 +46,6 @@ class Finder : StatedPeriods {
                            (token.kind == TokenKind::word && token.text.starts_with("fy")) ||
                            p_.is_any(i + 1, {"fiscal", "financial", "fy"}) || p_.is(i, "since");
     if (!may_begin) return std::nullopt;
-    // "the", "to" and "from" begin many phrases; those of time have a number or a word of time near.
-    constexpr std::size_t near = 8;
-    if (p_.can(i, use::determiner | use::preposition) && next_of_time(i + 1) > i + near) return std::nullopt;
     if (auto mention = same_period(i)) return mention;
     if (auto mention = base_phrase(i)) return mention;
     if (auto mention = day_told(i)) return mention;
@@ -56,19 +53,6 @@ class Finder : StatedPeriods {
     if (!found) return std::nullopt;
     return PeriodMention{i, found->end,         found->period, role_before(i, *found), found->year_assumed,
                          0, found->fiscal_start};
-  }
-
-  // The first token from `i` on that says a time by itself.
-  std::size_t next_of_time(std::size_t i) {
-    const auto says = [&](std::size_t k) {
-      return p_.is_number(k) || p_.token(k).kind == TokenKind::ordinal ||
-             (p_.can(k, use::time) && !p_.can(k, use::determiner | use::preposition)) ||
-             p_.is_any(k, {"period", "time", "times", "months", "quarters", "years", "week", "weeks", "day", "days",
-                           "stretch", "part", "semester", "decade", "decades"});
-    };
-    if (of_time_ < i) of_time_ = i;
-    while (of_time_ < p_.end() && !says(of_time_)) ++of_time_;
-    return of_time_;
   }
 
   // "the same period", "the same period last year", "the same period of 2024", "the corresponding period", "the
@@ -365,8 +349,6 @@ class Finder : StatedPeriods {
     }
     return PeriodRole::when;
   }
-
-  std::size_t of_time_ = 0;
 };
 
 }  // namespace
