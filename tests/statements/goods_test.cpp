@@ -398,5 +398,10 @@ TEST(Goods, ATextOnSomeGoodsNeedNotNameThemAgain) {
                   "growth JPN-THA imports [rice] 2023 minus '12 percent'",
                   "growth VNM-JPN exports [rice] 2023 '3 percent'"}));
 }
+TEST(Goods, TheyAreTheGoodsOfASentenceWithoutFigures) {
+  EXPECT_EQ(statements_of("Peru's exports fell 2 percent in 2023. Exports of machines did better. They rose 5 percent.")
+                .back(),
+            "growth PER-WLD exports [machines] 2023 '5 percent'");
+}
 }  // namespace
 }  // namespace tradewind::tests

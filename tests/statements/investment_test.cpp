@@ -237,5 +237,12 @@ TEST(ContractedProjects, TurnoverIsOfWhatWasCompleted) {
             "growth CHN-WLD contracted_projects_completed 2024 '3 percent'");
 }
 
+TEST(Investment, AmongThoseWhoInvestOneTakesTheLead) {
+  EXPECT_EQ(
+      statements_of("Among the 62 countries investing in Laos in 2023, Japan took the lead with $2 billion.").front(),
+      "count LAO countries 2023 '62 countries'");
+  EXPECT_EQ(statements_of("Laos and Peru had invested $5 billion in each other by the end of 2023.").front(),
+            "level LAO-PER two-way investment_stock ../2023 '$5 billion'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -450,10 +450,10 @@ TEST(Whose, TheCountryIsNoneItHasASurplusWith) {
 }
 
 TEST(Whose, TheBlocIsTheOneThatFiguresWereOfBeforeOneInPassing) {
-  EXPECT_EQ(
-      statements_of("ASEAN passed the EU to become China's largest trading partner in 2023. Exports to the bloc "
-                    "rose 3 percent."),
-      (Statements{"rank CHN-ASEAN trade 2023 'China's largest trading partner'", "growth CHN-ASEAN exports 2023 '3 percent'"}));
+  EXPECT_EQ(statements_of("ASEAN passed the EU to become China's largest trading partner in 2023. Exports to the bloc "
+                          "rose 3 percent."),
+            (Statements{"rank CHN-ASEAN trade 2023 'China's largest trading partner'",
+                        "growth CHN-ASEAN exports 2023 '3 percent'"}));
 }
 
 TEST(Whose, WhatIsAProvincesIsNotItsCountrys) {
@@ -472,5 +472,21 @@ TEST(Whose, NobodyIsHisOwnLargestMarket) {
                         "rank PER-CHL exports 2023 'the country's largest export market'"}));
 }
 
+TEST(Whose, WhatAnotherBoughtThereIsAPartOfTheTextsExports) {
+  EXPECT_EQ(
+      statements_of("Peru's exports were $9 billion in 2023. Chile bought $2 billion of goods from Peru.\n\nExports "
+                    "of copper earned $5 billion.")
+          .back(),
+      "level PER-WLD exports [copper] 2023 '$5 billion'");
+}
+
+TEST(Whose, TheThreeCountriesAreTheLastThreeListed) {
+  EXPECT_EQ(
+      statements_of("Peru's imports from Chile, Japan and China were $3 billion in 2023. Peru also bought $1 billion "
+                    "of goods from Mexico, Cuba, Panama and Haiti. Its exports to the three countries rose 5 "
+                    "percent each.")
+          .size(),
+      5U);
+}
 }  // namespace
 }  // namespace tradewind::tests

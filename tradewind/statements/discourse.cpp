@@ -66,7 +66,7 @@ void Discourse::tell_time(const Period& period, Telling telling) {
     }
   }
   when.period = when.told_last = period;
-  when.to_come = {};
+  when.to_come = when.summed_until = {};
   when.paragraph = paragraph;
   if (std::ranges::find(when.told, period) == when.told.end()) when.told.push_back(period);
 }
@@ -107,6 +107,13 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
     about.topic = whole_of(topic);
   }
   about.last = in_passing ? whole_of(said) : said;
+  // "Thailand bought $2 billion of goods from Laos", in a text on the whole of Laos's trade: part of its exports
+  const Series& first = about.first;
+  if (said.is_pair() && (said.flow == "imports" || said.flow == "exports") && said.product.empty() &&
+      first.partner() == world_total && said.partner() == first.subject()) {
+    about.last.subjects = first.subjects, about.last.partners = {world_total};
+    about.last.flow = said.flow == "imports" ? "exports" : "imports";
+  }
   if (!about.topic.known()) about.topic = about.last;
   about.paragraph = paragraph;
 }

@@ -71,6 +71,7 @@ struct Timeline {
   Period compared, base;             ///< what a figure of the first was last held against: the second
   std::optional<FiscalYear> fiscal;  ///< "FY 2023-24 (April-March)": the text's
   Period until;                      ///< the last end of a sum, "by the end of July", of this paragraph
+  Period summed_until;               ///< the same of the last figure
 };
 
 /// Whose what with whom: the series that the text is in, from the whole of it to its last figure.
@@ -108,6 +109,7 @@ struct Parties {
   EconomyCode rank_holder;           ///< for "it is also": who the last rank is of
   std::vector<EconomyCode> between;  ///< "the pact between A and B", of the sentence before: whose "bilateral trade" is
   std::vector<EconomyCode> list;     ///< for "these partners": the last enumeration of two or more
+  std::map<std::size_t, std::vector<EconomyCode>> lists;  ///< "the three countries": the last one of so many
   std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences
   std::map<std::string, EconomyCode, std::less<>> provinces;  ///< those that the text calls so, and whose they are
 };
@@ -155,6 +157,7 @@ struct Discourse {
   /// The other one of the current pair; empty when `party` is not in it.
   EconomyCode other(const EconomyCode& party) const;
 
+  void enumerate(std::vector<EconomyCode> list) { who.lists[list.size()] = list, who.list = std::move(list); }
   /// Remembers a party that was named.
   void name(const PartyMention& mention);
 

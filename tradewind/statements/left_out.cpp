@@ -127,7 +127,8 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   for (const Series* one : before) {
     if (one->subject().empty()) continue;
     if (mention.total && !mention.bilateral &&
-        !(one->is_pair() && (one->two_sided || (d_.about_pair() && series.flow == "trade")) && !mention.foreign)) {
+        !(one->is_pair() && (one->two_sided || (d_.about_pair() && series.flow == "trade")) && !mention.foreign &&
+          !mention.of_region)) {
       series.doubtful = one->is_pair() && !mention.foreign;
       series.subjects = {one->subject()};
       series.partners = {world_total};

@@ -22,6 +22,11 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
                         "time", "times", "capacity", "services", "rates"}))
     return std::nullopt;
   if (both_ways) mention.bilateral = true;
+  // "China and ASEAN had invested $205 billion in each other"
+  if (mention.measure == "investment")
+    for (std::size_t k = i + 1; k + 2 < p_.end() && clauses_.at(k) == clauses_.at(i); ++k)
+      if (p_.is(k, "in") && p_.match_any(k + 1, {"each other", "one another"}))
+        mention.bilateral = true, mention.flow = "two-way";
   // "imported and exported 261 billion yuan of goods": both together
   if (p_.is_any(i, {"imported", "exported"}) && p_.is(i - 1, "and") && p_.is_any(i - 2, {"imported", "exported"}) &&
       !p_.is(i, p_.word(i - 2)))

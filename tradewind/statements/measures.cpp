@@ -73,6 +73,9 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
       p_.is(end + 1, "fdi"))
     mention.flow = "inward";
   if (head->words == "nodx") mention.product = "non-oil domestic";
+  // "share purchases by foreign investors"
+  if (head->words == "purchases" && p_.is_any(i - 1, {"share", "shares", "stake", "equity"}))
+    mention.flow = "inward", mention.measure = "investment";
   // "Newly registered capital": a part of what came in, unless it is counted up with the others.
   const bool part_of_capital =
       mention.flow == "inward" &&
@@ -267,6 +270,7 @@ void MeasureFinder::finish(MeasureMention& mention) const {
     mention.product.clear();
   }
   if (generic_goods(mention.product)) mention.product.clear();
+  if (mention.product == "fdi" && mention.measure.starts_with("investment")) mention.product.clear();
   // "In services, exports reached ..."
   if (mention.measure == "goods_trade" && services_in_front(mention.head)) mention.measure = "services_trade";
   if (mention.product.ends_with(" services") && mention.measure == "goods_trade") mention.measure = "services_trade";

@@ -313,10 +313,15 @@ void RankFinder::owners(RankMention& mention) {
       if (list.front().possessive || list.front().name.role == NameRole::demonym) {
         std::size_t k = end;
         std::string goods;
-        while (p_.is_word(k) && !p_.can(k, use::preposition | use::conjunction | use::determiner | use::adverb) &&
-               !is_verb(p_.word(k)) && !party_beginning_at(parties_, k) && k < end + 4) {
+        const auto joins = [&](std::size_t at) {  // "non-oil and gas"
+          return at > end && (p_.is(at, "-") || (p_.is(at, "and") && p_.can(at - 1, use::goods) &&
+                                                 p_.can(at + 1, use::goods) && !party_beginning_at(parties_, at + 1)));
+        };
+        while (joins(k) ||
+               (p_.is_word(k) && !p_.can(k, use::preposition | use::conjunction | use::determiner | use::adverb) &&
+                !is_verb(p_.word(k)) && !party_beginning_at(parties_, k) && k < end + 6)) {
           if (!p_.is_any(k, {"exports", "goods", "products", "imports"}) || !goods.empty())
-            goods += (goods.empty() ? "" : " ") + std::string(p_.word(k));
+            goods += (goods.empty() || p_.is(k, "-") || p_.is(k - 1, "-") ? "" : " ") + std::string(p_.word(k));
           ++k;
         }
         // "the top destination of Singapore's direct investment abroad"

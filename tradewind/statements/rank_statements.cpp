@@ -276,7 +276,7 @@ void SentenceReader::rank(const RankMention& mention) {
   }
   std::erase_if(held_by, [&](const EconomyCode& holder) { return !owners.empty() && holder == owners.front(); });
   if (owners.empty() || held_by.empty()) return;
-  if (held_by.size() > 1) d_.who.list = held_by;
+  if (held_by.size() > 1) d_.enumerate(held_by);
   d_.who.rank_holder = held_by.size() == 1 ? held_by.front() : EconomyCode{};
   if (as_partner) {
     scope.topic.subjects = {owners.front()};

@@ -18,8 +18,9 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   mention.flow = "trade";
   mention.measure = "goods_trade";
   mention.among = "partners";
-  std::size_t k = p_.match_any(i, {"topped the list of", "tops the list of", "leads the list of", "led the list of",
-                                   "topped the list", "came first", "ranked top", "ranks top"});
+  std::size_t k = p_.match_any(
+      i, {"topped the list of", "tops the list of", "leads the list of", "led the list of", "topped the list",
+          "came first", "ranked top", "ranks top", "took the lead", "takes the lead", "taking the lead"});
   // "Rubber topped the list of exports to China": the first in the measure behind it
   if (k && p_.is(k - 1, "of") && p_.is_any(k, {"exports", "imports"})) {
     mention.begin = mention.first = i;
@@ -192,6 +193,9 @@ void RankFinder::among_whom(RankMention& mention, std::size_t k) {
     }
   }
   if (!noun && mention.owners.empty()) among_those_who_invest(mention, k);
+  // "Among the 62 countries investing in Vietnam, Singapore took the lead"
+  if (mention.owners.empty() && p_.is(p_.begin(), "among"))
+    among_those_who_invest(mention, p_.skip_the(p_.begin() + 1));
 }
 
 // "among 80 countries and territories investing in Vietnam", "with projects in the country"

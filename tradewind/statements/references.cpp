@@ -230,9 +230,10 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
 std::vector<EconomyCode> SentenceReader::resolve(const std::vector<PartyMention>& mentions, bool owner) const {
   std::vector<EconomyCode> codes;
   // "trade with the three countries": those that were listed last, where they are as many
-  if (mentions.size() == 1 && mentions.front().counted > 0 &&
-      d_.who.list.size() == static_cast<std::size_t>(mentions.front().counted))
-    return d_.who.list;
+  if (mentions.size() == 1 && mentions.front().counted > 0)
+    if (const auto list = d_.who.lists.find(static_cast<std::size_t>(mentions.front().counted));
+        list != d_.who.lists.end())
+      return list->second;
   for (const auto& mention : mentions)
     if (const auto code = resolve(mention, owner); !code.empty()) codes.push_back(code);
   return codes;

@@ -275,6 +275,9 @@ void SentenceReader::remember() {
       const Scope& scope = scopes_[clauses_.at(measures_.front().head)];
       const Series& about = scope.subject.known() ? scope.subject : scope.topic;
       const bool by_name = !measures_.front().subjects.empty() || !measures_.front().partners.empty();
+      // "Exports of machines did better. They rose 5 percent"
+      if (!measures_.front().product.empty() && about.known() && !scope.of_rank)
+        d_.about.said = about, d_.about.paragraph = d_.paragraph;
       // "Investment went mainly to services": from now on of investment, with nobody in particular.
       const bool turns = about.measure.starts_with("investment") && !d_.about.last.measure.starts_with("investment");
       // "b) Imports.": a heading, the subject of what follows.
@@ -302,7 +305,7 @@ void SentenceReader::remember() {
       d_.traders.clear();
   }
   if (parts_.quantities.empty()) d_.theme = measures_.empty() ? theme() : std::string();
-  if (who.size() > 1) d_.who.list = who;
+  if (who.size() > 1) d_.enumerate(who);
   d_.who.between = between_;
   if (last_percent_) d_.last_share_said = last_percent_ == StatementKind::share;
   const bool ranked = std::ranges::any_of(parts_.ranks, [](const RankMention& rank) { return !rank.ranks.empty(); });

@@ -93,7 +93,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
   if (!scope.topic.known() && (clauses_[clause].verb == Clause::none || mention.head < clauses_[clause].verb))
     scope.subject = series;
   if (clauses_[clause].link != Link::cause) d_.mention(series, !mention.product.empty());
-  if (series.partners.size() > 1) d_.who.list = series.partners;
+  if (series.partners.size() > 1) d_.enumerate(series.partners);
   if (!series.region.empty()) d_.about.region_paragraph = d_.paragraph;
   scope.topic = std::move(series);
   scope.topic_at = mention.head;

@@ -205,8 +205,13 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   if (!mention) {
     statement.period = d_.when.period;
     statement.period_assumed = true;
+    // "Projects had $455 billion of capital as of May. Of the sum, $290 billion has been disbursed": until then, too
+    const bool of_it = statement.measure.starts_with("investment") &&
+                       p_.match_any(p_.begin(), {"of the sum", "of this", "of that", "of which", "of the total"});
     if (cumulative && d_.when.until.known())
       statement.period = Period::up_to(d_.when.until);
+    else if (of_it && d_.when.summed_until.known())
+      statement.period = Period::up_to(d_.when.summed_until);
     else if (cumulative && d_.when.period.known() && statement.measure == "investment_stock")
       statement.period = Period::up_to(d_.when.period);
     return;
@@ -229,7 +234,7 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
     statement.period = d_.when.period;
   const bool stock = cumulative || statement.measure == "investment_stock";
   if (mention->role == PeriodRole::until) {
-    d_.when.until = mention->period;
+    d_.when.until = d_.when.summed_until = mention->period;
     const auto sums = [this](const PeriodMention& other) {  // not "the largest since 1997"
       return other.role == PeriodRole::since && !p_.word(other.begin - 2).ends_with("est");
     };

@@ -254,6 +254,8 @@ constexpr auto all_heads = std::to_array<Head>({
     {"turnover of completed projects", "", "contracted_projects_completed"},
     {"turnover of the completed projects", "", "contracted_projects_completed"},
     {"turnover of contracted projects", "", "contracted_projects_completed"},
+    {"turnover of overseas contracted projects", "", "contracted_projects_completed"},
+    {"overseas contracted projects", "", "contracted_projects_completed"},
     {"value of completed projects", "", "contracted_projects_completed"},
     {"value of signed contracts", "", "contracted_projects_signed"},
     {"value of newly signed contracts", "", "contracted_projects_signed"},
