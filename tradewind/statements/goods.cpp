@@ -216,11 +216,4 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
   return {};
 }
 
-// "of such products", "of these goods": of those that were named before.
-// "Such trade", too.
-bool SentenceReader::goods_again(std::size_t i) const {
-  return p_.is(i - 2, "such") || (p_.is(i, "of") && p_.is_any(i + 1, {"such", "these", "those"}) &&
-                                  p_.is_any(i + 2, {"products", "goods", "commodities", "items"}));
-}
-
 }  // namespace tradewind

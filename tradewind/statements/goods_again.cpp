@@ -23,6 +23,13 @@ bool SentenceReader::mentioned_before(Series& series) const {
   return false;
 }
 
+// "bought $5 billion of them", "exports of such products": of the goods that were spoken of last
+std::string SentenceReader::goods_named(std::size_t clause) const {
+  for (const Series* one : context(clause, false))
+    if (!one->product.empty() && one->region.empty()) return one->product;
+  return d_.about.mentioned.empty() ? std::string() : d_.about.mentioned.back().product;
+}
+
 void SentenceReader::inherit_product(Series& series, const MeasureMention& mention, std::size_t clause) {
   // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's.
   if (series.region.empty() && !d_.about.last.region.empty() && d_.about.region_paragraph == d_.paragraph &&

@@ -1,6 +1,7 @@
 #include "tradewind/statements/goods_phrase.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "tradewind/statements/trade_words.hpp"
 
@@ -64,7 +65,15 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
     blank = true;
   }
   while (text.ends_with(" and") || text.ends_with('-')) text.resize(text.size() - (text.ends_with('-') ? 1 : 4));
-  return generic_goods(text) ? std::string() : text;
+  if (!generic_goods(text)) return text;
+  return p.is_any(begin, {"such", "these", "those"}) ? std::string(p.word(begin)) + ' ' + text : std::string();
+}
+
+bool goods_again(std::string_view words) {
+  static constexpr auto pronouns = std::to_array<std::string_view>({"them", "it", "such", "these", "those"});
+  if (std::ranges::find(pronouns, words) != pronouns.end()) return true;
+  const auto first = words.substr(0, words.find(' '));
+  return (first == "such" || first == "these" || first == "those") && generic_goods(words.substr(first.size() + 1));
 }
 
 std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {

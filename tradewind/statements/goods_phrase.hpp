@@ -12,6 +12,9 @@ namespace tradewind {
 /// names a party.
 std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end);
 
+/// Whether the words stand for goods that were named before: "such products", "these goods", "them".
+bool goods_again(std::string_view words);
+
 /// "agricultural products", "chips, cars and car parts": the goods that begin at `i`, and those beside them; `end` is
 /// set behind the last. Empty, and `end` left alone, where none begin.
 std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end);

@@ -82,6 +82,7 @@ void MeasureFinder::left(MeasureMention& mention) {
     // A party names the other side: "US-bound exports", "China-made goods".
     if (p_.can(i - 1, use::determiner)) {
       if (word == "their") mention.their = true;
+      if (word == "such" && product.empty() && is_trade_flow(mention.flow)) product.push_back(i - 1);  // "such exports"
       if (p_.is_any(i - 1, {"the", "this", "that", "these", "those"})) mention.definite = true;
       --i;
       break;

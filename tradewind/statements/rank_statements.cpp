@@ -36,6 +36,7 @@ void SentenceReader::rank(const RankMention& mention) {
   series.flow = mention.flow;
   series.measure = mention.measure;
   series.product = mention.product == "nodx" ? "non-oil domestic" : mention.product;
+  if (goods_again(series.product)) series.product = goods_named(clauses_.at(mention.begin));
   // "the largest source", "the main destination", of what the text is about
   const bool on_investment = d_.about.last.measure.starts_with("investment");
   if (p_.is_any(mention.end - 1, {"source", "sources"}) && !p_.is(mention.end, "of") && !on_investment)

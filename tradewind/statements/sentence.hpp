@@ -100,6 +100,7 @@ class SentenceReader {
   // ---- The goods that a measure leaves out (goods_again.cpp) ----
   bool mentioned_before(Series& series) const;
   void inherit_product(Series& series, const MeasureMention& mention, std::size_t clause);
+  std::string goods_named(std::size_t clause) const;
 
   // ---- The parties that a measure leaves out (left_out.cpp) ----
   void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
@@ -158,7 +159,6 @@ class SentenceReader {
   bool goods_before(Series& series, const Quantity& q);
   void goods_behind(Statement& statement, const Quantity& q, std::size_t at) const;
   std::size_t goods_end(const Quantity& q) const;
-  bool goods_again(std::size_t i) const;
   bool measure_follows(std::size_t clause, std::size_t verb) const;
   bool in_measure(std::size_t begin, std::size_t end) const;
   void antecedent(Series& series, std::size_t clause);

@@ -226,14 +226,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     if (agreed_at_event(mention, series)) return series;
     investment(mention, series);
   }
-  // "bought $5 billion of them", "exports of such products": of the goods that were spoken of
-  if (series.product == "them" || series.product == "these" || series.product == "those" || series.product == "it" ||
-      goods_again(mention.head + 1)) {
-    series.product.clear();
-    for (const Series* one : context(clause, false))
-      if (series.product.empty()) series.product = one->product;
-    if (series.product.empty() && !d_.about.mentioned.empty()) series.product = d_.about.mentioned.back().product;
-  }
+  if (goods_again(series.product)) series.product = goods_named(clause);
   if (mention.their && series.product.empty() && !d_.traders.empty())
     series.product = d_.traders, series.of_all_flows = true;
   if (series.product.empty() && !mention.total && is_trade_flow(series.flow))
