@@ -403,5 +403,51 @@ TEST(Goods, TheyAreTheGoodsOfASentenceWithoutFigures) {
                 .back(),
             "growth PER-WLD exports [machines] 2023 '5 percent'");
 }
+
+TEST(Goods, NamedAgainAreThoseSpokenOfLast) {
+  EXPECT_EQ(
+      statements_of("Ghana's cocoa exports to Japan hit $90 million in 2023. Togo took 4 percent of such exports.")
+          .back(),
+      "share GHA-TGO exports [cocoa] 2023 '4 percent'");
+}
+
+TEST(Goods, AreNoServicesThatHaveATradeOfTheirOwn) {
+  EXPECT_EQ(statements_of("Kenya exported services worth $6 billion in 2023.").back(),
+            "level KEN-WLD exports services_trade 2023 '$6 billion'");
+}
+
+TEST(Goods, OfSalesBelongToTheTradeToldBefore) {
+  EXPECT_EQ(statements_of("Peru's exports rose 5 percent in 2023. Sales of grapes jumped 30 percent.").back(),
+            "growth PER-WLD exports [grapes] 2023 '30 percent'");
+}
+
+TEST(Goods, AreWhatAnAmountCameFrom) {
+  EXPECT_EQ(
+      statements_of("Peru's exports were $60 billion in 2023. Of the amount, $5 billion came from fruits.").back(),
+      "level PER-WLD exports [fruits] 2023 '$5 billion'");
+}
+
+TEST(Goods, KeepTheirNounBeforeExports) {
+  EXPECT_EQ(statements_of("India's engineering goods exports slipped 3% in 2023.").front(),
+            "growth IND-WLD exports [engineering goods] 2023 minus '3%'");
+  EXPECT_EQ(
+      statements_of("Peru was the top market for Chile's non-oil and gas exports with $2 billion in 2023.").back(),
+      "level CHL-PER exports [non-oil and gas] 2023 '$2 billion'");
+}
+
+TEST(Goods, AreNotEveryNounBehindIn) {
+  EXPECT_EQ(statements_of("Peru's imports from Chile in turn exceeded $2 billion in 2023.").back(),
+            "threshold PER-CHL imports 2023 'exceeded $2 billion'");
+}
+
+TEST(Goods, AreNoSharesThatArePurchased) {
+  EXPECT_EQ(
+      statements_of("Investment in Laos rose 5 percent in 2023. Share purchases by foreign investors were worth $40 "
+                    "million.")
+          .back()
+          .find("imports"),
+      std::string::npos);
+}
+
 }  // namespace
 }  // namespace tradewind::tests

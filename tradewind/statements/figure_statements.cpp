@@ -443,6 +443,7 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   if (!behind) return;
   std::size_t list_end = behind;
   const auto list = party_list_at(p_, parts_.parties, behind, list_end);
+  if (list.empty() && p_.is(behind - 1, "from")) goods_behind(statement, q, behind - 1);
   if (list.size() != 1 || list.front().possessive || list.front().name.role == NameRole::agreement) return;
   const EconomyCode code = resolve(list.front(), false);
   if (!code.empty() && code != statement.subject) statement.partner = code;

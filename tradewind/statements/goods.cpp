@@ -5,15 +5,6 @@
 
 namespace tradewind {
 
-namespace {
-
-// "exported services worth $5 billion": no part of what the measure says
-bool counted_with(const Series& series, std::string_view words) {
-  return series.measure != "goods_trade" && (words == "services" || words == "goods and services");
-}
-
-}  // namespace
-
 // "oil products worth $5 billion, and $310 million worth of fruits": goods behind their figure.
 bool SentenceReader::worth_of(Series& series, const Quantity& q) {
   if (q.kind != QuantityKind::money || (series.flow != "exports" && series.flow != "imports")) return false;
@@ -24,14 +15,22 @@ bool SentenceReader::worth_of(Series& series, const Quantity& q) {
   for (std::size_t i = begin; i < end; ++i)
     if (p_.is_word(i) && !p_.can(i, use::determiner) && parts_.owner(i).kind == PartKind::none)
       words += (words.empty() ? "" : " ") + std::string(p_.word(i));
-  if (words.empty() || generic_goods(words) || counted_with(series, words)) return false;
-  series.product = words;
-  part_of_whole_ = true;
-  return true;
+  return !words.empty() && !generic_goods(words) && take_goods(series, words);
+}
+
+// The goods that a figure is of; "services" and "goods and services" are wholes with a measure of their own.
+bool SentenceReader::take_goods(Series& series, std::string words) {
+  if (const auto half = measure_of_half(words); !half.empty() && series.measure.ends_with("_trade")) {
+    series.measure = half;
+    series.product.clear();
+    return true;
+  }
+  series.product = std::move(words);
+  return part_of_whole_ = true;
 }
 
 // "91.5 billion yuan for the manufacturing industry", "up 5 percent in services", "nine percent for longans", "90
-// percent of which were vegetables", "$5 million via Muse": a part.
+// percent of which were vegetables", "$4 billion came from knitwear", "$5 million via Muse": a part.
 void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::size_t at) const {
   if (!is_trade_flow(statement.flow) && !statement.measure.starts_with("investment")) return;
   if (const auto which = p_.match(at, "of which")) at = which;
@@ -44,7 +43,7 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   const bool before_verb = verb != Clause::none && (verb > q.begin || (p_.can(verb, use::say) && verb + 1 == q.begin));
   const bool listed = p_.is(q.begin - 1, "of") && p_.is_any(q.begin - 2, {",", "and"});  // "of 3 percent in ores, of 4"
-  const bool of_part = p_.is(at, "for") || (p_.is(at, "in") && (statement.product.empty() || listed)) ||
+  const bool of_part = p_.is_any(at, {"for", "from"}) || (p_.is(at, "in") && (statement.product.empty() || listed)) ||
                        (p_.is(at, "of") && q.kind == QuantityKind::money && statement.product.empty()) ||
                        (p_.is(at, "on") && statement.flow == "balance" && statement.product.empty()) ||
                        (p_.can(at, use::be) && statement.kind == StatementKind::share) ||
@@ -56,8 +55,8 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
     return;
   const std::string words = noun_words(parts_, at + 1, end);
   // "a surplus of $7 billion on services": the halves of what may be counted together
-  if (statement.flow == "balance" && (words == "goods" || words == "services" || words == "goods and services"))
-    statement.measure = words == "goods and services" ? "goods_and_services_trade" : words + "_trade";
+  if (const auto half = measure_of_half(words); statement.flow == "balance" && !half.empty())
+    statement.measure = half;
   else if (!words.empty() && !generic_goods(words))
     statement.product = words;
 }
@@ -126,9 +125,7 @@ bool SentenceReader::goods_before(Series& series, const Quantity& q) {
       p_.is_any(before, {"as", "including", "include", "like", "and", "notably", "namely", "by", "with"}) ||
       (p_.is_any(before, {"of", "in"}) && p_.can(before - 1, use::value_noun | use::change_noun));
   const std::string words = noun_words(parts_, begin, end);
-  if (!opens || generic_goods(words) || counted_with(series, words)) return false;
-  series.product = words;
-  return part_of_whole_ = true;
+  return opens && !generic_goods(words) && take_goods(series, words);
 }
 
 // "the semiconductor sector, which saw a 38.8 percent increase": the goods or firms before a relative clause.
@@ -152,10 +149,7 @@ void SentenceReader::antecedent(Series& series, std::size_t clause) {
     return;
   const std::size_t begin = goods_begin(parts_, clauses_, end);
   if (begin >= end || in_measure(begin, end)) return;
-  if (const std::string words = noun_words(parts_, begin, end); !generic_goods(words)) {
-    series.product = words;
-    part_of_whole_ = true;
-  }
+  if (const std::string words = noun_words(parts_, begin, end); !generic_goods(words)) take_goods(series, words);
 }
 
 std::string SentenceReader::theme() const {

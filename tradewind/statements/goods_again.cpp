@@ -103,7 +103,9 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     }
     if (one->measure != series.measure || one->subject() != series.subject()) return;
     const bool same_words = mention.head_only || mention.definite;
-    const bool part_of_it = one->of_all_flows && is_trade_flow(series.flow) && (!last || same_words);
+    // "Transit trade rose 4 percent. Trade with China was ...": in transit
+    const bool kind = one->flow == "trade" && mention.flow == "trade" && mention.subjects.empty() && !mention.bilateral;
+    const bool part_of_it = one->of_all_flows && is_trade_flow(series.flow) && (!last || same_words || kind);
     const bool again = one->flow == series.flow && same_words && mention.subjects.empty() && mention.partners.empty();
     if (part_of_it || again) series.product = one->product, series.of_all_flows = one->of_all_flows;
     return;

@@ -29,18 +29,29 @@ std::string quoted_goods(const Parts& parts, std::size_t i, std::size_t& end) {
 // At its commas and at every "and", or at the last "and" alone.
 std::vector<std::string> cut_at(std::string_view products, std::size_t count, bool every_and) {
   std::vector<std::string> parts;
-  const std::string_view all = products;
+  const std::string_view all = products, head = last_word(products);
+  std::size_t headed = 0;  // how many parts end with the noun that the list ends with
   const auto last_and = products.rfind(" and ");
   while (!products.empty()) {
     const auto comma = products.find(", ");
     auto and_word = products.find(" and ");
     if (!every_and && and_word + (all.size() - products.size()) != last_and) and_word = std::string_view::npos;
     const std::size_t at = std::min(comma, and_word);
-    if (const std::string_view part = products.substr(0, at); !part.empty()) parts.emplace_back(part);
+    if (const std::string_view part = products.substr(0, at); !part.empty())
+      parts.emplace_back(part), headed += part.ends_with(head) ? 1 : 0;
     if (at == std::string_view::npos) break;
     products.remove_prefix(at + (at == comma ? 2 : 5));
   }
   if (parts.size() == count) return parts;
+  // "travel services, transport services, and computer and information services": three
+  if (headed == count && every_and) {
+    for (std::size_t k = 0; k + 1 < parts.size();)
+      if (parts[k].ends_with(head))
+        ++k;
+      else
+        parts[k + 1].insert(0, parts[k] + " and "), parts.erase(parts.begin() + static_cast<long>(k));
+    return parts;
+  }
   return every_and ? cut_at(all, count, false) : std::vector<std::string>();
 }
 
@@ -54,7 +65,9 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
     if (parts.owner(k).kind != PartKind::none) return {};
     const bool flat = p.is(k, "flat") && p.is_any(k + 1, {"panel", "panels", "steel", "glass", "rolled", "screen"});
     const bool says_nothing = p.can(k, use::adjective) && !p.can(k, use::goods) && !p.is(k + 1, "-") && !flat;
-    if (p.can(k, use::determiner) || (says_nothing && (text.empty() || !p.is(k - 1, "and")))) continue;
+    if ((p.can(k, use::determiner) && !(p.is(k, "other") && k > begin)) ||
+        (says_nothing && (text.empty() || !p.is(k - 1, "and"))))
+      continue;
     if (p.is_any(k, {"-", "/"})) {
       if (!text.empty()) text += p.word(k), blank = false;
       continue;
@@ -87,7 +100,7 @@ std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
   if (k == i || parts.party_at(k - 1)) return {};
   // "in the region", "of the total": nothing traded.
   const bool trades = p.can(k - 1, use::goods | use::traders);
-  if (p.is_any(i, {"the", "this", "a", "an"}) && !trades) return {};
+  if ((p.can(i, use::determiner) || p.is(i - 1, "in")) && !trades) return {};
   if (p.can(k - 1, use::value_noun | use::figure_noun | use::place) && !trades) return {};
   if (p.match(i, "goods and services")) {
     end = p.match(i, "goods and services");
@@ -106,7 +119,8 @@ std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
     if (joined) ++next;
     if (!comma && !joined) break;
     const std::size_t behind = noun_phrase_end(parts, next);
-    if (behind == next || parts.party_at(next) || !p.can(behind - 1, use::goods) || p.can(next, use::determiner) ||
+    if (behind == next || parts.party_at(next) || !p.can(behind - 1, use::goods) ||
+        (p.can(next, use::determiner) && !p.is(next, "other")) ||
         (carries_clause(parts, behind) && !(comma && (joined || holds_and(p, next, behind)))) ||
         parts.is(behind, PartKind::quantity) ||
         (p.is_any(behind, {"by", "to", "at"}) && parts.is(behind + 1, PartKind::quantity) &&
@@ -166,7 +180,18 @@ std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t 
   return begin;
 }
 
-std::vector<std::string> split_goods(std::string_view goods, std::size_t count) { return cut_at(goods, count, true); }
+std::vector<std::string> split_goods(std::string_view goods, std::size_t count) {
+  auto parts = cut_at(goods, count, true);
+  if (parts.empty()) return parts;
+  // "fresh and frozen fruit": fresh fruit too
+  const std::string_view last = parts.back();
+  const auto first_word = last.find(' ');
+  for (std::string& part : parts)
+    if (first_word != std::string_view::npos &&
+        (uses_of(last_word(part)) & (use::adjective | use::goods)) == use::adjective)
+      part += last.substr(first_word);
+  return parts;
+}
 
 std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end) {
   const Phrase& p = parts.sentence;

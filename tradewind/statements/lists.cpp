@@ -240,7 +240,7 @@ std::vector<std::pair<std::string, EconomyCode>> SentenceReader::goods_and_partn
 // "Exports of cars, ships and steel all grew by over 20%": of each alone.
 std::vector<std::string> SentenceReader::each_of_goods(const Series& series, const Quantity& q) const {
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
-  if (verb == Clause::none || verb > q.begin || !p_.is_any(verb - 1, {"all", "both"})) return {};
+  if (verb == Clause::none || verb > q.begin || !p_.is_any(verb - 1, {"all", "both", "each"})) return {};
   const auto commas = static_cast<std::size_t>(std::ranges::count(series.product, ','));
   return split_goods(series.product, commas + 2);
 }

@@ -177,8 +177,8 @@ void MeasureFinder::right(MeasureMention& mention) {
       if (p_.is_any(k, {"against", "over"}) && mention.flow != "balance") break;
       const bool origin = p_.is(k, "from");
       // "Brazilian trade to China"
-      if (p_.is(k, "to") && mention.flow == "trade" && mention.flows.empty() && mention.measure == "goods_trade" &&
-          k == mention.head + 1)
+      if (p_.is(k, "to") && mention.flow == "trade" && mention.flows.empty() && !mention.subjects.empty() &&
+          mention.measure == "goods_trade" && k == mention.head + 1)
         mention.flow = "exports";
       // "FDI flows from China to ASEAN": what comes in is told by where it comes to.
       if (mention.flow == "inward" && (origin || p_.is_any(k, {"to", "into"}))) {

@@ -180,6 +180,10 @@ bool MeasureFinder::weak_noun(const MeasureMention& mention) const {
   const bool figure_follows =
       carries_clause(parts_, behind) || parts_.is(mention.end, PartKind::quantity) ||
       (p_.is_any(mention.end, {"of", ",", "(", "at"}) && parts_.is(mention.end + 1, PartKind::quantity));
+  // "share purchases", "soybean purchases"
+  if (p_.is(i, "purchases"))
+    return mention.product.empty() || p_.can(i - 1, use::goods) || !p_.is_word(i - 1) ||
+           parts_.owner(i - 1).kind != PartKind::none || !mention.product.ends_with(p_.word(i - 1));
   // "the wage gap", "tourist arrivals"
   if (!mention.product.empty() && !generic_goods(mention.product)) {
     if ((uses_of(last_word(mention.product)) & use::goods) == 0) return false;

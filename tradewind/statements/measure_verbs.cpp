@@ -101,7 +101,7 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k)
     if (p_.is(k, "in") && p_.is(k + 1, "services") && mention.measure == "goods_trade")
       mention.measure = "services_trade", mention.product.clear();
-  if (mention.product == "services" || mention.product == "goods and services") finish(mention);
+  if (!measure_of_half(mention.product).empty()) finish(mention);
   if (mention.measure == "goods_trade" && services_in_front(mention.head))
     mention.measure = "services_trade", mention.product.clear();
   return mention;

@@ -76,6 +76,7 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   // "share purchases by foreign investors"
   if (head->words == "purchases" && p_.is_any(i - 1, {"share", "shares", "stake", "equity"}))
     mention.flow = "inward", mention.measure = "investment";
+  if (head->words == "re exports") mention.product = "re-exports";
   // "Newly registered capital": a part of what came in, unless it is counted up with the others.
   const bool part_of_capital =
       mention.flow == "inward" &&
@@ -142,6 +143,10 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (p_.is_any(clauses_[clauses_.at(i)].begin, {"globally", "worldwide", "overall", "altogether"}))
     mention.total = true;
   left(mention);
+  // "engineering goods exports"
+  if (head->words.starts_with("goods ") && !mention.product.empty() && !mention.region) mention.product += " goods";
+  if (head->words == "purchases" && mention.measure == "investment" && !mention.product.empty())
+    mention.product += " purchases";
   right(mention);
   // "sales to Japan", "sales of chips abroad": told as exports.
   if (head->words == "sales" && !mention.partners.empty() && p_.is(end, "to")) mention.weak = false;
@@ -151,7 +156,8 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
     ++mention.end;
   }
   finish(mention);
-  if (mention.weak && !weak_noun(mention)) return std::nullopt;
+  if ((mention.weak || (p_.is(i, "purchases") && mention.measure == "goods_trade")) && !weak_noun(mention))
+    return std::nullopt;
   return mention;
 }
 
@@ -262,11 +268,8 @@ void MeasureFinder::finish(MeasureMention& mention) const {
   if (!mention.subjects.empty() || !mention.partners.empty() || !mention.product.empty() || mention.bilateral ||
       mention.total)
     mention.head_only = false;
-  if (mention.product == "goods and services") {
-    if (mention.measure == "goods_trade") mention.measure = "goods_and_services_trade";
-    mention.product.clear();
-  } else if (mention.product == "services" && mention.measure == "goods_trade") {
-    mention.measure = "services_trade";
+  if (const auto half = measure_of_half(mention.product); !half.empty() && mention.measure == "goods_trade") {
+    mention.measure = half;
     mention.product.clear();
   }
   if (generic_goods(mention.product)) mention.product.clear();

@@ -319,7 +319,8 @@ void RankFinder::owners(RankMention& mention) {
         };
         while (joins(k) ||
                (p_.is_word(k) && !p_.can(k, use::preposition | use::conjunction | use::determiner | use::adverb) &&
-                !is_verb(p_.word(k)) && !party_beginning_at(parties_, k) && k < end + 6)) {
+                !is_verb(p_.word(k)) && !party_beginning_at(parties_, k) && k < end + 6 &&
+                (goods.empty() || !p_.is_any(k, {"exports", "imports"})))) {
           if (!p_.is_any(k, {"exports", "goods", "products", "imports"}) || !goods.empty())
             goods += (goods.empty() || p_.is(k, "-") || p_.is(k - 1, "-") ? "" : " ") + std::string(p_.word(k));
           ++k;

@@ -155,6 +155,7 @@ class SentenceReader {
   // ---- Which goods (goods.cpp) ----
   void party_behind_verb(Series& series, const Quantity& q) const;
   bool worth_of(Series& series, const Quantity& q);
+  bool take_goods(Series& series, std::string words);
   bool thing_behind(Series& series, const Quantity& q) const;
   bool goods_before(Series& series, const Quantity& q);
   void goods_behind(Statement& statement, const Quantity& q, std::size_t at) const;

@@ -352,6 +352,10 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
           (p_.can(first, use::adjective) && !p_.can(first, use::goods))))
     ++first;
   std::string words = noun_words(parts_, first, end);
+  // "Sales of ships jumped"
+  if (std::size_t behind = end; of_things && trade && p_.is_any(head, {"sales", "value", "deliveries"}))
+    if (std::string sold = goods_at(parts_, end + 1, behind); !sold.empty() && !goods_again(sold))
+      return take_goods(series, std::move(sold));
   if (of_things) {
     std::size_t k = end;
     while (p_.inside(k) && k < q.begin && !carries_clause(parts_, k) && k < end + 8) {
@@ -364,11 +368,8 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   if (bracketed && generic_goods(words) && p_.is(begin - 1, "other")) words = "other " + words;
   // "Services were $37 billion": the one half of what the text has counted together
   if (trade && is_trade_flow(series.flow) &&
-      (words == "services" || (words == "goods" && series.measure == "goods_and_services_trade"))) {
-    series.measure = words + "_trade";
-    series.product.clear();
-    return true;
-  }
+      (words == "services" || (words == "goods" && series.measure == "goods_and_services_trade")))
+    return take_goods(series, words);
   if (words.empty() || (generic_goods(words) && trade)) return false;
   governor_begin_ = begin;
   // Exports of a product, imports by a kind of firm: a part of the trade that the text speaks of.
@@ -398,9 +399,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
                      (plural && (of_a_flow || !series.product.empty()) &&
                       (verbless || bracketed || of_change || !series.product.empty()));
   if (trade && series.flow != "balance" && q.kind != QuantityKind::count && goods) {
-    series.product = words;
-    part_of_whole_ = true;
-    return true;
+    return take_goods(series, words);
   }
   if (trade && series.flow == "balance" && p_.can(head, use::traders | use::goods)) {
     series.product = words;

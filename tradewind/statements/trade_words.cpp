@@ -302,6 +302,12 @@ bool generic_goods(std::string_view words) {
   return std::ranges::find(all, words) != all.end();
 }
 
+std::string_view measure_of_half(std::string_view words) {
+  if (words == "services") return "services_trade";
+  if (words == "goods and services") return "goods_and_services_trade";
+  return words == "goods" ? "goods_trade" : "";
+}
+
 bool has_direction(std::string_view flow) { return flow == "exports" || flow == "imports" || flow == "balance"; }
 
 bool ledger_measure(std::string_view measure) {

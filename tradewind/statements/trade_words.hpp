@@ -29,6 +29,9 @@ bool ledger_measure(std::string_view measure);
 /// "goods", "products": says nothing of what is traded.
 bool generic_goods(std::string_view words);
 
+/// "services", "goods and services": what a measure of trade is of as a whole, so no product; else empty.
+std::string_view measure_of_half(std::string_view words);
+
 /// True for words that begin or carry a predicate in the press's figures: "reached", "rose", "is", "accounting" ...
 bool is_verb(std::string_view word);
 
