@@ -122,5 +122,33 @@ TEST(KindInWords, TheSameInAnotherCurrencyIsALevel) {
       "level, growth, level, growth");
 }
 
+TEST(Kind, WhatGoesByARailwayIsItsOwn) {
+  EXPECT_EQ(
+      statements_of("The China-Laos Railway carried 3 million tonnes of import and export goods in the first seven "
+                    "months of 2025, up 6 percent. The value of the goods exceeded 15 billion yuan.\n\nSince it "
+                    "opened in December 2021, the railway has handled 14 million tonnes of cargo.",
+                    "2025-08-07"),
+      (Statements{"count CHINA-LAOS-RAILWAY quantity [import and export goods] 2025-01/2025-07 '3 million tonnes'",
+                  "growth CHINA-LAOS-RAILWAY quantity [import and export goods] 2025-01/2025-07 '6 percent'",
+                  "threshold CHINA-LAOS-RAILWAY value of goods 2025-01/2025-07 'exceeded 15 billion yuan'",
+                  "count CHINA-LAOS-RAILWAY quantity [cargo] ../2025-07 '14 million tonnes'"}));
+}
+
+TEST(Kind, ASurplusInTradeWithOneIsWithHim) {
+  EXPECT_EQ(
+      statements_of("The largest surplus was recorded in Peru's trade with Japan, at $2 billion, in May 2024.").size(),
+      1U);
+  EXPECT_EQ(statements_of("Peru's surplus was $5 billion in May 2024. By country, the largest surplus was recorded in "
+                          "trade with Japan, at $2 billion.")
+                .back(),
+            "level PER-JPN balance 2024-05 '$2 billion'");
+}
+
+TEST(Kind, AContributorsPercentageIsAShare) {
+  EXPECT_EQ(statements_of("Fuels were the major contributor to Peru's exports in 2023 with 77 percent, followed by "
+                          "chemicals (20 percent).")
+                .back(),
+            "share PER-WLD exports [chemicals] 2023 '20 percent'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -131,7 +131,8 @@ const std::vector<Paragraph>& paragraphs() {
        "to 3.8 million tonnes in the first eight months.",
        {"count CHINA-LAOS-RAILWAY passengers ../2025-09 'over 62 million passengers'",
         "count CHINA-LAOS-RAILWAY quantity [freight] ../2025-09 '67 million tonnes'",
-        "count countries 2025 '19 countries'", "growth cross-border cargo 2025-01/2025-08 '9.4 percent'",
+        "count CHINA-LAOS-RAILWAY countries 2025 '19 countries'",
+        "growth CHINA-LAOS-RAILWAY cross-border cargo 2025-01/2025-08 '9.4 percent'",
         "count CHINA-LAOS-RAILWAY cross-border cargo 2025-01/2025-08 '3.8 million tonnes'"}},
       {"2025-07-14",
        "In the first half of the year, China imported durians worth $2.6 billion from ASEAN, of which $1.4 billion "

@@ -488,5 +488,12 @@ TEST(Whose, TheThreeCountriesAreTheLastThreeListed) {
           .size(),
       5U);
 }
+TEST(Whose, ASuppliersMarketShareIsInTheImportersTrade) {
+  EXPECT_EQ(
+      statements_of("Japan's rice imports hit $7 billion in 2023\n\nJapan's imports of rice rose to $7 billion in "
+                    "2023. Vietnam's shipments grew 3 percent. Its share of the market rose to 41 percent.")
+          .back(),
+      "share JPN-VNM imports [rice] 2023 '41 percent'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -45,7 +45,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   if (q.noun.empty()) number_of(statement, q);
   const bool own_subject =
       series.known() && series.flow.empty() && series.measure != "investment_stock" && !counted_before_;
-  if (goods) statement.measure = own_subject ? series.measure : "quantity";
+  if (goods) statement.measure = own_subject && series.measure != "railway" ? series.measure : "quantity";
   counted_before_ = true;
   // Exhibitors, countries and area of an event are the event's.
   EconomyCode event;
@@ -61,6 +61,12 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   if (event.empty() && contains({"the expo", "the event", "the fair", "this year 's expo", "exhibition space",
                                  "exhibition area", "exhibitors", "exhibition"}))
     event = d_.who.event;
+  // "The railway carried 3 million tonnes", at a text's head: from now on of its freight
+  if (!event.empty() && !d_.about.first.known() &&
+      (goods || contains({"transported", "carried", "handled", "freight", "cargo"})) &&
+      std::ranges::any_of(parts_.parties, [&](const auto& party) { return party.name.code == event; }))
+    d_.who.carrier = event;
+  if (event.empty() && agents(clauses_.at(q.begin)).empty()) event = d_.who.carrier;
   statement.partner = {};
   // "investment in Myanmar reached $14 billion in 65 projects", "topped the list with 430 projects": of that
   // investment.

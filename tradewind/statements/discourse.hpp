@@ -102,6 +102,7 @@ struct Parties {
   EconomyCode reporter;             ///< whose the text is, where the user has said so
   EconomyCode dateline;             ///< where it was written: "SEOUL, Oct. 1 (Yonhap) --", "MANILA:"; else the reporter
   EconomyCode bloc, economy, event;  ///< named last: for "the bloc", "the country", "the expo"
+  EconomyCode carrier;               ///< the railway whose freight the text began with: what goes by it is its own
   EconomyCode pact;                  ///< the last bloc that was named, told of or not: "the agreement"
   EconomyCode former, latter;        ///< the last two that were named
   EconomyCode agent;                 ///< whom the sentence before was about, where that was a party

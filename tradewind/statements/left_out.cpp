@@ -30,6 +30,11 @@ bool SentenceReader::ranks_partners(std::size_t clause) const {
 void SentenceReader::fill_both(Series& series, const MeasureMention& mention, std::size_t clause) {
   const auto before = context(clause, !series_in_sentence());
   const std::vector<EconomyCode> who = agents(clause);
+  // "The goods were worth $5 billion", of a text on a railway
+  if (!d_.who.carrier.empty() && who.empty() && !mention.foreign && !mention.bilateral) {
+    series.subjects = {d_.who.carrier};
+    return;
+  }
   const bool object = mention.verb || clauses_[clause].link == Link::with ||
                       (clauses_[clause].verb != Clause::none && mention.head > clauses_[clause].verb) ||
                       clauses_[clause].link == Link::participle ||

@@ -70,6 +70,13 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     }
     if (again && p_.is(q.begin - 1, "(")) statement.doubtful = true;  // of what is not said
     share_base(statement, q, end);
+    // "Its market share shrank to 57 percent": a supplier's, in a text on what another imports
+    if (const Series& first = d_.about.first; d_.about_goods() && first.flow == "imports" &&
+                                              named_party(statement.subject) && statement.subject != first.subject() &&
+                                              contains({"market share", "share of the market"})) {
+      statement.partner = statement.subject, statement.subject = first.subject();
+      statement.flow = first.flow;
+    }
     // "70 percent of China's exports to ASEAN were intermediate goods"
     if (const std::size_t goods =
             p_.can(end, use::be) && statement.product.empty() ? noun_phrase_end(parts_, end + 1) : 0;

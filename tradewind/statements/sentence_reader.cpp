@@ -101,6 +101,11 @@ void SentenceReader::find_parts() {
         std::ranges::find_if(measures_, [](const auto& m) { return !m.weak && is_trade_flow(m.flow); });
     measures_.erase(std::remove_if(measures_.begin(), on_trade, [](const auto& m) { return m.weak; }), on_trade);
   }
+  // "3 million tonnes of import and export goods": what is weighed
+  std::erase_if(measures_, [this](const MeasureMention& m) {
+    const Quantity* weight = m.flow == "trade" && p_.is(m.begin - 1, "of") ? parts_.quantity_at(m.begin - 2) : nullptr;
+    return weight && unit_of_goods(weight->unit);
+  });
   mark_since();
   end_excursion();
   note_teller();

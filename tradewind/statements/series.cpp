@@ -74,6 +74,17 @@ void SentenceReader::measure(const MeasureMention& mention) {
       return;
     }
   const std::size_t clause = clauses_.at(mention.head);
+  // "The largest surplus was recorded in trade with Japan, at $5 billion": with whom, again
+  if (Scope& here = scopes_[clause]; mention.flow == "trade" && here.subject.flow == "balance" &&
+                                     !here.figure.known() &&
+                                     p_.is_any(p_.before_the(mention.begin) - 1, {"in", "on"}) &&
+                                     mention.partners.size() == 1 && mention.subjects.empty()) {
+    here.topic = here.subject;
+    here.topic.partners = resolve(mention.partners, false);
+    here.topic_at = mention.head;
+    here.topic_begin = mention.begin;
+    return;
+  }
   // "Imports of cars led the increase in total imports, up 31 percent": the figure is of what led.
   const std::size_t begin = p_.before_the(mention.begin);
   if (!figure_behind && scopes_[clause].subject.known() && !scopes_[clause].subject.product.empty() &&

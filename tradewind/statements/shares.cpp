@@ -39,6 +39,10 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
           !p_.ends_before_any(to, {"rise of", "increase of", "growth of", "decline of", "drop of"}))
         return true;
   if (p_.ends_before_any(to, {"of which", "of which about", "of which over", "of which nearly"})) return true;
+  // "Fuels were the major contributor to exports with 77 percent"
+  if (p_.is(to - 1, "with"))
+    for (std::size_t i = to - 1; i-- > from && to - i < 9;)
+      if (p_.is_any(i, {"contributor", "contributors"})) return true;
   for (std::size_t i = to; i-- > from;) {
     if (to - i > 7) break;
     if (p_.is_any(

@@ -324,6 +324,22 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
           (since.begin <= p_.begin() + 2 ||
            (since.begin > q.end && p_.is_any(clauses_[clauses_.at(q.begin)].verb, {"has", "have"}))))
         statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.when.published->year()));
+  // "Since it opened in May 2021, the railway has carried 3 million tonnes": all of it until now
+  if (!period && d_.when.published && (q.kind == QuantityKind::money || unit_of_goods(q.unit)) &&
+      contains({"since it", "since its", "since the line", "since the railway"}) &&
+      std::ranges::any_of(clauses_.all, [this](const Clause& one) {
+        return one.verb != Clause::none && p_.is_any(one.verb, {"has", "have"});
+      }))
+    for (const auto& since : parts_.periods)
+      if (since.role == PeriodRole::since && since.period.known() && !since.period.is_year()) {
+        const Period& now = d_.when.period;
+        statement.period =
+            Period::up_to(now.known() && !now.open_start &&
+                                  std::chrono::sys_days(now.first) > std::chrono::sys_days(since.period.last)
+                              ? now
+                              : Period::month(static_cast<int>(d_.when.published->year()),
+                                              static_cast<unsigned>(d_.when.published->month())));
+      }
   // "expanded from $10 billion in 2013 to $20 billion in 2024, an average of 7.3 percent a year": over these years
   if (statement.measure.starts_with("average_growth_of_")) {
     int first = 0, last = 0;

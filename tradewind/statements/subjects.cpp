@@ -412,6 +412,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   thing.subjects = series.subjects;
   if (!series.known() && named_party(d_.who.main))
     thing.subjects = {d_.who.event.empty() || d_.about.first.known() ? d_.who.main : d_.who.event};
+  if (!d_.who.carrier.empty()) thing.subjects = {d_.who.carrier};
   for (const auto& party : parts_.parties)
     if (party.begin >= from && party.begin < q.begin && party.name.role != NameRole::agreement &&
         party.name.role != NameRole::capital)
