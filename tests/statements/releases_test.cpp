@@ -172,5 +172,35 @@ TEST(PressReleases, TheShareOfSomebodysGoodsIsTheirs) {
                   "growth CHN-PER exports 2023 '8%'", "growth CHL-PER exports 2023 '6%'"}));
 }
 
+TEST(PressReleases, ATariffIsThatOfWhoLeviesIt) {
+  EXPECT_EQ(
+      statements_of(
+          "Peru's exports to the US, subject to a 25 percent tariff since March, fell 3 percent in May 2025. The US "
+          "announced a 26 percent tariff on Indian goods. Imports from the EU were $5 billion.",
+          "2025-06-20"),
+      (Statements{"rate USA-PER exports 2025-05 '25 percent'", "growth PER-USA exports 2025-05 minus '3 percent'",
+                  "rate USA-IND exports 2025-05 '26 percent'", "level PER-EU imports 2025-05 '$5 billion'"}));
+}
+
+TEST(PressReleases, FromAYearToAnotherInTheSameMonths) {
+  EXPECT_EQ(
+      statements_of("In the first eight months, Peru's exports rose from $13 billion in 2022 to $15 billion in 2023.",
+                    "2023-09-20"),
+      (Statements{"level PER-WLD exports 2022-01/2022-08 '$13 billion'",
+                  "level PER-WLD exports 2023-01/2023-08 '$15 billion'"}));
+}
+
+TEST(PressReleases, GoodsThatSoMuchCameFrom) {
+  EXPECT_EQ(
+      statements_of(
+          "Peru's garment exports rose to $5 billion in 2023. Of the amount, $3 billion came from knitwear and $2 "
+          "billion from woven items. Consumer goods exports halved.",
+          "2024-06-20"),
+      (Statements{"level PER-WLD exports [garment] 2023 '$5 billion'",
+                  "level PER-WLD exports [knitwear] 2023 '$3 billion'",
+                  "level PER-WLD exports [woven items] 2023 '$2 billion'",
+                  "comparison PER-WLD exports [consumer goods] 2023 'halved'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

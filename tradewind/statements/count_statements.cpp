@@ -234,7 +234,8 @@ void SentenceReader::multiples() {
     if (p_.is(i, "twice") &&
         (p_.is_any(i + 1, {"as", "the", "that", "what", "its"}) || parts_.is(i + 1, PartKind::period)))
       times = 2;
-    if (times == 0 || parts_.is(i, PartKind::quantity)) continue;
+    const bool halved = p_.is(i, "halved");
+    if ((times == 0 && !halved) || parts_.is(i, PartKind::quantity)) continue;
     // Of what stands before it: "China's trade with ASEAN doubled".
     for (const auto& mention : measures_)
       if (mention.head < i && mention.head >= clause_begin(i) && parts_.quantities.empty()) measure(mention);
@@ -245,7 +246,9 @@ void SentenceReader::multiples() {
     statement.kind = StatementKind::comparison;
     const bool more = p_.ends_before_any(i, {"more than", "over"}),
                nearly = p_.ends_before_any(i, {"nearly", "almost", "virtually", "close to"});
-    statement.value = {more     ? Interval::at_least(times)
+    constexpr Interval about_half{0.4, 0.6};
+    statement.value = {halved   ? (more ? Interval::at_most(0.5) : about_half)
+                       : more   ? Interval::at_least(times)
                        : nearly ? Interval::at_most(times)
                                 : Interval{times - 0.5, times + 0.5},
                        "times"};

@@ -308,6 +308,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       (q.kind == QuantityKind::money || p_.match_any(end, {"in value", "by value", "in value terms"})))
     statement.measure = "goods_trade";
   const bool of_another_time = settle_period(statement, q, period);
+  same_part_of_its_year(statement, q);
   std::size_t begin =
       governor_begin_ != Clause::none && governor_begin_ >= from && governor_begin_ <= q.begin ? governor_begin_ : from;
   if (q.kind == QuantityKind::count && statement.rule == "count") begin = q.begin;
@@ -335,11 +336,12 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       q.kind == QuantityKind::count &&
       (p_.can(q.end - 1, use::company | use::place) ||
        (p_.is_any(q.end - 1, {"projects", "applications"}) && d_.about.last.measure.starts_with("investment")));
-  if (!of_places && (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known())) {
+  const bool rate = statement.kind == StatementKind::rate;  // "... a 25 percent tariff": no trade of who levies it
+  if (!of_places && !rate && (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known())) {
     scope.figure = said;
     scope.figure_at = q.begin;
   }
-  if (q.kind != QuantityKind::count &&
+  if (q.kind != QuantityKind::count && !rate &&
       (is_trade_flow(said.flow) || said.measure.starts_with("investment") || said.measure.starts_with("contracted"))) {
     // What stands in brackets ("Singapore (-14.3%)") is not what the text goes on about.
     if (!said_aside(q.begin) || !d_.about.last.known()) {

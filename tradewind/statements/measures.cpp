@@ -144,7 +144,8 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
     mention.total = true;
   left(mention);
   // "engineering goods exports"
-  if (head->words.starts_with("goods ") && !mention.product.empty() && !mention.region) mention.product += " goods";
+  if (head->words.starts_with("goods ") && !p_.is(i - 1, "'s") && !mention.product.empty() && !mention.region)
+    mention.product += " goods";
   if (head->words == "purchases" && mention.measure == "investment" && !mention.product.empty())
     mention.product += " purchases";
   right(mention);

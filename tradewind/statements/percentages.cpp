@@ -33,11 +33,12 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       result_.statements.back().measure == "gdp" && result_.statements.back().kind == StatementKind::growth)
     statement.measure = "gdp", statement.subject = result_.statements.back().subject;
   const bool of_duty = of_a_duty(q);
-  if (of_duty || p_.is_any(behind, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "tax"})) {
+  const std::size_t duty = p_.is_any(behind, {"baseline", "import", "additional", "punitive"}) ? behind + 1 : behind;
+  if (of_duty || p_.is_any(duty, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "tax"})) {
     statement.kind = StatementKind::rate;
     statement.rule = "rate";
+    levied_by(statement, q);
     if (of_duty) statement.flow.clear();
-    if (const auto who = agents(clauses_.at(q.begin)); of_duty && who.size() == 1) statement.subject = who.front();
     return;
   }
   const bool of = p_.is(behind, "of") && !p_.ends_before_any(q.begin, {"than the", "than"}) &&
@@ -273,6 +274,36 @@ Direction SentenceReader::way_of_the_rate(const Quantity& q) const {
 
 // "threatened a levy of 36 percent", "brought the duty on cars down to 15 percent"; not "exports hit by duties fell 5
 // percent".
+// "The US announced a 26 percent tariff on Indian goods", "exports to the US, subject to a 25 percent tariff", "Japan
+// faces a 10 percent tariff": of who levies it, not of who pays.
+void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
+  const std::size_t clause = clauses_.at(q.begin), verb = clauses_[clause].verb;
+  const bool pays = verb != Clause::none && p_.is_any(verb, {"face", "faces", "faced", "pay", "pays", "paid"});
+  EconomyCode levies, payer;
+  for (const auto& party : parts_.parties) {
+    if (clauses_.at(party.begin) != clause || party.name.code.empty()) continue;
+    const bool acts = verb != Clause::none && party.end <= verb && !party.possessive && !inside_measure(party) &&
+                      (party.name.role == NameRole::name || party.name.role == NameRole::capital) &&
+                      !p_.can(p_.before_the(party.begin) - 1, use::preposition);
+    if (acts && !pays)
+      levies = party.name.code;
+    else if (acts || party.begin >= q.end)
+      payer = party.name.code;
+  }
+  if (!levies.empty()) {
+    if (!payer.empty() || statement.partner == levies) statement.partner = payer.empty() ? statement.subject : payer;
+    statement.subject = levies;
+    return;
+  }
+  if (const auto who = agents(clause); payer.empty() && who.size() == 1)
+    statement.subject = pays ? EconomyCode{} : who.front();
+  if (payer.empty() && statement.flow == "exports" && named_party(statement.partner)) payer = statement.subject;
+  if (payer.empty() || (statement.subject != payer && named_party(statement.subject))) return;
+  statement.subject =
+      named_party(statement.partner) && statement.partner != payer ? statement.partner : d_.other(payer);
+  statement.partner = payer;
+}
+
 bool SentenceReader::of_a_duty(const Quantity& q) const {
   const std::size_t begin = clauses_[clauses_.at(q.begin)].begin;
   for (std::size_t i = q.begin; i-- > begin;) {

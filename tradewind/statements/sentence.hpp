@@ -210,6 +210,7 @@ class SentenceReader {
   void base_period(Statement& statement, const Quantity& q);
   void base_period_of(Statement& statement, const PeriodMention& mention);
   const PeriodMention* before_in_front(const Quantity& q, const PeriodMention* own) const;
+  void same_part_of_its_year(Statement& statement, const Quantity& q) const;
   const PeriodMention* time_of_its_own(const Quantity& q) const;
   void from_month_to_month(Statement& statement, const PeriodMention& span) const;
   bool settle_period(Statement& statement, const Quantity& q, const PeriodMention* period);
@@ -224,6 +225,7 @@ class SentenceReader {
   bool takes_a_part(const Quantity& q) const;
   bool near_a_rate(const Quantity& q) const;
   bool of_a_duty(const Quantity& q) const;
+  void levied_by(Statement& statement, const Quantity& q) const;
   // "of China's total foreign trade volume": whose total the share is taken in.
   void share_base(Statement& statement, const Quantity& q, std::size_t& end);
   void growth_base(Statement& statement, const Quantity& q) const;

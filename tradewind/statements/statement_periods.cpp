@@ -289,6 +289,27 @@ int SentenceReader::end_of_span(const Statement& statement, const Quantity& q) c
   return 0;
 }
 
+// "In the first eight months exports rose from $3 billion in 2022 to $5 billion in 2023": in these months of both
+// years.
+void SentenceReader::same_part_of_its_year(Statement& statement, const Quantity& q) const {
+  const auto k = static_cast<std::size_t>(&q - parts_.quantities.data());
+  const bool from = p_.is(q.begin - 1, "from"), to = p_.is(q.begin - 1, "to");
+  if ((!from && !to) || !statement.period.is_year() || (to && k == 0) || (from && k + 1 == parts_.quantities.size()))
+    return;
+  const Quantity &first = parts_.quantities[from ? k : k - 1], &second = parts_.quantities[from ? k + 1 : k];
+  const auto in_a_year = [&](const Quantity& one) {
+    const PeriodMention* year = p_.is(one.end, "in") ? parts_.period_at(one.end + 1) : nullptr;
+    return year && year->period.is_year();
+  };
+  if (!p_.is(first.begin - 1, "from") || !p_.is(second.begin - 1, "to") || !in_a_year(first) || !in_a_year(second))
+    return;
+  for (const auto& part : parts_.periods)
+    if (part.end <= first.begin && part.role == PeriodRole::when && part.period.known() && !part.period.open_start &&
+        part.period.first_year() == part.period.last_year() && !part.period.is_year() &&
+        part.period.first != part.period.last)
+      statement.period = part.period.years_before(part.period.last_year() - statement.period.last_year());
+}
+
 // "the highest since October 2022 ($5.6 billion)", "since 2019's $5.6 billion", "up 2 percent on May 2022 ($4
 // billion)": when an amount was that only says what there was then.
 const PeriodMention* SentenceReader::time_of_its_own(const Quantity& q) const {
