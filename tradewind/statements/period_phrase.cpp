@@ -72,11 +72,12 @@ class Finder : StatedPeriods {
     if (end == 0 && j > i) {
       if (p_.is_any(j, {"month", "quarter", "week"}) && p_.ends_before_any(i, {"for", "during", "in"}) &&
           !p_.is_any(j + 1, {"of", "to", "before", "ended", "ending", "from", "through", "under"})) {
-        const auto [least, most] = p_.is(j, "month")  ? std::pair(28, 31)
-                                   : p_.is(j, "week") ? std::pair(7, 7)
-                                                      : std::pair(90, 92);
-        const auto as_long = [least, most](const Period& period) {
-          return period.known() && !period.open_start && period.day_count() >= least && period.day_count() <= most;
+        const std::pair<int, int> days = p_.is(j, "month")  ? std::pair(28, 31)
+                                         : p_.is(j, "week") ? std::pair(7, 7)
+                                                            : std::pair(90, 92);
+        const auto as_long = [days](const Period& period) {
+          return period.known() && !period.open_start && period.day_count() >= days.first &&
+                 period.day_count() <= days.second;
         };
         if (p_.match_any(j + 1, {"last year", "a year", "one year"})) {
           end = j + 1;
