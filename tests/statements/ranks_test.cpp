@@ -277,5 +277,16 @@ TEST(RankInWords, WhoFollowsTheOneThatReceivesMostReceivesToo) {
             "rank FJI-CHN inward investment_flow 2022 'Fiji'");
 }
 
+TEST(RankInWords, OfThemOfGoodsAndOfDeficits) {
+  EXPECT_EQ(
+      statements_of("FDI into Laos reached $15 billion in 2023. Japan was the largest among them with $8 billion."),
+      (Statements{"level LAO inward investment_flow 2023 '$15 billion'",
+                  "rank LAO-JPN inward investment 2023 'largest among them'",
+                  "level LAO-JPN inward investment 2023 '$8 billion'"}));
+  EXPECT_EQ(statements_of("Peru's exports were $9 billion in 2023. Copper was the top cross-border export.").back(),
+            "rank PER-WLD exports [copper] 2023 'top cross-border export'");
+  EXPECT_EQ(statements_of("Peru recorded the deepest deficit with China in 2023, reaching $2 billion."),
+            (Statements{"rank PER-CHN balance 2023 'deepest'", "level PER-CHN balance 2023 minus '$2 billion'"}));
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -495,5 +495,10 @@ TEST(Whose, ASuppliersMarketShareIsInTheImportersTrade) {
           .back(),
       "share JPN-VNM imports [rice] 2023 '41 percent'");
 }
+TEST(Whose, WhatPrivateFirmsContributeIsOfExportsAndImports) {
+  EXPECT_EQ(statements_of("China's exports and imports totalled $9 billion in 2023. Imports rose 2 percent. Private "
+                          "enterprises contributed $5 billion, or 54 percent of the total.")[2],
+            "level CHN-WLD trade [private enterprises] 2023 '$5 billion'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -192,8 +192,10 @@ std::optional<RankMention> RankFinder::of_goods(std::size_t i, std::size_t noun,
     return p_.is_any(k, {"sector", "industry", "category", "item", "product", "group", "sectors", "industries",
                          "categories", "items", "products", "groups", "commodity", "commodities"});
   };
-  for (const std::size_t most = noun + 2; noun < most && p_.can(noun, use::goods | use::adjective) && !item(noun);)
-    ++noun;  // "the second-largest farm export"
+  const auto joins = [this](std::size_t k) { return p_.is(k, "-") || p_.is(k - 1, "-"); };
+  for (const std::size_t most = noun + 3;
+       noun < most && (p_.can(noun, use::goods | use::adjective) || joins(noun)) && !item(noun);)
+    ++noun;  // "the second-largest farm export", "the top cross-border export"
   const bool flow = p_.is_any(noun, {"export", "import"});
   if (!flow && !item(noun)) return std::nullopt;
   const std::size_t end = flow && item(noun + 1) ? noun + 2 : noun + 1;
@@ -211,8 +213,9 @@ std::optional<RankMention> RankFinder::of_goods(std::size_t i, std::size_t noun,
 }
 
 std::optional<RankMention> RankFinder::of_object(std::size_t i) const {
-  const bool holds = p_.is(i - 1, "the") && p_.can(i - 2, use::hold | use::draw) &&
-                     p_.is_any(i, {"most", "highest", "largest", "biggest", "greatest", "strongest", "fastest"});
+  const bool holds =
+      p_.is(i - 1, "the") && p_.can(i - 2, use::hold | use::draw) &&
+      p_.is_any(i, {"most", "highest", "largest", "biggest", "greatest", "strongest", "fastest", "deepest", "widest"});
   const bool comes = i == p_.begin() && p_.is(i, "most");
   if (!holds && !comes) return std::nullopt;
   std::size_t k = i + 1;

@@ -46,6 +46,9 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     if (of_flow) mention.flow = p_.word(i + 3), mention.flow_said = true;
     if (of_flow || without_noun(i + 2)) k = of_flow ? i + 4 : i + 2;
   }
+  // "Japan was the largest among them"
+  if (!k && p_.is_any(i, {"largest", "biggest"}) && p_.is(i - 1, "the") && p_.can(i - 2, use::be | use::become))
+    k = p_.match_any(i + 1, {"among them", "of them", "among these", "of these", "among all", "of all"});
   if (k) {
     mention.ranks = {Interval::exactly(1)};
   } else {

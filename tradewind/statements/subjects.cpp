@@ -381,6 +381,11 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series.partners = {world_total};
   if (trade && q.kind != QuantityKind::count && p_.can(head, use::traders)) {
     d_.traders = words;
+    // "Exports and imports totalled $9 billion. Imports rose. Private firms contributed half": of both
+    if ((series.flow == "exports" || series.flow == "imports") && !series_in_sentence())
+      for (const Series* one : {&d_.about.first, &d_.about.topic})
+        if (one->flow == "trade" && one->subject() == series.subject() && p_.match(q.end, ", or"))
+          series.flow = "trade";
     series.product = words;
     part_of_whole_ = true;
     return true;

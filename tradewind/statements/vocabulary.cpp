@@ -194,7 +194,8 @@ constexpr Row plain_words[] = {
     {ranked,
      "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
      "fifteenth "
-     "sixteenth seventeenth eighteenth nineteenth twentieth strongest fastest largest biggest top leading greatest "
+     "sixteenth seventeenth eighteenth nineteenth twentieth strongest fastest deepest widest largest biggest top "
+     "leading greatest "
      "foremost primary most "
      "no "
      "number topped tops leads led highest came comes coming was were is ranked ranks ranking rank placed placing took "
