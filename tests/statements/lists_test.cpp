@@ -110,5 +110,24 @@ TEST(Lists, OnePlaceAfterTheOther) {
             "level MMR-WLD trade [Lweje] 2018 '$40 million'");
 }
 
+TEST(Lists, AMemberHasThePlaceOfTheOneBeforeIt) {
+  EXPECT_EQ(statements_of("Kenya ran a surplus of $38 million with Chile in 2023. Ghana's was $90 million, while Togo "
+                          "($34 million) and Benin ($3 million) had smaller ones.",
+                          day),
+            (Statements{"level KEN-CHL balance 2023 '$38 million'", "level GHA-CHL balance 2023 '$90 million'",
+                        "level TGO-CHL balance 2023 '$34 million'", "level BEN-CHL balance 2023 '$3 million'"}));
+}
+
+TEST(Lists, ANewSentenceGoesOnWithAList) {
+  EXPECT_EQ(
+      statements_of("FDI inflows to South America totalled $150 billion in 2023. Most of them went to Brazil ($80 "
+                    "billion) and Chile ($20 billion). They were followed by Ecuador with $2 billion.",
+                    day),
+      (Statements{"level inward investment_flow 2023 '$150 billion'",
+                  "level BRA inward investment_flow 2023 '$80 billion'",
+                  "level CHL inward investment_flow 2023 '$20 billion'",
+                  "level ECU inward investment_flow 2023 '$2 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -18,6 +18,7 @@ void Discourse::begin_paragraph(std::size_t number) {
   if (number == paragraph) return;
   paragraph = number;
   theme.clear();
+  if (number > about.role_until) about.role = Role::none;
   who.between.clear();
   about.whole_before = about.topic.known() && about.topic.partner() == world_total;
   about.topic = {};

@@ -4,6 +4,7 @@
 /// A figure or rank moves the time and the series on; a paragraph begins anew with what the text is about. What stands
 /// in an aside ("of which ...", a base of comparison, brackets) moves neither.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -74,6 +75,9 @@ struct Timeline {
   Period summed_until;               ///< the same of the last figure
 };
 
+/// The place that a party has in a series.
+enum class Role : std::uint8_t { none, subject, partner };
+
 /// Whose what with whom: the series that the text is in, from the whole of it to its last figure.
 struct Relations {
   Series first;                            ///< of the text
@@ -87,7 +91,8 @@ struct Relations {
   EconomyCode pair_subject, pair_partner;  ///< the last two parties of one bilateral series
   std::vector<Series> mentioned;           ///< those of goods, the last ones, with a figure or without
   int of_goods = 0;  ///< how many figures, one after the other since the text began, were of the goods of its first
-  std::optional<std::size_t> lists_partners;  ///< the last paragraph that goes through somebody's markets or suppliers
+  Role role = Role::none;      ///< of the last member of a list of parties: "Japan (3%), Korea (2%)"
+  std::size_t role_until = 0;  ///< the last paragraph that this holds in
 };
 
 /// Who: the parties that the text has named, and those that it is about.
@@ -150,8 +155,13 @@ struct Discourse {
   bool about_goods() const { return about.of_goods > 1; }
   /// The series is named, with a figure or without; `goods_named`: by its goods, in these words.
   void mention(const Series& series, bool goods_named);
-  void go_through_partners() { about.lists_partners = paragraph; }
-  bool goes_through_partners() const { return about.lists_partners && *about.lists_partners + 1 >= paragraph; }
+  /// The text goes through parties in this place of what it is about: those that follow have the same, up to the end
+  /// of the paragraph or of more.
+  void go_through(Role role, std::size_t more = 0) {
+    if (role == Role::none) return;
+    about.role_until = std::max(about.role == role ? about.role_until : 0, paragraph + more);
+    about.role = role;
+  }
   bool spoken_of_here() const { return about.paragraph == paragraph; }
   /// Whether the text is about the trade of two parties with one another: it began with that, and names none so often.
   bool about_pair() const;

@@ -20,9 +20,28 @@ void SentenceReader::party_behind_verb(Series& series, const Quantity& q) const 
     series.partners = {code};
 }
 
-// Whether the text goes through the partners of one, this one among them.
-bool SentenceReader::one_of_last_partners(const Series& series) const {
-  return d_.about.first.subject() == series.subject() && d_.about.first.partner() == world_total;
+// The place that the party named last before a token has in what was told; with `owners` that of the one whose trade it
+// is too, where nobody else stands there.
+Role SentenceReader::role_in(const Statement& told, std::size_t to, bool owners) const {
+  Role of_owner = Role::none, behind = Role::none;
+  for (std::size_t k = parts_.parties.size(); k-- > 0;) {
+    const PartyMention& party = parts_.parties[k];
+    const EconomyCode code = resolve(party, true);
+    const auto is = [&](const EconomyCode& one) { return code == one || (code == unnamed_party && one.empty()); };
+    // "Chile's exports to China reached $9 billion, the most in Latin America, followed by Brazil's"
+    const bool of_bloc = member_of(told.subject, code);
+    const Role role = is(told.partner) ? Role::partner : is(told.subject) || of_bloc ? Role::subject : Role::none;
+    if (role == Role::none) continue;
+    const bool owner =
+        !of_bloc && (party.possessive || party.name.role == NameRole::demonym || party.pronoun || inside_rank(party) ||
+                     p_.is_any(p_.before_the(party.begin) - 1, {"of", "in", "into", "for"}));
+    if (!owner && party.begin < to) return role;
+    if (!owner)
+      behind = role;
+    else if (owners && of_owner == Role::none)
+      of_owner = role;
+  }
+  return behind != Role::none ? behind : of_owner;
 }
 
 bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Quantity& q) {
@@ -61,15 +80,9 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
       // "Trade with Laos rose by $2 billion. Cambodia's figure slipped": of one partner after the other.
       if (const EconomyCode code = resolve(party, true);
           series.is_pair() && series.subject() == d_.who.main && code != series.subject() &&
-          d_.about.last.subject() == series.subject() && (figure || one_of_last_partners(series))) {
+          d_.about.last.subject() == series.subject() &&
+          (figure || (d_.about.first.subject() == series.subject() && d_.about.first.partner() == world_total))) {
         series.partners = {code};
-        governor_begin_ = party.begin;
-        return one_of_many_ = true;
-      }
-      // "Mexico was the top source of US imports, with $475 billion against China's $427 billion"
-      if (series.is_pair() && p_.ends_before_any(party.begin, {"against", "versus", "compared with", "compared to"}) &&
-          resolve(party, true) != series.subject()) {
-        series.partners = {resolve(party, true)};
         governor_begin_ = party.begin;
         return one_of_many_ = true;
       }
@@ -108,26 +121,13 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   // "from 45 countries", "in China" say where, not with whom; a growth's "from" has been read as a base.
   const std::size_t before = p_.before_the(here.front()->begin);
   // "Flows to Malaysia grew 39 percent; they doubled in the region": where investment goes to is whose it is.
-  const auto names_investors = [&](std::size_t i) {
-    return p_.is_any(i, {"source", "sources", "investor", "investors", "contributor", "contributors"});
-  };
-  const std::size_t own_verb = clauses_[clause].verb;
-  bool investors = p_.ends_before_any(before, {"from", "by"}) || d_.goes_through_partners() || ranks_partners(clause) ||
-                   (own_verb != Clause::none && p_.is_any(own_verb, {"led", "leads", "topped", "ranked", "invested"}));
-  for (std::size_t i = clauses_[clause].begin; i < q.begin; ++i) investors = investors || names_investors(i);
-  if (series.flow == "inward" && !named_party(series.partner()) && !investors) {
-    series.subjects = codes;
-    governor_begin_ = here.front()->begin;
-    return true;
-  }
+  const bool inward = series.flow == "inward" && !named_party(series.partner());
   // "In Kenya exports rose 5 percent, while in Uganda they fell 3 percent"
-  if (codes.size() == 1 && p_.is(before - 1, "in") && series.partner() == world_total &&
-      p_.is_any(here.front()->end, {",", "they"}) && p_.can(before - 2, use::subordinator | use::conjunction)) {
-    series.subjects = codes;
-    return true;
-  }
+  const bool in_place = p_.is(before - 1, "in") &&
+                        (inward || (series.partner() == world_total && p_.is_any(here.front()->end, {",", "they"}) &&
+                                    p_.can(before - 2, use::subordinator | use::conjunction)));
   if (!in_front && p_.ends_before_any(before, {"in", "by", "than", "of", "via", "through", "under", "at"}) &&
-      !p_.ends_before_any(before, {"followed by", "trailed by", "ahead of"}))
+      !p_.ends_before_any(before, {"followed by", "trailed by", "ahead of"}) && !in_place)
     return false;
   if (!is_trade_flow(series.flow) && !series.measure.starts_with("investment")) return false;
   const EconomyCode own = series.subject();
@@ -138,71 +138,38 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     }
     std::erase(codes, own);
   }
+  const std::size_t own_verb = clauses_[clause].verb;
   // "China took 66 percent of the total", of Vietnam's exports: to whom they go.
   const bool trades = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb &&
                       (((series.flow == "exports" || series.flow == "trade") && p_.can(own_verb, use::buy)) ||
                        (series.flow == "imports" && p_.can(own_verb, use::sell))) &&
                       series.subject() != codes.front();
-  // "Singapore invested $5 billion in Indonesia. Next came Hong Kong with $2 billion": who else invested there.
-  if (series.flow == "outward" && named_party(series.partner()) && series.partner() != codes.front() &&
-      !p_.ends_before_any(before, {"in", "into", "to"}) && (ranks_partners(clause) || p_.can(own_verb, use::bring))) {
-    series.subjects = codes;
-    return one_of_many_ = true;
-  }
-  // A party that does nothing itself takes the place of the one that the clause before was about: "China bought $8
-  // billion worth, the United States $7 billion"; with none there it is one of the partners: "the list reads China
-  // -3%".
+  // With none before them those that do nothing themselves are partners of the one that the text is about: "the list
+  // reads China -3%".
   const bool acts = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb;
   const auto doers = acts ? std::vector<EconomyCode>() : doers_before(clause);
-  const bool linked = p_.ends_before_any(before, {"with", "to", "from", "followed by"}) || in_front;
-  if (!linked && doers.size() == 1 && doers.front() == own && series.is_pair() && is_trade_flow(series.flow)) {
-    series.subjects = codes;
-    governor_begin_ = here.front()->begin;
-    return true;
-  }
   const std::size_t behind = here.back()->end;  // "U.S. duties of 50 percent": whose duties, no member of a list
   const bool of_a_noun = p_.is_word(behind) && parts_.owner(behind).kind == PartKind::none &&
                          !p_.can(behind, use::preposition | use::conjunction | use::adverb | use::determiner);
   const bool listed = !acts && !of_a_noun && doers.empty() && named_party(own) && own == d_.about.first.subject();
-  // "growth of Africa's imports (5 percent), the Middle East (3 percent)", "Africa recorded 5 percent growth, followed
-  // by the Middle East with 3 percent": in the place of the one before
-  const auto place = static_cast<std::size_t>(here.front() - parts_.parties.data());
-  const auto told_of = [&](const PartyMention& party) {  // the figure before was of its trade with the same partner
-    const bool owner = party.possessive || party.name.role == NameRole::demonym;
-    if (owner || result_.statements.size() <= statements_before_) return false;
-    const Statement& last = result_.statements.back();
-    if (last.partner != series.partner() ||
-        !(last.partner == world_total || std::ranges::all_of(parts_.ranks, &RankMention::of_object)))
-      return false;
-    const EconomyCode code = resolve(party, true);
-    // "Peru's exports to Japan were $9 billion, the most in Latin America, followed by Chile with $8 billion"
-    return last.subject == (code == unnamed_party ? EconomyCode{} : code) ||
-           (p_.is(before - 1, "by") && last.subject == own && member_of(own, code));
-  };
-  const bool after_subject =
-      (in_front || p_.is_any(before - 1, {"by", "and", ","}) || p_.ends_before(before, "ahead of")) && !acts &&
-      place > 0 && told_of(parts_.parties[place - 1]);
-  // "Singapore received the most Chinese investment, followed by Indonesia with $4 billion": who else received it
-  const auto tops = [&](const RankMention& rank) {
-    return rank.of_object && own_agents(clauses_.at(rank.begin)) == std::vector{own};
-  };
-  const bool receives_next = p_.ends_before(before, "followed by") && std::ranges::any_of(parts_.ranks, tops);
-  // "Inflows went mainly to Brazil ($8 billion). It was followed by Chile ($3 billion)": who else of the region
-  // received
-  const Statement* told = statements_before_ > 0 ? &result_.statements[statements_before_ - 1] : nullptr;
-  const bool next_of_region = told && series.flow == "inward" && told->flow == series.flow && told->subject != own &&
-                              p_.ends_before(before, "followed by") && member_of(told->subject, own);
-  // Whole-world figures by country ("China's exports rose 5%, Japan's 3%") change the subject, not the partner, unless
-  // the text goes through somebody's markets or suppliers.
-  const bool share = share_cue(from, q.begin);
-  if (after_subject || receives_next || next_of_region)
-    series.subjects = codes;
-  else if (!in_front && series.partner() == world_total &&
-           !p_.ends_before_any(before, {"with", "to", "from", "followed by"}) && !d_.goes_through_partners() &&
-           !share && !investors && !trades && !listed)
-    series.subjects = codes, series.doubtful = true;
-  else
+  // A member of a list has the place of the one before it: "growth of Africa's imports (5 percent), the Middle East (3
+  // percent)", "Brazil received $8 billion. It was followed by Peru with $3 billion", unless its own words tell.
+  Role role = Role::none;
+  if (in_place || (inward && p_.ends_before_any(before, {"into", "to"})))
+    role = Role::subject;
+  else if (p_.ends_before_any(before, {"with", "to", "from", "into"}) || trades || share_cue(from, q.begin))
+    role = Role::partner;
+  else if (doers.size() == 1 && !in_front && !p_.ends_before_any(before, {"by", "ahead of"}))
+    role = doers.front() == own ? Role::subject : doers.front() == series.partner() ? Role::partner : Role::none;
+  if (role == Role::none && result_.statements.size() > statements_before_)
+    role = role_in(result_.statements.back(), here.front()->begin, true);
+  if (role == Role::none && !acts) role = d_.about.role;
+  if (role == Role::none && (ranks_partners(clause) || (!inward && (series.partner() != world_total || listed))))
+    role = Role::partner;
+  if (role == Role::partner)
     series.partners = codes, one_of_many_ = true;
+  else
+    series.subjects = codes, series.doubtful = role == Role::none;
   governor_begin_ = here.front()->begin;
   return true;
 }

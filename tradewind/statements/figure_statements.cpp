@@ -371,6 +371,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // A time that only an earlier paragraph has named may have passed.
   if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)
     statement.doubtful = true;
+  d_.go_through(role_in(statement, q.begin, false));
   push(statement);
 }
 

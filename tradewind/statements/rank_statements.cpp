@@ -263,7 +263,7 @@ void SentenceReader::rank(const RankMention& mention) {
     series.subjects = {owners.front()};
     series.partners = {world_total};
     d_.about.last = std::move(series);
-    return d_.go_through_partners();
+    return d_.go_through(Role::partner, 1);
   }
   // "It is also Indonesia's largest source of imports": who was told to be the largest before.
   if (held_by.empty() && p_.is(clauses_[clause].begin, "it") && !d_.who.rank_holder.empty())

@@ -144,7 +144,7 @@ class SentenceReader {
   bool goes_on(std::size_t clause) const;
   // "with Vietnam at $260 billion, Malaysia $212 billion": a party in place of the last partner.
   bool party_of_segment(Series& series, std::size_t from, const Quantity& q);
-  bool one_of_last_partners(const Series& series) const;
+  Role role_in(const Statement& told, std::size_t to, bool owners) const;
   std::vector<EconomyCode> doers_before(std::size_t clause) const;
   // "cargo volume through the railway hit 3.8 million tons", "printers 32.8 percent": a thing or goods of its own.
   bool subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q);

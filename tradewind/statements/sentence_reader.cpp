@@ -17,11 +17,10 @@ void SentenceReader::run() {
   d_.begin_sentence();
   find_parts();
   if (contains({"markets", "destinations", "trading partners", "trade partners", "suppliers", "sources", "buyers",
-                "contributors", "customers", "importers", "market was", "partner was", "followed by :"}))
-    d_.go_through_partners();
-  // "- Japan ($3 billion)": each line of a list
-  else if (p_.is_any(p_.begin(), {"-", "*", "•"}) && d_.goes_through_partners())
-    d_.go_through_partners();
+                "contributors", "customers", "importers", "market was", "partner was", "followed by :"}) ||
+      // "- Japan ($3 billion)": each line of a list
+      (p_.is_any(p_.begin(), {"-", "*", "•"}) && d_.about.role == Role::partner))
+    d_.go_through(Role::partner, 1);
   // "By product, sales of semiconductors dropped": to all partners again.
   if (p_.match_any(p_.begin(), {"by product", "by products", "by commodity", "by item", "by category", "by sector"}) &&
       !d_.about.last.partners.empty())
