@@ -150,5 +150,12 @@ TEST(Kind, AContributorsPercentageIsAShare) {
                 .back(),
             "share PER-WLD exports [chemicals] 2023 '20 percent'");
 }
+TEST(Kind, AChangeIsToldAgainstTwoTimes) {
+  EXPECT_EQ(
+      statements_of("Peru's surplus was $9 million in May 2024, an increase of $2 million compared to April and $5 "
+                    "million compared to May last year.")
+          .back(),
+      "change PER-WLD balance 2024-05 '$5 million'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -52,7 +52,11 @@ bool SentenceReader::changes_again(const Quantity& q, const DirectionFound& dire
   if (last_change_end_ == 0 || direction.direction != Direction::none) return false;
   std::size_t i = q.begin;
   while (p_.is_any(i - 1, {"a", "mere", "another", "further", "modest", "record"})) --i;
-  return p_.is(i - 1, "by");
+  // "an increase of $2 million on April and $5 million on May last year"
+  const bool beside =
+      p_.is(q.begin - 1, "and") && q.begin - last_change_end_ < 9 && parts_.period_at(q.begin - 2) &&
+      (p_.match_any(q.end, {"compared to", "compared with"}) || p_.is_any(q.end, {"from", "on", "over"}));
+  return p_.is(i - 1, "by") || beside;
 }
 
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
