@@ -449,5 +449,24 @@ TEST(Goods, AreNoSharesThatArePurchased) {
       std::string::npos);
 }
 
+TEST(Goods, OfImportsAreThoseOfTheExportsBesideThem) {
+  EXPECT_EQ(
+      statements_of("Japan's imports of fruits from Laos rose 5 percent in 2023, and exports fell 3 percent.").back(),
+      "growth JPN-LAO exports [fruits] 2023 minus '3 percent'");
+}
+
+TEST(Goods, OfTwoWithAnAndOfTheirOwnAreCutAtTheLast) {
+  EXPECT_EQ(
+      statements_of("Peru's imports of iron and steel and rubber rose by 5 percent and 3 percent, respectively, in "
+                    "2023."),
+      (Statements{"growth PER-WLD imports [iron and steel] 2023 '5 percent'",
+                  "growth PER-WLD imports [rubber] 2023 '3 percent'"}));
+}
+
+TEST(Goods, FillContainers) {
+  EXPECT_EQ(statements_of("Trains carried 87,000 twenty-foot equivalent units (TEUs) of cargo in 2023.").front(),
+            "count TEUs [cargo] 2023 '87,000 twenty-foot equivalent units'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

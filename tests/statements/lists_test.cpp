@@ -129,5 +129,17 @@ TEST(Lists, ANewSentenceGoesOnWithAList) {
                   "level ECU inward investment_flow 2023 '$2 billion'"}));
 }
 
+TEST(Lists, GoodsThatShareANounAreCutWhereItEnds) {
+  EXPECT_EQ(
+      statements_of("Kenya's exports of travel services, transport services, and computer and information services "
+                    "were $5 million, $3 million and $2 million, respectively, in 2023.")
+          .back(),
+      "level KEN-WLD exports services_trade [computer and information services] 2023 '$2 million'");
+  EXPECT_EQ(statements_of("Singapore's NODX fell. Both electronic and non-electronic NODX fell, by 26% and 7%, "
+                          "respectively, in March 2023.")
+                .front(),
+            "growth SGP-WLD exports [electronic non-oil domestic] 2023-03 minus '26%'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

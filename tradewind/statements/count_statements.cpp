@@ -18,7 +18,15 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                         return m.verb && m.head < q.begin && m.head + 3 > q.begin && m.flow == series.flow;
                       });
   const bool goods = unit_of_goods(statement.value.unit) || pieces || traded;
-  statement.product = traded ? q.noun : goods ? goods_weighed(q, series) : q.noun == q.unit ? "" : q.noun;
+  // "87,000 twenty-foot equivalent units (TEUs) of cargo": of what such units are full
+  const bool unit_alone = q.noun == q.unit || q.unit == "TEUs" || q.unit.starts_with("square ");
+  const std::size_t of = p_.is(q.end, "(") && p_.is(q.end + 2, ")") ? q.end + 3 : q.end;
+  statement.product = traded        ? q.noun
+                      : goods       ? goods_weighed(q, series)
+                      : !unit_alone ? q.noun
+                      : q.unit == "TEUs" && p_.is(of, "of")
+                          ? noun_words(parts_, of + 1, noun_phrase_end(parts_, of + 1))
+                          : "";
   // "An average of 11,000 tonnes a day was transported", of a text on a railway: on it, not from one to the other
   const bool carried =
       parts_.parties.empty() && !d_.who.event.empty() && contains({"transported", "carried", "handled", "hauled"});

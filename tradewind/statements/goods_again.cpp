@@ -106,8 +106,11 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     // "Transit trade rose 4 percent. Trade with China was ...": in transit
     const bool kind = one->flow == "trade" && mention.flow == "trade" && mention.subjects.empty() && !mention.bilateral;
     const bool part_of_it = one->of_all_flows && is_trade_flow(series.flow) && (!last || same_words || kind);
+    // "Imports of fruits from Laos rose 5 percent, and exports 3 percent": of fruits
+    const bool beside = !last && mention.head_only && has_direction(one->flow) && has_direction(series.flow) &&
+                        one->region.empty() && one->flow != "balance" && series.flow != "balance" && one->is_pair();
     const bool again = one->flow == series.flow && same_words && mention.subjects.empty() && mention.partners.empty();
-    if (part_of_it || again) series.product = one->product, series.of_all_flows = one->of_all_flows;
+    if (part_of_it || again || beside) series.product = one->product, series.of_all_flows = one->of_all_flows;
     return;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "tradewind/statements/trade_words.hpp"
 
@@ -34,8 +35,10 @@ std::vector<std::string> cut_at(std::string_view products, std::size_t count, bo
   const auto last_and = products.rfind(" and ");
   while (!products.empty()) {
     const auto comma = products.find(", ");
-    auto and_word = products.find(" and ");
-    if (!every_and && and_word + (all.size() - products.size()) != last_and) and_word = std::string_view::npos;
+    const std::size_t done = all.size() - products.size();
+    const auto and_word = every_and                                                ? products.find(" and ")
+                          : last_and != std::string_view::npos && last_and >= done ? last_and - done
+                                                                                   : std::string_view::npos;
     const std::size_t at = std::min(comma, and_word);
     if (const std::string_view part = products.substr(0, at); !part.empty())
       parts.emplace_back(part), headed += part.ends_with(head) ? 1 : 0;
@@ -57,16 +60,19 @@ std::vector<std::string> cut_at(std::string_view products, std::size_t count, bo
 
 }  // namespace
 
+bool says_nothing_of_goods(const Phrase& p, std::size_t i) {
+  const bool flat = p.is(i, "flat") && p.is_any(i + 1, {"panel", "panels", "steel", "glass", "rolled", "screen"});
+  return p.can(i, use::adjective) && !p.can(i, use::goods) && !p.is(i + 1, "-") && !flat;
+}
+
 std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) {
   const Phrase& p = parts.sentence;
   std::string text;
   bool blank = false;
   for (std::size_t k = begin; k < end; ++k) {
     if (parts.owner(k).kind != PartKind::none) return {};
-    const bool flat = p.is(k, "flat") && p.is_any(k + 1, {"panel", "panels", "steel", "glass", "rolled", "screen"});
-    const bool says_nothing = p.can(k, use::adjective) && !p.can(k, use::goods) && !p.is(k + 1, "-") && !flat;
-    if ((p.can(k, use::determiner) && !(p.is(k, "other") && k > begin)) ||
-        (says_nothing && (text.empty() || !p.is(k - 1, "and"))))
+    if ((p.can(k, use::determiner) && !(p.is(k, "other") && p.is_any(k - 1, {",", "and"}))) ||
+        (says_nothing_of_goods(p, k) && (text.empty() || !p.is(k - 1, "and"))))
       continue;
     if (p.is_any(k, {"-", "/"})) {
       if (!text.empty()) text += p.word(k), blank = false;
@@ -186,10 +192,11 @@ std::vector<std::string> split_goods(std::string_view goods, std::size_t count) 
   // "fresh and frozen fruit": fresh fruit too
   const std::string_view last = parts.back();
   const auto first_word = last.find(' ');
-  for (std::string& part : parts)
-    if (first_word != std::string_view::npos &&
-        (uses_of(last_word(part)) & (use::adjective | use::goods)) == use::adjective)
-      part += last.substr(first_word);
+  for (std::string& part : std::span(parts).first(parts.size() - 1)) {
+    const Uses uses = uses_of(last_word(part));
+    const bool modifies = (uses & use::adjective) != 0 || part.ends_with("ic") || part.ends_with("al");
+    if (first_word != std::string_view::npos && modifies && (uses & use::goods) == 0) part += last.substr(first_word);
+  }
   return parts;
 }
 

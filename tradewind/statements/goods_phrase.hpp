@@ -23,6 +23,9 @@ std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end);
 /// there are none.
 std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t end);
 
+/// "strong" of "strong car exports", but not "flat" of "flat panels": an adjective that tells no goods from others.
+bool says_nothing_of_goods(const Phrase& p, std::size_t i);
+
 /// The words of a noun phrase as they stand, but for determiners and parties.
 std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end);
 

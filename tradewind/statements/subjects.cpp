@@ -349,7 +349,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   std::size_t first = begin;  // behind adjectives that say nothing of it
   while (first < end && !p_.is_any(first + 1, {"-", "estate"}) &&
          (p_.can(first, use::determiner) || parts_.owner(first).kind != PartKind::none || p_.is(first, "'s") ||
-          (p_.can(first, use::adjective) && !p_.can(first, use::goods))))
+          says_nothing_of_goods(p_, first)))
     ++first;
   std::string words = noun_words(parts_, first, end);
   // "Sales of ships jumped"
