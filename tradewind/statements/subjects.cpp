@@ -59,7 +59,7 @@ Series SentenceReader::series_of(std::size_t k) {
   if (worth_of(series, q)) return series;
   if (thing_behind(series, q) || party_of_segment(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
-  if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence() && !ranks_partners(clause))
+  if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence())
     if (const auto who = own_agents(clause); who.size() == 1) {
       // "French companies put in 25 times as much": from there
       const bool puts = p_.is_any(clauses_[clause].verb, {"put", "invested", "poured", "pumped", "pledged"});
