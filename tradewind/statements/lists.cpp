@@ -134,10 +134,7 @@ std::vector<Statement> SentenceReader::amounts_told(std::size_t count, bool shar
     if (shares ? one.kind != StatementKind::share
                : one.kind != StatementKind::level && one.kind != StatementKind::threshold)
       continue;
-    if (std::ranges::none_of(found, [&](const Statement& other) {
-          return other.subject == one.subject && other.partner == one.partner && other.flow == one.flow &&
-                 other.measure == one.measure && other.product == one.product;
-        }))
+    if (std::ranges::none_of(found, [&](const Statement& other) { return same_series(one, other); }))
       found.insert(found.begin(), one);
   }
   return found;
@@ -236,7 +233,6 @@ std::vector<std::pair<std::string, EconomyCode>> SentenceReader::goods_and_partn
   return found;
 }
 
-// "imports of cherries for the winter and of copper ore"
 // "Exports of cars, ships and steel all grew by over 20%": of each alone.
 std::vector<std::string> SentenceReader::each_of_goods(const Series& series, const Quantity& q) const {
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
@@ -245,6 +241,7 @@ std::vector<std::string> SentenceReader::each_of_goods(const Series& series, con
   return split_goods(series.product, commas + 2);
 }
 
+// "imports of cherries for the winter and of copper ore"
 std::vector<std::string> SentenceReader::goods_of_each(std::size_t from, std::size_t to) const {
   std::vector<std::string> found;
   for (std::size_t i = from; i < to; ++i) {

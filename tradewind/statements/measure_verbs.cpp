@@ -78,7 +78,7 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   // "bought 5 percent more grain from abroad"
   if (mention.partners.empty())
     for (std::size_t k = i + 1; k + 1 < p_.end() && clauses_.at(k) == clause; ++k)
-      mention.total = mention.total || (p_.is_any(k, {"from"}) && p_.is_any(k + 1, {"abroad", "overseas"}));
+      mention.total = mention.total || (p_.is(k, "from") && p_.is_any(k + 1, {"abroad", "overseas"}));
   // "India sold ASEAN goods worth $25 billion", "India sold the bloc $25 billion"
   const std::size_t buyer_at = p_.skip_the(i + 1);
   if (const PartyMention* buyer = mention.flow == "exports" ? parts_.party_at(buyer_at) : nullptr;

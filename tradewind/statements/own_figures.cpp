@@ -16,11 +16,6 @@ bool is_amount(const Statement& s) {
          !s.planned;
 }
 
-bool same_flow(const Statement& a, const Statement& b) {
-  return a.subject == b.subject && a.partner == b.partner && a.flow == b.flow && a.measure == b.measure &&
-         a.product == b.product;
-}
-
 std::string fixed(double value, int decimals) { return fmt::format("{:.{}f}", value, decimals); }
 std::string rate_in_words(const Interval& rate) {
   const std::string low = fixed(rate.low, 4), high = fixed(rate.high, 4);
@@ -76,7 +71,7 @@ class Checker {
     if (!s.value.interval.bounded() || s.value.interval.low <= 0) return;
     for (auto& growth : near_) {
       const Statement& g = growth.statement;
-      if (g.kind != StatementKind::growth || !same_flow(g, s) || g.period != s.period || g.compared_with ||
+      if (g.kind != StatementKind::growth || !same_series(g, s) || g.period != s.period || g.compared_with ||
           !g.value.interval.bounded() || g.value.interval.low <= -100)
         continue;
       const Interval factor{1 + g.value.interval.low / 100, 1 + g.value.interval.high / 100};
@@ -87,7 +82,7 @@ class Checker {
       note_published(level, before, s.period.years_before(1), s.partner, arithmetic);
       for (auto& past : near_) {
         const Statement& p = past.statement;
-        if (!is_amount(p) || !same_flow(p, s) || p.period != s.period.years_before(1) || p.value.unit != s.value.unit)
+        if (!is_amount(p) || !same_series(p, s) || p.period != s.period.years_before(1) || p.value.unit != s.value.unit)
           continue;
         const bool doubtful = s.doubtful || g.doubtful || p.doubtful;
         hold(past, p.value.interval, before, s.value.unit, arithmetic, doubtful);
@@ -114,7 +109,7 @@ class Checker {
     if (s.partner == world_total || !s.value.interval.bounded()) return;
     for (auto& share : near_) {
       const Statement& h = share.statement;
-      if (h.kind != StatementKind::share || !same_flow(h, s) || h.period != s.period || !h.among.empty() ||
+      if (h.kind != StatementKind::share || !same_series(h, s) || h.period != s.period || !h.among.empty() ||
           h.value.interval.low <= 0 || !h.value.interval.bounded())
         continue;
       const Interval whole = s.value.interval / Interval{h.value.interval.low / 100, h.value.interval.high / 100};

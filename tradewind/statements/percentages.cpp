@@ -166,29 +166,17 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     statement.rule = "growth";
     return;
   }
-  if (const Direction way = way_of_the_rate(q); way != Direction::none) {
+  Direction way = way_of_the_rate(q);
+  if (way == Direction::none && direction.direction == Direction::none) way = against_time(q);
+  if (way == Direction::none && direction.direction != Direction::none) {
+    way = direction.direction;
+    if (direction.end > end && direction.end - end <= 6) end = direction.end;
+  }
+  if (way != Direction::none) {
     last_percent_ = statement.kind = StatementKind::growth;
     last_direction_ = way;
     statement.rule = "growth";
     if (way == Direction::down) statement.value.interval = -statement.value.interval;
-    growth_base(statement, q);
-    return;
-  }
-  const Direction way_of_time = against_time(q);
-  if (direction.direction == Direction::none && way_of_time != Direction::none) {
-    last_percent_ = statement.kind = StatementKind::growth;
-    last_direction_ = way_of_time;
-    statement.rule = "growth";
-    if (way_of_time == Direction::down) statement.value.interval = -statement.value.interval;
-    growth_base(statement, q);
-    return;
-  }
-  if (direction.direction != Direction::none) {
-    last_percent_ = statement.kind = StatementKind::growth;
-    last_direction_ = direction.direction;
-    statement.rule = "growth";
-    if (direction.end > end && direction.end - end <= 6) end = direction.end;
-    if (direction.direction == Direction::down) statement.value.interval = -statement.value.interval;
     growth_base(statement, q);
     return;
   }
@@ -215,7 +203,6 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   const bool bracketed = p_.is(q.begin - 1, "(") && p_.is_any(q.end, {")", "for"});
   const bool of_flows = is_trade_flow(statement.flow) || statement.measure.starts_with("investment");
   if ((bracketed || p_.is(q.begin - 1, "by")) && of_flows) {
-    Direction way = Direction::none;
     for (std::size_t i = q.begin; i-- > p_.begin() && way == Direction::none;)
       if (!parts_.is(i, PartKind::quantity)) way = direction_of(p_, i);
     // "Exports of ships (15 percent) and steel (7 percent) also rose": the way of a verb to come.

@@ -55,6 +55,16 @@ class Finder : StatedPeriods {
                          0, found->fiscal_start};
   }
 
+  // The period of the last figure, else the last one told that is of no earlier year, where it is such a one.
+  template <class Is>
+  const Period* last_spoken_of(const Is& is_such) const {
+    if (is_such(context_.period)) return &context_.period;
+    for (std::size_t k = context_.told.size(); k-- > 0;)
+      if (is_such(context_.told[k]) && context_.told[k].last_year() >= context_.period.last_year())
+        return &context_.told[k];
+    return nullptr;
+  }
+
   // "the same period", "the same period last year", "the same period of 2024", "the corresponding period", "the
   // period".
   std::optional<PeriodMention> same_period(std::size_t i) {
@@ -82,10 +92,8 @@ class Finder : StatedPeriods {
         if (p_.match_any(j + 1, {"last year", "a year", "one year"})) {
           end = j + 1;
         } else {
-          if (as_long(context_.period)) return PeriodMention{i, j + 1, context_.period, PeriodRole::when, true, 0};
-          for (std::size_t k = context_.told.size(); k-- > 0 && context_.period.known();)
-            if (as_long(context_.told[k]) && context_.told[k].last_year() >= context_.period.last_year())
-              return PeriodMention{i, j + 1, context_.told[k], PeriodRole::when, true, 0};
+          if (const Period* told = context_.period.known() ? last_spoken_of(as_long) : nullptr)
+            return PeriodMention{i, j + 1, *told, PeriodRole::when, true, 0};
         }
       } else if (p_.is(j, "period") && !year_number(j + 1) && !p_.is_any(j + 1, {"from", "between"}) &&
                  (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
@@ -154,10 +162,7 @@ class Finder : StatedPeriods {
       if (!period.known() || period.open_start) return false;
       return (days ? period.day_count() : months_of(period)) == *count;
     };
-    if (as_long(context_.period)) return PeriodMention{i, end, context_.period, PeriodRole::when, true, 0};
-    for (std::size_t k = context_.told.size(); k-- > 0;)
-      if (as_long(context_.told[k]) && context_.told[k].last_year() >= context_.period.last_year())
-        return PeriodMention{i, end, context_.told[k], PeriodRole::when, true, 0};
+    if (const Period* told = last_spoken_of(as_long)) return PeriodMention{i, end, *told, PeriodRole::when, true, 0};
     return std::nullopt;
   }
 

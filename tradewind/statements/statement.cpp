@@ -58,4 +58,9 @@ std::string measure_in_words(const Statement& statement) {
   return words;
 }
 
+bool same_series(const Statement& a, const Statement& b) {
+  return a.subject == b.subject && a.partner == b.partner && a.flow == b.flow && a.measure == b.measure &&
+         a.product == b.product;
+}
+
 }  // namespace tradewind

@@ -65,6 +65,9 @@ struct Statement {
   std::string rule;           ///< the rule of the reader that found it
 };
 
+/// Whether both are of the same parties, flow, measure and goods, be it at different times.
+bool same_series(const Statement& a, const Statement& b);
+
 /// "imports", "trade in agricultural products", "two-way investment": flow, measure and product in words.
 std::string measure_in_words(const Statement& statement);
 

@@ -46,11 +46,6 @@ bool is_probably_a_part(const Statement& statement, const std::vector<Evidence>&
   });
 }
 
-bool same_series_and_time(const Statement& a, const Statement& b) {
-  return a.subject == b.subject && a.partner == b.partner && a.flow == b.flow && a.measure == b.measure &&
-         a.product == b.product && a.period == b.period;
-}
-
 }  // namespace
 
 std::string_view to_string(Verdict verdict) {
@@ -82,7 +77,8 @@ CheckedArticle check(const Article& article, const ArticleReading& reading, cons
   for (const auto& one : checked.statements)
     if (is_probably_a_part(one.statement, one.evidence))
       for (auto& other : checked.statements)
-        if (same_series_and_time(one.statement, other.statement)) other.statement.doubtful = true;
+        if (same_series(one.statement, other.statement) && one.statement.period == other.statement.period)
+          other.statement.doubtful = true;
   for (auto& one : checked.statements) {
     const Statement& statement = one.statement;
     one.verdict = verdict_of(one.evidence);
