@@ -8,16 +8,7 @@ namespace {
 
 // Nouns that look like forms of verbs: "exports", "increases", "shows".
 bool noun_as_well(const Phrase& p, std::size_t i) {
-  if (p.can(i, use::change_noun | use::value_noun | use::share_noun | use::figure_noun | use::goods)) return true;
-  return p.is_any(i,
-                  {"exports", "imports", "trades",   "trade",      "ships",      "orders",     "supplies", "sources",
-                   "markets", "records", "reports",  "posts",      "points",     "notes",      "states",   "shows",
-                   "results", "focuses", "causes",   "ranks",      "estimates",  "forecasts",  "projects", "targets",
-                   "costs",   "tops",    "runs",     "averages",   "highlights", "statements", "logs",     "books",
-                   "puts",    "places",  "lists",    "starts",     "ends",       "features",   "uses",     "needs",
-                   "calls",   "turns",   "benefits", "processes",  "produces",   "visits",     "travels",  "supports",
-                   "helps",   "plans",   "marks",    "aims",       "works",      "funds",      "cuts",     "sets",
-                   "meets",   "changes", "effects",  "approaches", "measures",   "remarks",    "leads"});
+  return p.can(i, use::noun_too | use::change_noun | use::value_noun | use::share_noun | use::figure_noun | use::goods);
 }
 
 bool nominal(const Parts& parts, std::size_t i) {
@@ -26,7 +17,7 @@ bool nominal(const Parts& parts, std::size_t i) {
   const PartKind kind = parts.owner(i).kind;
   if (kind == PartKind::party || kind == PartKind::rank) return true;
   if (kind != PartKind::none) return false;
-  if (!p.is_word(i)) return p.token(i).kind == TokenKind::ordinal || (p.is_any(i, {"-", "/"}) && p.inside(i + 1));
+  if (!p.is_word(i)) return p.token(i).kind == TokenKind::ordinal || (p.is_any(i, "-|/") && p.inside(i + 1));
   // "the deficit fall by 88 billion", "eggs recorded the highest increase"
   if ((p.can(i, use::change_noun) || (p.can(i, use::adjective) && p.can(i, use::finite))) && carries_clause(parts, i))
     return false;
@@ -42,8 +33,7 @@ bool nominal(const Parts& parts, std::size_t i) {
            !p.can(i + 2, use::preposition | use::conjunction | use::determiner | use::adverb);
   // "shipments of rice and fruit reaching $500 million"
   if (p.can(i, use::gerund) && p.can(i, use::reach | use::exceed | use::compose | use::direction) &&
-      (parts.is(i + 1, PartKind::quantity) ||
-       (p.is_any(i + 1, {"to", "by", "for"}) && parts.is(i + 2, PartKind::quantity))))
+      (parts.is(i + 1, PartKind::quantity) || (p.is_any(i + 1, "to|by|for") && parts.is(i + 2, PartKind::quantity))))
     return false;
   // "Mexico overtaking China"
   if (p.can(i, use::gerund) && p.can(i, use::exceed | use::compare | use::become) && parts.party_at(i - 1) &&
@@ -64,16 +54,15 @@ bool carries_clause(const Parts& parts, std::size_t i) {
   if (!p.can(i, use::verb)) return false;
   // "fresh, chilled and frozen foods"
   const std::size_t goods = p.is(i + 1, "and") ? i + 3 : i + 1;
-  if (p.can(i, use::guessed) && p.can(goods, use::goods) && i > p.begin() && p.is_any(i - 1, {"and", ","}))
-    return false;
+  if (p.can(i, use::guessed) && p.can(goods, use::goods) && i > p.begin() && p.is_any(i - 1, "and|,")) return false;
   if (p.is(i - 1, "to") && i > p.begin()) return false;  // "surpassed Australia and Russia to become"
   const std::size_t before = p.can(i - 1, use::adverb) ? i - 2 : i - 1;
   if (p.can(before, use::relative) && before >= p.begin() && before < i)
     return !p.is(before, "whose");  // "which account for", "which usually account for"
   if (noun_as_well(p, i) && !ed) {
     // "China exports $5 billion of goods", "exports rise 5 percent": before a figure, behind a name or a plural.
-    const bool figure = parts.is(i + 1, PartKind::quantity) ||
-                        (p.is_any(i + 1, {"by", "to", "at"}) && parts.is(i + 2, PartKind::quantity));
+    const bool figure =
+        parts.is(i + 1, PartKind::quantity) || (p.is_any(i + 1, "by|to|at") && parts.is(i + 2, PartKind::quantity));
     if (i == p.begin()) return false;
     const PartyMention* party = parts.party_at(i - 1);
     // "Japan books trade deficit", "Vietnam records surplus"
@@ -86,15 +75,15 @@ bool carries_clause(const Parts& parts, std::size_t i) {
            !p.is(i - 1, "'s") && p.can(i, use::direction | use::level) && !p.is(i, "total");
   }
   // "energy goods represent 4 percent", "cars account for 5 percent"
-  const bool of_figure = parts.is(i + 1, PartKind::quantity) ||
-                         (p.is_any(i + 1, {"for", "by", "to"}) && parts.is(i + 2, PartKind::quantity));
+  const bool of_figure =
+      parts.is(i + 1, PartKind::quantity) || (p.is_any(i + 1, "for|by|to") && parts.is(i + 2, PartKind::quantity));
   if (!p.can(i, use::finite | use::gerund | use::participle) && of_figure &&
       p.can(i, use::reach | use::exceed | use::compose) && p.is_word(i - 1) && p.word(i - 1).ends_with('s') &&
       !p.can(i - 1, use::auxiliary | use::determiner | use::preposition))
     return true;
   if (!p.can(i, use::finite)) return false;
   if (ed && p.can(i - 1, use::be)) return false;  // "were exported", "was valued"
-  if (p.is_any(i, {"followed", "trailed", "led", "joined", "driven"}) && p.is(i + 1, "by")) return false;
+  if (p.is_any(i, "followed|trailed|led|joined|driven") && p.is(i + 1, "by")) return false;
   // A participle before its noun: "the increased exports", "newly signed contracts".
   const bool before_noun = ed && p.is_word(i + 1) && parts.owner(i + 1).kind == PartKind::none &&
                            !p.can(i + 1, use::determiner | use::preposition | use::conjunction | use::adverb |
@@ -109,7 +98,7 @@ bool carries_clause(const Parts& parts, std::size_t i) {
         (p.can(i - 1, use::adverb) && before_noun && p.can(i - 2, use::determiner | use::preposition));
     if (opens_phrase && !p.is(i - 1, "that")) return false;
     // "frozen and dried foods", "rubber and canned fruit"
-    const bool of_goods = p.can(i, use::guessed) || p.is_any(i, {"related", "processed", "refined", "prepared"});
+    const bool of_goods = p.can(i, use::guessed) || p.is_any(i, "related|processed|refined|prepared");
     if (of_goods && p.can(i + 1, use::goods)) return false;
     // "coal, liquefied natural gas"
     if (p.can(i, use::guessed) && before_noun &&
@@ -146,7 +135,7 @@ std::size_t noun_phrase_end(const Parts& parts, std::size_t i) {
       ++k;
       continue;
     }
-    if (k > i && p.is_any(k, {"and", "&"}) && nominal(parts, k + 1) && !carries_clause(parts, k + 1) &&
+    if (k > i && p.is_any(k, "and|&") && nominal(parts, k + 1) && !carries_clause(parts, k + 1) &&
         (!p.can(k + 1, use::determiner) || (p.is(k + 1, "other") && p.can(k - 1, use::goods)))) {
       k += p.is(k + 1, "other") ? 2 : 1;
       continue;

@@ -89,7 +89,7 @@ class Finder {
     if (p_.is(i, ":") && parts_.is(i + 1, PartKind::quantity)) return i;
     // "in 2018 - by 27.1 percent", "with the USA -- by 13 percent": the verb is left out, the clause goes on.
     if (dash && (parts_.is(i + 1, PartKind::quantity) ||
-                 (p_.is_any(i + 1, {"by", "to", "at"}) && parts_.is(i + 2, PartKind::quantity))))
+                 (p_.is_any(i + 1, "by|to|at") && parts_.is(i + 2, PartKind::quantity))))
       return i;
     if (p_.is(i, ";") || p_.is(i, ":") || p_.is(i, "*") || dash) {
       assign(i, i + 1);
@@ -104,7 +104,7 @@ class Finder {
       assign(i, i + 1);
       std::size_t k = i + 1;
       while (p_.is(k, "\"") || p_.is(k, "'")) ++k;
-      const bool joined = p_.is_any(k, {"and", "but", "or", "nor", "yet"});
+      const bool joined = p_.is_any(k, "and|but|or|nor|yet");
       const std::size_t next = begin_at(joined ? k + 1 : k, joined);
       if (next > k || opened_) {
         for (std::size_t j = i + 1; j < next && p_.inside(j); ++j)
@@ -117,7 +117,7 @@ class Finder {
         current_ = here().parent;
       return i + 1;
     }
-    if (p_.is_any(i, {"and", "but", "or"}) && !empty(current_)) {
+    if (p_.is_any(i, "and|but|or") && !empty(current_)) {
       const std::size_t next = begin_at(i + 1, true);
       if (opened_) {
         opened_ = false;
@@ -134,7 +134,7 @@ class Finder {
   // "due to strong exports of phones, computers and shoes"
   bool lists_on(std::size_t i) const {
     const std::size_t end = noun_phrase_end(parts_, i);
-    return end > i && (p_.is_any(end, {",", "and", "."}) || !p_.inside(end)) && verb_ahead(i) == none;
+    return end > i && (p_.is_any(end, ",|and|.") || !p_.inside(end)) && verb_ahead(i) == none;
   }
 
   std::size_t brackets(std::size_t i) {
@@ -151,10 +151,10 @@ class Finder {
   std::size_t joining_word(std::size_t i) {
     if (here().begin == i && i > p_.begin()) return i;  // a clause has just been opened here
     if (p_.is(i, "with") && absolute(i)) return start(Link::with, i, current_);
-    if (p_.can(i, use::subordinator) && i > p_.begin() && !p_.is_any(i - 1, {"even", "since", "only"}))
+    if (p_.can(i, use::subordinator) && i > p_.begin() && !p_.is_any(i - 1, "even|since|only"))
       return start(Link::also, i, standing());
     if (p_.is(i, "as") && i > p_.begin() && as_clause(i)) return start(Link::also, i, standing());
-    if (p_.is_any(i, {"which", "who", "whose"})) {
+    if (p_.is_any(i, "which|who|whose")) {
       if (here().link == Link::relative && here().begin + 1 == i) return i;  // "of which"
       return start(Link::relative, i, current_);
     }
@@ -166,7 +166,7 @@ class Finder {
       return i;
     }
     if (const std::size_t end = cause(i)) return start(Link::cause, i, current_), assign(i, end);
-    if (p_.is_any(i, {"after", "before", "since"}) && i > p_.begin()) {
+    if (p_.is_any(i, "after|before|since") && i > p_.begin()) {
       if (p_.can(i + 1, use::gerund)) return start(Link::participle, i, current_);
       if (verb_ahead(i + 1) != none && noun_phrase_end(parts_, i + 1) > i + 1) return start(Link::also, i, standing());
     }
@@ -200,28 +200,25 @@ class Finder {
   // "thanks to higher exports", "according to customs data": what follows is no subject of the figures around it.
   std::size_t cause(std::size_t i) const {
     if (!p_.can(i, use::reason)) return 0;
-    if (const auto end = p_.match_any(i, {"thanks to",       "due to",         "because of",        "owing to",
-                                          "according to",    "on the back of", "as a result of",    "amid",
-                                          "despite",         "in spite of",    "thanks largely to", "due mainly to",
-                                          "due largely to",  "driven by",      "driven mainly by",  "driven largely by",
-                                          "boosted by",      "led by",         "fuelled by",        "fueled by",
-                                          "supported by",    "buoyed by",      "underpinned by",    "helped by",
-                                          "on account of",   "attributed to",  "attributable to",   "dragged by",
-                                          "weighed down by", "spurred by",     "largely due to",    "mainly due to",
-                                          "on stronger",     "on weaker",      "on strong",         "on weak",
-                                          "on higher",       "on lower",       "on rising",         "stemming from",
-                                          "propelled by",    "led mainly by",  "with the help of",  "by virtue of",
-                                          "aided by"}))
+    if (const auto end =
+            p_.match_any(i,
+                         "thanks to|due to|because of|owing to|according to|on the back of|as a result of|amid|"
+                         "despite|in spite of|thanks largely to|due mainly to|due largely to|driven by|"
+                         "driven mainly by|driven largely by|boosted by|led by|fuelled by|fueled by|supported by|"
+                         "buoyed by|underpinned by|helped by|on account of|attributed to|attributable to|"
+                         "dragged by|weighed down by|spurred by|largely due to|mainly due to|on stronger|"
+                         "on weaker|on strong|on weak|on higher|on lower|on rising|stemming from|propelled by|"
+                         "led mainly by|with the help of|by virtue of|aided by"))
       return end;
     return 0;
   }
 
   bool as_clause(std::size_t i) const {
-    if (p_.is_any(i + 1, {"of", "well", "much",     "many",    "high",    "low",  "part",    "such",
-                          "a",  "an",   "compared", "against", "opposed", "at",   "for",     "per",
-                          "to", "its",  "their",    "early",   "soon",    "long", "expected"}))
+    if (p_.is_any(i + 1,
+                  "of|well|much|many|high|low|part|such|a|an|compared|against|opposed|at|for|per|to|its|"
+                  "their|early|soon|long|expected"))
       return false;
-    if (p_.is_any(i - 1, {"such", "well", "as", "same", "far"})) return false;
+    if (p_.is_any(i - 1, "such|well|as|same|far")) return false;
     const std::size_t end = noun_phrase_end(parts_, i + 1);
     return end > i + 1 && verb_ahead(i + 1) != none;
   }
@@ -229,7 +226,7 @@ class Finder {
   // "with" begins a clause of its own where a subject and a figure or participle follow.
   bool absolute(std::size_t i) const {
     if (i == p_.begin()) return false;
-    const bool comma = p_.is(i - 1, ",") || (p_.is_any(i - 1, {"and", "but"}) && p_.is(i - 2, ","));
+    const bool comma = p_.is(i - 1, ",") || (p_.is_any(i - 1, "and|but") && p_.is(i - 2, ","));
     const std::size_t end = noun_phrase_end(parts_, i + 1);
     if (end == i + 1) return false;  // "with $5 billion"
     // "trade with China rising": a partner, unless a comma stands before.
@@ -242,7 +239,7 @@ class Finder {
     std::size_t k = end;
     for (int steps = 0; steps < 24 && p_.inside(k); ++steps) {
       if (parts_.is(k, PartKind::quantity)) return measure || comma;
-      if (p_.is_any(k, {",", ";", ":", "."}) || p_.can(k, use::subordinator | use::relative)) return false;
+      if (p_.is_any(k, ",|;|:|.") || p_.can(k, use::subordinator | use::relative)) return false;
       if (p_.can(k, use::gerund) && telling(k) && !p_.can(k - 1, use::determiner | use::adjective)) return true;
       k = parts_.behind(k);
     }
@@ -250,8 +247,9 @@ class Finder {
   }
 
   bool measure_word(std::size_t i) const {
-    return p_.is_any(i, {"trade", "exports", "imports", "export", "import", "shipments", "surplus", "deficit", "volume",
-                         "investment", "turnover", "sales", "purchases", "nodx", "fdi", "commerce", "balance"});
+    return p_.is_any(i,
+                     "trade|exports|imports|export|import|shipments|surplus|deficit|volume|investment|"
+                     "turnover|sales|purchases|nodx|fdi|commerce|balance");
   }
 
   /// Whether a clause begins behind a comma or a joining word; opens it, and returns the token to go on from.
@@ -263,8 +261,8 @@ class Finder {
       ++m;
     if (!p_.inside(m)) return k;
     // "of which", "among which"
-    if (p_.can(m, use::preposition) && p_.is_any(m + 1, {"which", "whom"})) return begin(Link::relative, k, current_);
-    if (p_.is_any(m, {"which", "who", "whose", "where"})) return begin(Link::relative, k, current_);
+    if (p_.can(m, use::preposition) && p_.is_any(m + 1, "which|whom")) return begin(Link::relative, k, current_);
+    if (p_.is_any(m, "which|who|whose|where")) return begin(Link::relative, k, current_);
     if (p_.can(m, use::subordinator)) return begin(Link::also, k, standing());
     if (p_.is(m, "with") && absolute(m)) return begin(Link::with, k, current_);
     if (p_.is(m, "as") && as_clause(m)) return begin(Link::also, k, standing());
@@ -319,7 +317,7 @@ class Finder {
 
   bool gap(std::size_t end) const {
     if (parts_.is(end, PartKind::period)) end = parts_.behind(end);
-    if (p_.is_any(end, {"with", "at", "by", "to", "(", "up", "down", "minus", "from"})) ++end;
+    if (p_.is_any(end, "with|at|by|to|(|up|down|minus|from")) ++end;
     return parts_.is(end, PartKind::quantity) && parts_.quantity_at(end)->kind != QuantityKind::count;
   }
 
@@ -339,7 +337,7 @@ class Finder {
   // "an increase of", "a year-on-year rise of", "growth of", "the highest since"
   bool change_phrase(std::size_t i) const {
     std::size_t k = i;
-    if (p_.is_any(k, {"a", "an", "the", "another"})) ++k;
+    if (p_.is_any(k, "a|an|the|another")) ++k;
     for (int steps = 0; steps < 7; ++steps, ++k) {
       if (parts_.is(k, PartKind::quantity)) {
         k = parts_.behind(k) - 1;  // "a 5 percent increase"
@@ -347,11 +345,11 @@ class Finder {
       }
       if (parts_.is(k, PartKind::period) || p_.is(k, "-")) continue;
       if (p_.can(k, use::change_noun) && !carries_clause(parts_, k))
-        return p_.is_any(k + 1, {"of", "by", "from", "in", "on", "over", ",", ".", "compared", "year", "at", "to"}) ||
+        return p_.is_any(k + 1, "of|by|from|in|on|over|,|.|compared|year|at|to") ||
                parts_.is(k + 1, PartKind::period) || parts_.is(k + 1, PartKind::quantity) || !p_.inside(k + 1) ||
                p_.can(k + 1, use::rate_noun);
       if (!p_.can(k, use::adjective | use::adverb | use::participle | use::gerund) &&
-          !p_.is_any(k, {"year", "on", "month", "yoy"}))
+          !p_.is_any(k, "year|on|month|yoy"))
         return false;
     }
     return false;
@@ -367,7 +365,7 @@ class Finder {
         end = k + 3;
         continue;
       }
-      if (p_.is_any(k, {"of", "to", "from", "with", "in", "between", "for", "and"}) && !p_.is(k, ",")) {
+      if (p_.is_any(k, "of|to|from|with|in|between|for|and") && !p_.is(k, ",")) {
         if (parts_.is(k + 1, PartKind::period)) {
           end = parts_.behind(k + 1);
           continue;
@@ -398,8 +396,7 @@ class Finder {
         k = behind;
         continue;
       }
-      if (p_.is_any(k, {",", ";", ":", "--", ")"}) || (p_.can(k, use::subordinator) && k > i) ||
-          p_.can(k, use::relative))
+      if (p_.is_any(k, ",|;|:|--|)") || (p_.can(k, use::subordinator) && k > i) || p_.can(k, use::relative))
         return none;
       if (carries_clause(parts_, k)) return k;
       ++k;

@@ -17,8 +17,7 @@ bool is_short(const Period& period) { return period.day_count() <= 92; }
 bool SentenceReader::revised(const Quantity& q) const {
   const std::size_t begin = clause_begin(q.begin);
   for (std::size_t i = q.begin; i-- > begin;)
-    if (p_.is(i, "revised") &&
-        p_.is_any(i + 1, {"up", "down", "upward", "downward", "upwards", "downwards", "higher", "lower", "to", "from"}))
+    if (p_.is(i, "revised") && p_.is_any(i + 1, "up|down|upward|downward|upwards|downwards|higher|lower|to|from"))
       return true;
   return false;
 }
@@ -27,9 +26,9 @@ bool SentenceReader::revised(const Quantity& q) const {
 // came.
 bool SentenceReader::foreseen(const Quantity& q) const {
   const auto says = [&](std::size_t i) {
-    return p_.is_any(
-        i, {"forecast", "forecasts", "expected", "expectation", "expectations", "estimate", "estimates", "consensus",
-            "projection", "projected", "predicted", "prediction", "economists", "analysts", "poll", "survey"});
+    return p_.is_any(i,
+                     "forecast|forecasts|expected|expectation|expectations|estimate|estimates|consensus|"
+                     "projection|projected|predicted|prediction|economists|analysts|poll|survey");
   };
   constexpr std::size_t near = 6;
   const auto reaches = [&](std::size_t i) {
@@ -51,10 +50,10 @@ bool SentenceReader::foreseen(const Quantity& q) const {
 const PeriodMention* SentenceReader::before_in_front(const Quantity& q, const PeriodMention* own) const {
   for (const auto& front : parts_.periods) {
     if (front.role != PeriodRole::base || front.period.known() || front.end > q.begin) continue;
-    if (!p_.is_any(front.end - 1, {"earlier", "before", "ago"}) || (own && own->begin > front.end)) continue;
+    if (!p_.is_any(front.end - 1, "earlier|before|ago") || (own && own->begin > front.end)) continue;
     const std::size_t begin = clauses_[clauses_.at(front.begin)].begin;
-    const bool opens = front.begin <= begin + (p_.is_any(begin, {";", ",", "and", "but"}) ? 1U : 0U);
-    if (!opens || front.end >= q.begin || p_.is_any(front.begin - 1, {"from", "than", "with"})) continue;
+    const bool opens = front.begin <= begin + (p_.is_any(begin, ";|,|and|but") ? 1U : 0U);
+    if (!opens || front.end >= q.begin || p_.is_any(front.begin - 1, "from|than|with")) continue;
     for (std::size_t c = clauses_.at(q.begin); c != Clause::none; c = clauses_[c].parent)
       if (c == clauses_.at(front.begin)) return &front;
   }
@@ -65,7 +64,7 @@ const PeriodMention* SentenceReader::before_in_front(const Quantity& q, const Pe
 bool SentenceReader::only_compares(std::size_t at) const {
   for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
     const std::size_t verb = clauses_[c].verb;
-    if (verb != Clause::none) return verb < at && p_.is_any(verb, {"compares", "compared", "compare"});
+    if (verb != Clause::none) return verb < at && p_.is_any(verb, "compares|compared|compare");
   }
   return false;
 }
@@ -86,7 +85,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   // "compared with last year's $5 billion", "from 2023's": a period of the base right before.
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::base && period.end <= q.begin && q.begin - period.end <= 1 &&
-        !p_.is_any(period.begin, {"year", "on", "yoy", "y", "month", "quarter", "annually"}) &&
+        !p_.is_any(period.begin, "year|on|yoy|y|month|quarter|annually") &&
         (period.end == q.begin || p_.is(period.end, "'s") || p_.is(period.end, "(")))
       return period.begin;
   // "exports fell to $415 million (previously $653 million), imports to $3.5 billion ($5.0 billion)"
@@ -111,10 +110,10 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
       i = m->begin;
     } else if (p_.is(i - 1, "of") &&
                (p_.can(i - 2, use::change_noun | use::share_noun | use::value_noun | use::figure_noun) ||
-                p_.is_any(i - 2, {"record", "high", "low"}))) {
+                p_.is_any(i - 2, "record|high|low"))) {
       noun = true;
       i -= 2;
-    } else if (p_.is_any(i - 1, {"the", "a", "an", "its", "their", "record", "revised", "that", "'s", "+"}) ||
+    } else if (p_.is_any(i - 1, "the|a|an|its|their|record|revised|that|'s|+") ||
                (p_.can(i - 1, use::adjective) && noun)) {
       --i;
     } else {
@@ -122,16 +121,15 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
     }
   }
   // "stemmed from a 9.1 percent increase"
-  if (p_.ends_before_any(
-          i, {"stemmed from", "resulted from", "resulting from", "results from", "result from", "benefited from",
-              "came from", "comes from", "stems from", "derived from", "earned from", "arising from", "arose from"}))
+  if (p_.ends_before_any(i,
+                         "stemmed from|resulted from|resulting from|results from|result from|benefited from|"
+                         "came from|comes from|stems from|derived from|earned from|arising from|arose from"))
     return Clause::none;
   // "well below the 8.1 percent gain of April", "after a 21 percent drop in April"
   // "a surplus of $5 billion, after $4 billion in May", "(+3.5% after +5.8%)"
   const bool after_figure = p_.is(i - 1, "after") && (p_.is(i - 2, ",") || parts_.is(i - 2, PartKind::quantity));
-  const bool of_before =
-      after_figure || (i < q.begin && p_.ends_before_any(i, {"below", "above", "after", "following"}));
-  if (of_before && !p_.is_any(q.end, {"of", "tariff", "tariffs", "levy"})) return i;
+  const bool of_before = after_figure || (i < q.begin && p_.ends_before_any(i, "below|above|after|following"));
+  if (of_before && !p_.is_any(q.end, "of|tariff|tariffs|levy")) return i;
   // "rose 5 percent, after growing by a mere 1.1 percent in 2012"
   std::size_t grown = p_.is(i - 1, "by") ? i - 1 : i;
   while (p_.can(grown - 1, use::adverb)) --grown;
@@ -140,14 +138,14 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
     return period.begin >= q.end && adjacent(q.end, period.begin);
   });
-  const bool base = p_.ends_before_any(i, {"from",         "compared with",  "compared to",    "compares with",
-                                           "compares to",  "comparing with", "contrast to",    "contrast with",
-                                           "against",      "versus",         "than",           "vs",
-                                           "comparing to", "as against",     "as compared to", "as compared with",
-                                           "double",       "triple",         "twice",          "times"}) &&
-                    !p_.ends_before_any(i, {"other than", "rather than"}) &&
-                    !(p_.ends_before_any(i, {"more than", "less than", "higher than", "lower than"}) && i == q.begin &&
-                      !parts_.is(i - 3, PartKind::quantity) && !told_behind);
+  const bool base =
+      p_.ends_before_any(i,
+                         "from|compared with|compared to|compares with|compares to|comparing with|contrast to|"
+                         "contrast with|against|versus|than|vs|comparing to|as against|as compared to|"
+                         "as compared with|double|triple|twice|times") &&
+      !p_.ends_before_any(i, "other than|rather than") &&
+      !(p_.ends_before_any(i, "more than|less than|higher than|lower than") && i == q.begin &&
+        !parts_.is(i - 3, PartKind::quantity) && !told_behind);
   if (base) return i;
   // "compared with a 2 percent fall in November and 4 percent growth a year earlier"
   if (p_.is(i - 1, "and") && &q != parts_.quantities.data()) {
@@ -180,7 +178,7 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
                                               : statement.period;
   // "has since grown from 685 billion dollars": from the time just told.
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
-  if (now.known() && verb != Clause::none && p_.is_any(verb, {"has", "have"}) && p_.is(verb + 1, "since")) {
+  if (now.known() && verb != Clause::none && p_.is_any(verb, "has|have") && p_.is(verb + 1, "since")) {
     statement.period = now;
     statement.period_assumed = true;
     return;
@@ -211,7 +209,7 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
     // "in January, down from $6.04 billion last year": in January of that year.
     const bool part = period.period.is_year() && now.known() && !now.is_year() && !now.open_start &&
                       now.years_before(1).first_year() == period.period.first_year() &&
-                      (p_.is_any(period.begin, {"last", "previous"}) || is_short(now));
+                      (p_.is_any(period.begin, "last|previous") || is_short(now));
     if (part) {
       statement.period = now.years_before(1);
       statement.period_assumed = false;
@@ -290,13 +288,12 @@ Direction SentenceReader::against_time(const Quantity& q) const {
   if (p_.is(end, "(") && (parts_.is(end + 1, PartKind::quantity) || p_.is(end + 1, "or"))) end = behind_brackets(end);
   if (const Quantity* same = p_.is(again, "or") ? parts_.quantity_at(again + 1) : nullptr) end = same->end;
   if (p_.is(end, ",") && (end != q.end || p_.is(q.begin - 1, "or"))) ++end;
-  const bool up = p_.is_any(end, {"above", "higher", "more", "better", "wider", "larger", "greater", "bigger"}) ||
-                  p_.match_any(end, {"over the figure", "over the level", "over that", "over the total"});
-  const bool down =
-      p_.is_any(end, {"below", "under", "short", "lower", "less", "narrower", "smaller", "worse", "fewer"});
+  const bool up = p_.is_any(end, "above|higher|more|better|wider|larger|greater|bigger") ||
+                  p_.match_any(end, "over the figure|over the level|over that|over the total");
+  const bool down = p_.is_any(end, "below|under|short|lower|less|narrower|smaller|worse|fewer");
   if ((!up && !down) || is_difference(q)) return Direction::none;
   for (std::size_t i = end + 1; i < end + 10 && p_.inside(i); ++i) {
-    if (p_.is_any(i, {",", ";", ".", "(", "and", "but"})) break;
+    if (p_.is_any(i, ",|;|.|(|and|but")) break;
     // "8 percent above the $398 billion posted in the same months of 2023"
     if (const Quantity* other = parts_.quantity_at(i)) {
       if (other->kind != QuantityKind::money || q.kind != QuantityKind::percent) break;
@@ -304,7 +301,7 @@ Direction SentenceReader::against_time(const Quantity& q) const {
       continue;
     }
     if (const PartyMention* party = parts_.party_at(i); party && !party->anaphor) break;
-    if (parts_.is(i, PartKind::period) || p_.is_any(i, {"level", "levels", "stretch", "months", "peak", "record"}))
+    if (parts_.is(i, PartKind::period) || p_.is_any(i, "level|levels|stretch|months|peak|record"))
       return up ? Direction::up : Direction::down;
   }
   return Direction::none;
@@ -312,10 +309,9 @@ Direction SentenceReader::against_time(const Quantity& q) const {
 
 bool SentenceReader::compared_behind(const Quantity& q) const {
   if (is_difference(q)) return false;
-  return p_.is_any(q.end, {"more", "higher", "less", "lower", "larger", "greater", "fewer", "faster", "bigger", "above",
-                           "below", "slower"}) &&
-         (p_.is_any(q.end + 1, {"than"}) || p_.is_any(q.end, {"above", "below"}) || p_.is_any(q.end + 2, {"than"})) &&
-         !(p_.is_any(q.end, {"above", "below"}) && against_time(q) != Direction::none);
+  return p_.is_any(q.end, "more|higher|less|lower|larger|greater|fewer|faster|bigger|above|below|slower") &&
+         (p_.is_any(q.end + 1, "than") || p_.is_any(q.end, "above|below") || p_.is_any(q.end + 2, "than")) &&
+         !(p_.is_any(q.end, "above|below") && against_time(q) != Direction::none);
 }
 
 }  // namespace tradewind

@@ -29,7 +29,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                           : "";
   // "An average of 11,000 tonnes a day was transported", of a text on a railway: on it, not from one to the other
   const bool carried =
-      parts_.parties.empty() && !d_.who.event.empty() && contains({"transported", "carried", "handled", "hauled"});
+      parts_.parties.empty() && !d_.who.event.empty() && contains("transported|carried|handled|hauled");
   if (goods && !carried && (series.flow == "exports" || series.flow == "imports")) {
     statement.flow = series.flow;
     statement.measure = "quantity";
@@ -47,8 +47,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   last_counted_ = q.unit;
   statement.measure = q.unit == "square metres" ? "area" : q.unit;
   // "The area for overseas exhibitors was 20,000 square metres": a part of the fair.
-  if (statement.measure == "area" &&
-      contains({"for overseas", "for foreign", "overseas exhibitors", "foreign exhibitors"}))
+  if (statement.measure == "area" && contains("for overseas|for foreign|overseas exhibitors|foreign exhibitors"))
     statement.measure = "area for exhibitors from abroad";
   if (q.noun.empty()) number_of(statement, q);
   const bool own_subject =
@@ -60,18 +59,17 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   for (const auto& party : parts_.parties)
     if (party.name.role == NameRole::agreement) event = party.name.code;
   const bool named_before = event.empty() && !names_people_or_firms(q);
-  if (event.empty() && (carried || (named_before && contains({"the railway"})))) event = d_.who.event;
-  if (named_before && event.empty() && contains({"the agreement", "the pact"}) &&
+  if (event.empty() && (carried || (named_before && contains("the railway")))) event = d_.who.event;
+  if (named_before && event.empty() && contains("the agreement|the pact") &&
       std::ranges::none_of(parts_.parties, [&](const auto& party) {
         return party.begin < q.begin && !party.anaphor;
       }))  // "The agreement covers 15 countries"
     event = d_.who.pact.empty() ? d_.who.event : d_.who.pact;
-  if (event.empty() && contains({"the expo", "the event", "the fair", "this year 's expo", "exhibition space",
-                                 "exhibition area", "exhibitors", "exhibition"}))
+  if (event.empty() && contains("the expo|the event|the fair|this year 's expo|exhibition space|exhibition area|"
+                                "exhibitors|exhibition"))
     event = d_.who.event;
   // "The railway carried 3 million tonnes", at a text's head: from now on of its freight
-  if (!event.empty() && !d_.about.first.known() &&
-      (goods || contains({"transported", "carried", "handled", "freight", "cargo"})) &&
+  if (!event.empty() && !d_.about.first.known() && (goods || contains("transported|carried|handled|freight|cargo")) &&
       std::ranges::any_of(parts_.parties, [&](const auto& party) { return party.name.code == event; }))
     d_.who.carrier = event;
   if (event.empty() && agents(clauses_.at(q.begin)).empty()) event = d_.who.carrier;
@@ -94,7 +92,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
         statement.among = std::to_string(std::atoi(p_.token(party.begin - 1).text.c_str()));
     // Whoever shows at a fair is an exhibitor.
     if (statement.measure == "enterprises" || statement.measure == "companies" || statement.measure == "firms")
-      statement.measure = contains({"took part online", "online exhibitors", "exhibited online", "joined online"})
+      statement.measure = contains("took part online|online exhibitors|exhibited online|joined online")
                               ? "online exhibitors"
                               : "exhibitors";
     if (statement.period_assumed && d_.when.published && !goods)
@@ -102,7 +100,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   } else {
     parties_of_count(statement, q);
   }
-  const bool of_now = contains({"so far", "currently", "now", "to date", "at present", "over the past", "in the past"});
+  const bool of_now = contains("so far|currently|now|to date|at present|over the past|in the past");
   if ((!statement.period.known() || (statement.period_assumed && of_now)) && d_.when.published) {
     statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
@@ -142,10 +140,10 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
     if (of_noun || (party.begin >= q.first && party.begin <= q.end && party.name.role == NameRole::demonym)) {
       counted = code;
     } else if (party.begin >= q.end && here && !party.possessive && !party.anaphor) {
-      const bool from = p_.ends_before_any(before, {"from", "from mainland"}) && party.begin <= q.end + 3;
+      const bool from = p_.ends_before_any(before, "from|from mainland") && party.begin <= q.end + 3;
       const bool next = std::ranges::none_of(
           parts_.quantities, [&](const Quantity& other) { return other.begin > q.begin && other.end <= party.begin; });
-      const bool there = (next && p_.is_any(before - 1, {"in", "to", "with"}) && names_people_or_firms(q)) ||
+      const bool there = (next && p_.is_any(before - 1, "in|to|with") && names_people_or_firms(q)) ||
                          before == clauses_[clause].verb + 1;
       if (from && counted.empty()) counted = code;
       if (there && where.empty()) where = code;
@@ -162,8 +160,8 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
   // "Japan led 97 countries putting money into Vietnam", "65 countries with projects there": counted where they are
   if (q.unit == "countries" && (p_.can(q.end, use::gerund) || p_.is(q.end, "with")))
     for (std::size_t i = q.end + 1, end = i; p_.is_word(i); ++i)
-      if (const auto host = p_.is_any(i - 1, {"in", "into"}) ? party_list_at(p_, parts_.parties, i, end)
-                                                             : std::vector<PartyMention>();
+      if (const auto host =
+              p_.is_any(i - 1, "in|into") ? party_list_at(p_, parts_.parties, i, end) : std::vector<PartyMention>();
           host.size() == 1) {
         statement.subject = resolve(host.front(), true);
         return;
@@ -190,13 +188,13 @@ std::string SentenceReader::goods_weighed(const Quantity& q, const Series& serie
 }
 
 void SentenceReader::number_of(Statement& statement, const Quantity& q) const {
-  if (p_.ends_before_any(q.begin, {"population of", "population of about", "population of over"})) {
+  if (p_.ends_before_any(q.begin, "population of|population of about|population of over")) {
     statement.measure = statement.value.unit = "people";
     return;
   }
   // "visitor numbers dropped to 461,000 from 480,000"
   for (std::size_t i = q.begin; i-- > clause_begin(q.begin) + 1;)
-    if (p_.is_any(i, {"numbers", "arrivals"}) && p_.is_word(i - 1)) {
+    if (p_.is_any(i, "numbers|arrivals") && p_.is_word(i - 1)) {
       statement.measure = statement.value.unit =
           std::string(p_.word(i - 1)) + (p_.word(i - 1).ends_with('s') ? "" : "s");
       return;
@@ -205,10 +203,10 @@ void SentenceReader::number_of(Statement& statement, const Quantity& q) const {
     if (!p_.match(i, "number of")) continue;
     std::string noun;
     std::size_t from = i + 2;  // "the number of Chinese-invested companies"
-    while (parts_.party_at(from) || p_.is(from, "-") || p_.is_any(from, {"invested", "funded", "owned", "backed"}))
+    while (parts_.party_at(from) || p_.is(from, "-") || p_.is_any(from, "invested|funded|owned|backed"))
       from = parts_.behind(from);
     for (std::size_t k = from; k < q.begin && p_.is_word(k) && !is_verb(p_.word(k)) &&
-                               !p_.is_any(k, {"in", "where", "that", "with", "from", "to", "who", "participating"});
+                               !p_.is_any(k, "in|where|that|with|from|to|who|participating");
          ++k)
       noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
     statement.measure = statement.value.unit = noun;
@@ -234,13 +232,12 @@ void SentenceReader::multiples() {
     // "grew fivefold", "more than double the figure in 2010"
     if (times == 0 && p_.word(i).ends_with("fold"))
       times = number_word(p_.word(i).substr(0, p_.word(i).size() - 4)).value_or(0);
-    if (times == 0 && p_.is_any(i, {"double", "triple"}) &&
-        (p_.is_any(i + 1, {"that", "the", "what", "those", "from"}) || parts_.is(i + 1, PartKind::period)) &&
-        !p_.ends_before_any(i, {"to", "will"}))
+    if (times == 0 && p_.is_any(i, "double|triple") &&
+        (p_.is_any(i + 1, "that|the|what|those|from") || parts_.is(i + 1, PartKind::period)) &&
+        !p_.ends_before_any(i, "to|will"))
       times = p_.is(i, "double") ? 2 : 3;
     // "over twice October's", "twice as much as", "almost twice the imports"
-    if (p_.is(i, "twice") &&
-        (p_.is_any(i + 1, {"as", "the", "that", "what", "its"}) || parts_.is(i + 1, PartKind::period)))
+    if (p_.is(i, "twice") && (p_.is_any(i + 1, "as|the|that|what|its") || parts_.is(i + 1, PartKind::period)))
       times = 2;
     const bool halved = p_.is(i, "halved");
     if ((times == 0 && !halved) || parts_.is(i, PartKind::quantity)) continue;
@@ -252,8 +249,8 @@ void SentenceReader::multiples() {
     const Series series = scopes_[clause].latest().known() ? scopes_[clause].latest() : inherited(clause);
     Statement statement = base(series, series.partner());
     statement.kind = StatementKind::comparison;
-    const bool more = p_.ends_before_any(i, {"more than", "over"}),
-               nearly = p_.ends_before_any(i, {"nearly", "almost", "virtually", "close to"});
+    const bool more = p_.ends_before_any(i, "more than|over"),
+               nearly = p_.ends_before_any(i, "nearly|almost|virtually|close to");
     constexpr Interval about_half{0.4, 0.6};
     statement.value = {halved   ? (more ? Interval::at_most(0.5) : about_half)
                        : more   ? Interval::at_least(times)
@@ -277,8 +274,9 @@ bool SentenceReader::numbers_an_event(std::size_t ordinal) const {
   for (std::size_t i = ordinal + 1; i < ordinal + 8 && (p_.is_word(i) || p_.is(i, "-")); ++i) {
     if (p_.can(i, use::preposition | use::auxiliary) || p_.can(i, use::finite)) break;
     if (p_.capital(i) ||
-        p_.is_any(i, {"anniversary", "expo", "fair", "summit", "meeting", "session", "round", "edition", "forum",
-                      "conference", "congress", "dialogue", "exhibition", "plenary"}))
+        p_.is_any(i,
+                  "anniversary|expo|fair|summit|meeting|session|round|edition|forum|conference|congress|"
+                  "dialogue|exhibition|plenary"))
       return true;
   }
   return false;

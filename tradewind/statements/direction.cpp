@@ -14,8 +14,8 @@ namespace {
 bool is_idiom_of_up(const Phrase& p, std::size_t up) {
   if (p.ends_before(up, "runner -") || p.ends_before(up, "runner")) return true;
   return p.is_any(up - 1,
-                  {"made",   "make", "makes", "making", "took", "take",   "takes",   "taking", "sum",  "sums",
-                   "summed", "move", "moved", "moves",  "set",  "opened", "opening", "taken",  "adds", "added"});
+                  "made|make|makes|making|took|take|takes|taking|sum|sums|summed|move|moved|moves|set|"
+                  "opened|opening|taken|adds|added");
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   // Words between the direction and its figure in an amount: "an increase of about", "rose by", "up some".
   std::size_t distance = 0;
   for (std::size_t i = begin; i-- > from;) {
-    if (++distance > 14 || p.is_any(i, {";", "while", "whereas"})) break;
+    if (++distance > 14 || p.is_any(i, ";|while|whereas")) break;
     Direction direction = direction_of(p, i);
     // "exports were off 3.7 percent", "a plus of 3 percent"
     if (p.is(i, "off") && i + 1 == begin) direction = Direction::down;
@@ -33,22 +33,21 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     if (direction == Direction::none) continue;
     if (p.is(i, "up") && is_idiom_of_up(p, i)) continue;
     // "more than triple the $32 billion": no change, but what it is a multiple of
-    if (p.is_any(i, {"double", "triple", "quadruple"}) && p.is_any(i + 1, {"the", "that", "what", "those", "its"}))
-      continue;
+    if (p.is_any(i, "double|triple|quadruple") && p.is_any(i + 1, "the|that|what|those|its")) continue;
     // "edged down", "up from", "slowed": the word behind decides; "growth" beside a verb of its own does not.
     if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p, i + 1) != Direction::none)
       direction = direction_of(p, i + 1);
-    if (p.is_any(i, {"higher", "lower"}) && p.is(i + 1, "than")) continue;
-    if (p.is(i, "growth") && p.ends_before_any(i, {"negative", "negative annual"})) direction = Direction::down;
+    if (p.is_any(i, "higher|lower") && p.is(i + 1, "than")) continue;
+    if (p.is(i, "growth") && p.ends_before_any(i, "negative|negative annual")) direction = Direction::down;
     found.direction = direction;
     // "down from 5 percent": the figure is where it came from.
     bool to = false, amount = true;
     for (std::size_t j = i + 1; j < begin; ++j) {
-      if (p.is_any(j, {"to", "at", "from", "reaching", "reached", "hit", "hitting", "worth", "stood", "totaled",
-                       "totalled", "total", "with", "until"}))
+      if (p.is_any(j, "to|at|from|reaching|reached|hit|hitting|worth|stood|totaled|totalled|total|with|until"))
         to = true;
-      if (!p.is_any(j, {"by", "of", "about", "a", "an", "the", "around", "nearly", "another", "over", "more", "than",
-                        "some", "further", "roughly", "approximately", "most", ",", "largest"}))
+      if (!p.is_any(j,
+                    "by|of|about|a|an|the|around|nearly|another|over|more|than|some|further|roughly|"
+                    "approximately|most|,|largest"))
         amount = false;
     }
     if (p.is(begin - 1, "by")) amount = true, to = false;  // "increased from 2010 by $209 billion"
@@ -61,28 +60,25 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   if (p.is(begin - 1, "of") && begin > from + 3)
     for (std::size_t i = begin - 1; i-- > from && begin - i < 12;)
       if (direction_of(p, i) != Direction::none && p.is(i + 1, "in") &&
-          p.is_any(i - 1, {"a", "an", "the", "sharp", "slight", "further", "strong"}))
+          p.is_any(i - 1, "a|an|the|sharp|slight|further|strong"))
         return {direction_of(p, i), true, 0, true};
   // "9.7 percent increase", "5 percent higher", "a 3 percent year-on-year growth".
   std::size_t i = end;
-  if (p.is(i, "(") && p.is_number(i + 1) && p.is_any(i + 2, {"%", "percent"}) && p.is(i + 3, ")")) i += 4;
+  if (p.is(i, "(") && p.is_number(i + 1) && p.is_any(i + 2, "%|percent") && p.is(i + 3, ")")) i += 4;
   for (int skipped = 0; skipped < 8 && p.inside(i); ++skipped, ++i) {
-    if (p.is_any(i, {",",     ".",       ";",         "and",    "in",  "to",   "of",  "from", "(",
-                     "while", "whereas", "is",        "was",    "are", "were", "but", "as",   "with",
-                     "--",    "after",   "following", "before", "at",  "than", "or"}))
+    if (p.is_any(i,
+                 ",|.|;|and|in|to|of|from|(|while|whereas|is|was|are|were|but|as|with|--|after|following|"
+                 "before|at|than|or"))
       break;
     if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
     // "5.2 percent more than a year before"
-    if (skipped == 0 && p.is_any(i, {"more", "larger", "bigger", "greater", "wider", "better"}))
+    if (skipped == 0 && p.is_any(i, "more|larger|bigger|greater|wider|better"))
       return {Direction::up, true, i + 1, true};
-    if (skipped == 0 && p.is_any(i, {"less", "fewer", "smaller", "narrower", "worse"}))
-      return {Direction::down, true, i + 1, true};
+    if (skipped == 0 && p.is_any(i, "less|fewer|smaller|narrower|worse")) return {Direction::down, true, i + 1, true};
     const Direction direction = direction_of(p, i);
     if (direction == Direction::none) continue;
     // "12 percent up from 2004"; "5 percent up" of what follows
-    if (p.is_any(i, {"up", "down"}) &&
-        !(skipped == 0 && p.is_any(i + 1, {"from", "on", "compared", "over", "against", "year"})))
-      break;
+    if (p.is_any(i, "up|down") && !(skipped == 0 && p.is_any(i + 1, "from|on|compared|over|against|year"))) break;
     return {direction, true, i + 1, true};
   }
   return found;

@@ -35,11 +35,10 @@ bool by_own_office(const Phrase& all, const std::vector<std::vector<PartyMention
   for (const auto& sentence : parties)
     for (const auto& party : sentence) {
       if (party.anaphor || party.name.code != home) continue;
-      if (party.begin > all.begin() && all.capital(party.begin - 1) &&
-          all.is_any(party.begin - 1, {"statistics", "stats"}))
+      if (party.begin > all.begin() && all.capital(party.begin - 1) && all.is_any(party.begin - 1, "statistics|stats"))
         return true;
-      if (all.capital(party.end) && all.match_any(party.end, {"bureau of statistics", "department of statistics",
-                                                              "census and statistics department"}))
+      if (all.capital(party.end) &&
+          all.match_any(party.end, "bureau of statistics|department of statistics|census and statistics department"))
         return true;
     }
   return false;
@@ -57,7 +56,7 @@ bool titled_as_bulletin(const TokenizedText& tokens, const std::vector<std::vect
   bool trade = false;
   for (std::size_t i = line.begin(); i < line.end(); ++i) {
     if (line.can(i, use::finite) && !line.can(i, use::measure | use::change_noun)) return false;
-    trade = trade || line.is_any(i, {"trade", "exports", "imports"});
+    trade = trade || line.is_any(i, "trade|exports|imports");
   }
   const std::size_t last = line.end() - 1;
   const bool dated = line.is_number(last) && line.word(last).size() == 4 && line.can(last - 1, use::time);

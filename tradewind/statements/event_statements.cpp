@@ -102,13 +102,13 @@ void SentenceReader::dates() {
   constexpr Uses never =
       use::preposition | use::determiner | use::conjunction | use::adverb | use::goods | use::pronoun;
   for (std::size_t i = p_.begin(); i < p_.end() && !parts_.periods.empty(); ++i)
-    if (p_.is_word(i) && !p_.can(i, never) && (p_.can(i, use::verb) || p_.is_any(i, {"entry", "conclusion"})))
+    if (p_.is_word(i) && !p_.can(i, never) && (p_.can(i, use::verb) || p_.is_any(i, "entry|conclusion")))
       for (const auto& word : words)
         if (const std::size_t end = p_.match(i, word.words)) found.push_back({&word, i, end});
   if (found.empty()) return day_of_an_event();
   for (const auto& period : parts_.periods) {
     if (period.role == PeriodRole::base || period.role == PeriodRole::same) continue;
-    if (p_.ends_before_any(period.begin, {"as of", "as of the end of", "as at"})) continue;  // up to when, not when
+    if (p_.ends_before_any(period.begin, "as of|as of the end of|as at")) continue;  // up to when, not when
     const bool vague = !period.period.known();
     const bool day = !vague && period.period.last_year() == period.period.first_year() && !period.period.is_year();
     if (used_periods_.contains(period.begin) && !counted_periods_.contains(period.begin)) continue;
@@ -119,10 +119,9 @@ void SentenceReader::dates() {
     for (const auto& [event, i, end] : found) {
       const EventWord& word = *event;
       // "the upgraded protocol" is no event.
-      if ((p_.word(i).ends_with("ed") && p_.is_any(i - 1, {"the", "a", "an", "newly"}))) continue;
-      if (p_.is_any(i, {"sign", "launch"}) && p_.is_any(i - 1, {"latest", "a", "another", "clear", "good"})) continue;
-      if (p_.is_any(i, {"began", "started", "commenced"}) && !contains({"negotiations", "negotiation", "talks"}))
-        continue;
+      if ((p_.word(i).ends_with("ed") && p_.is_any(i - 1, "the|a|an|newly"))) continue;
+      if (p_.is_any(i, "sign|launch") && p_.is_any(i - 1, "latest|a|another|clear|good")) continue;
+      if (p_.is_any(i, "began|started|commenced") && !contains("negotiations|negotiation|talks")) continue;
       // "launched in November 2022 and completed in May": an event's date stands behind it more often than before.
       const std::size_t distance = i < period.begin ? period.begin - i : 2 * (i - period.end + 1);
       if (word.words == "completed" &&
@@ -152,8 +151,7 @@ void SentenceReader::dates() {
     for (const auto& party : parts_.parties)
       if (party.name.role == NameRole::agreement && (statement.subject.empty() || party.begin < best_at))
         statement.subject = party.name.code;
-    if (statement.subject.empty() &&
-        contains({"expo", "protocol", "agreement", "pact", "deal", "event", "fair", "negotiations", "upgrade"}))
+    if (statement.subject.empty() && contains("expo|protocol|agreement|pact|deal|event|fair|negotiations|upgrade"))
       statement.subject = d_.who.event;
     if (statement.subject.empty()) {
       // "members of the USMCA, which entered into force in July"
@@ -230,10 +228,11 @@ void SentenceReader::day_of_an_event() {
 // "signed the protocol on Tuesday": the day of the event, not the one on which it was told.
 bool SentenceReader::happened_then(const PeriodMention& period) const {
   for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 16;) {
-    if (p_.is_any(i, {"said", "told", "announced", "showed", "noted", "added", "according", "reported", "released",
-                      "data", "statement", "saying", "press"}))
+    if (p_.is_any(i,
+                  "said|told|announced|showed|noted|added|according|reported|released|data|statement|"
+                  "saying|press"))
       return false;
-    if (p_.is_any(i, {"signed", "opened", "launched", "closed", "concluded", "inaugurated", "kicked"})) return true;
+    if (p_.is_any(i, "signed|opened|launched|closed|concluded|inaugurated|kicked")) return true;
   }
   return false;
 }
@@ -246,8 +245,7 @@ Date SentenceReader::earliest(const PeriodMention& period) const {
 }
 
 std::size_t SentenceReader::preposition_begin(std::size_t i) const {
-  while (i > p_.begin() && p_.is_any(i - 1, {"in", "on", "by", "from", "the", "end", "of", "since", "late", "early"}))
-    --i;
+  while (i > p_.begin() && p_.is_any(i - 1, "in|on|by|from|the|end|of|since|late|early")) --i;
   return i;
 }
 
@@ -256,20 +254,20 @@ std::string SentenceReader::topic_of(std::size_t at) const {
   if (p_.is(at + 1, "of")) {
     std::size_t end = at + 2;
     while (end < p_.end() && end < at + 12 && (p_.is_word(end) || p_.is(end, "-")) && !is_verb(p_.word(end)) &&
-           !p_.is_any(end, {"in", "on", "at"}))
+           !p_.is_any(end, "in|on|at"))
       ++end;
     return std::string(slice(p_.skip_the(at + 2), end));
   }
   std::size_t i = at;
-  while (i > p_.begin() && (is_verb(p_.word(i - 1)) || p_.is_any(i - 1, {"to", "formally", "officially", "fully",
-                                                                         "first", "set", "scheduled", "successfully"})))
+  while (i > p_.begin() &&
+         (is_verb(p_.word(i - 1)) || p_.is_any(i - 1, "to|formally|officially|fully|first|set|scheduled|successfully")))
     --i;
   std::size_t begin = i;
   while (begin > p_.begin() && i - begin < 8 && (p_.is_word(begin - 1) || p_.is(begin - 1, "-")) &&
          !is_verb(p_.word(begin - 1)) && !p_.is(begin - 1, "since"))
     --begin;
   for (std::size_t k = begin; k < i; ++k)
-    if (parts_.is(k, PartKind::quantity) || p_.is_any(k, {"it", "they"})) return {};
+    if (parts_.is(k, PartKind::quantity) || p_.is_any(k, "it|they")) return {};
   return i > begin ? std::string(slice(begin, i)) : std::string();
 }
 

@@ -8,11 +8,11 @@ namespace tradewind {
 // "the deepest deficits were with Australia at $387 million", "the largest export was to China, $1.5 billion".
 void SentenceReader::party_behind_verb(Series& series, const Quantity& q) const {
   if (!is_trade_flow(series.flow) || series.partners.size() > 1 || named_party(series.partner())) return;
-  const std::size_t end = p_.is_any(q.begin - 1, {"at", "with", ",", "("}) ? q.begin - 1 : q.begin;
+  const std::size_t end = p_.is_any(q.begin - 1, "at|with|,|(") ? q.begin - 1 : q.begin;
   const PartyMention* party = party_ending_at(parts_.parties, end);
   if (!party || party->possessive || party->name.role != NameRole::name || inside_measure(*party)) return;
   std::size_t before = p_.before_the(party->begin);
-  if (p_.is_any(before - 1, {"to", "with", "from"})) --before;
+  if (p_.is_any(before - 1, "to|with|from")) --before;
   // "The largest surplus was recorded with India, $2 billion"
   if (p_.can(before - 1, use::hold) && p_.can(before - 1, use::participle)) --before;
   if (!p_.can(before - 1, use::be)) return;
@@ -32,9 +32,8 @@ Role SentenceReader::role_in(const Statement& told, std::size_t to, bool owners)
     const bool of_bloc = member_of(told.subject, code);
     const Role role = is(told.partner) ? Role::partner : is(told.subject) || of_bloc ? Role::subject : Role::none;
     if (role == Role::none) continue;
-    const bool owner =
-        !of_bloc && (party.possessive || party.name.role == NameRole::demonym || party.pronoun || inside_rank(party) ||
-                     p_.is_any(p_.before_the(party.begin) - 1, {"of", "in", "into", "for"}));
+    const bool owner = !of_bloc && (party.possessive || party.name.role == NameRole::demonym || party.pronoun ||
+                                    inside_rank(party) || p_.is_any(p_.before_the(party.begin) - 1, "of|in|into|for"));
     if (!owner && party.begin < to) return role;
     if (!owner)
       behind = role;
@@ -48,7 +47,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   if (!series.known()) return false;
   const std::size_t clause = clauses_.at(q.begin);
   // "China (minus US$1.85 billion); Thailand (minus US$549.6 million)"
-  const std::size_t bracket = p_.is_any(q.begin - 1, {"minus", "up", "down", "+"}) ? q.begin - 2 : q.begin - 1;
+  const std::size_t bracket = p_.is_any(q.begin - 1, "minus|up|down|+") ? q.begin - 2 : q.begin - 1;
   const PartyMention* in_front = p_.is(bracket, "(") ? party_ending_at(parts_.parties, bracket) : nullptr;
   std::vector<const PartyMention*> here;
   // "followed by Malaysia with a share of 11.6 percent": the parties that the clause hangs on.
@@ -60,10 +59,10 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   }
   // "Uganda, up 13.2 percent to $203 million", "Japan: down 3 percent": a name and its change.
   if (const std::size_t name = clauses_[clause].parent; name != Clause::none &&
-                                                        p_.is_any(clauses_[clause].begin, {"up", "down"}) &&
+                                                        p_.is_any(clauses_[clause].begin, "up|down") &&
                                                         clauses_[name].verb == Clause::none && !clauses_[name].figure) {
     std::size_t end = clauses_[clause].begin;
-    while (end > clauses_[name].begin && p_.is_any(end - 1, {",", ":", "-"})) --end;
+    while (end > clauses_[name].begin && p_.is_any(end - 1, ",|:|-")) --end;
     if (const PartyMention* named = party_ending_at(parts_.parties, end);
         named && p_.before_the(named->begin) <= clauses_[name].begin + 1)
       around = name, from = std::min(from, clauses_[name].begin);
@@ -93,7 +92,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     // "Russia's share", "Russia's trade turnover share": in the trade that the text is on
     const bool owner = party.possessive || p_.can(party.end, use::share_noun);  // "the US share"
     const std::size_t share = owner ? noun_phrase_end(parts_, party.end) : party.end;
-    if (share > party.end && p_.is_any(share - 1, {"share", "shares"}) && is_trade_flow(series.flow) &&
+    if (share > party.end && p_.is_any(share - 1, "share|shares") && is_trade_flow(series.flow) &&
         resolve(party, true) != series.subject()) {
       const bool of_all = d_.about.among_all && series.partner() == world_total;  // its share in the world's
       (of_all ? series.subjects : series.partners) = {resolve(party, true)};
@@ -124,10 +123,10 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   const bool inward = series.flow == "inward" && !named_party(series.partner());
   // "In Kenya exports rose 5 percent, while in Uganda they fell 3 percent"
   const bool in_place = p_.is(before - 1, "in") &&
-                        (inward || (series.partner() == world_total && p_.is_any(here.front()->end, {",", "they"}) &&
+                        (inward || (series.partner() == world_total && p_.is_any(here.front()->end, ",|they") &&
                                     p_.can(before - 2, use::subordinator | use::conjunction)));
-  if (!in_front && p_.ends_before_any(before, {"in", "by", "than", "of", "via", "through", "under", "at"}) &&
-      !p_.ends_before_any(before, {"followed by", "trailed by", "ahead of"}) && !in_place)
+  if (!in_front && p_.ends_before_any(before, "in|by|than|of|via|through|under|at") &&
+      !p_.ends_before_any(before, "followed by|trailed by|ahead of") && !in_place)
     return false;
   if (!is_trade_flow(series.flow) && !series.measure.starts_with("investment")) return false;
   const EconomyCode own = series.subject();
@@ -155,11 +154,11 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   // A member of a list has the place of the one before it: "growth of Africa's imports (5 percent), the Middle East (3
   // percent)", "Brazil received $8 billion. It was followed by Peru with $3 billion", unless its own words tell.
   Role role = Role::none;
-  if (in_place || (inward && p_.ends_before_any(before, {"into", "to"})))
+  if (in_place || (inward && p_.ends_before_any(before, "into|to")))
     role = Role::subject;
-  else if (p_.ends_before_any(before, {"with", "to", "from", "into"}) || trades || share_cue(from, q.begin))
+  else if (p_.ends_before_any(before, "with|to|from|into") || trades || share_cue(from, q.begin))
     role = Role::partner;
-  else if (doers.size() == 1 && !in_front && !p_.ends_before_any(before, {"by", "ahead of"}))
+  else if (doers.size() == 1 && !in_front && !p_.ends_before_any(before, "by|ahead of"))
     role = doers.front() == own ? Role::subject : doers.front() == series.partner() ? Role::partner : Role::none;
   if (role == Role::none && result_.statements.size() > statements_before_)
     role = role_in(result_.statements.back(), here.front()->begin, true);

@@ -51,11 +51,10 @@ bool SentenceReader::a_fall_eases(const Quantity& q) const {
 bool SentenceReader::changes_again(const Quantity& q, const DirectionFound& direction) const {
   if (last_change_end_ == 0 || direction.direction != Direction::none) return false;
   std::size_t i = q.begin;
-  while (p_.is_any(i - 1, {"a", "mere", "another", "further", "modest", "record"})) --i;
+  while (p_.is_any(i - 1, "a|mere|another|further|modest|record")) --i;
   // "an increase of $2 million on April and $5 million on May last year"
-  const bool beside =
-      p_.is(q.begin - 1, "and") && q.begin - last_change_end_ < 9 && parts_.period_at(q.begin - 2) &&
-      (p_.match_any(q.end, {"compared to", "compared with"}) || p_.is_any(q.end, {"from", "on", "over"}));
+  const bool beside = p_.is(q.begin - 1, "and") && q.begin - last_change_end_ < 9 && parts_.period_at(q.begin - 2) &&
+                      (p_.match_any(q.end, "compared to|compared with") || p_.is_any(q.end, "from|on|over"));
   return p_.is(i - 1, "by") || beside;
 }
 
@@ -67,8 +66,7 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
        q.unit == "sectors" || q.unit == "commodities" || q.unit == "markets" || q.unit == "partners"))
     return true;
   // "the top five products", "these three countries", "the two largest partners"
-  if (q.number.digits.size() <= 2 && p_.is_any(q.begin - 1, {"top", "these", "those", "largest", "biggest"}))
-    return true;
+  if (q.number.digits.size() <= 2 && p_.is_any(q.begin - 1, "top|these|those|largest|biggest")) return true;
   if (std::ranges::any_of(parts_.ranks, [&q](const RankMention& r) { return r.begin >= q.begin && r.begin < q.end; }))
     return true;
   // "the 28 EU member states": a party's name.
@@ -80,9 +78,9 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
       std::ranges::any_of(measures_, [&q](const MeasureMention& m) { return q.first >= m.begin && q.first < m.end; }))
     return true;
   // "in the first 20 days", "during the 10 days": when
-  if (q.unit == "days" && p_.is_any(q.begin - 1, {"first", "the", "last", "past"})) return true;
+  if (q.unit == "days" && p_.is_any(q.begin - 1, "first|the|last|past")) return true;
   // "a nine-month high", "a three-year low"
-  if (p_.is_any(q.end - 1, {"high", "low", "peak", "highs", "lows"})) return true;
+  if (p_.is_any(q.end - 1, "high|low|peak|highs|lows")) return true;
   // "the Plus Three Countries": a name
   if (q.spelled && p_.capital(q.first) && p_.is_word(q.first - 1) && p_.capital(q.first - 1)) return true;
   // "Five economies (China, Japan and others)"
@@ -93,7 +91,7 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
                     q.unit == "quarters" || q.unit == "decades" || q.unit == "hours"))
     return true;
   if ((q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "quarters" || q.unit == "decades") &&
-      p_.ends_before_any(q.begin, {"in", "over", "within", "in the past", "in the last", "over the past"}))
+      p_.ends_before_any(q.begin, "in|over|within|in the past|in the last|over the past"))
     return true;
   if (q.spelled && q.number.digits == "2" && (q.noun.starts_with("sides ") || p_.is(q.begin - 1, "the"))) return true;
   if (q.spelled &&
@@ -106,7 +104,7 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
 
 void SentenceReader::single(std::size_t k, const Quantity& q, const Series& series) {
   // "Norway and India (both +14 percent)"
-  if (p_.is_any(q.begin - 1, {"both", "each"}) || p_.is_any(q.begin - 2, {"both", "each"})) {
+  if (p_.is_any(q.begin - 1, "both|each") || p_.is_any(q.begin - 2, "both|each")) {
     const std::size_t bracket = p_.is(q.begin - 2, "(") ? q.begin - 2 : q.begin - 3;
     if (p_.is(bracket, "(") && is_trade_flow(series.flow))
       if (const auto two = parties_before(q, 2); two.size() == 2) {
@@ -115,12 +113,12 @@ void SentenceReader::single(std::size_t k, const Quantity& q, const Series& seri
       }
   }
   const bool many = series.partners.size() > 1;
-  const bool each = many && (contains({"each", "both", "all"}) || q.threshold || series.flow.empty());
+  const bool each = many && (contains("each|both|all") || q.threshold || series.flow.empty());
   if (many && each) {
     for (const auto& partner : series.partners) statement_of(k, q, series, partner);
     return;
   }
-  if (series.subjects.size() > 1 && contains({"each", "both"})) {
+  if (series.subjects.size() > 1 && contains("each|both")) {
     for (const auto& subject : series.subjects) {
       Series one = series;
       one.subjects = {subject};
@@ -156,7 +154,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     statement.measure = "investment_stock";
   set_period(statement, period,
              series.cumulative || series.measure == "investment_stock" || series.measure.starts_with("contracted") ||
-                 (d_.when.until.known() && contains({"accumulated"})));
+                 (d_.when.until.known() && contains("accumulated")));
   if (!period && d_.when.to_come.known() && future(q.begin)) statement.period = d_.when.to_come;
   const std::size_t cue_from = lead ? segment_begin(*lead) : from,
                     cue_to = lead ? parts_.quantities[*lead].begin : q.begin;
@@ -169,8 +167,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   const bool minus = p_.is(q.begin - 1, "minus") && (series.flow == "balance" || p_.is(q.begin - 2, "("));
   const bool then = time_of_its_own(q) != nullptr;
   // "is expected to fall below $20 billion": to less than that
-  const bool past_a_mark =
-      q.kind == QuantityKind::money && p_.is_any(q.begin, {"below", "above", "under", "beyond", "short"});
+  const bool past_a_mark = q.kind == QuantityKind::money && p_.is_any(q.begin, "below|above|under|beyond|short");
   if (is_difference(q) || past_a_mark || then) direction = {};
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
@@ -188,7 +185,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       } else if (by_how_much(q) || (compared_behind(q) && !is_followed_by_base(q))) {
         statement.kind = StatementKind::comparison;
         statement.rule = "comparison";
-        if (p_.is_any(q.end, {"less", "lower", "fewer", "below", "smaller", "slower"}))
+        if (p_.is_any(q.end, "less|lower|fewer|below|smaller|slower"))
           statement.value.interval = -statement.value.interval;
       } else if (direction.direction != Direction::none && direction.amount && !p_.is(q.begin - 1, "to")) {
         statement.kind = StatementKind::change;
@@ -206,15 +203,16 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       if (statement.kind == StatementKind::growth) statement.basis = growth_currency();
       // The average rate of several years is not that of the last one.
       if (statement.kind == StatementKind::growth &&
-          contains({"average annual", "annual average", "averaging", "compound annual", "averaged", "a year on average",
-                    "average growth"}))
+          contains("average annual|annual average|averaging|compound annual|averaged|a year on average|"
+                   "average growth"))
         statement.measure = "average_growth_of_" + statement.measure;
       // "More than 90 percent of goods traded enjoy zero tariffs": of goods in number, not of trade.
       if (statement.kind == StatementKind::share &&
           std::ranges::none_of(measures_,
                                [&](const MeasureMention& m) { return m.begin <= q.end + 2 && m.head > q.end; }) &&
-          p_.match_any(q.end, {"of goods", "of products", "of tariff", "of all goods", "of the goods", "of tariffs",
-                               "of all products", "of traded goods", "of items", "of commodities"})) {
+          p_.match_any(q.end,
+                       "of goods|of products|of tariff|of all goods|of the goods|of tariffs|of all products|"
+                       "of traded goods|of items|of commodities")) {
         statement.product =
             p_.word(q.end + 1) == "all" || p_.word(q.end + 1) == "the" ? p_.word(q.end + 2) : p_.word(q.end + 1);
         statement.measure = "goods_covered";
@@ -261,7 +259,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (q.kind == QuantityKind::percent && last_change_end_ && q.begin > last_change_end_ &&
       q.begin - last_change_end_ <= 2 && statement.kind != StatementKind::growth) {
     bool again = true;
-    for (std::size_t i = last_change_end_; i < q.begin; ++i) again = again && p_.is_any(i, {",", "or", "also"});
+    for (std::size_t i = last_change_end_; i < q.begin; ++i) again = again && p_.is_any(i, ",|or|also");
     if (again) {
       statement.kind = StatementKind::growth;
       statement.rule = "growth";
@@ -271,7 +269,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // "reflected increases in industrial supplies ($190.9 billion), in capital goods ($51.0 billion)"
   if (q.kind == QuantityKind::money && part_of_whole_ && p_.is(q.begin - 1, "(") && p_.is(q.end, ")"))
     for (std::size_t i = q.begin; i-- > p_.begin() + 1;) {
-      if (!p_.is_any(i, {"in", "by", "for"})) continue;
+      if (!p_.is_any(i, "in|by|for")) continue;
       std::size_t noun = i - 1;  // "a decline was recorded for"
       if (p_.can(noun, use::participle) && p_.can(noun - 1, use::be)) noun -= 2;
       if (!p_.can(noun, use::change_noun)) continue;
@@ -305,19 +303,18 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     statement.value.interval = level_said && last_direction_ == Direction::down ? -q.value : q.value;
   }
   if (q.kind == QuantityKind::percent && statement.measure == "goods_trade" && !statement.product.empty() &&
-      p_.match_any(end, {"in volume", "in quantity", "by volume", "in volume terms", "in tonnage"}))
+      p_.match_any(end, "in volume|in quantity|by volume|in volume terms|in tonnage"))
     statement.measure = "quantity";
   // Of goods counted by weight the money is their trade.
   if (statement.measure == "quantity" &&
-      (q.kind == QuantityKind::money || p_.match_any(end, {"in value", "by value", "in value terms"})))
+      (q.kind == QuantityKind::money || p_.match_any(end, "in value|by value|in value terms")))
     statement.measure = "goods_trade";
   const bool of_another_time = settle_period(statement, q, period);
   same_part_of_its_year(statement, q);
   std::size_t begin =
       governor_begin_ != Clause::none && governor_begin_ >= from && governor_begin_ <= q.begin ? governor_begin_ : from;
   if (q.kind == QuantityKind::count && statement.rule == "count") begin = q.begin;
-  while (begin < q.begin && (p_.is_any(begin, {",", "and", "with", "while", ";", "(", ")", "--", "but", ":"}) ||
-                             parts_.is(begin, PartKind::period)))
+  while (begin < q.begin && (p_.is_any(begin, ",|and|with|while|;|(|)|--|but|:") || parts_.is(begin, PartKind::period)))
     ++begin;
   place(statement, begin, end, q.begin, q.end);
   if (future(q.begin) && !(of_another_time && d_.when.published && statement.period.known() &&
@@ -339,7 +336,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   const bool of_places =
       q.kind == QuantityKind::count &&
       (p_.can(q.end - 1, use::company | use::place) ||
-       (p_.is_any(q.end - 1, {"projects", "applications"}) && d_.about.last.measure.starts_with("investment")));
+       (p_.is_any(q.end - 1, "projects|applications") && d_.about.last.measure.starts_with("investment")));
   const bool rate = statement.kind == StatementKind::rate;  // "... a 25 percent tariff": no trade of who levies it
   if (!of_places && !rate && (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known())) {
     scope.figure = said;
@@ -412,38 +409,17 @@ bool SentenceReader::said_aside(std::size_t at) const {
 
 // "of which $1.4 billion came from Thailand", "a surplus of $31.2 billion with the U.S., $12.6 billion with the EU".
 void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
-  std::size_t behind = p_.match_any(q.end, {"came from",
-                                            "went to",
-                                            "was from",
-                                            "was with",
-                                            "were from",
-                                            "of which went to",
-                                            "of which came from",
-                                            "of them to",
-                                            "of it to",
-                                            "of which to",
-                                            "in trade with",
-                                            "in its trade with",
-                                            "in goods trade with",
-                                            "in bilateral trade with",
-                                            "supplied by",
-                                            "coming from",
-                                            "imported from",
-                                            "sourced from",
-                                            "bought from",
-                                            "exported to",
-                                            "shipped to",
-                                            "destined for",
-                                            "sold to",
-                                            "originated in",
-                                            "originating in",
-                                            "headed to",
-                                            "headed for"});
+  std::size_t behind =
+      p_.match_any(q.end,
+                   "came from|went to|was from|was with|were from|of which went to|of which came from|"
+                   "of them to|of it to|of which to|in trade with|in its trade with|in goods trade with|"
+                   "in bilateral trade with|supplied by|coming from|imported from|sourced from|bought from|"
+                   "exported to|shipped to|destined for|sold to|originated in|originating in|headed to|"
+                   "headed for");
   // "a 22.4 percent gain to the US"
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
   if (!behind && is_trade_flow(statement.flow) &&
-      (p_.is_any(direction, {"with", "to", "from"}) ||
-       (p_.is(direction, "under") && statement.partner == world_total) ||
+      (p_.is_any(direction, "with|to|from") || (p_.is(direction, "under") && statement.partner == world_total) ||
        (p_.is(direction, "for") && statement.kind == StatementKind::share)))
     behind = direction + 1;
   if (!behind || p_.is(behind - 1, "for")) goods_behind(statement, q, direction);

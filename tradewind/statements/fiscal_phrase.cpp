@@ -29,20 +29,20 @@ class Finder {
   std::optional<FiscalPhrase> at(std::size_t i) const {
     std::size_t j = p_.skip_the(i);
     const std::size_t relative = j;
-    const bool is_relative = p_.is_any(j, {"current", "this", "present", "ongoing", "last", "previous", "preceding"});
+    const bool is_relative = p_.is_any(j, "current|this|present|ongoing|last|previous|preceding");
     if (is_relative) ++j;
     if (const auto years = glued(j)) return named(*years);
-    if (p_.is_any(j, {"fiscal", "financial", "fy"})) {
+    if (p_.is_any(j, "fiscal|financial|fy")) {
       j += p_.is(j + 1, "year") ? 2 : 1;
       const bool brackets = p_.is(j, "(");
       if (const auto years = years_at(brackets ? j + 1 : j)) return closed(named(*years), brackets);
-      if (is_relative) return relative_to_publication(j, p_.is_any(relative, {"last", "previous", "preceding"}));
+      if (is_relative) return relative_to_publication(j, p_.is_any(relative, "last|previous|preceding"));
       if (p_.is(j - 1, "year") || p_.is(j - 1, "fy")) return open(j);
       return std::nullopt;
     }
     const auto years = years_at(j);
     if (!years || !years->second) return std::nullopt;
-    if (const auto end = p_.match_any(years->end, {"fy", "fiscal year", "financial year", "fiscal"}))
+    if (const auto end = p_.match_any(years->end, "fy|fiscal year|financial year|fiscal"))
       return named({years->first, years->second, end});
     if (j == i && two_digits(years->end - 1)) return named(*years);
     return std::nullopt;
@@ -58,7 +58,7 @@ class Finder {
 
   // "2024-25", "2024/25", "2016-2017", "24-25"; without a second year it is the year's own name.
   Years with_second(int first, std::size_t end) const {
-    if (p_.is_any(end, {"-", "/"}) && p_.is_number(end + 1) && !p_.token(end + 1).space_before &&
+    if (p_.is_any(end, "-|/") && p_.is_number(end + 1) && !p_.token(end + 1).space_before &&
         as_number(p_.word(end + 1)) % 100 == (first + 1) % 100 && (two_digits(end + 1) || year(end + 1) == first + 1))
       return {first, first + 1, end + 2};
     return {first, std::nullopt, end};
@@ -67,7 +67,7 @@ class Finder {
   std::optional<Years> years_at(std::size_t i) const {
     if (p_.is(i, "'")) ++i;
     if (const auto first = year(i)) return with_second(*first, i + 1);
-    const bool behind_fy = p_.is_any(i - 1, {"fy", "fiscal", "'"});
+    const bool behind_fy = p_.is_any(i - 1, "fy|fiscal|'");
     if (two_digits(i) && behind_fy) return with_second(2000 + as_number(p_.word(i)), i + 1);
     return std::nullopt;
   }
@@ -125,7 +125,7 @@ std::optional<FiscalPhrase> fiscal_year_at(const Phrase& sentence, std::size_t i
 }
 
 std::optional<std::pair<unsigned, unsigned>> months_in_brackets(const Phrase& sentence, std::size_t i) {
-  if (!sentence.is(i, "(") || !sentence.is_any(i + 2, {"-", "to"}) || !sentence.is(i + 4, ")")) return std::nullopt;
+  if (!sentence.is(i, "(") || !sentence.is_any(i + 2, "-|to") || !sentence.is(i + 4, ")")) return std::nullopt;
   const auto from = month_word(sentence.word(i + 1)), to = month_word(sentence.word(i + 3));
   return from && to ? std::optional(std::pair(*from, *to)) : std::nullopt;
 }

@@ -34,7 +34,7 @@ bool SentenceReader::take_goods(Series& series, std::string words) {
 void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::size_t at) const {
   if (!is_trade_flow(statement.flow) && !statement.measure.starts_with("investment")) return;
   if (const auto which = p_.match(at, "of which")) at = which;
-  if (p_.is_any(at, {"via", "through"}) && p_.capital(at + 1) && p_.token(at + 1).uses == 0 &&
+  if (p_.is_any(at, "via|through") && p_.capital(at + 1) && p_.token(at + 1).uses == 0 &&
       parts_.owner(at + 1).kind == PartKind::none) {
     statement.product = p_.in_print(at + 1);
     return;
@@ -42,8 +42,8 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
   // "95 percent of durians were imported from Thailand"
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   const bool before_verb = verb != Clause::none && (verb > q.begin || (p_.can(verb, use::say) && verb + 1 == q.begin));
-  const bool listed = p_.is(q.begin - 1, "of") && p_.is_any(q.begin - 2, {",", "and"});  // "of 3 percent in ores, of 4"
-  const bool of_part = p_.is_any(at, {"for", "from"}) || (p_.is(at, "in") && (statement.product.empty() || listed)) ||
+  const bool listed = p_.is(q.begin - 1, "of") && p_.is_any(q.begin - 2, ",|and");  // "of 3 percent in ores, of 4"
+  const bool of_part = p_.is_any(at, "for|from") || (p_.is(at, "in") && (statement.product.empty() || listed)) ||
                        (p_.is(at, "of") && q.kind == QuantityKind::money && statement.product.empty()) ||
                        (p_.is(at, "on") && statement.flow == "balance" && statement.product.empty()) ||
                        (p_.can(at, use::be) && statement.kind == StatementKind::share) ||
@@ -66,7 +66,7 @@ bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
   if (q.kind != QuantityKind::percent) return false;
   std::size_t i = q.end;
   if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base) i = parts_.behind(i);
-  if (!p_.can(i, use::change_noun) || !p_.is_any(i + 1, {"in", "of"}) || parts_.owner(i + 2).kind == PartKind::period)
+  if (!p_.can(i, use::change_noun) || !p_.is_any(i + 1, "in|of") || parts_.owner(i + 2).kind == PartKind::period)
     return false;
   const std::size_t begin = i + 2, end = noun_phrase_end(parts_, begin);
   if (end <= begin || p_.can(end - 1, use::value_noun | use::figure_noun | use::place | use::company)) return false;
@@ -89,8 +89,8 @@ std::size_t SentenceReader::goods_end(const Quantity& q) const {
   for (int steps = 0; steps < 5 && end > p_.begin(); ++steps) {
     const std::size_t i = end - 1;
     const bool verb = p_.can(i, use::gerund | use::passive) && p_.can(i, use::direction | use::reach | use::compose);
-    const bool leads = p_.is_any(i, {"by", "at", "with", "worth", "to", "(", ":", ",", "+", "up", "down", "minus"}) ||
-                       (p_.is(i, "for") && p_.can(i - 1, use::compose)) || p_.is_any(i, {"valued", "estimated"});
+    const bool leads = p_.is_any(i, "by|at|with|worth|to|(|:|,|+|up|down|minus") ||
+                       (p_.is(i, "for") && p_.can(i - 1, use::compose)) || p_.is_any(i, "valued|estimated");
     if (!verb && !leads) {
       // "ores with an annual increase of $5 million", "cars with sales of"
       std::size_t with = i;
@@ -120,10 +120,9 @@ bool SentenceReader::goods_before(Series& series, const Quantity& q) {
   const std::size_t begin = goods_begin(parts_, clauses_, end);
   if (begin >= end || in_measure(begin, end)) return false;
   const std::size_t before = p_.is(begin - 1, "other") ? begin - 2 : begin - 1;
-  const bool opens =
-      begin == p_.begin() || carries_clause(parts_, before) || !p_.is_word(before) ||
-      p_.is_any(before, {"as", "including", "include", "like", "and", "notably", "namely", "by", "with"}) ||
-      (p_.is_any(before, {"of", "in"}) && p_.can(before - 1, use::value_noun | use::change_noun));
+  const bool opens = begin == p_.begin() || carries_clause(parts_, before) || !p_.is_word(before) ||
+                     p_.is_any(before, "as|including|include|like|and|notably|namely|by|with") ||
+                     (p_.is_any(before, "of|in") && p_.can(before - 1, use::value_noun | use::change_noun));
   const std::string words = noun_words(parts_, begin, end);
   return opens && !generic_goods(words) && take_goods(series, words);
 }
@@ -157,7 +156,7 @@ std::string SentenceReader::theme() const {
     const std::size_t verb = clauses_[c].verb;
     if (clauses_[c].link != Link::main || verb == Clause::none) continue;
     if (!p_.can(verb, use::direction) && !p_.match(verb, "led the way") &&
-        !p_.is_any(verb, {"performed", "fared", "did", "flourished", "thrived"}))
+        !p_.is_any(verb, "performed|fared|did|flourished|thrived"))
       return {};
     const auto [begin, end] = subject_phrase(c, clauses_[c].begin, verb);
     if (begin >= end || !p_.can(end - 1, use::goods) || parts_.party_at(end - 1)) return {};
@@ -171,7 +170,7 @@ std::string SentenceReader::theme() const {
 bool SentenceReader::measure_follows(std::size_t clause, std::size_t verb) const {
   for (std::size_t i = verb + 1; p_.inside(i) && clauses_.at(i) == clause; ++i) {
     if (parts_.is(i, PartKind::quantity) || p_.can(i, use::preposition)) return false;
-    if (p_.is_any(i, {"import", "imports", "export", "exports"})) return true;
+    if (p_.is_any(i, "import|imports|export|exports")) return true;
     if (p_.can(i, use::trade_verb) && p_.can(i, use::participle) && i == verb + 1) return true;  // "were exported"
   }
   return false;
@@ -196,8 +195,7 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
         // "Metals lifted Peru's exports": what moves the whole is no part that they are of.
         // "Taking goods and services together, exports rose": no part either.
         if (p_.can(begin, use::gerund) && p_.can(begin, use::buy | use::sell | use::trade_verb)) return {};
-        const bool moves = goods && p_.is_any(verb, {"lifted", "pushed", "drove", "raised", "boosted", "sent", "helped",
-                                                     "dragged", "propelled"});
+        const bool moves = goods && p_.is_any(verb, "lifted|pushed|drove|raised|boosted|sent|helped|dragged|propelled");
         if ((!p_.can(end - 1, use::traders) && !goods) || moves || p_.can(end - 1, use::source)) return {};
         // "Chinese companies": of their country
         const std::string words = noun_words(parts_, begin, end);

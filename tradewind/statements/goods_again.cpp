@@ -77,8 +77,7 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     series.product = first.product;
   if (!series.product.empty() || mention.total) return;
   // "Auto exports fell, with shipments to Italy plummeting", "Phones led. Shipments to Italy ...": of these goods.
-  if (p_.is_any(mention.head, {"shipments", "sales", "deliveries"}) && mention.subjects.empty() &&
-      !mention.partners.empty()) {
+  if (p_.is_any(mention.head, "shipments|sales|deliveries") && mention.subjects.empty() && !mention.partners.empty()) {
     const auto near = context(clause, false);
     const Series* goods = series_in_sentence()  ? (near.empty() ? nullptr : near.front())
                           : d_.spoken_of_here() ? &d_.about.said

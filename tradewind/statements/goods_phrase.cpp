@@ -61,7 +61,7 @@ std::vector<std::string> cut_at(std::string_view products, std::size_t count, bo
 }  // namespace
 
 bool says_nothing_of_goods(const Phrase& p, std::size_t i) {
-  const bool flat = p.is(i, "flat") && p.is_any(i + 1, {"panel", "panels", "steel", "glass", "rolled", "screen"});
+  const bool flat = p.is(i, "flat") && p.is_any(i + 1, "panel|panels|steel|glass|rolled|screen");
   return p.can(i, use::adjective) && !p.can(i, use::goods) && !p.is(i + 1, "-") && !flat;
 }
 
@@ -71,10 +71,10 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
   bool blank = false;
   for (std::size_t k = begin; k < end; ++k) {
     if (parts.owner(k).kind != PartKind::none) return {};
-    if ((p.can(k, use::determiner) && !(p.is(k, "other") && p.is_any(k - 1, {",", "and"}))) ||
+    if ((p.can(k, use::determiner) && !(p.is(k, "other") && p.is_any(k - 1, ",|and"))) ||
         (says_nothing_of_goods(p, k) && (text.empty() || !p.is(k - 1, "and"))))
       continue;
-    if (p.is_any(k, {"-", "/"})) {
+    if (p.is_any(k, "-|/")) {
       if (!text.empty()) text += p.word(k), blank = false;
       continue;
     }
@@ -85,7 +85,7 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
   }
   while (text.ends_with(" and") || text.ends_with('-')) text.resize(text.size() - (text.ends_with('-') ? 1 : 4));
   if (!generic_goods(text)) return text;
-  return p.is_any(begin, {"such", "these", "those"}) ? std::string(p.word(begin)) + ' ' + text : std::string();
+  return p.is_any(begin, "such|these|those") ? std::string(p.word(begin)) + ' ' + text : std::string();
 }
 
 bool goods_again(std::string_view words) {
@@ -97,11 +97,11 @@ bool goods_again(std::string_view words) {
 
 std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
   const Phrase& p = parts.sentence;
-  if (p.is_any(i, {"'", "\""})) return quoted_goods(parts, i, end);
+  if (p.is_any(i, "'|\"")) return quoted_goods(parts, i, end);
   // "Vietnamese-made footwear"
   if (const PartyMention* maker = parts.party_at(i); maker && p.is(maker->end, "-") && p.is(maker->end + 1, "made"))
     i = maker->end + 2;
-  if (p.is_any(i, {"which", "this", "that", "terms", "recent"}) || parts.owner(i).kind != PartKind::none) return {};
+  if (p.is_any(i, "which|this|that|terms|recent") || parts.owner(i).kind != PartKind::none) return {};
   std::size_t k = noun_phrase_end(parts, i);
   if (k == i || parts.party_at(k - 1)) return {};
   // "in the region", "of the total": nothing traded.
@@ -129,14 +129,13 @@ std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
         (p.can(next, use::determiner) && !p.is(next, "other")) ||
         (carries_clause(parts, behind) && !(comma && (joined || holds_and(p, next, behind)))) ||
         parts.is(behind, PartKind::quantity) ||
-        (p.is_any(behind, {"by", "to", "at"}) && parts.is(behind + 1, PartKind::quantity) &&
-         !(comma && joined && last != k)))
+        (p.is_any(behind, "by|to|at") && parts.is(behind + 1, PartKind::quantity) && !(comma && joined && last != k)))
       break;
     last = behind;
   }
   std::string product = goods_words(parts, i, k);
   for (std::size_t from = k; from < last;) {
-    while (from < last && p.is_any(from, {",", "and", "(", ")"})) ++from;
+    while (from < last && p.is_any(from, ",|and|(|)")) ++from;
     const std::size_t behind = noun_phrase_end(parts, from);
     if (behind <= from) break;
     if (const std::string next = goods_words(parts, from, behind); !next.empty())
@@ -152,7 +151,7 @@ std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t 
   const std::size_t clause = clauses.at(end - 1);
   const auto noun = [&](std::size_t i) {
     return p.is_word(i) && parts.owner(i).kind == PartKind::none && clauses.at(i) == clause &&
-           !carries_clause(parts, i) && !p.is_any(i, {"include", "comprise", "feature", "remain"}) &&
+           !carries_clause(parts, i) && !p.is_any(i, "include|comprise|feature|remain") &&
            !p.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary | use::relative |
                          use::subordinator | use::pronoun) &&
            (!p.can(i, use::adverb) || p.can(i, use::adjective)) &&
@@ -167,7 +166,7 @@ std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t 
   bool list = false;
   while (begin > p.begin() && end - begin < 14) {
     const std::size_t i = begin - 1;
-    if (p.is_any(i, {"and", "&"})) {
+    if (p.is_any(i, "and|&")) {
       if (!listed_noun(p.is(i - 1, ",") ? i - 2 : i - 1)) break;
       list = true;
     } else if (p.is(i, ",")) {
@@ -182,7 +181,7 @@ std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t 
   // "manufactures of metal"
   if (p.is(begin - 1, "of") && p.can(begin - 2, use::goods) && parts.owner(begin - 2).kind == PartKind::none)
     begin -= 2;
-  while (begin < end && (p.is_any(begin, {"and", ",", "-"}))) ++begin;
+  while (begin < end && (p.is_any(begin, "and|,|-"))) ++begin;
   return begin;
 }
 
@@ -204,8 +203,8 @@ std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end) {
   const Phrase& p = parts.sentence;
   std::string words;
   for (std::size_t i = begin; i < end; ++i) {
-    if (p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none || p.is_any(i, {"'s", "'"})) continue;
-    const bool glued = p.is_any(i, {"-", "/", ","}) || p.is_any(i - 1, {"-", "/"});
+    if (p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none || p.is_any(i, "'s|'")) continue;
+    const bool glued = p.is_any(i, "-|/|,") || p.is_any(i - 1, "-|/");
     words += (words.empty() || glued ? "" : " ") + std::string(p.word(i));
   }
   return words;

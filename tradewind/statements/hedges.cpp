@@ -10,7 +10,7 @@ namespace {
 // "the 10 billion dollar mark"
 bool reaches_mark(const Phrase& p, std::size_t i) {
   for (std::size_t k = i; k < i + 6; ++k)
-    if (p.is_any(k, {"mark", "threshold", "level", "milestone"})) return true;
+    if (p.is_any(k, "mark|threshold|level|milestone")) return true;
   return false;
 }
 
@@ -118,13 +118,12 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
     // with it.
     if (words.ends_with(" than") && p.is(j, "the") && !reaches_mark(p, i)) continue;
     if (words.ends_with(" than") && j >= length + p.begin() + 1 &&
-        p.is_any(j - length - 1,
-                 {"percent", "%", "cent", "pct", "points", "billion", "million", "dollars", "yuan", "times"}))
+        p.is_any(j - length - 1, "percent|%|cent|pct|points|billion|million|dollars|yuan|times"))
       continue;
     if (words == "up to" && j >= 3 &&
         ((p.can(j - 3, use::verb) && p.can(j - 3, use::direction | use::reach)) || p.is(j - 3, "revised")))
       continue;
-    if (words == "top" && (j == p.begin() + 1 || p.is_any(j - 2, {"the", "'s", "its", "of", "among"}))) continue;
+    if (words == "top" && (j == p.begin() + 1 || p.is_any(j - 2, "the|'s|its|of|among"))) continue;
     longest = length;
     found = {hedge, threshold, j - length};
   }

@@ -10,8 +10,8 @@ bool SentenceReader::agreed_at_event(const MeasureMention& mention, Series& seri
   if (d_.who.event.empty() || mention.bilateral || !series.subjects.empty() || !series.partners.empty() ||
       !mention.origin.empty())
     return false;
-  if (!contains({"deals", "projects", "agreements", "contracts"})) return false;
-  const bool at_event = contains({"expo", "exposition", "fair", "the event", "ceremony", "exhibition"});
+  if (!contains("deals|projects|agreements|contracts")) return false;
+  const bool at_event = contains("expo|exposition|fair|the event|ceremony|exhibition");
   const bool goes_on = d_.about.last.subject() == d_.who.event && d_.about.last.flow.empty();
   if (!at_event && !goes_on) return false;
   series.subjects = {d_.who.event};
@@ -24,10 +24,10 @@ bool SentenceReader::agreed_at_event(const MeasureMention& mention, Series& seri
 bool SentenceReader::costs_something(const MeasureMention& mention, const Series& series) const {
   if (!series.subjects.empty() || !series.partners.empty() || !mention.origin.empty() || mention.bilateral)
     return false;
-  const bool with = p_.is_any(mention.begin - 1, {"a", "an"})
-                        ? p_.is_any(mention.begin - 2, {"with", "involving"})
-                        : p_.is_any(mention.begin - 1, {"with", "involving"}) ||
-                              p_.ends_before_any(mention.head, {"with a total", "with an", "with a"});
+  const bool with = p_.is_any(mention.begin - 1, "a|an")
+                        ? p_.is_any(mention.begin - 2, "with|involving")
+                        : p_.is_any(mention.begin - 1, "with|involving") ||
+                              p_.ends_before_any(mention.head, "with a total|with an|with a");
   if (!with || !p_.is(mention.end, "of") || !parts_.ranks.empty()) return false;
   const std::size_t clause = clauses_.at(mention.head);
   const std::size_t around = clauses_[clause].parent == Clause::none ? clause : clauses_[clause].parent;
@@ -98,7 +98,7 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   const bool domestic = series.product.starts_with("domestic") || p_.is(mention.head - 1, "local");
   // "Indonesia's investment realization": of all who invest there
   const bool approved =
-      (p_.is_any(mention.head + 1, {"realization", "realisation", "target"}) || p_.is(mention.head - 1, "approved") ||
+      (p_.is_any(mention.head + 1, "realization|realisation|target") || p_.is(mention.head - 1, "approved") ||
        (own_verb != Clause::none && own_verb < mention.begin && p_.is(own_verb, "approved"))) &&
       mention.flow.empty() && series.partners.empty();
   if ((domestic || approved) && mention.origin.empty() && !mention.bilateral) {
@@ -155,9 +155,9 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
 }
 
 std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention) const {
-  for (std::size_t i = mention.end; i < p_.end() && !p_.is_any(i, {";", "while", "whereas"}); ++i) {
+  for (std::size_t i = mention.end; i < p_.end() && !p_.is_any(i, ";|while|whereas"); ++i) {
     if (p_.can(i, use::compose)) break;
-    if (!p_.is_any(i, {"in", "across", "into"})) continue;
+    if (!p_.is_any(i, "in|across|into")) continue;
     std::size_t end = i;
     if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);
         !list.empty() && !(list.front().pronoun && list.front().possessive))
@@ -167,7 +167,7 @@ std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention)
   // "In the BRI countries, the value of contracts ...", "signed 304 contracts in 57 BRI countries, with those
   // completed".
   for (std::size_t i = mention.begin; i-- > p_.begin();) {
-    if (!p_.is_any(i, {"in", "across", "into"})) continue;
+    if (!p_.is_any(i, "in|across|into")) continue;
     const Quantity* count = parts_.quantity_at(i + 1);
     std::size_t end = i;
     if (const auto list = party_list_at(p_, parts_.parties, count ? count->first : i + 1, end);
@@ -179,8 +179,7 @@ std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention)
 
 bool SentenceReader::cumulative_near(std::size_t head) const {
   for (std::size_t i = head > p_.begin() + 8 ? head - 8 : p_.begin(); i < std::min(p_.end(), head + 12); ++i)
-    if (p_.is_any(i, {"cumulative", "cumulatively", "accumulated", "accumulative", "stock", "accumulatively"}))
-      return true;
+    if (p_.is_any(i, "cumulative|cumulatively|accumulated|accumulative|stock|accumulatively")) return true;
   return false;
 }
 

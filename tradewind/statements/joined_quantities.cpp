@@ -70,13 +70,13 @@ class Joiner {
   bool enumerates(std::size_t from, std::size_t to) const {
     if (from >= to || to - from > 2) return false;
     for (std::size_t i = from; i < to; ++i)
-      if (!p_.is_any(i, {",", "and", "or", "&"})) return false;
+      if (!p_.is_any(i, ",|and|or|&")) return false;
     return true;
   }
 
   // "plus 2.3 and minus 5.7 per cent"
   bool enumerates_signed(const Quantity& before, const Quantity& here) const {
-    return p_.is_any(here.begin - 1, {"plus", "minus"}) && enumerates(before.end, here.begin - 1);
+    return p_.is_any(here.begin - 1, "plus|minus") && enumerates(before.end, here.begin - 1);
   }
 
   // Behind the brackets that add something to a figure: "RM731 billion (+3.9%)".

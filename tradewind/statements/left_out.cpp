@@ -9,8 +9,8 @@ namespace tradewind {
 bool SentenceReader::is_one_of_the_markets(std::size_t i) const {
   const std::size_t end = noun_phrase_end(parts_, p_.is(i + 1, "only") ? i + 2 : i);
   return end > i && !parts_.is(i, PartKind::rank) &&
-         p_.is_any(end - 1, {"market", "destination", "partner", "supplier", "source", "buyer", "customer"}) &&
-         p_.is_any(i, {"the", "a", "an", "another", "one"});
+         p_.is_any(end - 1, "market|destination|partner|supplier|source|buyer|customer") &&
+         p_.is_any(i, "the|a|an|another|one");
 }
 
 // "The US followed with ...", "China took the lead with its imports ...": who does is one partner of several.
@@ -18,8 +18,8 @@ bool SentenceReader::ranks_partners(std::size_t clause) const {
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
     const std::size_t verb = clauses_[c].verb;
     if (verb != Clause::none &&
-        (p_.is_any(verb, {"followed", "follows", "trailed", "trails", "came"}) ||
-         p_.match_any(verb, {"took the lead", "takes the lead", "topped the list", "led the way", "led the list"})))
+        (p_.is_any(verb, "followed|follows|trailed|trails|came") ||
+         p_.match_any(verb, "took the lead|takes the lead|topped the list|led the way|led the list")))
       return true;
     if (verb != Clause::none && p_.can(verb, use::be | use::become) && is_one_of_the_markets(verb + 1)) return true;
     if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;
@@ -117,10 +117,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     return;
   }
   // "Peru's sales to Chile came to $3 billion. Brazil bought goods worth $2 billion": from the same seller
-  if (const Series& said = d_.about.said;
-      mention.verb && p_.is_any(mention.head, {"bought", "purchased", "took", "absorbed"}) && who.size() == 1 &&
-      d_.spoken_of_here() && !series_in_sentence() && said.is_pair() && said.flow == "exports" &&
-      said.product.empty() && said.other(who.front()).empty()) {
+  if (const Series& said = d_.about.said; mention.verb && p_.is_any(mention.head, "bought|purchased|took|absorbed") &&
+                                          who.size() == 1 && d_.spoken_of_here() && !series_in_sentence() &&
+                                          said.is_pair() && said.flow == "exports" && said.product.empty() &&
+                                          said.other(who.front()).empty()) {
     series.flow = said.flow;
     series.subjects = said.subjects, series.partners = who;
     return;
@@ -176,7 +176,7 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
 std::vector<EconomyCode> SentenceReader::next_in_rank(std::size_t to) const {
   for (const auto& party : parts_.parties) {
     const std::size_t before = p_.before_the(party.begin);
-    if (party.begin >= to || party.possessive || !p_.ends_before_any(before, {"followed by", "trailed by"})) continue;
+    if (party.begin >= to || party.possessive || !p_.ends_before_any(before, "followed by|trailed by")) continue;
     if (p_.is(party.end, "with") && parts_.is(party.end + 1, PartKind::quantity) &&
         parts_.behind(party.end + 1) + 2 >= to)
       return {resolve(party, false)};
@@ -187,8 +187,7 @@ std::vector<EconomyCode> SentenceReader::next_in_rank(std::size_t to) const {
 // "the two countries' trade", "trade between both nations": no bloc is one of them.
 bool SentenceReader::two_countries(const MeasureMention& mention) const {
   for (std::size_t i = mention.begin > p_.begin() + 4 ? mention.begin - 4 : p_.begin(); i < mention.end; ++i)
-    if (p_.is_any(i, {"two", "both"}) && p_.is_any(i + 1, {"countries", "nations", "economies", "neighbours"}))
-      return true;
+    if (p_.is_any(i, "two|both") && p_.is_any(i + 1, "countries|nations|economies|neighbours")) return true;
   return false;
 }
 
@@ -272,10 +271,9 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
   }
   const auto before = context(clause, false);
   // "Vietnam's shipments grew", in a text on China's imports of durians: to China
-  if (const Series& first = d_.about.first; d_.about_goods() &&
-                                            p_.is_any(mention.head, {"shipments", "sales", "deliveries", "supplies"}) &&
-                                            first.flow != series.flow && first.subject() != own && !first.is_pair() &&
-                                            named_party(first.subject()) && series.product.empty()) {
+  if (const Series& first = d_.about.first;
+      d_.about_goods() && p_.is_any(mention.head, "shipments|sales|deliveries|supplies") && first.flow != series.flow &&
+      first.subject() != own && !first.is_pair() && named_party(first.subject()) && series.product.empty()) {
     series.partners = {first.subject()};
     return;
   }

@@ -87,9 +87,8 @@ std::vector<EconomyCode> SentenceReader::parties_before(const Quantity& q, std::
     if (list.size() == count && !list.back().possessive) nearest = resolve(list, false);
     k += std::max<std::size_t>(1, list.size());
   }
-  return nearest.empty() && d_.who.list.size() == count && contains({"both", "these", "those", "their", "all"})
-             ? d_.who.list
-             : nearest;
+  return nearest.empty() && d_.who.list.size() == count && contains("both|these|those|their|all") ? d_.who.list
+                                                                                                  : nearest;
 }
 
 // "Indonesia with $4.2 billion and the Philippines with $4.1 billion, up 24 percent and 17 percent, respectively": the
@@ -119,7 +118,7 @@ bool SentenceReader::goes_back(std::size_t clause) const {
   if (here.verb == Clause::none) return false;
   for (std::size_t i = here.begin; i < here.verb; ++i)
     if (clauses_.at(i) == clause && parts_.owner(i).kind == PartKind::none &&
-        (p_.is_any(i, {"they", "both", "their", "these"}) || (p_.is(i, "the") && p_.is(i + 1, "two"))))
+        (p_.is_any(i, "they|both|their|these") || (p_.is(i, "the") && p_.is(i + 1, "two"))))
       return !p_.can(here.verb, use::trade_verb);
   return false;
 }
@@ -149,11 +148,10 @@ void SentenceReader::take_series(Series& series, const Statement& of) {
 bool SentenceReader::one_of_two_amounts(Series& series, const Quantity& q) const {
   const std::size_t clause = clauses_.at(q.begin);
   for (std::size_t i = q.begin; i-- > clauses_[clause].begin + 1;) {
-    if (!p_.is_any(i, {"former", "latter"}) || !p_.is(i - 1, "the") || clauses_.at(i) != clause) continue;
+    if (!p_.is_any(i, "former|latter") || !p_.is(i - 1, "the") || clauses_.at(i) != clause) continue;
     const std::size_t verb = clauses_[clause].verb;
     const bool trades = verb != Clause::none && p_.can(verb, use::trade_verb | use::buy | use::sell);
-    if (trades || p_.is_any(i - 2, {"with", "to", "from", "in"}) || p_.is(i + 1, "'s") || p_.can(i + 1, use::place))
-      return false;
+    if (trades || p_.is_any(i - 2, "with|to|from|in") || p_.is(i + 1, "'s") || p_.can(i + 1, use::place)) return false;
     const auto two = amounts_told(2);
     if (two.size() < 2) return false;
     take_series(series, p_.is(i, "former") ? two.front() : two.back());
@@ -169,7 +167,7 @@ Direction SentenceReader::way_of_parallel(std::size_t k) const {
   const std::size_t clause = clauses_.at(q.begin);
   const Clause& here = clauses_[clause];
   if (here.verb != Clause::none || (here.link != Link::gapped && here.link != Link::also) ||
-      here.parent == Clause::none || p_.is_any(q.begin - 1, {"to", "at", "from", "with", "worth", "("}))
+      here.parent == Clause::none || p_.is_any(q.begin - 1, "to|at|from|with|worth|("))
     return Direction::none;
   const auto in_place = [&](std::size_t of, const Quantity& other) {
     return other.kind == q.kind && clauses_.at(other.begin) == of;
@@ -213,14 +211,14 @@ std::vector<std::pair<std::string, EconomyCode>> SentenceReader::goods_and_partn
                                                                                     std::size_t to) const {
   std::vector<std::pair<std::string, EconomyCode>> found;
   for (std::size_t i = from; i < to; ++i) {
-    if (found.empty() ? !p_.is(i, "of") : !p_.is_any(i, {"and", ","})) {
+    if (found.empty() ? !p_.is(i, "of") : !p_.is_any(i, "and|,")) {
       if (found.empty()) continue;
       break;
     }
     std::size_t end = i + 1;
-    while (p_.is_any(end, {"and", "of"})) ++end;
+    while (p_.is_any(end, "and|of")) ++end;
     std::string goods = goods_at(parts_, end, end);
-    if (goods.empty() || !p_.is_any(end, {"from", "to", "with"})) {
+    if (goods.empty() || !p_.is_any(end, "from|to|with")) {
       if (found.empty()) continue;
       break;
     }
@@ -236,7 +234,7 @@ std::vector<std::pair<std::string, EconomyCode>> SentenceReader::goods_and_partn
 // "Exports of cars, ships and steel all grew by over 20%": of each alone.
 std::vector<std::string> SentenceReader::each_of_goods(const Series& series, const Quantity& q) const {
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
-  if (verb == Clause::none || verb > q.begin || !p_.is_any(verb - 1, {"all", "both", "each"})) return {};
+  if (verb == Clause::none || verb > q.begin || !p_.is_any(verb - 1, "all|both|each")) return {};
   const auto commas = static_cast<std::size_t>(std::ranges::count(series.product, ','));
   return split_goods(series.product, commas + 2);
 }
@@ -245,7 +243,7 @@ std::vector<std::string> SentenceReader::each_of_goods(const Series& series, con
 std::vector<std::string> SentenceReader::goods_of_each(std::size_t from, std::size_t to) const {
   std::vector<std::string> found;
   for (std::size_t i = from; i < to; ++i) {
-    if (!p_.is(i, "of") || (!found.empty() && !p_.is_any(i - 1, {"and", ","}))) continue;
+    if (!p_.is(i, "of") || (!found.empty() && !p_.is_any(i - 1, "and|,"))) continue;
     std::size_t end = i;
     if (std::string goods = goods_at(parts_, i + 1, end); !goods.empty()) found.push_back(std::move(goods));
   }

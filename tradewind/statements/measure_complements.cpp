@@ -20,14 +20,14 @@ void MeasureFinder::right(MeasureMention& mention) {
     // "exports in 2024 to China": a time between.
     if (p_.can(k, use::preposition) && parts_.is(k + 1, PartKind::period)) {
       const std::size_t behind = parts_.behind(k + 1);
-      if (p_.is_any(behind, {"with", "to", "from", "between"}) && parts_.party_at(behind + 1)) {
+      if (p_.is_any(behind, "with|to|from|between") && parts_.party_at(behind + 1)) {
         k = behind;
         continue;
       }
       break;
     }
     // "deficit on merchandise trade with", "surplus in its trade with"
-    if (mention.flow == "balance" && p_.is_any(k, {"in", "on"})) {
+    if (mention.flow == "balance" && p_.is_any(k, "in|on")) {
       std::size_t t = k + 1;
       const PartyMention* owner = nullptr;  // "the surplus in EU trade in services"
       while (p_.can(t, use::determiner | use::adjective) || p_.is(t, "its") || (!owner && parts_.party_at(t))) {
@@ -35,7 +35,7 @@ void MeasureFinder::right(MeasureMention& mention) {
         t = owner && parts_.party_at(t) ? owner->end : t + 1;
       }
       // "the trade balance on goods and services"
-      if (const std::size_t both = p_.match_any(t, {"goods and services", "services", "goods"});
+      if (const std::size_t both = p_.match_any(t, "goods and services|services|goods");
           both && !p_.is(t, "trade") && mention.measure == "goods_trade") {
         mention.measure = p_.is(t, "services") ? "services_trade"
                           : both > t + 1       ? "goods_and_services_trade"
@@ -63,15 +63,14 @@ void MeasureFinder::right(MeasureMention& mention) {
       continue;
     }
     // "a shortfall in goods", "the surplus on services": the halves of what may be counted together.
-    if (mention.flow == "balance" && p_.is_any(k, {"in", "on", "of"}) && p_.is_any(k + 1, {"goods", "services"}) &&
+    if (mention.flow == "balance" && p_.is_any(k, "in|on|of") && p_.is_any(k + 1, "goods|services") &&
         !p_.is(k + 2, "and")) {
       mention.measure = p_.is(k + 1, "goods") ? "goods_trade" : "services_trade";
       mention.plain = mention.head_only = false;
       mention.end = k = k + 2;
       continue;
     }
-    if (const auto idiom =
-            p_.match_any(k, {"in turn", "in contrast", "in comparison", "in particular", "in addition"})) {
+    if (const auto idiom = p_.match_any(k, "in turn|in contrast|in comparison|in particular|in addition")) {
       k = idiom;
       continue;
     }
@@ -82,12 +81,12 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.end = k = end;
       continue;
     }
-    if (p_.is_any(k, {"between", "among"})) {
+    if (p_.is_any(k, "between|among")) {
       if (const auto both =
-              p_.match_any(k + 1, {"the two sides", "the two countries", "the two parties", "the two economies",
-                                   "the two nations", "both sides", "the two", "two sides", "both countries",
-                                   "the two neighbours", "the two neighbors", "both nations", "the countries",
-                                   "the sides", "the parties", "the two blocs", "them", "the two regions", "us"})) {
+              p_.match_any(k + 1,
+                           "the two sides|the two countries|the two parties|the two economies|the two nations|"
+                           "both sides|the two|two sides|both countries|the two neighbours|the two neighbors|"
+                           "both nations|the countries|the sides|the parties|the two blocs|them|the two regions|us")) {
         mention.bilateral = true;
         mention.end = k = both;
         continue;
@@ -145,7 +144,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.end = k = end;
       continue;
     }
-    if (p_.is_any(k, {"with", "to", "from", "into", "across", "toward", "towards", "against", "over", "vis"})) {
+    if (p_.is_any(k, "with|to|from|into|across|toward|towards|against|over|vis")) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       if (const auto everybody = list.empty() ? all_the_others(k + 1) : 0) {
         // "Exports to China fell, those to the rest of the world rose": to all but the one just named
@@ -157,7 +156,7 @@ void MeasureFinder::right(MeasureMention& mention) {
         continue;
       }
       if (list.empty() && phrases < 2)
-        if (const auto group = unnamed_group(k + 1); group && !p_.is_any(k, {"against", "over", "across"})) {
+        if (const auto group = unnamed_group(k + 1); group && !p_.is_any(k, "against|over|across")) {
           list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
           end = group;
         }
@@ -174,14 +173,14 @@ void MeasureFinder::right(MeasureMention& mention) {
         }
         break;
       }
-      if (p_.is_any(k, {"against", "over"}) && mention.flow != "balance") break;
+      if (p_.is_any(k, "against|over") && mention.flow != "balance") break;
       const bool origin = p_.is(k, "from");
       // "Brazilian trade to China"
       if (p_.is(k, "to") && mention.flow == "trade" && mention.flows.empty() && !mention.subjects.empty() &&
           mention.measure == "goods_trade" && k == mention.head + 1)
         mention.flow = "exports";
       // "FDI flows from China to ASEAN": what comes in is told by where it comes to.
-      if (mention.flow == "inward" && (origin || p_.is_any(k, {"to", "into"}))) {
+      if (mention.flow == "inward" && (origin || p_.is_any(k, "to|into"))) {
         // "Chinese FDI to ASEAN": told by where it comes from after all
         if (!origin && !mention.subjects.empty() && mention.partners.empty()) {
           mention.flow = "outward";
@@ -195,23 +194,22 @@ void MeasureFinder::right(MeasureMention& mention) {
         continue;
       }
       // "with shipments from Switzerland soaring", of imports
-      if (origin && p_.is_any(mention.head, {"shipments", "purchases", "sales", "supplies", "deliveries"}) &&
+      if (origin && p_.is_any(mention.head, "shipments|purchases|sales|supplies|deliveries") &&
           mention.subjects.empty() && !(p_.is(end, "to") && parts_.party_at(end + 1))) {
         mention.from = std::move(list);
         mention.end = k = end;
         continue;
       }
       // "exports from Vietnam to China": the first is whose exports they are.
-      if (origin && p_.is_any(k - 1, {"earnings", "receipts", "revenue", "revenues", "proceeds"}) &&
-          mention.partners.empty() && parts_.party_at(end - 1))
+      if (origin && p_.is_any(k - 1, "earnings|receipts|revenue|revenues|proceeds") && mention.partners.empty() &&
+          parts_.party_at(end - 1))
         mention.partners = std::move(list);
-      else if (origin && mention.measure == "investment" &&
-               !(p_.is_any(end, {"to", "into", "in"}) && parts_.party_at(end + 1)))
+      else if (origin && mention.measure == "investment" && !(p_.is_any(end, "to|into|in") && parts_.party_at(end + 1)))
         mention.origin = std::move(list);
       else if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
         mention.subjects = std::move(list);
-      else if (p_.is_any(k, {"to", "into"}) && mention.flow == "imports" && of_origin(mention) &&
-               mention.flows.empty() && !p_.is_any(k - 1, {"payments", "payment"})) {
+      else if (p_.is_any(k, "to|into") && mention.flow == "imports" && of_origin(mention) && mention.flows.empty() &&
+               !p_.is_any(k - 1, "payments|payment")) {
         // "Malaysian palm oil imports into China"
         if (!mention.subjects.empty() && mention.partners.empty()) mention.partners = std::move(mention.subjects);
         mention.subjects = std::move(list);
@@ -220,8 +218,8 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.end = k = end;
       continue;
     }
-    if (p_.is_any(k, {"of", "in"}) && p_.is(k + 1, p_.word(k))) ++k;  // "in in", as the press misprints
-    if (p_.is_any(k, {"of", "in", "by", "for"}) && parts_.owner(k + 1).kind != PartKind::period) {
+    if (p_.is_any(k, "of|in") && p_.is(k + 1, p_.word(k))) ++k;  // "in in", as the press misprints
+    if (p_.is_any(k, "of|in|by|for") && parts_.owner(k + 1).kind != PartKind::period) {
       // "the foreign trade of southwest China's Yunnan Province"
       std::string place;
       if (const PartyMention* owner = p_.is(k, "of") && mention.subjects.empty() && mention.product.empty()
@@ -235,7 +233,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       }
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       // "exports of developing countries": theirs, though no table names them
-      if (list.empty() && p_.is_any(k, {"of", "by"}) && is_trade_flow(mention.flow) &&
+      if (list.empty() && p_.is_any(k, "of|by") && is_trade_flow(mention.flow) &&
           !p_.can(k + 1, use::determiner | use::number) && !p_.is(k + 1, "member"))
         if (const auto group = unnamed_group(k + 1)) {
           list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
@@ -311,7 +309,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       continue;
     }
     // "trade through the Friendship Pass": a part of it that crosses one place.
-    if (p_.is_any(k, {"through", "via", "at"}) && parts_.owner(k + 1).kind == PartKind::none &&
+    if (p_.is_any(k, "through|via|at") && parts_.owner(k + 1).kind == PartKind::none &&
         (p_.capital(k + 1) || (p_.is(k + 1, "the") && p_.capital(k + 2) && !parts_.party_at(k + 2)))) {
       end = k + 1;
       std::string place(p_.word(k));
@@ -326,10 +324,10 @@ void MeasureFinder::right(MeasureMention& mention) {
       continue;
     }
     // "exports (including crude oil) of the foreign-invested sector"
-    if (p_.is(k, "(") && p_.is_any(k + 1, {"including", "excluding"})) {
+    if (p_.is(k, "(") && p_.is_any(k + 1, "including|excluding")) {
       std::size_t close = k + 1;
       while (close < k + 8 && p_.is_word(close) && parts_.owner(close).kind == PartKind::none) ++close;
-      if (p_.is(close, ")") && p_.is_any(close + 1, {"of", "to", "from", "with", "by"})) {
+      if (p_.is(close, ")") && p_.is_any(close + 1, "of|to|from|with|by")) {
         k = close + 1;
         continue;
       }
@@ -339,14 +337,16 @@ void MeasureFinder::right(MeasureMention& mention) {
 }
 
 const PartyMention* MeasureFinder::place_at(std::size_t i, std::string& name, std::size_t& end) const {
-  while (p_.is_any(i, {"the", "south", "north", "east", "west", "southwest", "southeast", "northwest", "northeast",
-                       "central", "southern", "northern", "eastern", "western"}))
+  while (p_.is_any(i,
+                   "the|south|north|east|west|southwest|southeast|northwest|northeast|central|southern|"
+                   "northern|eastern|western"))
     ++i;
   const PartyMention* owner = parts_.party_at(i);
   if (!owner || owner->begin != i || !owner->possessive || owner->anaphor) return nullptr;
   const auto rank_of_place = [this](std::size_t k) {
-    return p_.is_any(k, {"province", "autonomous", "zhuang", "uygur", "hui", "region", "municipality", "city",
-                         "prefecture", "special", "administrative", "state"});
+    return p_.is_any(k,
+                     "province|autonomous|zhuang|uygur|hui|region|municipality|city|prefecture|special|"
+                     "administrative|state");
   };
   std::size_t k = owner->end;
   if (p_.word(k).ends_with("ern") && !p_.capital(k)) ++k;  // "China's northwestern Shaanxi province"
@@ -382,15 +382,16 @@ bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::
 
 // "the rest of the world", "foreign partners", "overseas markets": with everybody.
 std::size_t MeasureFinder::all_the_others(std::size_t i) const {
-  return p_.match_any(i, {"the rest of the world", "the world", "the outside world", "foreign partners",
-                          "foreign countries", "foreign markets", "overseas markets", "the world market",
-                          "the global market", "global markets", "world markets", "international markets",
-                          "all trading partners", "all partners", "all countries", "all markets"});
+  return p_.match_any(i,
+                      "the rest of the world|the world|the outside world|foreign partners|foreign countries|"
+                      "foreign markets|overseas markets|the world market|the global market|global markets|"
+                      "world markets|international markets|all trading partners|all partners|all countries|"
+                      "all markets");
 }
 
 // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
 std::size_t MeasureFinder::unnamed_group(std::size_t i) const {
-  if (p_.is_any(i, {"these", "those", "both", "its", "their", "it", "them"}) || p_.match(i, "the two")) return 0;
+  if (p_.is_any(i, "these|those|both|its|their|it|them") || p_.match(i, "the two")) return 0;
   std::size_t k = i;
   bool capital = false;
   for (int words = 0; words < 8 && p_.inside(k); ++words) {
@@ -405,17 +406,18 @@ std::size_t MeasureFinder::unnamed_group(std::size_t i) const {
     if (!(p_.capital(k) && k > i) &&
         p_.can(k, use::preposition | use::conjunction | use::auxiliary | use::relative | use::adverb |
                       use::subordinator | use::pronoun | use::figure_noun | use::value_noun) &&
-        !p_.can(k, use::adjective | use::determiner | use::company) && !p_.is_any(k, {"of", "least"}))
+        !p_.can(k, use::adjective | use::determiner | use::company) && !p_.is_any(k, "of|least"))
       break;
     if (p_.is(k, "of") && k == i) break;
-    if (p_.is_any(k, {"countries", "economies", "nations", "markets", "regions", "states", "members", "destinations",
-                      "partners", "neighbours", "neighbors"}))
+    if (p_.is_any(k,
+                  "countries|economies|nations|markets|regions|states|members|destinations|partners|"
+                  "neighbours|neighbors"))
       return p_.is(k + 1, "in") && p_.capital(k + 2) && parts_.owner(k + 2).kind == PartKind::none ? k + 3 : k + 1;
     if (carries_clause(parts_, k)) break;
     capital = p_.capital(k) && (p_.token(k).uses & ~use::verb) == 0;
     ++k;
   }
-  return capital && p_.is_any(k - 1, {"asia", "africa", "america", "europe", "gulf", "oceania", "pacific"}) ? k : 0;
+  return capital && p_.is_any(k - 1, "asia|africa|america|europe|gulf|oceania|pacific") ? k : 0;
 }
 
 bool MeasureFinder::names_traders(std::size_t i) const {

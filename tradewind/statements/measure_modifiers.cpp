@@ -66,7 +66,7 @@ void MeasureFinder::left(MeasureMention& mention) {
       i = to->begin;
       continue;
     }
-    if (p_.is_any(i - 1, {"and", ",", "or"})) {
+    if (p_.is_any(i - 1, "and|,|or")) {
       // "ores, slag, and ash exports", "oil and gas exports": nouns beside one another.
       const bool comma = p_.is(i - 1, ",");
       const std::size_t before = p_.is(i - 2, ",") && !comma ? i - 3 : i - 2;
@@ -83,13 +83,13 @@ void MeasureFinder::left(MeasureMention& mention) {
     if (p_.can(i - 1, use::determiner)) {
       if (word == "their") mention.their = true;
       if (word == "such" && product.empty() && is_trade_flow(mention.flow)) product.push_back(i - 1);  // "such exports"
-      if (p_.is_any(i - 1, {"the", "this", "that", "these", "those"})) mention.definite = true;
+      if (p_.is_any(i - 1, "the|this|that|these|those")) mention.definite = true;
       --i;
       break;
     }
     if (p_.can(i - 1, use::total)) {
       mention.total = true;
-      if (!p_.is_any(i - 1, {"total", "overall", "aggregate"})) mention.foreign = true;
+      if (!p_.is_any(i - 1, "total|overall|aggregate")) mention.foreign = true;
     }
     if (word == "global" || word == "world" || word == "worldwide") mention.of_the_world = true;
     if (p_.can(i - 1, use::two_sided)) mention.bilateral = true;
@@ -98,10 +98,10 @@ void MeasureFinder::left(MeasureMention& mention) {
     if (mention.measure == "investment" || mention.measure == "investment_stock") direction(mention, word);
     if (word == "cumulative" || word == "accumulated" || word == "accumulative") mention.cumulative = true;
     if (word == "signed" && mention.measure.starts_with("contracted")) mention.measure = "contracted_projects_signed";
-    if (p_.is_any(i - 1, {"performed", "completed", "fulfilled"}) && mention.measure.starts_with("contracted"))
+    if (p_.is_any(i - 1, "performed|completed|fulfilled") && mention.measure.starts_with("contracted"))
       mention.measure = "contracted_projects_completed";
     if (word == "way" || word == "two" || word == "one" ||
-        (p_.is(i - 2, "-") && p_.is_any(i - 1, {"year", "month", "quarter", "week", "day"}))) {
+        (p_.is(i - 2, "-") && p_.is_any(i - 1, "year|month|quarter|week|day"))) {
       --i;
       continue;
     }
@@ -194,8 +194,7 @@ bool MeasureFinder::bare_noun(std::size_t i) const {
 }
 
 bool MeasureFinder::measure_word(std::size_t i) const {
-  return p_.is_any(i, {"exports", "imports", "trade", "export", "import", "surplus", "deficit", "shipments",
-                       "investment", "growth"});
+  return p_.is_any(i, "exports|imports|trade|export|import|surplus|deficit|shipments|investment|growth");
 }
 
 // Parties before the measure: "China's", "Chinese", "China-ASEAN", "China and ASEAN's", "intra-ASEAN".
@@ -212,7 +211,7 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
     }
     return i - 2;
   }
-  if (i > p_.begin() && p_.is_any(i - 1, {"-", "/"}) && !p_.token(i).space_before) {
+  if (i > p_.begin() && p_.is_any(i - 1, "-|/") && !p_.token(i).space_before) {
     if (const PartyMention* first = parts_.party_at(i - 2); first && first->end == i - 1) {
       mention.partners = {party};
       mention.subjects = {*first};
@@ -228,7 +227,7 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
       i -= 2;
     }
   } else if (p_.is(i - 1, "and") && parts_.party_at(i - 2) &&  // but not "China's exports to Peru and its imports"
-             !p_.ends_before_any(p_.before_the(parts_.party_at(i - 2)->begin), {"to", "from"}) &&
+             !p_.ends_before_any(p_.before_the(parts_.party_at(i - 2)->begin), "to|from") &&
              (party.possessive || (mention.flow == "trade" && parts_.party_at(i - 2)->begin == p_.begin()))) {
     const PartyMention& first = *parts_.party_at(i - 2);
     mention.subjects.insert(mention.subjects.begin(), first);
@@ -255,8 +254,8 @@ std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark)
   }
   if (i == mark) return mark;
   mention.head_only = false;
-  mention.of_region = p_.is_any(mark - 1, {"province", "municipality", "region", "city"}) && !p_.capital(mark - 1);
-  if (p_.is_any(mark - 1, {"sides", "countries", "nations", "economies", "neighbours", "neighbors", "parties"})) {
+  mention.of_region = p_.is_any(mark - 1, "province|municipality|region|city") && !p_.capital(mark - 1);
+  if (p_.is_any(mark - 1, "sides|countries|nations|economies|neighbours|neighbors|parties")) {
     mention.bilateral = true;
   } else if (p_.can(mark - 1, use::traders)) {
     mention.product = goods_words(parts_, i, mark);

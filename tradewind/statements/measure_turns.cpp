@@ -12,7 +12,7 @@ std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
   if (p_.is(i, "in")) return in_the_red(i);
   if (p_.can(i, use::buy | use::sell | use::measure))
     if (auto mention = difference(i)) return mention;
-  if (p_.is_any(i, {"goods", "merchandise"})) return goods_moved(i);
+  if (p_.is_any(i, "goods|merchandise")) return goods_moved(i);
   // "the actual use of Taiwan capital"
   if (const PartyMention* from = p_.is(i, "capital") ? party_ending_at(parts_.parties, i) : nullptr;
       from && p_.ends_before(from->begin, "use of")) {
@@ -36,17 +36,18 @@ std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
     finish(mention);
     return mention;
   }
-  if (p_.is(i + 1, "worth") && p_.is_any(i, {"deals", "contracts", "projects", "work"})) return contracts(i);
+  if (p_.is(i + 1, "worth") && p_.is_any(i, "deals|contracts|projects|work")) return contracts(i);
   if (p_.can(i, use::bring | use::become | use::guessed | use::participle) &&
-      p_.is_any(i, {"put", "placed", "brought", "pledged", "committed", "ploughed", "plowed", "channelled", "channeled",
-                    "sank", "parked", "injected"}))
+      p_.is_any(i,
+                "put|placed|brought|pledged|committed|ploughed|plowed|channelled|channeled|sank|parked|"
+                "injected"))
     return money_put(i);
   return std::nullopt;
 }
 
 // "The kingdom was $4 billion in the red with China"
 std::optional<MeasureMention> MeasureFinder::in_the_red(std::size_t i) {
-  const std::size_t end = p_.match_any(i, {"in the red", "in the black"});
+  const std::size_t end = p_.match_any(i, "in the red|in the black");
   if (!end || !money_at(i - 1)) return std::nullopt;
   MeasureMention mention;
   mention.head = mention.begin = i;
@@ -61,8 +62,8 @@ std::optional<MeasureMention> MeasureFinder::in_the_red(std::size_t i) {
 }
 
 std::optional<MeasureMention> MeasureFinder::difference(std::size_t i) {
-  const bool buys = p_.is_any(i, {"bought", "buys", "imported", "imports", "purchased"}),
-             sells = p_.is_any(i, {"sold", "sells", "exported", "exports"});
+  const bool buys = p_.is_any(i, "bought|buys|imported|imports|purchased"),
+             sells = p_.is_any(i, "sold|sells|exported|exports");
   if (!buys && !sells) return std::nullopt;
   MeasureMention mention;
   mention.head = mention.begin = i;
@@ -86,10 +87,10 @@ std::optional<MeasureMention> MeasureFinder::difference(std::size_t i) {
   const std::size_t short_of = p_.match(verb, "fell short of");
   if (!short_of && !p_.can(verb, use::compare | use::exceed)) return std::nullopt;
   const std::size_t other = short_of ? short_of : verb + 1;
-  if (!p_.is_any(other, {"exports", "imports"}) || p_.word(other) == p_.word(i) || !p_.is(other + 1, "by") ||
+  if (!p_.is_any(other, "exports|imports") || p_.word(other) == p_.word(i) || !p_.is(other + 1, "by") ||
       !money_at(other + 2))
     return std::nullopt;
-  if (short_of || p_.is_any(verb, {"trailed", "lagged"})) mention.sign = -mention.sign;
+  if (short_of || p_.is_any(verb, "trailed|lagged")) mention.sign = -mention.sign;
   mention.end = other + 1;
   left(mention);
   return mention;
@@ -98,7 +99,7 @@ std::optional<MeasureMention> MeasureFinder::difference(std::size_t i) {
 std::optional<MeasureMention> MeasureFinder::goods_moved(std::size_t i) {
   const std::size_t services = p_.match(i, "goods and services");
   const std::size_t noun_end = services ? services : i + 1;
-  const std::size_t at = p_.match_any(noun_end, {"worth", "valued at", "to the value of", "to a value of"});
+  const std::size_t at = p_.match_any(noun_end, "worth|valued at|to the value of|to a value of");
   const Quantity* q = at ? money_at(at) : nullptr;
   if (!q) return std::nullopt;
   std::size_t end = q->end;
@@ -107,14 +108,15 @@ std::optional<MeasureMention> MeasureFinder::goods_moved(std::size_t i) {
   mention.head = mention.begin = i;
   mention.measure = services ? "goods_and_services_trade" : "goods_trade";
   if (const auto both =
-          p_.match_any(end, {"changed hands", "came in or went out", "came in and went out", "were exchanged",
-                             "were traded", "went back and forth", "moved", "passed", "flowed", "crossed"})) {
+          p_.match_any(end,
+                       "changed hands|came in or went out|came in and went out|were exchanged|were traded|"
+                       "went back and forth|moved|passed|flowed|crossed")) {
     mention.flow = "trade";
     mention.end = both;
-  } else if (p_.is_any(end, {"came", "arrived"}) && p_.is(end + 1, "from")) {
+  } else if (p_.is_any(end, "came|arrived") && p_.is(end + 1, "from")) {
     mention.flow = "imports";
     mention.end = end + 1;
-  } else if (p_.is_any(end, {"went", "headed", "left"}) && p_.is_any(end + 1, {"to", "for"})) {
+  } else if (p_.is_any(end, "went|headed|left") && p_.is_any(end + 1, "to|for")) {
     mention.flow = "exports";
     mention.end = end + 1;
   } else {
@@ -126,13 +128,13 @@ std::optional<MeasureMention> MeasureFinder::goods_moved(std::size_t i) {
 }
 
 std::optional<MeasureMention> MeasureFinder::money_put(std::size_t i) {
-  const bool pledge = p_.is_any(i, {"pledged", "committed"});
+  const bool pledge = p_.is_any(i, "pledged|committed");
   const Quantity* q = money_at(i + 1);
   if (!q || !carries_clause(parts_, i)) return std::nullopt;
   // "put $2 billion of direct investment into the country": told by its noun
   for (std::size_t k = q->end; k < q->end + 8 && p_.inside(k); ++k) {
     if (p_.is(k, "investment") && !pledge) return std::nullopt;
-    if (!p_.is_any(k, {"into", "in", "to"}) || (p_.is(k, "to") && !pledge)) continue;
+    if (!p_.is_any(k, "into|in|to") || (p_.is(k, "to") && !pledge)) continue;
     if (parts_.is(k + 1, PartKind::period)) continue;
     std::size_t end = k + 1;
     auto list = party_list_at(p_, parts_.parties, k + 1, end);
@@ -143,7 +145,7 @@ std::optional<MeasureMention> MeasureFinder::money_put(std::size_t i) {
     mention.measure = "investment";
     mention.verb = true;
     // "Foreign investors pledged $5 billion to Korea": from all of them.
-    const bool foreigners = p_.ends_before_any(i, {"foreign investors", "foreign companies", "foreigners"});
+    const bool foreigners = p_.ends_before_any(i, "foreign investors|foreign companies|foreigners");
     mention.flow = foreigners ? "inward" : "outward";
     (foreigners ? mention.subjects : mention.partners) = std::move(list);
     mention.total = foreigners;
@@ -158,9 +160,9 @@ std::optional<MeasureMention> MeasureFinder::contracts(std::size_t i) {
   bool signing = false, completing = false, builders = false;
   const std::size_t from = i > p_.begin() + 6 ? i - 6 : p_.begin();
   for (std::size_t k = from; k < q->end + 10 && p_.inside(k); ++k) {
-    signing = signing || (!completing && p_.is_any(k, {"signed", "concluded", "won", "clinched"}));
-    completing = completing || (!signing && p_.is_any(k, {"completed", "finished", "fulfilled"}));
-    builders = builders || p_.is_any(k, {"contractors", "overseas", "abroad", "engineering"});
+    signing = signing || (!completing && p_.is_any(k, "signed|concluded|won|clinched"));
+    completing = completing || (!signing && p_.is_any(k, "completed|finished|fulfilled"));
+    builders = builders || p_.is_any(k, "contractors|overseas|abroad|engineering");
   }
   if (!builders || signing == completing) return std::nullopt;
   MeasureMention mention;
@@ -177,9 +179,8 @@ bool MeasureFinder::takes_in_return(std::size_t i) const {
 bool MeasureFinder::weak_noun(const MeasureMention& mention) const {
   const std::size_t i = mention.head;
   const std::size_t behind = p_.is(mention.end, "alone") ? mention.end + 1 : mention.end;
-  const bool figure_follows =
-      carries_clause(parts_, behind) || parts_.is(mention.end, PartKind::quantity) ||
-      (p_.is_any(mention.end, {"of", ",", "(", "at"}) && parts_.is(mention.end + 1, PartKind::quantity));
+  const bool figure_follows = carries_clause(parts_, behind) || parts_.is(mention.end, PartKind::quantity) ||
+                              (p_.is_any(mention.end, "of|,|(|at") && parts_.is(mention.end + 1, PartKind::quantity));
   // "share purchases", "soybean purchases"
   if (p_.is(i, "purchases"))
     return mention.product.empty() || p_.can(i - 1, use::goods) || !p_.is_word(i - 1) ||
@@ -188,20 +189,18 @@ bool MeasureFinder::weak_noun(const MeasureMention& mention) const {
   if (!mention.product.empty() && !generic_goods(mention.product)) {
     if ((uses_of(last_word(mention.product)) & use::goods) == 0) return false;
   }
-  if (p_.is_any(i, {"gap", "shortfall", "hole", "excess", "imbalance"}))
+  if (p_.is_any(i, "gap|shortfall|hole|excess|imbalance"))
     return !p_.is(i - 1, "in") && !(p_.is(i, "gap") && mention.head_only && p_.is(i + 1, "between")) &&
            !(p_.is(mention.end, "in") && !parts_.is(mention.end + 1, PartKind::period) && mention.product.empty() &&
-             !p_.is_any(mention.end - 1, {"goods", "services"}) &&
-             !p_.is_any(mention.end + 1, {"goods", "trade", "its", "the"}));
+             !p_.is_any(mention.end - 1, "goods|services") && !p_.is_any(mention.end + 1, "goods|trade|its|the"));
   if (p_.is(i, "bill")) return p_.can(i - 1, use::determiner | use::goods) && figure_follows;
   if (p_.is(i, "business")) return !mention.partners.empty() || mention.bilateral;
   const bool whose =
       !mention.subjects.empty() || !mention.partners.empty() || !mention.from.empty() || !mention.product.empty();
-  if (p_.is_any(i, {"arrivals", "cargoes", "deliveries"})) return whose;
+  if (p_.is_any(i, "arrivals|cargoes|deliveries")) return whose;
   // sales
-  if (p_.is_any(mention.end, {"in", "at", "worldwide", "within"}) && !parts_.is(mention.end + 1, PartKind::period))
-    return false;
-  return !p_.is_any(i - 1, {"retail", "home", "domestic", "store", "online", "wholesale"}) && (whose || figure_follows);
+  if (p_.is_any(mention.end, "in|at|worldwide|within") && !parts_.is(mention.end + 1, PartKind::period)) return false;
+  return !p_.is_any(i - 1, "retail|home|domestic|store|online|wholesale") && (whose || figure_follows);
 }
 
 }  // namespace tradewind

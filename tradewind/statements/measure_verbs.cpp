@@ -14,21 +14,21 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   const bool both_ways = verb.flow == "trade";
   // "traded goods with", "exchanged $5 billion of goods"
   const std::size_t what = both_ways && p_.can(i + 1, use::adverb) && money_at(i + 2) ? i + 2 : i + 1;
-  if (both_ways && !p_.is_any(what, {"goods", "with", "products", "merchandise", "between", "among"}) &&
-      !money_at(what))
+  if (both_ways && !p_.is_any(what, "goods|with|products|merchandise|between|among") && !money_at(what))
     return std::nullopt;
   if (p_.can(i, use::gerund) &&
-      p_.is_any(i + 1, {"cost", "costs", "price", "prices", "power", "fee", "fees", "line", "lines", "route", "routes",
-                        "time", "times", "capacity", "services", "rates"}))
+      p_.is_any(i + 1,
+                "cost|costs|price|prices|power|fee|fees|line|lines|route|routes|time|times|capacity|"
+                "services|rates"))
     return std::nullopt;
   if (both_ways) mention.bilateral = true;
   // "China and ASEAN had invested $205 billion in each other"
   if (mention.measure == "investment")
     for (std::size_t k = i + 1; k + 2 < p_.end() && clauses_.at(k) == clauses_.at(i); ++k)
-      if (p_.is(k, "in") && p_.match_any(k + 1, {"each other", "one another"}))
+      if (p_.is(k, "in") && p_.match_any(k + 1, "each other|one another"))
         mention.bilateral = true, mention.flow = "two-way";
   // "imported and exported 261 billion yuan of goods": both together
-  if (p_.is_any(i, {"imported", "exported"}) && p_.is(i - 1, "and") && p_.is_any(i - 2, {"imported", "exported"}) &&
+  if (p_.is_any(i, "imported|exported") && p_.is(i - 1, "and") && p_.is_any(i - 2, "imported|exported") &&
       !p_.is(i, p_.word(i - 2)))
     mention.flow = "trade", mention.begin = i - 2;
   // "imported goods", "exported cars": an adjective of the noun behind it.
@@ -54,23 +54,22 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
     finish(mention);
     return mention;
   }
-  if (p_.is_any(i, {"sold", "bought", "purchased", "shipped", "invested", "selling", "buying", "sells", "buys"}) &&
-      !trades_something(i))
+  if (p_.is_any(i, "sold|bought|purchased|shipped|invested|selling|buying|sells|buys") && !trades_something(i))
     return std::nullopt;
   if (p_.is(i, "sent") && !sends_goods(i)) return std::nullopt;
   const std::size_t clause = clauses_.at(i);
-  if (p_.is_any(i, {"poured", "pouring", "pumped", "injected"}) && !goes_into_a_party(i)) return std::nullopt;
+  if (p_.is_any(i, "poured|pouring|pumped|injected") && !goes_into_a_party(i)) return std::nullopt;
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k) {
-    if (p_.is_any(k, {"to", "from", "into"}) || (verb.flow == "trade" && p_.is(k, "with")) ||
-        (verb.measure == "investment" && p_.is_any(k, {"in", "across"}))) {
+    if (p_.is_any(k, "to|from|into") || (verb.flow == "trade" && p_.is(k, "with")) ||
+        (verb.measure == "investment" && p_.is_any(k, "in|across"))) {
       std::size_t end = k + 1;
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       // "bought $5 billion of goods from Laos and Vietnam $2 billion": who else bought
       if (list.size() > 1 && money_at(end)) list.pop_back();
       // "exported from Germany to Poland", "imported from Chile into Peru": by whom stands behind, too.
-      const bool whose = !list.empty() && !list.front().possessive && !carries_clause(parts_, i) &&
-                         ((mention.flow == "exports" && p_.is(k, "from")) ||
-                          (mention.flow == "imports" && p_.is_any(k, {"to", "into"})));
+      const bool whose =
+          !list.empty() && !list.front().possessive && !carries_clause(parts_, i) &&
+          ((mention.flow == "exports" && p_.is(k, "from")) || (mention.flow == "imports" && p_.is_any(k, "to|into")));
       auto& side = whose ? mention.subjects : mention.partners;
       if (!list.empty() && side.empty()) side = std::move(list);
     }
@@ -78,7 +77,7 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   // "bought 5 percent more grain from abroad"
   if (mention.partners.empty())
     for (std::size_t k = i + 1; k + 1 < p_.end() && clauses_.at(k) == clause; ++k)
-      mention.total = mention.total || (p_.is(k, "from") && p_.is_any(k + 1, {"abroad", "overseas"}));
+      mention.total = mention.total || (p_.is(k, "from") && p_.is_any(k + 1, "abroad|overseas"));
   // "India sold ASEAN goods worth $25 billion", "India sold the bloc $25 billion"
   const std::size_t buyer_at = p_.skip_the(i + 1);
   if (const PartyMention* buyer = mention.flow == "exports" ? parts_.party_at(buyer_at) : nullptr;
@@ -112,7 +111,7 @@ bool MeasureFinder::sends_goods(std::size_t i) const {
   bool goods = false, away = false;
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k) {
     goods = goods || p_.can(k, use::goods);
-    away = away || p_.is_any(k, {"abroad", "overseas"}) || (p_.is(k, "to") && parts_.party_at(k + 1));
+    away = away || p_.is_any(k, "abroad|overseas") || (p_.is(k, "to") && parts_.party_at(k + 1));
   }
   return goods && away && carries_clause(parts_, i);
 }
@@ -148,7 +147,7 @@ std::string MeasureFinder::object(std::size_t i, std::size_t clause) const {
       k = parts_.behind(k);
       continue;
     }
-    if (p_.is_any(k, {"worth", "of", "about", "over", "some", "nearly", "around", "'", "in"}) &&
+    if (p_.is_any(k, "worth|of|about|over|some|nearly|around|'|in") &&
         !(p_.is(k, "in") && parts_.is(k + 1, PartKind::period)) && !(p_.is(k, "in") && k > i)) {
       ++k;
       continue;

@@ -26,7 +26,7 @@ std::vector<MeasureMention> MeasureFinder::run() {
     if (!result.empty() && mention->begin < result.back().end) mention->begin = result.back().end;
     i = std::max(mention->end, i + 1);
     // "the group's trade, excluding intra-group trade, was $5 billion": nothing is said of that.
-    if (!result.empty() && p_.is_any(mention->begin - 1, {"excluding", "except"})) continue;
+    if (!result.empty() && p_.is_any(mention->begin - 1, "excluding|except")) continue;
     partner_named_ = partner_named_ || !mention->partners.empty();
     sold_ = sold_ || (mention->verb && mention->flow == "exports");
     result.push_back(std::move(*mention));
@@ -37,21 +37,20 @@ std::vector<MeasureMention> MeasureFinder::run() {
 std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (auto mention = told_otherwise(i)) return mention;
   if (sold_ && takes_in_return(i)) return verbal(i, {p_.word(i), "imports", "goods_trade"});
-  if ((p_.is(i, "import") || p_.is(i, "export")) && p_.is_any(i - 1, {"to", "will", "would"}))
+  if ((p_.is(i, "import") || p_.is(i, "export")) && p_.is_any(i - 1, "to|will|would"))
     return verbal(i, {p_.word(i), p_.is(i, "import") ? "imports" : "exports", "goods_trade"});
-  if (p_.is_any(i, {"ship", "sell"}) && p_.is_any(i - 1, {"to", "will", "would"}))
+  if (p_.is_any(i, "ship|sell") && p_.is_any(i - 1, "to|will|would"))
     return verbal(i, {p_.word(i), "exports", "goods_trade"});
-  if (p_.is_any(i, {"buy", "purchase"}) && p_.is_any(i - 1, {"to", "will", "would"}))
+  if (p_.is_any(i, "buy|purchase") && p_.is_any(i - 1, "to|will|would"))
     return verbal(i, {p_.word(i), "imports", "goods_trade"});
-  if (p_.is(i, "invest") && p_.is_any(i - 1, {"to", "will", "would"}))
-    return verbal(i, {"invest", "outward", "investment"});
+  if (p_.is(i, "invest") && p_.is_any(i - 1, "to|will|would")) return verbal(i, {"invest", "outward", "investment"});
   if (p_.can(i, use::trade_verb | use::sell))
     for (const auto& verb : verbs_of_trade())
       if (p_.is(i, verb.words) && (p_.can(i, use::gerund | use::participle) || carries_clause(parts_, i)))
         return verbal(i, verb);
   if (auto mention = pronominal(i)) return mention;
   if (!p_.can(i, use::measure)) return std::nullopt;
-  if (p_.is_any(i, {"flows", "inflows"}) && !p_.is_any(i + 1, {"to", "into"})) return std::nullopt;
+  if (p_.is_any(i, "flows|inflows") && !p_.is_any(i + 1, "to|into")) return std::nullopt;
   std::size_t end = 0;
   const Head* head = nullptr;
   for (const auto& candidate : heads())
@@ -67,46 +66,46 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
       head->words.find("shortfall") != std::string_view::npos ||
       head->words.find("imbalance") != std::string_view::npos || head->words == "hole" ||
       head->words.find("difference") != std::string_view::npos || head->words == "negative balance" ||
-      p_.ends_before_any(i, {"negative", "unfavorable", "unfavourable"}))
+      p_.ends_before_any(i, "negative|unfavorable|unfavourable"))
     mention.sign = -1;
   if (head->words.starts_with("investment") && p_.match(i - 2, "foreign direct") && p_.is(end, "(") &&
       p_.is(end + 1, "fdi"))
     mention.flow = "inward";
   if (head->words == "nodx") mention.product = "non-oil domestic";
   // "share purchases by foreign investors"
-  if (head->words == "purchases" && p_.is_any(i - 1, {"share", "shares", "stake", "equity"}))
+  if (head->words == "purchases" && p_.is_any(i - 1, "share|shares|stake|equity"))
     mention.flow = "inward", mention.measure = "investment";
   if (head->words == "re exports") mention.product = "re-exports";
   // "Newly registered capital": a part of what came in, unless it is counted up with the others.
   const bool part_of_capital =
       mention.flow == "inward" &&
       (head->words.ends_with("earnings") ||
-       (head->words.ends_with("capital") && p_.is_any(i, {"newly", "adjusted", "additional", "disbursed"})));
+       (head->words.ends_with("capital") && p_.is_any(i, "newly|adjusted|additional|disbursed")));
   const auto of_capital = [this](std::size_t from) {
-    return p_.is_any(from, {"capital"}) || p_.is(from + 1, "capital") || p_.is(from + 2, "capital");
+    return p_.is_any(from, "capital") || p_.is(from + 1, "capital") || p_.is(from + 2, "capital");
   };
-  if (part_of_capital && !(p_.is_any(end, {",", "and"}) && of_capital(end + 1)) &&
-      !(p_.is_any(i - 1, {",", "and"}) && p_.is(i - 2, "capital")))
+  if (part_of_capital && !(p_.is_any(end, ",|and") && of_capital(end + 1)) &&
+      !(p_.is_any(i - 1, ",|and") && p_.is(i - 2, "capital")))
     mention.product = head->words;
   if (head->words.starts_with("imports and") || head->words.starts_with("import and"))
     mention.flows = {"imports", "exports"};
   if (head->words.starts_with("exports and") || head->words.starts_with("export and"))
     mention.flows = {"exports", "imports"};
   if (head->words.starts_with("foreign") || head->words.starts_with("external")) mention.total = mention.foreign = true;
-  if (p_.ends_before_any(i, {"its international", "their international", "'s international"})) mention.total = true;
+  if (p_.ends_before_any(i, "its international|their international|'s international")) mention.total = true;
   mention.head_only = end == i + 1;
   mention.plain = head->words.find("goods") == std::string_view::npos &&
                   head->words.find("merchandise") == std::string_view::npos && !mention.foreign;
   // "goods imports and exports"
-  if (p_.is_any(end, {"and", "&"}) && (mention.flow == "imports" || mention.flow == "exports") &&
-      p_.is_any(end + 1, {"exports", "imports", "export", "import"})) {
+  if (p_.is_any(end, "and|&") && (mention.flow == "imports" || mention.flow == "exports") &&
+      p_.is_any(end + 1, "exports|imports|export|import")) {
     mention.flows = {mention.flow, mention.flow == "imports" ? "exports" : "imports"};
     mention.flow = "trade";
     end += 2;
   }
   // "exports to and imports from Russia"
-  if ((mention.flow == "imports" || mention.flow == "exports") && p_.is_any(end, {"to", "from"}) &&
-      p_.is(end + 1, "and") && p_.is_any(end + 2, {"imports", "exports"}) && p_.is_any(end + 3, {"to", "from"})) {
+  if ((mention.flow == "imports" || mention.flow == "exports") && p_.is_any(end, "to|from") && p_.is(end + 1, "and") &&
+      p_.is_any(end + 2, "imports|exports") && p_.is_any(end + 3, "to|from")) {
     mention.flows = {mention.flow, std::string(p_.word(end + 2))};
     mention.flow = "trade";
     end += 3;
@@ -116,32 +115,31 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   // "total trade (exports plus imports of goods and services)"
   constexpr std::size_t longest_gloss = 8;
   for (std::size_t k = end + 1; p_.is(end, "(") && k < end + longest_gloss && !p_.is(k, ")"); ++k)
-    if (std::size_t both = p_.match_any(k, {"goods and services", "merchandise and services"});
+    if (std::size_t both = p_.match_any(k, "goods and services|merchandise and services");
         both && mention.measure == "goods_trade") {
-      while (p_.is_any(both, {"taken", "combined", "together"})) ++both;
+      while (p_.is_any(both, "taken|combined|together")) ++both;
       if (!p_.is(both, ")")) break;
       mention.measure = "goods_and_services_trade", end = both + 1;
       break;
     }
   for (; p_.can(end, use::value_noun | use::change_noun) && !carries_clause(parts_, end); ++end) {
-    if (p_.is_any(end, {"stock", "stocks"})) mention.cumulative = true;
-    if (p_.is_any(end, {"inflow", "inflows"})) mention.flow = "inward";
-    if (p_.is_any(end, {"outflow", "outflows"})) mention.flow = "outward";
+    if (p_.is_any(end, "stock|stocks")) mention.cumulative = true;
+    if (p_.is_any(end, "inflow|inflows")) mention.flow = "inward";
+    if (p_.is_any(end, "outflow|outflows")) mention.flow = "outward";
     mention.figure_noun = mention.figure_noun || p_.can(end, use::value_noun);
     mention.change = p_.can(end, use::change_noun) && !p_.can(end, use::value_noun);
     mention.head_only = false;
     if (p_.is(end, "growth")) mention.change = true;
     if (p_.can(end + 1, use::rate_noun)) ++end;
   }
-  if (p_.is_any(end, {"items", "products", "commodities", "goods", "categories", "category", "item", "product"}) &&
-      p_.is_any(i, {"export", "import"}))
+  if (p_.is_any(end, "items|products|commodities|goods|categories|category|item|product") &&
+      p_.is_any(i, "export|import"))
     ++end;
   if (aimed_at(end)) ++end;
   if (p_.is(end, "(") && p_.is(end + 2, ")")) end += 3;
   mention.end = end;
   // "Globally, China's trade reached $6.2 trillion"
-  if (p_.is_any(clauses_[clauses_.at(i)].begin, {"globally", "worldwide", "overall", "altogether"}))
-    mention.total = true;
+  if (p_.is_any(clauses_[clauses_.at(i)].begin, "globally|worldwide|overall|altogether")) mention.total = true;
   left(mention);
   // "engineering goods exports"
   if (head->words.starts_with("goods ") && !p_.is(i - 1, "'s") && !mention.product.empty() && !mention.region)
@@ -151,7 +149,7 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   right(mention);
   // "sales to Japan", "sales of chips abroad": told as exports.
   if (head->words == "sales" && !mention.partners.empty() && p_.is(end, "to")) mention.weak = false;
-  if (p_.is_any(mention.end, {"abroad", "overseas"}) && (mention.flow == "exports" || mention.flow == "imports")) {
+  if (p_.is_any(mention.end, "abroad|overseas") && (mention.flow == "exports" || mention.flow == "imports")) {
     mention.total = mention.partners.empty();
     mention.weak = mention.head_only = false;
     ++mention.end;
@@ -164,44 +162,43 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
 
 // "Free Trade Area", "trade partner", "Ministry of Trade", "export controls": names of something else.
 bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t end) const {
-  if (p_.ends_before_any(i, {"free", "fair", "e", "electronic"}) && p_.is_any(i, {"trade", "commerce"})) return false;
+  if (p_.ends_before_any(i, "free|fair|e|electronic") && p_.is_any(i, "trade|commerce")) return false;
   const bool bound = p_.is(i - 1, "bound") && p_.is(i - 2, "-");  // "US-bound sales"
-  if (head.words == "sales" && !bound && !p_.is_any(end, {"abroad", "overseas"}) &&
+  if (head.words == "sales" && !bound && !p_.is_any(end, "abroad|overseas") &&
       !(p_.is(end, "to") && party_named_at(p_, parts_.parties, end + 1)))
     return false;
   if (p_.is(i, "balance") && one_word_balance(end)) return false;
   if ((head.words == "surplus" || head.words == "deficit" || head.words == "surpluses" || head.words == "deficits") &&
-      p_.ends_before_any(i, {"account", "budget", "fiscal", "power", "labor", "labour"}))
+      p_.ends_before_any(i, "account|budget|fiscal|power|labor|labour"))
     return false;
   std::size_t next = end;
   if (p_.is(next, "(") && p_.is(next + 2, ")")) next += 3;
   while (p_.can(next, use::value_noun | use::change_noun)) ++next;
   if (p_.is(next, "-") && !p_.token(next).space_before) ++next;
   const bool one_word = end == i + 1;
-  if (one_word && p_.is_any(i, {"export", "import", "trade"}) &&
-      (p_.ends_before_any(i, {"to", "can", "will", "could", "would", "may", "who"}) || p_.is(i + 1, "-")))
+  if (one_word && p_.is_any(i, "export|import|trade") &&
+      (p_.ends_before_any(i, "to|can|will|could|would|may|who") || p_.is(i + 1, "-")))
     return false;  // verbs
-  if (p_.is_any(next, {"items", "products", "commodities", "goods", "categories", "category", "item", "product"}) &&
-      p_.is_any(i, {"export", "import"}))
+  if (p_.is_any(next, "items|products|commodities|goods|categories|category|item|product") &&
+      p_.is_any(i, "export|import"))
     return true;
   if (aimed_at(next)) return true;
-  if (compound_noun(next) || p_.is_any(next, {"share", "shares"})) return false;  // "Russia's trade turnover share"
+  if (compound_noun(next) || p_.is_any(next, "share|shares")) return false;  // "Russia's trade turnover share"
   if ((p_.is(i, "export") || p_.is(i, "import")) && one_word && next == end && !followed_by_figure(end) &&
       !p_.can(i - 1, use::determiner | use::total) && !p_.is(i - 1, "domestic") &&
       !(p_.can(i - 1, use::goods) && (!p_.inside(end) || p_.is(end, "."))))
     return false;
   if (p_.capital(i) && i > p_.begin() && !title_ && p_.is_word(i - 1) &&
       (!parts_.party_at(i - 1) || parts_.party_at(i - 1)->anaphor)) {
-    const bool abbreviated =
-        p_.is(end, "(") && p_.is_any(end + 1, {"fdi", "odi"});  // "Foreign Direct Investment (FDI)"
-    if (!p_.token(i).upper && !abbreviated) return false;       // but "FDI", "NODX"
+    const bool abbreviated = p_.is(end, "(") && p_.is_any(end + 1, "fdi|odi");  // "Foreign Direct Investment (FDI)"
+    if (!p_.token(i).upper && !abbreviated) return false;                       // but "FDI", "NODX"
   }
   return true;
 }
 
 // "an export target of $5 billion"
 bool MeasureFinder::aimed_at(std::size_t i) const {
-  return p_.is_any(i, {"target", "goal"}) && p_.is(i + 1, "of") && parts_.is(i + 2, PartKind::quantity);
+  return p_.is_any(i, "target|goal") && p_.is(i + 1, "of") && parts_.is(i + 2, PartKind::quantity);
 }
 
 // A noun that makes the measure before it the first half of a name.
@@ -211,22 +208,22 @@ bool MeasureFinder::compound_noun(std::size_t i) const {
   if (p_.can(i, use::preposition | use::conjunction | use::auxiliary | use::adverb | use::determiner | use::relative |
                     use::subordinator | use::pronoun | use::passive | use::value_noun | use::change_noun | use::verb |
                     use::number | use::up | use::down | use::reach))
-    return p_.is_any(i, {"one"});
-  if (p_.can(i, use::gerund | use::participle)) return p_.is_any(i, {"financing", "opening", "following"});
-  if (p_.can(i, use::adjective)) return !p_.is_any(i, {"last", "this", "more", "less", "next", "alone", "overseas"});
+    return p_.is_any(i, "one");
+  if (p_.can(i, use::gerund | use::participle)) return p_.is_any(i, "financing|opening|following");
+  if (p_.can(i, use::adjective)) return !p_.is_any(i, "last|this|more|less|next|alone|overseas");
   return true;
 }
 
 bool MeasureFinder::followed_by_figure(std::size_t i) const {
   if (p_.is(i, "in") && parts_.is(i + 1, PartKind::period)) return true;
-  return carries_clause(parts_, i) || p_.is_any(i, {"to", "from", "of", "with", ",", "and"}) || p_.is_number(i) ||
+  return carries_clause(parts_, i) || p_.is_any(i, "to|from|of|with|,|and") || p_.is_number(i) ||
          parts_.is(i, PartKind::period) || parts_.is(i, PartKind::quantity);
 }
 
 // "that with Vietnam", "those to the United States", "the volume between China and the Philippines": the same again.
 std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
-  const bool pronoun = p_.is_any(i, {"that", "those"});
-  if (!pronoun && !p_.is_any(i, {"volume", "figure", "value", "turnover", "total"})) return std::nullopt;
+  const bool pronoun = p_.is_any(i, "that|those");
+  if (!pronoun && !p_.is_any(i, "volume|figure|value|turnover|total")) return std::nullopt;
   MeasureMention mention;
   mention.head = mention.begin = i;
   mention.measure = "turnover";
@@ -246,8 +243,7 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
     right(mention);
     return mention;
   }
-  if (!p_.is_any(i + 1, {"with", "to", "from", "between"}) || (!pronoun && !p_.is_any(i + 1, {"with", "between"})))
-    return std::nullopt;
+  if (!p_.is_any(i + 1, "with|to|from|between") || (!pronoun && !p_.is_any(i + 1, "with|between"))) return std::nullopt;
   std::size_t end = i + 2;
   const auto list = party_list_at(p_, parts_.parties, i + 2, end);
   if (list.empty() ? all_the_others(i + 2) == 0 && unnamed_group(i + 2) == 0 : list.front().possessive)
@@ -260,7 +256,7 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
 bool MeasureFinder::services_in_front(std::size_t head) const {
   std::size_t c = clauses_.at(head);
   while (clauses_[c].link == Link::shared && clauses_[c].parent != Clause::none) c = clauses_[c].parent;
-  return p_.match_any(clauses_[c].begin, {"in services ,", "for services ,"}) != 0;
+  return p_.match_any(clauses_[c].begin, "in services ,|for services ,") != 0;
 }
 
 void MeasureFinder::finish(MeasureMention& mention) const {

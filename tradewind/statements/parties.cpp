@@ -15,7 +15,7 @@ bool lists_on(const Phrase& p, const PartyMention& before, const PartyMention& n
   }
   const bool comma = p.is(i, ",");
   if (comma) ++i;
-  const bool joined = p.is_any(i, {"and", "or", "&"});
+  const bool joined = p.is_any(i, "and|or|&");
   if (joined) ++i;
   return (joined || (comma && brackets)) && p.skip_the(i) == next.begin;
 }
@@ -50,16 +50,16 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   PartyMention mention;
   mention.begin = i;
   mention.anaphor = true;
-  if (p.is(i, "its") || (p.is_any(i, {"it", "them"}) && p.is_any(i - 1, {"from", "to", "with"}))) {
+  if (p.is(i, "its") || (p.is_any(i, "it|them") && p.is_any(i - 1, "from|to|with"))) {
     mention.possessive = p.is(i, "its");
     mention.pronoun = true;
     mention.end = i + 1;
     // "its northern neighbour": another party
     std::size_t k = i + 1;
     while (p.is(i, "its") && k < i + 4 && p.is_word(k) && !p.can(k, use::preposition | use::conjunction) &&
-           !p.is_any(k, {"neighbour", "neighbor"}))
+           !p.is_any(k, "neighbour|neighbor"))
       k = p.skip_hyphen(k + 1);
-    if (p.is(i, "its") && p.is_any(k, {"neighbour", "neighbor"})) {
+    if (p.is(i, "its") && p.is_any(k, "neighbour|neighbor")) {
       mention.possessive = p.is(k + 1, "'s");
       mention.pronoun = false;
       mention.end = k + (mention.possessive ? 2 : 1);
@@ -71,7 +71,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   std::size_t next = i + 1;
   while (p.can(next, use::adverb | use::auxiliary) && next < i + 4) ++next;
   if (ours || (p.is(i, "we") && p.can(next, use::trade_verb | use::buy | use::sell)) ||
-      (p.is(i, "us") && !p.capital(i) && p.is_any(i - 1, {"to", "from", "with"}))) {
+      (p.is(i, "us") && !p.capital(i) && p.is_any(i - 1, "to|from|with"))) {
     mention.possessive = ours;
     mention.pronoun = mention.speaker = true;
     mention.end = i + 1;
@@ -80,19 +80,19 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   // "the mainland's exports", "mainland-Hong Kong trade": of China
   const std::size_t mainland = p.skip_the(i);
   if (p.is(mainland, "mainland") &&
-      (p.is_any(mainland + 1, {"'s", "-", ",", "."}) || !p.inside(mainland + 1) ||
+      (p.is_any(mainland + 1, "'s|-|,|.") || !p.inside(mainland + 1) ||
        p.can(mainland + 1, use::finite | use::auxiliary | use::conjunction | use::preposition)) &&
-      !p.is_any(i - 1, {"-", "'s"})) {
+      !p.is_any(i - 1, "-|'s")) {
     mention.anaphor = false;
     mention.name = {EconomyCode{"CHN"}, NameRole::name, false};
     mention.end = mainland + 1;
     if (p.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
     return mention;
   }
-  if (!p.is_any(i, {"the", "this", "that"})) return std::nullopt;
+  if (!p.is_any(i, "the|this|that")) return std::nullopt;
   std::size_t k = i + 1;
   // "a surplus with the former and a deficit with the latter"
-  if (p.is_any(k, {"former", "latter"}) &&
+  if (p.is_any(k, "former|latter") &&
       (!p.is_word(k + 1) ||
        p.can(k + 1, use::preposition | use::conjunction | use::verb | use::auxiliary | use::adverb) ||
        p.is(k + 1, "'s"))) {
@@ -106,7 +106,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
       // "the 27-nation bloc"
       const std::size_t unit = p.skip_hyphen(k + 1);
       if (unit == k + 1 && p.can(unit, use::company) && p.word(unit).ends_with('s')) break;
-      if (!p.is_any(unit, {"nation", "member", "country", "state"})) return std::nullopt;
+      if (!p.is_any(unit, "nation|member|country|state")) return std::nullopt;
       // "the six member countries"
       if (p.is(unit, "member") && p.can(unit + 1, use::company) && p.word(unit + 1).ends_with('s')) {
         mention.name.bloc = true;
@@ -123,15 +123,14 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     if (const PartyName* name = lexicon.party_at(p, k, end);
         name && name->role == NameRole::demonym && name->bloc && p.inside(end)) {
       k = end;  // "the Southeast Asian nation", "the Southeast Asian bloc"
-      if (p.is_any(k, {"bloc", "grouping"})) mention.name.code = name->code;
+      if (p.is_any(k, "bloc|grouping")) mention.name.code = name->code;
       continue;
     }
-    if (p.is_any(
-            k, {"south",      "north",   "east",     "west",      "central", "southeast", "northeast",    "asian",
-                "european",   "african", "american", "island",    "city",    "regional",  "neighbouring", "neighboring",
-                "landlocked", "oil",     "rich",     "producing", "gulf",    "nordic",    "baltic",       "communist",
-                "said",       "whole",   "entire",   "member",    "fellow",  "northern",  "southern",     "eastern",
-                "western",    "tiny",    "giant",    "trading"}) &&
+    if (p.is_any(k,
+                 "south|north|east|west|central|southeast|northeast|asian|european|african|american|"
+                 "island|city|regional|neighbouring|neighboring|landlocked|oil|rich|producing|gulf|nordic|"
+                 "baltic|communist|said|whole|entire|member|fellow|northern|southern|eastern|western|tiny|"
+                 "giant|trading") &&
         (p.capital(k) || p.is_word(p.skip_hyphen(k + 1)))) {
       k = p.skip_hyphen(k + 1);
       continue;
@@ -139,11 +138,11 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     break;
   }
   // "exports to the five countries": those of the bloc named before
-  if (const auto count = k == i + 1 && p.is_any(i, {"the", "these"}) ? small_number(p, k) : std::nullopt;
-      count && *count > 2 && p.is_any(k + 1, {"countries", "nations", "economies", "states", "members"}) &&
-      (p.is_any(i - 1, {"to", "from", "with", "in", "by"}) ||
+  if (const auto count = k == i + 1 && p.is_any(i, "the|these") ? small_number(p, k) : std::nullopt;
+      count && *count > 2 && p.is_any(k + 1, "countries|nations|economies|states|members") &&
+      (p.is_any(i - 1, "to|from|with|in|by") ||
        (i == p.begin() && p.can(k + 2, use::finite | use::auxiliary | use::adverb))) &&
-      !p.is_any(k + 2, {"of", "in", "that", "which", "along"})) {
+      !p.is_any(k + 2, "of|in|that|which|along")) {
     mention.name.bloc = true;
     mention.by_size = lexicon.bloc_of(*count);
     mention.counted = *count;
@@ -151,18 +150,19 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     return mention;
   }
   // "exports to the 15-member group"; not "the group" alone, which is a firm as often
-  const bool bloc = !p.capital(k) &&
-                    (p.is_any(k, {"bloc", "grouping", "region", "continent", "union"}) ||
-                     (p.is(k, "group") && (k > i + 1 || p.ends_before_any(i, {"to", "exports from", "imports from"}))));
-  const bool other = p.is_any(k, {"country", "nation", "kingdom", "island", "republic", "sultanate", "archipelago",
-                                  "neighbour", "neighbor", "giant", "state"});
-  const bool market = p.is(k, "market") && (p.is_any(i, {"this", "that"}) ? k == i + 1 : k > i + 1 && p.capital(i + 1));
+  const bool bloc =
+      !p.capital(k) && (p.is_any(k, "bloc|grouping|region|continent|union") ||
+                        (p.is(k, "group") && (k > i + 1 || p.ends_before_any(i, "to|exports from|imports from"))));
+  const bool other = p.is_any(k,
+                              "country|nation|kingdom|island|republic|sultanate|archipelago|neighbour|neighbor|giant|"
+                              "state");
+  const bool market = p.is(k, "market") && (p.is_any(i, "this|that") ? k == i + 1 : k > i + 1 && p.capital(i + 1));
   if (!bloc && !other && !market) return std::nullopt;
   // "the Republic of Korea" is a name.
   for (std::size_t name = i + 1; name <= k; ++name)
     if (std::size_t end = name; lexicon.party_at(p, name, end) && end > k) return std::nullopt;
   if (p.capital(k) && p.is(k + 1, "of")) return std::nullopt;
-  if (p.is(k, "state") && !p.is_any(k - 1, {"-", "city", "island"})) return std::nullopt;
+  if (p.is(k, "state") && !p.is_any(k - 1, "-|city|island")) return std::nullopt;
   if (k > i + 1 && p.is(k - 1, "giant")) return std::nullopt;
   mention.name.bloc = bloc;
   mention.end = k + 1;
@@ -187,11 +187,12 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
       continue;
     }
     // "Europe (1.3%)", "East Asia", "North America": parts of the world without a code
-    const bool continent_named =
-        phrase.capital(i) && phrase.is_any(i, {"europe", "asia", "oceania", "africa", "america"});
-    const bool part = continent_named && i > phrase.begin() &&
-                      phrase.is_any(i - 1, {"east", "eastern", "west", "western", "south", "southern", "north",
-                                            "northern", "central", "northeast", "developing", "emerging"});
+    const bool continent_named = phrase.capital(i) && phrase.is_any(i, "europe|asia|oceania|africa|america");
+    const bool part =
+        continent_named && i > phrase.begin() &&
+        phrase.is_any(i - 1,
+                      "east|eastern|west|western|south|southern|north|northern|central|northeast|developing|"
+                      "emerging");
     if (continent_named && (part || (!name && !phrase.is(i - 1, "-")))) {
       PartyMention continent{part ? i - 1 : i, i + 1, {unnamed_party, NameRole::name, true}};
       if (phrase.is(i + 1, "'s")) continent.possessive = true, ++continent.end;
@@ -245,25 +246,26 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
     if (phrase.is(j, "\"")) ++j;
     const std::size_t first = j;
     // "with its Southeast Asian neighbours"
-    if (phrase.is_any(j, {"its", "our"}) &&
+    if (phrase.is_any(j, "its|our") &&
         (party_beginning_at(parties, j + 1) ||
          (phrase.can(j + 1, use::company) && party_beginning_at(parties, j + 2)) ||
-         (phrase.can(j + 1, use::company) && phrase.is_any(j + 2, {"trade", "trading", "export", "import"}))))
+         (phrase.can(j + 1, use::company) && phrase.is_any(j + 2, "trade|trading|export|import"))))
       ++j;
     // "the other 14 members of RCEP", "countries taking part in the Belt and Road", "the ten ASEAN countries"
     for (int words = 0; words < 9 && !party_beginning_at(parties, j); ++words) {
       if (phrase.can(j, use::company) ||
-          (phrase.is_any(j, {"trade", "trading", "export", "largest", "biggest", "main", "leading"}) && j > i &&
+          (phrase.is_any(j, "trade|trading|export|largest|biggest|main|leading") && j > i &&
            phrase.can(j + 1, use::company)) ||
-          (phrase.is_any(j, {"participating", "signatory", "partnering"}) && phrase.can(j + 1, use::company)) ||
-          phrase.is_any(j, {"the", "all", "both", "key", "top", "rest"}) ||
+          (phrase.is_any(j, "participating|signatory|partnering") && phrase.can(j + 1, use::company)) ||
+          phrase.is_any(j, "the|all|both|key|top|rest") ||
           (small_number(phrase, j) && (phrase.can(j + 1, use::company) || party_beginning_at(parties, j + 1)))) {
         ++j;
         continue;
       }
-      if (const auto behind = phrase.match_any(
-              j, {"taking part in", "participating in", "involved in", "along", "that take part in", "jointly building",
-                  "covered by", "related to", "associated with", "that participate in", "belonging to", "within"});
+      if (const auto behind =
+              phrase.match_any(j,
+                               "taking part in|participating in|involved in|along|that take part in|jointly building|"
+                               "covered by|related to|associated with|that participate in|belonging to|within");
           behind && j > first) {
         j = phrase.is(behind, "the") && phrase.is(behind + 1, "\"") ? behind + 2 : behind;
         continue;
@@ -287,8 +289,8 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
     if (party->possessive) break;
     if (phrase.is(k, ",")) ++k;
     const std::size_t behind_comma = k;
-    if (phrase.is_any(k, {"and", "or", "&"})) ++k;
-    if (phrase.match_any(k, {"as well as"})) k += 3;
+    if (phrase.is_any(k, "and|or|&")) ++k;
+    if (phrase.match_any(k, "as well as")) k += 3;
     if (k > behind_comma) joined = list.size() + 1;
     if (k == end) break;
   }

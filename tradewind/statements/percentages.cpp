@@ -18,8 +18,8 @@ bool SentenceReader::level_said_of(const Statement& statement) const {
 
 // "in dollar terms", else the currency that the sentence, or the text before it, counts in.
 std::string SentenceReader::growth_currency() const {
-  if (contains({"dollar terms", "dollar denominated", "terms of dollars", "terms of the dollar"})) return "USD";
-  if (contains({"yuan terms", "yuan denominated", "rmb terms", "renminbi terms"})) return "CNY";
+  if (contains("dollar terms|dollar denominated|terms of dollars|terms of the dollar")) return "USD";
+  if (contains("yuan terms|yuan denominated|rmb terms|renminbi terms")) return "CNY";
   for (const auto& other : parts_.quantities)
     if (other.kind == QuantityKind::money) return other.unit;
   return d_.currency;
@@ -33,16 +33,16 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       result_.statements.back().measure == "gdp" && result_.statements.back().kind == StatementKind::growth)
     statement.measure = "gdp", statement.subject = result_.statements.back().subject;
   const bool of_duty = of_a_duty(q);
-  const std::size_t duty = p_.is_any(behind, {"baseline", "import", "additional", "punitive"}) ? behind + 1 : behind;
-  if (of_duty || p_.is_any(duty, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "tax"})) {
+  const std::size_t duty = p_.is_any(behind, "baseline|import|additional|punitive") ? behind + 1 : behind;
+  if (of_duty || p_.is_any(duty, "tariff|tariffs|duty|duties|levy|levies|tax")) {
     statement.kind = StatementKind::rate;
     statement.rule = "rate";
     levied_by(statement, q);
     if (of_duty) statement.flow.clear();
     return;
   }
-  const bool of = p_.is(behind, "of") && !p_.ends_before_any(q.begin, {"than the", "than"}) &&
-                  !p_.is_any(behind + 1, {"growth", "increase"});
+  const bool of =
+      p_.is(behind, "of") && !p_.ends_before_any(q.begin, "than the|than") && !p_.is_any(behind + 1, "growth|increase");
   const bool fraction_of = of && q.spelled && !direction.amount;  // "more than half of Cambodia's exports"
   const bool or_of = of && p_.is(q.begin - 1, "or");              // "up 9.1 percent, or 16.6 percent of the total"
   const bool again =
@@ -74,7 +74,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     // "Its market share shrank to 57 percent": a supplier's, in a text on what another imports
     if (const Series& first = d_.about.first; d_.about_goods() && first.flow == "imports" &&
                                               named_party(statement.subject) && statement.subject != first.subject() &&
-                                              contains({"market share", "share of the market"})) {
+                                              contains("market share|share of the market")) {
       statement.partner = statement.subject, statement.subject = first.subject();
       statement.flow = first.flow;
     }
@@ -91,7 +91,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       const PartyMention* holder = p_.is(i + 1, "of") ? party_named_at(p_, parts_.parties, i + 2) : nullptr;
       // "the share of Chilean goods in Peru's imports", "of Asian countries in its trade"
       const std::size_t group = p_.is(i + 1, "of") ? noun_phrase_end(parts_, i + 2) : i;
-      const bool goods = holder && group == holder->end + 1 && p_.is_any(holder->end, {"goods", "products"});
+      const bool goods = holder && group == holder->end + 1 && p_.is_any(holder->end, "goods|products");
       if (!holder && group > i + 2 && p_.is(group, "in") && p_.can(group - 1, use::company) &&
           p_.word(group - 1).ends_with('s')) {
         statement.partner = unnamed_party;
@@ -131,8 +131,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   const auto [begin, tariff_end] = subject_phrase(about, clauses_[about].begin, verb == Clause::none ? q.begin : verb);
   bool of_a_rate = false;
   // "the economy contracted 6.2 percent": what it produces
-  if (tariff_end > begin && p_.is_any(tariff_end - 1, {"economy", "economies"}) &&
-      direction.direction != Direction::none) {
+  if (tariff_end > begin && p_.is_any(tariff_end - 1, "economy|economies") && direction.direction != Direction::none) {
     statement.measure = "gdp";
     for (const auto& party : parts_.parties)
       if (party.begin >= begin && party.end < tariff_end) statement.subject = resolve(party, true);
@@ -142,7 +141,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     statement.partner = {};
   }
   for (std::size_t i = begin; i < tariff_end; ++i)
-    of_a_rate = of_a_rate || p_.is_any(i, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "inflation"});
+    of_a_rate = of_a_rate || p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies|inflation");
   if (of_a_rate) {
     statement.kind = StatementKind::rate;
     statement.rule = "rate";
@@ -150,7 +149,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     return;
   }
   // "exports rose 6.7 percent to A and 3.2 percent to B": a bare percentage goes the way of the one before.
-  const bool signed_figure = q.number.digits.starts_with('-') || p_.is_any(q.begin - 1, {"+", "plus"});
+  const bool signed_figure = q.number.digits.starts_with('-') || p_.is_any(q.begin - 1, "+|plus");
   // So do "well above the 9.5 percent for the European Union", "compared with 7.9 percent in April".
   if (!signed_figure && direction.direction == Direction::none && last_percent_ == StatementKind::growth &&
       !compared_behind(q)) {
@@ -183,7 +182,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "$1.19 billion or 15.8 percent", "$1.07 billion (14.3 percent)": of the whole.
   for (const auto& other : parts_.quantities)
     if (other.kind == QuantityKind::money && other.end < q.begin && q.begin - other.end <= 2 &&
-        p_.is_any(q.begin - 1, {"or", "("})) {
+        p_.is_any(q.begin - 1, "or|(")) {
       if (last_change_end_ == other.end) {  // "by €3.5 billion or 36.7%"
         statement.kind = StatementKind::growth;
         statement.rule = "growth";
@@ -200,7 +199,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     }
   // "plunges in exports of natural gas (69.7 percent)", "decreased, such as apparel by 14.8 percent": the way of the
   // sentence; "tobacco (20.5 percent)": a part of it.
-  const bool bracketed = p_.is(q.begin - 1, "(") && p_.is_any(q.end, {")", "for"});
+  const bool bracketed = p_.is(q.begin - 1, "(") && p_.is_any(q.end, ")|for");
   const bool of_flows = is_trade_flow(statement.flow) || statement.measure.starts_with("investment");
   if ((bracketed || p_.is(q.begin - 1, "by")) && of_flows) {
     for (std::size_t i = q.begin; i-- > p_.begin() && way == Direction::none;)
@@ -224,8 +223,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     }
   }
   // "followed by nine percent for longans", "China, 11.4 percent" behind "or 17.7 percent of total exports"
-  const bool of_a_part =
-      (p_.is_any(q.end, {"for", "from", "to", "in"}) && p_.is_word(q.end + 1)) || p_.is(q.begin - 1, "or");
+  const bool of_a_part = (p_.is_any(q.end, "for|from|to|in") && p_.is_word(q.end + 1)) || p_.is(q.begin - 1, "or");
   if (of_flows && !compared_behind(q) && (of_a_part || d_.last_share_said)) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
@@ -249,7 +247,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
 Direction SentenceReader::way_of_the_rate(const Quantity& q) const {
   const Clause& clause = clauses_[clauses_.at(q.begin)];
   const std::size_t verb = clause.verb == Clause::none && clause.link == Link::participle ? clause.begin : clause.verb;
-  if (verb == Clause::none || verb > q.begin || !p_.is_any(q.begin - 1, {"to", "from"})) return Direction::none;
+  if (verb == Clause::none || verb > q.begin || !p_.is_any(q.begin - 1, "to|from")) return Direction::none;
   for (std::size_t i = clause.begin; i < verb; ++i)
     if (p_.is(i, "growth") || (p_.can(i, use::change_noun) && !p_.can(i, use::value_noun)))
       if (const Direction way = direction_of(p_, i); way != Direction::none) return way;
@@ -265,7 +263,7 @@ Direction SentenceReader::way_of_the_rate(const Quantity& q) const {
 // faces a 10 percent tariff": of who levies it, not of who pays.
 void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
   const std::size_t clause = clauses_.at(q.begin), verb = clauses_[clause].verb;
-  const bool pays = verb != Clause::none && p_.is_any(verb, {"face", "faces", "faced", "pay", "pays", "paid"});
+  const bool pays = verb != Clause::none && p_.is_any(verb, "face|faces|faced|pay|pays|paid");
   EconomyCode levies, payer;
   for (const auto& party : parts_.parties) {
     if (clauses_.at(party.begin) != clause || party.name.code.empty()) continue;
@@ -294,7 +292,7 @@ void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
 bool SentenceReader::of_a_duty(const Quantity& q) const {
   const std::size_t begin = clauses_[clauses_.at(q.begin)].begin;
   for (std::size_t i = q.begin; i-- > begin;) {
-    if (p_.is_any(i, {"tariff", "tariffs", "duty", "duties", "levy", "levies"})) return true;
+    if (p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies")) return true;
     if ((p_.can(i, use::direction) && p_.can(i, use::verb)) || p_.can(i, use::change_noun | use::share_noun) ||
         parts_.is(i, PartKind::quantity) ||
         std::ranges::any_of(measures_, [i](const MeasureMention& m) { return m.head == i; }))
@@ -308,8 +306,9 @@ bool SentenceReader::near_a_rate(const Quantity& q) const {
   if (p_.is(q.end, "on") && !parts_.is(q.end + 1, PartKind::period)) return true;
   const std::size_t begin = clauses_[clauses_.at(q.begin)].begin;
   for (std::size_t i = begin; i < std::min(q.end + 4, p_.end()); ++i)
-    if (p_.is_any(i, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "tax", "taxes", "interest", "inflation",
-                      "rate", "rates", "utilization", "unemployment", "exempt", "baseline"}))
+    if (p_.is_any(i,
+                  "tariff|tariffs|duty|duties|levy|levies|tax|taxes|interest|inflation|rate|rates|"
+                  "utilization|unemployment|exempt|baseline"))
       return true;
   return false;
 }

@@ -33,8 +33,8 @@ class Finder : StatedPeriods {
   // "the EU, which overtook it in 2004, ...", "from $10.2 billion in October 2021": no year for what follows.
   bool aside(std::size_t i) const {
     for (std::size_t k = i; k-- > p_.begin();) {
-      if (p_.can(k, use::relative) || p_.is_any(k, {"from", "than", "against", "versus", "when"})) return true;
-      if (p_.is_any(k, {",", ";", "and", "but", "while"})) return false;
+      if (p_.can(k, use::relative) || p_.is_any(k, "from|than|against|versus|when")) return true;
+      if (p_.is_any(k, ",|;|and|but|while")) return false;
     }
     return false;
   }
@@ -44,7 +44,7 @@ class Finder : StatedPeriods {
     const bool may_begin = p_.can(i, use::time) || token.kind == TokenKind::number ||
                            token.kind == TokenKind::ordinal ||
                            (token.kind == TokenKind::word && token.text.starts_with("fy")) ||
-                           p_.is_any(i + 1, {"fiscal", "financial", "fy"}) || p_.is(i, "since");
+                           p_.is_any(i + 1, "fiscal|financial|fy") || p_.is(i, "since");
     if (!may_begin) return std::nullopt;
     if (auto mention = same_period(i)) return mention;
     if (auto mention = base_phrase(i)) return mention;
@@ -68,20 +68,18 @@ class Finder : StatedPeriods {
   // "the same period", "the same period last year", "the same period of 2024", "the corresponding period", "the
   // period".
   std::optional<PeriodMention> same_period(std::size_t i) {
-    std::size_t j = p_.is_any(i, {"the", "a"}) ? i + 1 : i;
-    std::size_t end = p_.match_any(j, {"year ago period", "same time period"});
-    if (end == 0 && p_.is_any(j, {"same", "corresponding", "similar", "comparable", "equivalent"})) {
+    std::size_t j = p_.is_any(i, "the|a") ? i + 1 : i;
+    std::size_t end = p_.match_any(j, "year ago period|same time period");
+    if (end == 0 && p_.is_any(j, "same|corresponding|similar|comparable|equivalent")) {
       // "the same nine months of 2024"
       const std::size_t unit = small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
-      if (p_.is_any(unit, {"period", "time", "month", "months", "quarter", "quarters", "year", "half", "stretch",
-                           "part", "semester"}))
-        end = unit + 1;
+      if (p_.is_any(unit, "period|time|month|months|quarter|quarters|year|half|stretch|part|semester")) end = unit + 1;
     }
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
-    if (end == 0) end = p_.match_any(i, {"this period", "that period", "these months", "this half", "this quarter"});
+    if (end == 0) end = p_.match_any(i, "this period|that period|these months|this half|this quarter");
     if (end == 0 && j > i) {
-      if (p_.is_any(j, {"month", "quarter", "week"}) && p_.ends_before_any(i, {"for", "during", "in"}) &&
-          !p_.is_any(j + 1, {"of", "to", "before", "ended", "ending", "from", "through", "under"})) {
+      if (p_.is_any(j, "month|quarter|week") && p_.ends_before_any(i, "for|during|in") &&
+          !p_.is_any(j + 1, "of|to|before|ended|ending|from|through|under")) {
         const std::pair<int, int> days = p_.is(j, "month")  ? std::pair(28, 31)
                                          : p_.is(j, "week") ? std::pair(7, 7)
                                                             : std::pair(90, 92);
@@ -89,25 +87,24 @@ class Finder : StatedPeriods {
           return period.known() && !period.open_start && period.day_count() >= days.first &&
                  period.day_count() <= days.second;
         };
-        if (p_.match_any(j + 1, {"last year", "a year", "one year"})) {
+        if (p_.match_any(j + 1, "last year|a year|one year")) {
           end = j + 1;
         } else {
           if (const Period* told = context_.period.known() ? last_spoken_of(as_long) : nullptr)
             return PeriodMention{i, j + 1, *told, PeriodRole::when, true, 0};
         }
-      } else if (p_.is(j, "period") && !year_number(j + 1) && !p_.is_any(j + 1, {"from", "between"}) &&
+      } else if (p_.is(j, "period") && !year_number(j + 1) && !p_.is_any(j + 1, "from|between") &&
                  (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
                   p_.ends_before(i, "over")))
         end = j + 1;
-      else if (p_.is(j, "year") && !year_number(j + 1) &&
-               !p_.is_any(j + 1, {"ended", "ending", "that", "which", "to", "through", "-"}) &&
+      else if (p_.is(j, "year") && !year_number(j + 1) && !p_.is_any(j + 1, "ended|ending|that|which|to|through|-") &&
                (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
         end = j + 1;
-      else if (const auto k =
-                   p_.match_any(j, {"reviewed period", "reporting period", "period under review", "review period",
-                                    "cited period", "said period", "period concerned", "period in question",
-                                    "given period", "period under consideration", "month under consideration",
-                                    "month under review", "year under review", "reported period"}))
+      else if (const auto k = p_.match_any(
+                   j,
+                   "reviewed period|reporting period|period under review|review period|cited period|"
+                   "said period|period concerned|period in question|given period|period under consideration|"
+                   "month under consideration|month under review|year under review|reported period"))
         end = k;
     }
     if (end == 0)
@@ -115,12 +112,13 @@ class Finder : StatedPeriods {
     if (end == 0) return std::nullopt;
     PeriodMention mention{i, end, {}, PeriodRole::same, false, 0};
     const bool compared = compared_before(i);
-    std::size_t k = p_.is_any(end, {"of", "in", "a"}) ? end + 1 : end;
+    std::size_t k = p_.is_any(end, "of|in|a") ? end + 1 : end;
     if (p_.is(k, "the")) ++k;
     if (const auto last =
-            p_.match_any(k, {"previous fy", "last fy", "previous fiscal year", "last fiscal year",
-                             "previous financial year", "last financial year", "last year", "previous year",
-                             "year earlier", "year ago", "year before", "prior year", "preceding year"})) {
+            p_.match_any(k,
+                         "previous fy|last fy|previous fiscal year|last fiscal year|previous financial year|"
+                         "last financial year|last year|previous year|year earlier|year ago|year before|"
+                         "prior year|preceding year")) {
       mention.years_back = 1;
       mention.end = last;
     } else if (const auto fiscal = fiscal_at(k); fiscal && !fiscal->assumed && context_.period.known()) {
@@ -146,17 +144,17 @@ class Finder : StatedPeriods {
     const auto count = small_number(j);
     if (!count) return std::nullopt;
     std::size_t end = p_.skip_hyphen(j + 1);
-    const bool days = p_.is_any(end, {"day", "days"}), months = p_.is_any(end, {"month", "months"});
+    const bool days = p_.is_any(end, "day|days"), months = p_.is_any(end, "month|months");
     if (!days && !months) return std::nullopt;
     ++end;
     if (p_.is(end, "period")) ++end;
-    const std::size_t of_year = p_.match_any(
-        end, {"of this year", "of the year", "this year", "of this fiscal year", "of the current fiscal year"});
-    const bool led = p_.ends_before_any(i, {"in", "during", "over", "for", "course of", "these", "those"});
+    const std::size_t of_year =
+        p_.match_any(end, "of this year|of the year|this year|of this fiscal year|of the current fiscal year");
+    const bool led = p_.ends_before_any(i, "in|during|over|for|course of|these|those");
     if (j == i && !led) return std::nullopt;
     if (of_year && led)
       end = of_year;
-    else if (p_.is_any(end, {"to", "through", "from", "of", "ended", "ending", "until", "since", "after", "before"}))
+    else if (p_.is_any(end, "to|through|from|of|ended|ending|until|since|after|before"))
       return std::nullopt;
     const auto as_long = [&](const Period& period) {
       if (!period.known() || period.open_start) return false;
@@ -168,79 +166,35 @@ class Finder : StatedPeriods {
 
   // "a year earlier", "year on year", "from the previous month": what a growth is measured against.
   std::optional<PeriodMention> base_phrase(std::size_t i) {
-    const auto year_back = p_.match_any(i, {"a year earlier",
-                                            "a year ago",
-                                            "a year before",
-                                            "one year earlier",
-                                            "one year ago",
-                                            "the year before",
-                                            "the previous year",
-                                            "the prior year",
-                                            "the preceding year",
-                                            "the previous fiscal year",
-                                            "the previous financial year",
-                                            "the previous fiscal",
-                                            "the previous fy",
-                                            "the preceding fiscal year",
-                                            "year on year",
-                                            "year over year",
-                                            "y o y",
-                                            "on year on year basis",
-                                            "on year",
-                                            "yoy",
-                                            "on an annual basis",
-                                            "y / y",
-                                            "on a yearly basis",
-                                            "annually",
-                                            "from last year",
-                                            "over last year",
-                                            "than last year",
-                                            "compared with last year",
-                                            "compared to last year",
-                                            "on a year on year basis",
-                                            "the year earlier",
-                                            "one year before",
-                                            "twelve months before",
-                                            "twelve months earlier",
-                                            "12 months before",
-                                            "12 months earlier"});
+    const auto year_back =
+        p_.match_any(i,
+                     "a year earlier|a year ago|a year before|one year earlier|one year ago|the year before|"
+                     "the previous year|the prior year|the preceding year|the previous fiscal year|"
+                     "the previous financial year|the previous fiscal|the previous fy|"
+                     "the preceding fiscal year|year on year|year over year|y o y|on year on year basis|"
+                     "on year|yoy|on an annual basis|y / y|on a yearly basis|annually|from last year|"
+                     "over last year|than last year|compared with last year|compared to last year|"
+                     "on a year on year basis|the year earlier|one year before|twelve months before|"
+                     "twelve months earlier|12 months before|12 months earlier");
     if (year_back) {
       // "the year-earlier quarter"
-      const bool of_part =
-          p_.ends_before(year_back, "year - earlier") && p_.is_any(year_back, {"quarter", "month", "period"});
+      const bool of_part = p_.ends_before(year_back, "year - earlier") && p_.is_any(year_back, "quarter|month|period");
       PeriodMention mention{i, year_back + (of_part ? 1 : 0), {}, PeriodRole::base, false, 1};
       return mention;
     }
     // "in the preceding 12 months"
     const std::size_t count = p_.skip_the(i) + 1;
-    if (p_.is_any(count - 1, {"previous", "preceding", "prior"}) && small_number(count) && p_.is(count + 1, "months"))
+    if (p_.is_any(count - 1, "previous|preceding|prior") && small_number(count) && p_.is(count + 1, "months"))
       return PeriodMention{i, count + 2, {}, PeriodRole::base, false, *small_number(count) == 12 ? 1 : 0};
-    const auto month_back = p_.match_any(i, {"month on month",
-                                             "month over month",
-                                             "the previous month",
-                                             "on a monthly basis",
-                                             "on a month on month basis",
-                                             "on a quarterly basis",
-                                             "on a quarter on quarter basis",
-                                             "a month earlier",
-                                             "a month ago",
-                                             "quarter on quarter",
-                                             "the previous quarter",
-                                             "quarter over quarter",
-                                             "from last month",
-                                             "the month before",
-                                             "a month before",
-                                             "the quarter before",
-                                             "one month earlier",
-                                             "the prior month",
-                                             "the preceding month",
-                                             "the preceding quarter",
-                                             "the prior quarter",
-                                             "on the month",
-                                             "on the quarter",
-                                             "a quarter earlier",
-                                             "the month earlier",
-                                             "the quarter earlier"});
+    const auto month_back =
+        p_.match_any(i,
+                     "month on month|month over month|the previous month|on a monthly basis|"
+                     "on a month on month basis|on a quarterly basis|on a quarter on quarter basis|"
+                     "a month earlier|a month ago|quarter on quarter|the previous quarter|"
+                     "quarter over quarter|from last month|the month before|a month before|the quarter before|"
+                     "one month earlier|the prior month|the preceding month|the preceding quarter|"
+                     "the prior quarter|on the month|on the quarter|a quarter earlier|the month earlier|"
+                     "the quarter earlier");
     if (month_back) return PeriodMention{i, month_back, {}, PeriodRole::base, false, 0};
     return std::nullopt;
   }
@@ -251,13 +205,13 @@ class Finder : StatedPeriods {
                                                              "friday", "saturday", "sunday"};
     if (p_.capital(i) && std::ranges::find(days, p_.word(i)) != days.end())
       return PeriodMention{i, i + 1, told_day(i), PeriodRole::told, true, 0};
-    if (p_.is_any(i, {"today", "yesterday"})) return PeriodMention{i, i + 1, {}, PeriodRole::told, true, 0};
+    if (p_.is_any(i, "today|yesterday")) return PeriodMention{i, i + 1, {}, PeriodRole::told, true, 0};
     if (p_.is_number(i) && p_.is(i + 1, ":") && p_.is_number(i + 2) && !p_.token(i + 1).space_before) {
       std::size_t end = i + 3;
-      if (p_.is_any(end, {"am", "pm", "a.m", "p.m"})) ++end;
+      if (p_.is_any(end, "am|pm|a.m|p.m")) ++end;
       return PeriodMention{i, end, {}, PeriodRole::told, true, 0};
     }
-    if (const auto end = p_.match_any(i, {"next week", "next month", "next year", "this week", "last week"})) {
+    if (const auto end = p_.match_any(i, "next week|next month|next year|this week|last week")) {
       const PeriodRole role = p_.is(i, "next") ? PeriodRole::deadline : PeriodRole::told;
       return PeriodMention{i, end, role == PeriodRole::deadline ? next(p_.word(i + 1)) : Period{}, role, true, 0};
     }
@@ -290,66 +244,42 @@ class Finder : StatedPeriods {
   }
 
   bool compared_before(std::size_t i) const {
-    return p_.ends_before_any(i, {"from",
-                                  "over",
-                                  "than",
-                                  "compared with",
-                                  "compared to",
-                                  "than in",
-                                  "above",
-                                  "below",
-                                  "in relation to",
-                                  "against",
-                                  "compared with that of",
-                                  "versus",
-                                  "compared with that in",
-                                  "compared to that in",
-                                  "relative to",
-                                  "up from",
-                                  "comparing to",
-                                  "higher than in",
-                                  "from that in",
-                                  "compared with those of",
-                                  "on",
-                                  "than during",
-                                  "than that of",
-                                  "the level of",
-                                  "the levels of",
-                                  "that of",
-                                  "those of",
-                                  "the figure for",
-                                  "than that in"});
+    return p_.ends_before_any(i,
+                              "from|over|than|compared with|compared to|than in|above|below|in relation to|against|"
+                              "compared with that of|versus|compared with that in|compared to that in|relative to|"
+                              "up from|comparing to|higher than in|from that in|compared with those of|on|than during|"
+                              "than that of|the level of|the levels of|that of|those of|the figure for|than that in");
   }
 
   PeriodRole role_before(std::size_t i, const Found& found) const {
     const bool future =
         context_.published && found.period.known() && sys_days(found.period.last) > sys_days(*context_.published);
-    if (p_.ends_before_any(i, {"by the end of", "by end", "by", "by late", "before", "before the end of", "prior to"}))
+    if (p_.ends_before_any(i, "by the end of|by end|by|by late|before|before the end of|prior to"))
       return future ? PeriodRole::deadline : PeriodRole::until;
-    if (p_.ends_before_any(i, {"as of", "as of the end of", "as at", "up to", "until", "through", "till",
-                               "to the end of", "at the end of", "at end", "as of late", "until the end of",
-                               "by the close of", "as of end", "through the end of", "end"}))
+    if (p_.ends_before_any(i,
+                           "as of|as of the end of|as at|up to|until|through|till|to the end of|at the end of|"
+                           "at end|as of late|until the end of|by the close of|as of end|through the end of|end"))
       return PeriodRole::until;
-    if (p_.ends_before_any(i, {"since", "since the end of", "starting from", "starting", "starting in", "since early",
-                               "since late", "since the"}))
+    if (p_.ends_before_any(i,
+                           "since|since the end of|starting from|starting|starting in|since early|since late|"
+                           "since the"))
       return PeriodRole::since;
     const bool days = found.period.known() &&
                       (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
     // "exceeding 2019 levels by 18%"; not "pushing the seven-month figure to"
     const bool stretch_of_months = !found.period.is_years() && months_of(found.period) > 1;
-    if (p_.is_any(found.end, {"level", "levels", "peak", "high", "low"}) && !days) return PeriodRole::base;
-    if (p_.is_any(found.end, {"figure", "figures"}) && !days && !stretch_of_months) return PeriodRole::base;
+    if (p_.is_any(found.end, "level|levels|peak|high|low") && !days) return PeriodRole::base;
+    if (p_.is_any(found.end, "figure|figures") && !days && !stretch_of_months) return PeriodRole::base;
     // "the decline over the first five months", "Over the first five months, exports fell"
-    const bool opens = i < p_.begin() + 2 || p_.is_any(i - 2, {",", ";", "-", ":"});
+    const bool opens = i < p_.begin() + 2 || p_.is_any(i - 2, ",|;|-|:");
     // "an increase over May 2018" is none of a stretch
     const bool stretch =
         p_.ends_before(i, "over") && !found.period.is_year() &&
         (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun) && months_of(found.period) > 1));
-    const bool on_month =
-        p_.ends_before(i, "on") && p_.is_any(i - 2, {"%", "percent", "pct", "cent"});  // "-1.2% on July"
-    if (compared_before(i) && !(days && p_.ends_before_any(i, {"from", "over", "on"})) && !stretch &&
-        (!p_.ends_before_any(i, {"on"}) || found.period.is_year() || on_month) &&
-        !(p_.ends_before_any(i, {"over", "from"}) && found.period.first_year() != found.period.last_year())) {
+    const bool on_month = p_.ends_before(i, "on") && p_.is_any(i - 2, "%|percent|pct|cent");  // "-1.2% on July"
+    if (compared_before(i) && !(days && p_.ends_before_any(i, "from|over|on")) && !stretch &&
+        (!p_.ends_before_any(i, "on") || found.period.is_year() || on_month) &&
+        !(p_.ends_before_any(i, "over|from") && found.period.first_year() != found.period.last_year())) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.
       return PeriodRole::base;
     }

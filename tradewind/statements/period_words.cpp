@@ -13,15 +13,16 @@ int PeriodWords::months_of(const Period& period) {
 }
 
 bool PeriodWords::scale_word(std::size_t i) const {
-  return p_.is_any(i, {"million", "billion", "trillion", "percent", "yuan", "dollars", "tons", "tonnes", "containers",
-                       "companies", "exhibitors", "km", "kilometers", "teus", "trains"});
+  return p_.is_any(i,
+                   "million|billion|trillion|percent|yuan|dollars|tons|tonnes|containers|companies|"
+                   "exhibitors|km|kilometers|teus|trains");
 }
 
 PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bool has_day) const {
   std::size_t j = i;
   if (p_.is(j, ",") && year_number(j + 1))
     ++j;
-  else if (p_.is_any(j, {"of", "in"}))
+  else if (p_.is_any(j, "of|in"))
     ++j;
   const bool brackets = p_.is(j, "(");
   if (const auto fiscal = fiscal_at(brackets ? j + 1 : j); fiscal && (!brackets || p_.is(fiscal->end, ")")))
@@ -34,9 +35,8 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
   const auto reference = reference_date();
   if (reference) {
     const int now = year_of(*reference);
-    if (const auto end = p_.match_any(j, {"this year", "the year", "the current year"})) return {now, end, false};
-    if (const auto end = p_.match_any(j, {"last year", "the previous year", "the prior year"}))
-      return {now - 1, end, false};
+    if (const auto end = p_.match_any(j, "this year|the year|the current year")) return {now, end, false};
+    if (const auto end = p_.match_any(j, "last year|the previous year|the prior year")) return {now - 1, end, false};
     if (const auto end = p_.match(j, "next year")) return {now + 1, end, false};
     // The year named just before goes on ("In 2024, ... in December") when it is not the year of publication.
     if (context_.year && *context_.year != now && !has_day) return {context_.year, i, true};
@@ -52,8 +52,7 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
 
 bool PeriodWords::expected(std::size_t i) const {
   for (std::size_t k = i; k-- > p_.begin() && i - k < 16;)
-    if (p_.is_any(k, {"will", "expect", "expects", "expected", "forecast", "would", "plans", "planned", "scheduled"}))
-      return true;
+    if (p_.is_any(k, "will|expect|expects|expected|forecast|would|plans|planned|scheduled")) return true;
   return false;
 }
 
@@ -75,9 +74,9 @@ std::optional<unsigned> PeriodWords::month_at(std::size_t i) const {
 
 bool PeriodWords::may_is_month(std::size_t i) const {
   return p_.is_number(i + 1) || p_.is(i + 1, ",") || p_.is(i + 1, ".") || p_.is(i + 1, ")") || !p_.inside(i + 1) ||
-         p_.ends_before_any(
-             i, {"in",   "by",    "since", "until", "from", "of",   "to",  "-",      "and", "between", "through",
-                 "late", "early", "mid",   "end",   "last", "this", "for", "during", "at",  "s"});
+         p_.ends_before_any(i,
+                            "in|by|since|until|from|of|to|-|and|between|through|late|early|mid|end|last|this|for|"
+                            "during|at|s");
 }
 
 std::optional<unsigned> PeriodWords::day_number(std::size_t i) const {

@@ -26,9 +26,16 @@ std::size_t Phrase::match_words(std::size_t i, std::string_view phrase) const {
   }
 }
 
-std::size_t Phrase::match_any(std::size_t i, std::initializer_list<std::string_view> phrases) const {
+bool Phrase::is_among(std::size_t i, std::string_view words) const {
+  const std::string& here = tokens_[i].text;
+  while (!words.empty())
+    if (AnyOf::next(words) == here) return true;
+  return false;
+}
+
+std::size_t Phrase::match_longest(std::size_t i, std::string_view phrases) const {
   std::size_t longest = 0;
-  for (const auto phrase : phrases) longest = std::max(longest, match(i, phrase));
+  while (!phrases.empty()) longest = std::max(longest, match(i, AnyOf::next(phrases)));
   return longest;
 }
 
@@ -46,8 +53,10 @@ bool Phrase::words_end_before(std::size_t i, std::string_view phrase) const {
   return true;
 }
 
-bool Phrase::ends_before_any(std::size_t i, std::initializer_list<std::string_view> phrases) const {
-  return std::ranges::any_of(phrases, [&](std::string_view phrase) { return ends_before(i, phrase); });
+bool Phrase::any_ends_before(std::size_t i, std::string_view phrases) const {
+  while (!phrases.empty())
+    if (ends_before(i, AnyOf::next(phrases))) return true;
+  return false;
 }
 
 namespace {

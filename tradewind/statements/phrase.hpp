@@ -1,11 +1,11 @@
 /// Looking at tokens: is this word there, does this phrase begin here, which number does this word say.
 #pragma once
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "tradewind/statements/any_of.hpp"
 #include "tradewind/statements/tokens.hpp"
 
 namespace tradewind {
@@ -25,13 +25,8 @@ class Phrase {
     return inside(i) ? std::string_view(tokens_[i].text) : std::string_view();
   }
   bool is(std::size_t i, std::string_view text) const { return word(i) == text; }
-  bool is_any(std::size_t i, std::initializer_list<std::string_view> texts) const {
-    const std::string_view here = word(i);
-    if (here.empty()) return false;
-    for (const auto text : texts)
-      if (text.size() == here.size() && text.front() == here.front() && text.back() == here.back() && text == here)
-        return true;
-    return false;
+  bool is_any(std::size_t i, AnyOf words) const {
+    return inside(i) && words.may_begin(tokens_[i].shape) && is_among(i, words.text());
   }
   bool is_number(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::number; }
   bool is_word(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::word; }
@@ -52,7 +47,11 @@ class Phrase {
         first.front() == phrase.front() && first.size() <= phrase.size() && first.back() == phrase[first.size() - 1];
     return may ? match_words(i, phrase) : 0;
   }
-  std::size_t match_any(std::size_t i, std::initializer_list<std::string_view> phrases) const;
+  /// The token after the longest of them that begins at `i`, or 0.
+  std::size_t match_any(std::size_t i, AnyOf phrases) const {
+    if (!inside(i) || !phrases.may_begin(tokens_[i].shape)) return 0;
+    return i + 1 >= end_ || phrases.may_go_on(tokens_[i + 1].shape) ? match_longest(i, phrases.text()) : 0;
+  }
   /// True when the words of `phrase` end right before `i`.
   bool ends_before(std::size_t i, std::string_view phrase) const {
     if (i <= begin_ || i > end_) return false;
@@ -61,7 +60,11 @@ class Phrase {
                      last.front() == phrase[phrase.size() - last.size()];
     return (may || last == "-") && words_end_before(i, phrase);
   }
-  bool ends_before_any(std::size_t i, std::initializer_list<std::string_view> phrases) const;
+  bool ends_before_any(std::size_t i, AnyOf phrases) const {
+    if (i <= begin_ || i > end_) return false;
+    const Token& last = tokens_[i - 1];
+    return (phrases.may_end(last.shape) || last.text == "-") && any_ends_before(i, phrases.text());
+  }
 
   /// `i`, or the place behind it when a hyphen is there.
   std::size_t skip_hyphen(std::size_t i) const { return is(i, "-") ? i + 1 : i; }
@@ -74,6 +77,10 @@ class Phrase {
  private:
   std::size_t match_words(std::size_t i, std::string_view phrase) const;
   bool words_end_before(std::size_t i, std::string_view phrase) const;
+  // Alternatives, with | between them.
+  bool is_among(std::size_t i, std::string_view words) const;
+  std::size_t match_longest(std::size_t i, std::string_view phrases) const;
+  bool any_ends_before(std::size_t i, std::string_view phrases) const;
 
   std::span<const Token> tokens_;
   std::size_t begin_, end_;

@@ -37,7 +37,7 @@ class Finder {
   bool taken(std::size_t i) const { return p_.inside(i) && taken_[i - p_.begin()]; }
 
   std::optional<Quantity> at(std::size_t i) {
-    if (p_.is_word(i) && (p_.can(i, use::number) || p_.is_any(i, {"half", "a"})))
+    if (p_.is_word(i) && (p_.can(i, use::number) || p_.is_any(i, "half|a")))
       if (auto fraction = fraction_at(i)) return fraction;
     // A currency before the number: "$694.53 billion", "US$ 3bn", "RMB 500 million", "USD 5 billion".
     const Token& token = p_.token(i);
@@ -62,8 +62,7 @@ class Finder {
         quantity.end = again;
       return finish(quantity);
     }
-    if (p_.is_number(i) && p_.is(i + 1, "-") &&
-        p_.is_any(i + 2, {"month", "year", "week", "day", "quarter", "nation", "member", "country"}))
+    if (p_.is_number(i) && p_.is(i + 1, "-") && p_.is_any(i + 2, "month|year|week|day|quarter|nation|member|country"))
       return std::nullopt;
     if (p_.is_number(i)) return unit_behind(number_at(i, i));
     if (p_.is(i, "+") && p_.is_number(i + 1)) return std::nullopt;
@@ -111,26 +110,26 @@ class Finder {
 
   std::optional<Quantity> unit_behind(Quantity quantity) {
     const std::size_t k = p_.skip_hyphen(quantity.end);
-    if (const auto end = p_.match_any(
-            k, {"percentage points", "percentage point", "per centage points", "pp", "ppts", "basis points"})) {
+    if (const auto end =
+            p_.match_any(k, "percentage points|percentage point|per centage points|pp|ppts|basis points")) {
       quantity.kind = QuantityKind::points;
       quantity.unit = p_.is(k, "basis") ? "basis points" : "percentage points";
       quantity.end = end;
       return finish(quantity);
     }
-    if (const auto end = p_.match_any(k, {"%", "percent", "per cent", "pct", "pc"})) {
+    if (const auto end = p_.match_any(k, "%|percent|per cent|pct|pc")) {
       quantity.kind = QuantityKind::percent;
       quantity.unit = "percent";
       quantity.end = end;
-      if (const auto points = p_.match_any(end, {"points", "point"})) {
+      if (const auto points = p_.match_any(end, "points|point")) {
         quantity.kind = QuantityKind::points;
         quantity.unit = "percentage points";
         quantity.end = points;
       }
       return finish(quantity);
     }
-    if (const auto end = p_.match_any(k, {"times", "fold", "x"});
-        end && (!p_.is(end, "as") || p_.is_any(end + 1, {"much", "many", "high", "large", "big", "fast", "great"}))) {
+    if (const auto end = p_.match_any(k, "times|fold|x");
+        end && (!p_.is(end, "as") || p_.is_any(end + 1, "much|many|high|large|big|fast|great"))) {
       quantity.kind = QuantityKind::times;
       quantity.unit = "times";
       quantity.end = end;
@@ -151,8 +150,7 @@ class Finder {
   // "nine priority areas", "twenty-two companies", "16" spelled out; "one" alone is a pronoun more often than a number.
   std::optional<Quantity> spelled_at(std::size_t i) {
     const auto first = number_word(p_.word(i));
-    if (p_.is_any(p_.skip_hyphen(i + 1), {"way", "month", "year", "week", "quarter", "decade", "day"}) &&
-        p_.is(i + 1, "-"))
+    if (p_.is_any(p_.skip_hyphen(i + 1), "way|month|year|week|quarter|decade|day") && p_.is(i + 1, "-"))
       return std::nullopt;  // "two-way trade", "a three-month high"
     if (!first || p_.is(i, "zero") || ordinal_word(p_.word(p_.skip_hyphen(i + 1)))) return std::nullopt;
     int value = *first;
@@ -197,22 +195,20 @@ class Finder {
     std::size_t end = 0;
     if (p_.is(i, "half") &&
         (p_.is(i + 1, "of") || p_.is(i + 1, "the") ||
-         p_.ends_before_any(i, {"by", "by nearly", "by almost", "by about", "by more than", "by over"})) &&
-        !p_.is_any(i - 1, {"first", "second", "latter", "last", "same", "other"}) && !taken(i - 1) &&
-        !half_of_a_year(i)) {
+         p_.ends_before_any(i, "by|by nearly|by almost|by about|by more than|by over")) &&
+        !p_.is_any(i - 1, "first|second|latter|last|same|other") && !taken(i - 1) && !half_of_a_year(i)) {
       numerator = 1, denominator = 2, end = i + 1;
     } else {
-      const auto count = p_.is_any(i, {"a", "one"}) ? std::optional<int>(1) : number_word(p_.word(i));
+      const auto count = p_.is_any(i, "a|one") ? std::optional<int>(1) : number_word(p_.word(i));
       const std::size_t k = p_.skip_hyphen(i + 1);
       if (!count || *count > 9) return std::nullopt;
       const auto part = std::ranges::find(parts, p_.word(k), &std::pair<std::string_view, int>::first);
       if (part == parts.end()) return std::nullopt;
-      const bool way = p_.ends_before_any(i, {"by", "by more than", "by over", "by almost", "by nearly", "by about"});
+      const bool way = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about");
       if (!p_.is(k + 1, "of") && k == i + 1 && p_.is(i, "a") && !way) return std::nullopt;  // "a third agreement"
       if (p_.is(k + 1, "of") && p_.is_number(k + 2)) return std::nullopt;                   // "a quarter of 2025"
       if (*count >= part->second) return std::nullopt;  // "in the four quarters to June"
-      const bool by =
-          p_.ends_before_any(i, {"by", "by more than", "by over", "by almost", "by nearly", "by about", "up"});
+      const bool by = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about|up");
       if (!p_.is(k + 1, "of") && *count == 1 && !p_.is(i + 1, "-") && !by) return std::nullopt;
       numerator = *count, denominator = part->second, end = k + 1;
     }
@@ -237,7 +233,7 @@ class Finder {
   bool half_of_a_year(std::size_t half) const {
     std::size_t i = half + 1;
     if (!p_.is(i, "of")) return false;
-    while (p_.is_any(i + 1, {"the", "this", "last", "fiscal", "financial", "calendar", "its"})) ++i;
+    while (p_.is_any(i + 1, "the|this|last|fiscal|financial|calendar|its")) ++i;
     return p_.is(i + 1, "year");
   }
 
@@ -259,7 +255,7 @@ class Finder {
          "respectively", "including", "accounting", "covering",     "worth",    "exported",  "imported",
          "arrived",      "visited",   "entered",    "operated",     "along",    "nationwide"});
     std::size_t k = p_.skip_hyphen(quantity.end);
-    if (p_.is(quantity.end, "-") && p_.is_any(k, {"way", "day", "hour", "minute", "step", "point"})) return;
+    if (p_.is(quantity.end, "-") && p_.is_any(k, "way|day|hour|minute|step|point")) return;
     std::string noun;
     std::string head;
     std::size_t words = 0;
@@ -276,11 +272,11 @@ class Finder {
       const bool joins = p_.is(k, "and") && words > 0 && !p_.word(k - 1).ends_with('s') && p_.is_word(k + 1) &&
                          p_.is_word(k + 2) && !taken(k + 1) &&
                          !p_.can(k + 1, use::determiner | use::number | use::preposition | use::finite);
-      if ((std::ranges::find(stops, p_.word(k)) != stops.end() && !joins) || p_.is_any(k, {"exports", "imports"}) ||
-          (p_.is(k, "trade") && p_.is_any(k + 1, {"to", "with", "between", "in"})))
+      if ((std::ranges::find(stops, p_.word(k)) != stops.end() && !joins) || p_.is_any(k, "exports|imports") ||
+          (p_.is(k, "trade") && p_.is_any(k + 1, "to|with|between|in")))
         break;
       if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
-      const bool kind_of_work = p_.is_any(k, {"shipping", "processing", "manufacturing", "engineering", "mining"});
+      const bool kind_of_work = p_.is_any(k, "shipping|processing|manufacturing|engineering|mining");
       const bool compound = p_.is(k - 1, "-");  // "foreign-funded firms"
       const bool free_trade = p_.is(k, "trade") && p_.is_word(k + 1) && !p_.can(k + 1, use::preposition);
       if (words > 0 && p_.can(k, use::verb) && !free_trade && !compound && !kind_of_work &&
@@ -288,7 +284,7 @@ class Finder {
         break;  // "two countries aim"
       if (words == 0 && is_verb(p_.word(k)) && !compound) break;
       if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") && !compound &&
-          !p_.is_any(k, {"listed", "united", "advanced", "processed", "related", "skilled"}))
+          !p_.is_any(k, "listed|united|advanced|processed|related|skilled"))
         break;
       if (words > 0 && p_.word(k).size() > 5 && p_.word(k).ends_with("ing") && !kind_of_work) break;
       noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
@@ -303,7 +299,7 @@ class Finder {
     quantity.end = k;
     if (p_.is(k - 1, "-")) --quantity.end;
     // "65 countries and territories"
-    if (head == "countries" && p_.is(k, "and") && p_.is_any(k + 1, {"territories", "regions"})) quantity.end = k + 2;
+    if (head == "countries" && p_.is(k, "and") && p_.is_any(k + 1, "territories|regions")) quantity.end = k + 2;
   }
 
   static std::string unit_of(const std::string& noun, const std::string& head) {
@@ -346,7 +342,7 @@ class Finder {
     if (p_.match(quantity.end, "or more") || p_.match(quantity.end, "and above"))
       quantity.number.hedge = Hedge::over, quantity.end += 2;
     if (p_.match(quantity.end, "or so")) quantity.number.hedge = Hedge::about, quantity.end += 2;
-    if (quantity.kind == QuantityKind::money && p_.is_any(quantity.end, {"mark", "threshold", "milestone"}))
+    if (quantity.kind == QuantityKind::money && p_.is_any(quantity.end, "mark|threshold|milestone"))
       quantity.threshold = true, ++quantity.end;
     // Few things, or a number that does not end in zero, are counted and not rounded: "45 countries", "1,387 projects".
     if (quantity.kind == QuantityKind::count && quantity.number.hedge == Hedge::none && quantity.number.scale == 0 &&

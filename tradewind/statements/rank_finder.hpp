@@ -54,9 +54,9 @@ class RankFinder {
     return std::nullopt;
   }
   // "third place", "14th position"
-  bool placed_at(std::size_t i) const { return ordinal_at(i) && p_.is_any(i + 1, {"place", "position", "spot"}); }
+  bool placed_at(std::size_t i) const { return ordinal_at(i) && p_.is_any(i + 1, "place|position|spot"); }
   bool superlative(std::size_t i) const {
-    return p_.is_any(i, {"largest", "biggest", "top", "leading", "greatest", "foremost", "primary"});
+    return p_.is_any(i, "largest|biggest|top|leading|greatest|foremost|primary");
   }
   // "No. 2", "number 3", "No1": the place and what stands behind it.
   std::optional<std::pair<int, std::size_t>> numbered(std::size_t i) const;
@@ -73,8 +73,7 @@ class RankFinder {
   std::size_t alone(std::size_t i, RankMention& mention) const;
   // Whether what a rank is of would have to stand here, and does not.
   bool without_noun(std::size_t k) const {
-    return !p_.inside(k) || p_.is_any(k, {",", ".", ";", ":", "(", ")", "--", "with", "at", "in", "among", "by",
-                                          "behind", "after", "and", "for", "on", "as"});
+    return !p_.inside(k) || p_.is_any(k, ",|.|;|:|(|)|--|with|at|in|among|by|behind|after|and|for|on|as");
   }
   // "Muse recorded the largest trade value", "Most imports to Germany came from China": the first in the measure
   // behind it.

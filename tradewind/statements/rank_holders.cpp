@@ -11,7 +11,7 @@ namespace {
 bool joined(const Phrase& p, std::size_t from, std::size_t to) {
   if (from >= to) return false;
   for (std::size_t i = from; i < to; ++i)
-    if (!p.is_any(i, {",", "and", "the", "&"})) return false;
+    if (!p.is_any(i, ",|and|the|&")) return false;
   return true;
 }
 
@@ -40,7 +40,7 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
   // "and Japan third with 40 projects", "that with Japan, in third place, fell"
   if (mention.alone) {
     std::size_t at = mention.begin;
-    while (p_.is_any(at - 1, {"in", "at", ",", "a", "distant", "close"})) --at;
+    while (p_.is_any(at - 1, "in|at|,|a|distant|close")) --at;
     if (const PartyMention* beside = party_ending_at(parts_.parties, at);
         beside && !beside->possessive && beside->name.role != NameRole::agreement && !beside->pronoun) {
       place_begin = beside->begin;
@@ -50,7 +50,7 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
   // "with Japan as the largest investor", "with Japan being the country's largest market"
   const PartyMention* owner = party_ending_at(parts_.parties, mention.begin);
   if (const std::size_t as = p_.before_the(owner && owner->possessive ? owner->begin : mention.begin) - 1;
-      !mention.verbal && p_.is_any(as, {"as", "being", "remaining"}))
+      !mention.verbal && p_.is_any(as, "as|being|remaining"))
     if (const PartyMention* beside = party_ending_at(parts_.parties, as);
         beside && usable(*beside) && p_.is(p_.before_the(beside->begin) - 1, "with")) {
       place_begin = beside->begin;
@@ -71,14 +71,14 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
     if (const PeriodMention* time = parts_.period_at(at - 1); time && time->end == at)
       if (const std::size_t when = preposition_begin(time->begin);
           when > p_.begin() && party_ending_at(parts_.parties, when) &&
-          p_.is_any(p_.before_the(party_ending_at(parts_.parties, when)->begin) - 1, {"from", "with", "to"}))
+          p_.is_any(p_.before_the(party_ending_at(parts_.parties, when)->begin) - 1, "from|with|to"))
         at = when;
     if (const PartyMention* beside = party_ending_at(parts_.parties, at);
         beside && usable(*beside) && !inside_rank(*beside)) {
       const std::size_t before = p_.before_the(beside->begin);
       const PartyMention* other = p_.is(before - 1, "and") ? party_ending_at(parts_.parties, before - 1) : nullptr;
       const bool of_two = other && p_.is(p_.before_the(other->begin) - 1, "between");
-      const bool listed = p_.is_any(before - 1, {",", "and"}) && !parts_.parties.empty() && !of_two;
+      const bool listed = p_.is_any(before - 1, ",|and") && !parts_.parties.empty() && !of_two;
       return listed ? enumeration(*beside) : std::vector{resolve(*beside, false)};
     }
   }
@@ -86,12 +86,12 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
   std::size_t verb = mention.end;
   if (p_.is(verb, ",") && p_.is(verb + 1, "respectively")) verb += 2;
   for (int steps = 0; steps < 10 && p_.inside(verb) && !p_.can(verb, use::auxiliary | use::verb) && !p_.is(verb, ":") &&
-                      !p_.is_any(verb, {",", ";", "."});
+                      !p_.is_any(verb, ",|;|.");
        ++steps)
     verb = parts_.behind(verb);
   if ((p_.can(verb, use::be | use::become) || p_.is(verb, ":")) && !mention.verbal) {
     std::size_t end = verb + 1;
-    while (p_.is_any(end, {"still", "also", "been", "again", "currently", "now"})) ++end;
+    while (p_.is_any(end, "still|also|been|again|currently|now")) ++end;
     const auto list = listed_with_figures(end, end);
     if (!list.empty() && !list.front().possessive && !list.front().pronoun) {
       place_end = end;
@@ -154,7 +154,7 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
 void SentenceReader::followers() {
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
     if (!p_.is(i, "followed") || !p_.is(i + 1, "by")) continue;
-    const bool opens = p_.can(i - 1, use::be) && i == p_.begin() + 2 && p_.is_any(p_.begin(), {"it", "they"});
+    const bool opens = p_.can(i - 1, use::be) && i == p_.begin() + 2 && p_.is_any(p_.begin(), "it|they");
     const auto told = std::span(result_.statements).subspan(opens ? 0 : statements_before_);
     const auto rank =
         std::find_if(told.rbegin(), told.rend(), [](const Statement& one) { return one.kind == StatementKind::rank; });
@@ -184,7 +184,7 @@ std::vector<PartyMention> SentenceReader::listed_with_figures(std::size_t i, std
   for (std::size_t k = end; !found.empty() && p_.inside(k);) {
     if (parts_.is(k, PartKind::quantity) && parts_.quantity_at(k)->kind != QuantityKind::count) {
       k = parts_.behind(k);
-    } else if (p_.is_any(k, {",", ";", "and", "with", "at", "(", ")", "the"}) || p_.can(k, use::up | use::down)) {
+    } else if (p_.is_any(k, ",|;|and|with|at|(|)|the") || p_.can(k, use::up | use::down)) {
       ++k;
     } else {
       std::size_t behind = k;

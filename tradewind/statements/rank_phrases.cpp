@@ -18,21 +18,21 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
   std::vector<Interval> ranks = places(k);
   k = p_.skip_hyphen(k);
   if (p_.is(k, "most") && p_.is(k + 1, "important") &&
-      (!ranks.empty() || p_.ends_before_any(i, {"'s", "the", "its", "our", "your", "their"}))) {
+      (!ranks.empty() || p_.ends_before_any(i, "'s|the|its|our|your|their"))) {
     if (ranks.empty()) ranks.push_back(Interval::exactly(1));
     k += 2;
     return ranks;
   }
   // "its main trade partner", "the main source of imports", "the first partner": one of its kind
-  const bool one = p_.ends_before_any(i, {"'s", "'", "its", "their", "the", "our", "your"});
+  const bool one = p_.ends_before_any(i, "'s|'|its|their|the|our|your");
   std::size_t end = k;
-  if (one && ranks.empty() && p_.is_any(k, {"main", "principal", "favourite", "favorite"})) {
+  if (one && ranks.empty() && p_.is_any(k, "main|principal|favourite|favorite")) {
     RankMention scratch;
     if (const Head* noun = noun_of(k + 1, end, scratch); noun && !is_plural(*noun) && noun->measure != "gdp") {
       ++k;
       return {Interval::exactly(1)};
     }
-    if (p_.is_any(k + 1, {"export", "import", "sector", "industry", "category", "product"})) {
+    if (p_.is_any(k + 1, "export|import|sector|industry|category|product")) {
       ++k;
       return {Interval::exactly(1)};
     }
@@ -44,12 +44,12 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
       return ranks;
   // "Exports to Japan were the highest, at $5 billion"
   const bool highest = ranks.empty() && p_.is(k, "highest") && p_.ends_before(i, "the") && p_.can(i - 2, use::be) &&
-                       p_.is_any(k + 1, {",", "at", "with"});
+                       p_.is_any(k + 1, ",|at|with");
   if (superlative(k) || highest) {
-    if (p_.is(k, "primary") && p_.is_any(k + 1, {"sector", "sectors", "industry", "industries"})) return {};
-    if (p_.is_any(k, {"leading", "primary"}) && p_.ends_before_any(i, {"a", "as a", "one of the"})) return {};
+    if (p_.is(k, "primary") && p_.is_any(k + 1, "sector|sectors|industry|industries")) return {};
+    if (p_.is_any(k, "leading|primary") && p_.ends_before_any(i, "a|as a|one of the")) return {};
     if (ranks.empty()) ranks.push_back(Interval::exactly(1));
-    const bool top = p_.is_any(k, {"top", "largest", "biggest", "leading"});
+    const bool top = p_.is_any(k, "top|largest|biggest|leading");
     ++k;
     int count = top && !p_.match(k, "two way") ? number_word(p_.word(k)).value_or(0) : 0;
     if (top && count == 0 && p_.is_number(k) && p_.word(k).size() <= 2)
@@ -74,7 +74,7 @@ const Head* RankFinder::noun_of(std::size_t k, std::size_t& noun_end, RankMentio
   for (int skipped = 0; skipped < 4; ++skipped) {
     const Head* noun = ranked_noun_at(p_, k, noun_end);
     // "the largest source of U.S. imports"
-    if (p_.is(k, "source") && p_.is_any(k + 1, {"of", "for"})) {
+    if (p_.is(k, "source") && p_.is_any(k + 1, "of|for")) {
       const std::size_t name = p_.skip_the(k + 2);
       if (const auto* party = party_beginning_at(parties_, name); party && p_.is(party->end, "imports")) {
         noun = &source_of_imports;
@@ -96,7 +96,7 @@ const Head* RankFinder::noun_of(std::size_t k, std::size_t& noun_end, RankMentio
     if (!p_.is_word(k) || is_verb(p_.word(k)) || p_.can(k, use::preposition | use::determiner | use::conjunction) ||
         party_beginning_at(parties_, k))
       return nullptr;
-    if (p_.is_any(k, {"single", "individual", "country", "single-country"})) mention.among = "economies";
+    if (p_.is_any(k, "single|individual|country|single-country")) mention.among = "economies";
     k = p_.skip_hyphen(k + 1);
   }
   return nullptr;
@@ -115,14 +115,13 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   }
   const PartyMention* owner = party_ending_at(parties_, i);
   const std::size_t whose = owner ? owner->begin : p_.can(i - 1, use::determiner) ? i - 1 : i;
-  if (p_.ends_before_any(whose, {"one of", "some of"}) || p_.ends_before_any(i, {"among the", "among its"}))
-    return std::nullopt;
+  if (p_.ends_before_any(whose, "one of|some of") || p_.ends_before_any(i, "among the|among its")) return std::nullopt;
   const std::size_t behind_rank = k;
   std::size_t noun_end = 0;
   const Head* noun = noun_of(behind_rank, noun_end, mention);
   // "has been No. 1 in trade with the U.S."
   if (!noun)
-    if (const auto with = p_.match_any(behind_rank, {"in trade with", "for trade with", "in trade in goods with"})) {
+    if (const auto with = p_.match_any(behind_rank, "in trade with|for trade with|in trade in goods with")) {
       std::size_t end = with;
       if (auto list = party_list_at(p_, parties_, with, end); list.size() == 1) {
         mention.begin = mention.first = i;
@@ -140,10 +139,9 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   if (p_.is(of_noun, "for") && (!noun || noun->flow == "trade"))
     if (auto flow = for_a_flow(of_noun, i, ranks)) return flow;
   // "second and third largest, respectively": the noun was said before.
-  const bool bare =
-      !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
-                (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, {"within", "among", "in"}) &&
-                 party_named_at(p_, parties_, behind_rank + 1)));
+  const bool bare = !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
+                              (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, "within|among|in") &&
+                               party_named_at(p_, parties_, behind_rank + 1)));
   // "the largest among 80 countries with projects in Vietnam": the figures around tell of what
   if (!noun && ranks.size() == 1 && p_.is(behind_rank, "among") && p_.is_number(behind_rank + 1)) {
     mention.verbal = true;
@@ -156,14 +154,14 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
     mention.end = behind_rank;
     return mention;
   }
-  mention.of_measure = !noun && p_.ends_before(i, "the") && p_.can(i - 2, use::be) &&
-                       p_.is_any(behind_rank, {",", ".", "at", "with", "in"});
+  mention.of_measure =
+      !noun && p_.ends_before(i, "the") && p_.can(i - 2, use::be) && p_.is_any(behind_rank, ",|.|at|with|in");
   if (!noun && !bare && !mention.of_measure) return of_goods(i, behind_rank, std::move(ranks));
-  if (noun && noun->words == "market" && !p_.ends_before_any(i, {"'s", "its", "their", "the"})) return std::nullopt;
+  if (noun && noun->words == "market" && !p_.ends_before_any(i, "'s|its|their|the")) return std::nullopt;
   // "the world's largest exporter", "the largest recipient of FDI": not of anybody's partners, but of all.
   const bool receives = noun && noun->measure == "investment" &&
                         (noun->words.starts_with("recipient") || noun->words.starts_with("destination for f"));
-  if (receives || (p_.ends_before_any(i, {"world 's", "the world"}) && noun && noun->measure != "gdp")) {
+  if (receives || (p_.ends_before_any(i, "world 's|the world") && noun && noun->measure != "gdp")) {
     if ((noun->measure == "investment" && !receives) || is_plural(*noun) || noun->words.ends_with("partner"))
       return std::nullopt;
     mention.of_world = true;
@@ -189,14 +187,15 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
 // "Diesel was the largest import", "our third-largest export is education", "the top three export products were:"
 std::optional<RankMention> RankFinder::of_goods(std::size_t i, std::size_t noun, std::vector<Interval> ranks) const {
   const auto item = [this](std::size_t k) {
-    return p_.is_any(k, {"sector", "industry", "category", "item", "product", "group", "sectors", "industries",
-                         "categories", "items", "products", "groups", "commodity", "commodities"});
+    return p_.is_any(k,
+                     "sector|industry|category|item|product|group|sectors|industries|categories|items|"
+                     "products|groups|commodity|commodities");
   };
   const auto joins = [this](std::size_t k) { return p_.is(k, "-") || p_.is(k - 1, "-"); };
   for (const std::size_t most = noun + 3;
        noun < most && (p_.can(noun, use::goods | use::adjective) || joins(noun)) && !item(noun);)
     ++noun;  // "the second-largest farm export", "the top cross-border export"
-  const bool flow = p_.is_any(noun, {"export", "import"});
+  const bool flow = p_.is_any(noun, "export|import");
   if (!flow && !item(noun)) return std::nullopt;
   const std::size_t end = flow && item(noun + 1) ? noun + 2 : noun + 1;
   if (!without_noun(end) && !p_.can(end, use::be | use::preposition)) return std::nullopt;
@@ -213,21 +212,20 @@ std::optional<RankMention> RankFinder::of_goods(std::size_t i, std::size_t noun,
 }
 
 std::optional<RankMention> RankFinder::of_object(std::size_t i) const {
-  const bool holds =
-      p_.is(i - 1, "the") && p_.can(i - 2, use::hold | use::draw) &&
-      p_.is_any(i, {"most", "highest", "largest", "biggest", "greatest", "strongest", "fastest", "deepest", "widest"});
+  const bool holds = p_.is(i - 1, "the") && p_.can(i - 2, use::hold | use::draw) &&
+                     p_.is_any(i, "most|highest|largest|biggest|greatest|strongest|fastest|deepest|widest");
   const bool comes = i == p_.begin() && p_.is(i, "most");
   if (!holds && !comes) return std::nullopt;
   std::size_t k = i + 1;
   while (p_.can(k, use::adjective) && k < i + 3) ++k;
   if (const auto* whose = party_beginning_at(parties_, k); whose && whose->name.role == NameRole::demonym)
-    k = whose->end;                                                           // "received the most Chinese investment"
-  if (p_.can(k, use::change_noun) && p_.is_any(k + 1, {"in", "of"})) k += 2;  // "the largest decrease in exports"
+    k = whose->end;                                                      // "received the most Chinese investment"
+  if (p_.can(k, use::change_noun) && p_.is_any(k + 1, "in|of")) k += 2;  // "the largest decrease in exports"
   if (!p_.can(k, use::measure) || ranked_noun_at(p_, k, k)) return std::nullopt;
   if (comes) {
     ++k;
     while (p_.is_word(k) && !p_.can(k, use::finite)) ++k;
-    if (!p_.match_any(k, {"came from", "come from", "went to", "go to"})) return std::nullopt;
+    if (!p_.match_any(k, "came from|come from|went to|go to")) return std::nullopt;
   }
   RankMention mention;
   mention.begin = mention.first = i;
@@ -264,8 +262,8 @@ std::optional<RankMention> RankFinder::for_a_flow(std::size_t at, std::size_t i,
   const PartyMention* owner = nullptr;
   if (p_.is(k, "the")) ++k;
   if (const auto* party = party_beginning_at(parties_, k)) owner = party, k = party->end;
-  while (p_.is_any(k, {"goods", "total", "overall"})) ++k;
-  if (!p_.is_any(k, {"imports", "exports"})) return std::nullopt;
+  while (p_.is_any(k, "goods|total|overall")) ++k;
+  if (!p_.is_any(k, "imports|exports")) return std::nullopt;
   RankMention mention;
   mention.begin = mention.first = i;
   mention.flow = p_.word(k);
@@ -287,7 +285,7 @@ std::optional<RankMention> RankFinder::for_a_flow(std::size_t at, std::size_t i,
 // "China's largest trading partner", "the largest trading partner of China", "each other's".
 void RankFinder::owners(RankMention& mention) {
   std::size_t i = mention.begin;
-  if (p_.ends_before_any(i, {"each other 's", "one another 's"})) {
+  if (p_.ends_before_any(i, "each other 's|one another 's")) {
     mention.mutual = true;
     mention.begin = i - 3;
     return;
@@ -303,12 +301,12 @@ void RankFinder::owners(RankMention& mention) {
   }
   // "the largest importer of Vietnamese products": of all who buy from Vietnam, so of Vietnam's exports.
   const bool trades = noun_ == "importer" || noun_ == "importers" || noun_ == "exporter" || noun_ == "exporters";
-  if (trades && p_.is_any(mention.end, {"of", "to"}))
+  if (trades && p_.is_any(mention.end, "of|to"))
     for (const auto& party : parties_)
       if ((party.begin == mention.end + 1 || (party.begin == mention.end + 2 && p_.is(mention.end + 1, "the"))) &&
           !party.possessive)
         mention.flow = noun_.starts_with("importer") ? "exports" : "imports";
-  if (p_.is_any(mention.end, {"of", "for", "to"}) || (mention.measure == "investment" && p_.is(mention.end, "in"))) {
+  if (p_.is_any(mention.end, "of|for|to") || (mention.measure == "investment" && p_.is(mention.end, "in"))) {
     std::size_t end = mention.end;
     auto list = party_list_at(p_, parties_, mention.end + 1, end);
     if (!list.empty()) {
@@ -323,8 +321,8 @@ void RankFinder::owners(RankMention& mention) {
         while (joins(k) ||
                (p_.is_word(k) && !p_.can(k, use::preposition | use::conjunction | use::determiner | use::adverb) &&
                 !is_verb(p_.word(k)) && !party_beginning_at(parties_, k) && k < end + 6 &&
-                (goods.empty() || !p_.is_any(k, {"exports", "imports"})))) {
-          if (!p_.is_any(k, {"exports", "goods", "products", "imports"}) || !goods.empty())
+                (goods.empty() || !p_.is_any(k, "exports|imports")))) {
+          if (!p_.is_any(k, "exports|goods|products|imports") || !goods.empty())
             goods += (goods.empty() || p_.is(k, "-") || p_.is(k - 1, "-") ? "" : " ") + std::string(p_.word(k));
           ++k;
         }
@@ -361,22 +359,21 @@ void RankFinder::region(RankMention& mention) const {
 // "largest trading partner for agricultural products", "in services", "in terms of border trade".
 void RankFinder::product(RankMention& mention) const {
   // "in terms of imports", "in the export of goods": of one flow alone
-  std::size_t flow = p_.match_any(mention.end, {"in terms of", "in"});
-  if (p_.is_any(flow, {"the", "its"})) ++flow;
+  std::size_t flow = p_.match_any(mention.end, "in terms of|in");
+  if (p_.is_any(flow, "the|its")) ++flow;
   // "in terms of import-export value": of both
-  const bool both =
-      p_.is_any(flow + 1, {"-", "and", "/"}) && p_.is_any(flow + 2, {"import", "imports", "export", "exports"});
-  if (mention.flow == "trade" && flow && !both && p_.is_any(flow, {"imports", "exports", "import", "export"})) {
+  const bool both = p_.is_any(flow + 1, "-|and|/") && p_.is_any(flow + 2, "import|imports|export|exports");
+  if (mention.flow == "trade" && flow && !both && p_.is_any(flow, "imports|exports|import|export")) {
     mention.flow = p_.word(flow).starts_with("import") ? "imports" : "exports";
     mention.flow_said = true;
     mention.end = p_.match(flow + 1, "of goods") ? flow + 3 : flow + 1;
     return;
   }
   if (both) return;
-  if (const auto terms = p_.match_any(mention.end, {"in terms of", "by", "as for"})) {
+  if (const auto terms = p_.match_any(mention.end, "in terms of|by|as for")) {
     std::size_t k = terms;
     std::string words;
-    while (p_.is_word(k) && !p_.is_any(k, {"trade", "value", "volume"}) && k < terms + 3 &&
+    while (p_.is_word(k) && !p_.is_any(k, "trade|value|volume") && k < terms + 3 &&
            !p_.can(k, use::preposition | use::conjunction | use::determiner))
       words += (words.empty() ? "" : " ") + std::string(p_.word(k++));
     if (p_.is(k, "trade") && !words.empty() && words != "total" && words != "bilateral") {
@@ -385,18 +382,16 @@ void RankFinder::product(RankMention& mention) const {
     }
     return;
   }
-  if (!p_.is_any(mention.end, {"for", "in", "of"}) || mention.measure == "gdp" || mention.measure == "investment")
-    return;
+  if (!p_.is_any(mention.end, "for|in|of") || mention.measure == "gdp" || mention.measure == "investment") return;
   std::size_t k = mention.end + 1;
   std::string words;
   bool blank = true;
   while ((p_.is_word(k) || (p_.is(k, "-") && !words.empty())) && !p_.capital(k) &&
          (!is_verb(p_.word(k)) || p_.can(k, use::goods)) && !number_word(p_.word(k)) && !ordinal_word(p_.word(k)) &&
-         !p_.is_any(k, {"the",   "a",       "an",  "this",    "last",  "terms",  "that",        "which",
-                        "since", "for",     "in",  "over",    "years", "recent", "every",       "each",
-                        "many",  "several", "its", "all",     "with",  "during", "consecutive", "straight",
-                        "total", "both",    "now", "imports", "trade", "goods",  "to",          "by",
-                        "from",  "at",      "as",  "exports", "of",    "more",   "much",        "some"})) {
+         !p_.is_any(k,
+                    "the|a|an|this|last|terms|that|which|since|for|in|over|years|recent|every|each|many|"
+                    "several|its|all|with|during|consecutive|straight|total|both|now|imports|trade|goods|to|"
+                    "by|from|at|as|exports|of|more|much|some")) {
     if (p_.is(k, "and") && !(p_.can(k + 1, use::goods) || p_.can(k + 2, use::goods))) break;
     if (p_.is(k, "-")) {
       words += '-', blank = false;
@@ -417,22 +412,19 @@ void RankFinder::scope(RankMention& mention) {
   const auto in_scope = [&](std::size_t k) -> std::size_t {
     if (mention.measure == "investment") return 0;  // "the largest investor in ASEAN": whose investor
     std::size_t j = k + 1;
-    while (
-        p_.is_any(j, {"the", "all", "its", "ten", "10", "11", "eleven", "member", "members", "states", "of", "other"}))
-      ++j;
+    while (p_.is_any(j, "the|all|its|ten|10|11|eleven|member|members|states|of|other")) ++j;
     for (const auto& party : parties_)
       if (party.begin == j && party.name.bloc && !party.name.code.empty()) {
         mention.among = party.name.code.text;
         std::size_t end = party.end;
-        while (p_.is_any(end, {"countries", "members", "member", "nations", "states", "economies", "bloc", "region"}))
-          ++end;
+        while (p_.is_any(end, "countries|members|member|nations|states|economies|bloc|region")) ++end;
         return end;
       }
     return 0;
   };
-  if (p_.is_any(mention.end, {"in", "among", "within"}))
+  if (p_.is_any(mention.end, "in|among|within"))
     if (const auto end = in_scope(mention.end)) mention.end = end;
-  if (mention.among == "partners" && p_.is_any(p_.begin(), {"among", "within"})) {
+  if (mention.among == "partners" && p_.is_any(p_.begin(), "among|within")) {
     const auto owner = mention.owners.empty() ? std::string() : mention.owners.front().name.code.text;
     const std::string before = mention.among;
     if (!in_scope(p_.begin()) || mention.among == owner) mention.among = before;

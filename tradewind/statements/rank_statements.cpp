@@ -12,7 +12,7 @@ namespace tradewind {
 void SentenceReader::rank_of_record(const RankMention& mention) {
   const Statement* figure = figure_before(mention.begin);
   // "from a record of $9 billion in 2019. It was the second largest fall": of the time that the text is in
-  if (!figure && p_.is_any(p_.begin(), {"it", "this", "that"}))
+  if (!figure && p_.is_any(p_.begin(), "it|this|that"))
     for (std::size_t k = statements_before_; k-- > 0 && statements_before_ - k < 4 && !figure;)
       if (result_.statements[k].period == d_.when.period) figure = &result_.statements[k];
   if (!figure || figure->kind == StatementKind::count) return;
@@ -39,9 +39,9 @@ void SentenceReader::rank(const RankMention& mention) {
   if (goods_again(series.product)) series.product = goods_named(clauses_.at(mention.begin));
   // "the largest source", "the main destination", of what the text is about
   const bool on_investment = d_.about.last.measure.starts_with("investment");
-  if (p_.is_any(mention.end - 1, {"source", "sources"}) && !p_.is(mention.end, "of") && !on_investment)
+  if (p_.is_any(mention.end - 1, "source|sources") && !p_.is(mention.end, "of") && !on_investment)
     series.flow = "imports", series.measure = "goods_trade";
-  if (p_.is_any(mention.end - 1, {"destination", "destinations"}) && on_investment && d_.about.last.flow == "outward")
+  if (p_.is_any(mention.end - 1, "destination|destinations") && on_investment && d_.about.last.flow == "outward")
     series.flow = "outward", series.measure = "investment";
   std::size_t place_begin = mention.begin, place_end = mention.end;
   std::vector<EconomyCode> held_by = holders(mention, place_begin, place_end);
@@ -85,7 +85,7 @@ void SentenceReader::rank(const RankMention& mention) {
   // "World exports rose 2 percent. China was the largest exporter, the EU came second": of all
   const bool of_all = mention.of_world ||
                       (d_.about.among_all && mention.owners.empty() && held_by.size() == 1 && !series_in_sentence() &&
-                       (mention.verbal || p_.is_any(mention.end - 1, {"exporter", "importer", "trader"})));
+                       (mention.verbal || p_.is_any(mention.end - 1, "exporter|importer|trader")));
   if (of_all) {
     // "China's FDI stock was $3 trillion, ranking third in the world"
     if (held_by.empty() && invested.measure.starts_with("investment")) {
@@ -158,7 +158,7 @@ void SentenceReader::rank(const RankMention& mention) {
   }
   // "The US continued to be the largest importer", in a text on somebody's exports.
   if (mention.owners.empty() && d_.about.last.flow == "exports" && series.flow == "imports" &&
-      p_.is_any(mention.end - 1, {"importer", "importers"}))
+      p_.is_any(mention.end - 1, "importer|importers"))
     series.flow = "exports";
   // "In terms of border trade, Malaysia was the largest partner": what the clause began with.
   if (series.product.empty() && scope.topic.known() && !scope.of_rank && scope.topic.flow == series.flow)
@@ -168,7 +168,7 @@ void SentenceReader::rank(const RankMention& mention) {
   bool anew = !d_.spoken_of_here() && d_.about.first.product.empty();
   if (!mention.owners.empty() && !mention.owners.front().anaphor)
     for (std::size_t i = mention.begin + 1; i < mention.end; ++i)
-      anew = anew || p_.is_any(i, {"exports", "imports", "shipments"});
+      anew = anew || p_.is_any(i, "exports|imports|shipments");
   // ... and of what the paragraph is on, not of the last part of it that was told.
   const bool here = d_.about.topic.known() && d_.about.topic.flow == series.flow && d_.spoken_of_here();
   const Series& so_far = here ? d_.about.topic : d_.about.last;
@@ -177,7 +177,7 @@ void SentenceReader::rank(const RankMention& mention) {
     series.product = so_far.product;
   // In a text that counts goods and services together partners are ranked by both; not "our goods trading partners".
   if (series.measure == "goods_trade" && d_.about.first.measure == "goods_and_services_trade" && !d_.goods_said &&
-      series.product.empty() && (contains({"goods and services"}) || !contains({"goods"})))
+      series.product.empty() && (contains("goods and services") || !contains("goods")))
     series.measure = d_.about.first.measure;
   // "ASEAN is the main partner in farm products. It is also the top market of such products": again in these
   if (series.product.starts_with("such ") || series.product.starts_with("these "))
@@ -202,7 +202,7 @@ void SentenceReader::rank(const RankMention& mention) {
   std::size_t phrase = mention.begin;  // "to its two largest partners"
   while (p_.can(phrase - 1, use::determiner | use::number) && phrase > p_.begin()) --phrase;
   // "exports to Japan's biggest trading partner, China, retreated"
-  const bool as_partner = p_.is_any(phrase - 1, {"to", "with", "from"}) && scope.topic.known() && !scope.of_rank &&
+  const bool as_partner = p_.is_any(phrase - 1, "to|with|from") && scope.topic.known() && !scope.of_rank &&
                           before_verb && scope.topic_at + 6 > phrase;
   const bool aside =
       as_partner || (p_.is(mention.begin - 1, ",") && scope.subject.known() && !scope.of_rank && before_verb);
@@ -236,7 +236,7 @@ void SentenceReader::rank(const RankMention& mention) {
       const bool of_its_own = one->is_pair() && !held_by.empty() && member_of(held_by.front(), one->subject());
       candidates.push_back(of_its_own ? one->partner() : one->subject());
       // "... Vietnam was the largest exporter": there, whose imports they are
-      if (of_its_own && candidates.size() == 1 && p_.is_any(mention.noun_at, {"exporter", "importer"}))
+      if (of_its_own && candidates.size() == 1 && p_.is_any(mention.noun_at, "exporter|importer"))
         series.flow = p_.is(mention.noun_at, "exporter") ? "imports" : "exports";
       if (one->is_pair() && holds(one->subject())) candidates.push_back(one->partner());
     }
@@ -387,7 +387,7 @@ const StreakMention* SentenceReader::streak_of(const RankMention& mention) const
   const StreakMention* best = nullptr;
   for (const auto& streak : parts_.streaks) {
     // "nine consecutive years of steady growth" are none of a rank.
-    if (p_.is(streak.end, "of") && !p_.is_any(streak.end + 1, {"being", "holding", "ranking"})) continue;
+    if (p_.is(streak.end, "of") && !p_.is_any(streak.end + 1, "being|holding|ranking")) continue;
     if (streak.unit != "years" || std::ranges::find(streaks_used_, streak.begin) != streaks_used_.end()) continue;
     const bool rank_between = std::ranges::any_of(parts_.ranks, [&](const RankMention& r) {
       return r.begin != mention.begin && r.begin > std::min(streak.begin, mention.begin) &&
@@ -418,7 +418,7 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
       parts_.quantities, [&](const Quantity& q) { return q.kind != QuantityKind::count && q.begin > mention.end; });
   const bool spoken_of = d_.when.period.known() && (with_figures || d_.when.paragraph + 1 >= d_.paragraph);
   if (!period && !streak && !spoken_of && d_.when.published &&
-      contains({"for the first time", "has become", "have become", "has overtaken"})) {
+      contains("for the first time|has become|have become|has overtaken")) {
     statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
   } else if (streak || (!period && (!spoken_of || since_of(mention))))
@@ -447,7 +447,7 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   run.kind = StatementKind::streak;
   run.value = {interval_of(streak->number), streak->unit};
   // "each other's largest partners for three years": for one of them it may have been longer.
-  if (mention.mutual || p_.is_any(streak->first - 1, {"past", "last"})) run.value.interval.high = INFINITY;
+  if (mention.mutual || p_.is_any(streak->first - 1, "past|last")) run.value.interval.high = INFINITY;
   run.rule = "streak of a rank";
   place(run, std::min(place_begin, streak->begin), std::max(place_end, streak->end), streak->first, streak->end);
   run.printed = std::string(slice(streak->begin, streak->end));

@@ -44,9 +44,9 @@ std::optional<RankMention> RankFinder::at(std::size_t i) {
 void RankFinder::join(RankMention& before, RankMention& here) const {
   std::size_t k = before.end;
   if (p_.is(k, ",")) ++k;
-  if (p_.is_any(k, {"and", "as"}) && p_.is(k + 1, "well")) k += 2;
+  if (p_.is_any(k, "and|as") && p_.is(k + 1, "well")) k += 2;
   if (p_.is(k, "and")) ++k;
-  if (p_.is_any(k, {"the", "its"}) && here.owners.empty()) ++k;
+  if (p_.is_any(k, "the|its") && here.owners.empty()) ++k;
   if (k != here.begin && k != here.first) return;
   if (here.owners.empty() && !before.owners.empty()) here.owners = before.owners;
   if (before.owners.empty() && !here.owners.empty() && !before.mutual) before.owners = here.owners;
@@ -75,11 +75,10 @@ std::optional<RankMention> RankFinder::of_another_noun(const RankMention& rank) 
 std::optional<RankMention> RankFinder::repeated(const RankMention& last, std::size_t i) const {
   const auto owner = std::ranges::find(parties_, i, &PartyMention::begin);
   if (owner == parties_.end() || !owner->possessive || owner->anaphor) return std::nullopt;
-  const bool largest = p_.is_any(owner->end, {"largest", "biggest", "top"});
+  const bool largest = p_.is_any(owner->end, "largest|biggest|top");
   const std::size_t behind = largest ? owner->end + 1 : owner->end;
-  const bool noun_left_out = !p_.inside(behind) || p_.is_any(behind, {"for", ",", ".", "since", "and", "in", ";"});
-  if (!noun_left_out || !p_.is_any(i - 1, {"been", "was", "is", "being", "became", "remained", "as", "were"}))
-    return std::nullopt;
+  const bool noun_left_out = !p_.inside(behind) || p_.is_any(behind, "for|,|.|since|and|in|;");
+  if (!noun_left_out || !p_.is_any(i - 1, "been|was|is|being|became|remained|as|were")) return std::nullopt;
   RankMention mention = last;
   mention.begin = i;
   mention.first = mention.end = behind;
@@ -90,7 +89,7 @@ std::optional<RankMention> RankFinder::repeated(const RankMention& last, std::si
 
 // "No. 2", "number 3", "No1": the place and what stands behind it.
 std::optional<std::pair<int, std::size_t>> RankFinder::numbered(std::size_t i) const {
-  if (!p_.is_any(i, {"no", "number"})) return std::nullopt;
+  if (!p_.is_any(i, "no|number")) return std::nullopt;
   const std::size_t k = p_.is(i + 1, ".") ? i + 2 : i + 1;
   if (const auto word = number_word(p_.word(k)); word && p_.is(i, "number")) return std::pair(*word, k + 1);
   if (!p_.is_number(k) || p_.word(k).size() > 2) return std::nullopt;
@@ -118,10 +117,10 @@ std::optional<RankMention> RankFinder::relation(std::size_t i) const {
   if (!noun || i == p_.begin()) return std::nullopt;
   if (noun->words.find(' ') == std::string_view::npos) {
     // "remained a positive market": of whom the text is about
-    if (!p_.is_any(i, {"market", "buyer", "supplier", "customer"})) return std::nullopt;
+    if (!p_.is_any(i, "market|buyer|supplier|customer")) return std::nullopt;
     std::size_t k = i;
     while (k > p_.begin() && p_.can(k - 1, use::adjective | use::adverb) && i - k < 4) --k;
-    if (k == i || !p_.is_any(k - 1, {"a", "an"}) || !p_.can(k - 2, use::be | use::become)) return std::nullopt;
+    if (k == i || !p_.is_any(k - 1, "a|an") || !p_.can(k - 2, use::be | use::become)) return std::nullopt;
     RankMention mention;
     mention.begin = mention.first = i;
     mention.end = end;
@@ -144,7 +143,7 @@ std::optional<RankMention> RankFinder::relation(std::size_t i) const {
   if (const auto* party = party_ending_at(parties_, k); party && party->possessive) {
     mention.owners = {*party};
     mention.begin = party->begin;
-  } else if (p_.is_any(end, {"of", "for", "to"})) {
+  } else if (p_.is_any(end, "of|for|to")) {
     std::size_t behind = end;
     if (auto list = party_list_at(p_, parties_, end + 1, behind); list.size() == 1 && !list.front().possessive) {
       mention.owners = std::move(list);

@@ -57,9 +57,9 @@ std::vector<EconomyCode> titled(const TokenizedText& tokens, const std::vector<s
   if (!tokens.ends_paragraph(0)) return {};
   const Phrase line(tokens.tokens, tokens.sentences[0].begin, tokens.sentences[0].end);
   const auto& named = parties.front();
-  if (line.is_any(line.end() - 1, {".", "!", "?"}) || named.size() != 2) return {};
+  if (line.is_any(line.end() - 1, ".|!|?") || named.size() != 2) return {};
   const std::size_t second = line.before_the(named[1].begin);
-  if (named[0].possessive || second != named[0].end + 1 || !line.is_any(named[0].end, {"and", "-", "&"})) return {};
+  if (named[0].possessive || second != named[0].end + 1 || !line.is_any(named[0].end, "and|-|&")) return {};
   return {named[0].name.code, named[1].name.code};
 }
 
@@ -75,9 +75,9 @@ EconomyCode dateline(const TokenizedText& tokens, const std::vector<std::vector<
     if (parties[s].empty()) continue;
     const PartyMention& place = parties[s].front();
     if (place.begin != phrase.begin() || place.anaphor || place.possessive || place.name.bloc) continue;
-    const bool dash = phrase.is_any(place.end, {"--", "-"}) && phrase.inside(place.end + 1) &&
+    const bool dash = phrase.is_any(place.end, "--|-") && phrase.inside(place.end + 1) &&
                       phrase.token(place.end).space_before && phrase.token(place.end + 1).space_before;
-    const bool capitals = phrase.token(place.begin).upper && phrase.is_any(place.end, {",", "("});
+    const bool capitals = phrase.token(place.begin).upper && phrase.is_any(place.end, ",|(");
     if (phrase.is(place.end, ":") || dash || capitals) return place.name.code;
   }
   return {};
@@ -98,7 +98,7 @@ EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<P
     for (const auto& party : parties[s]) {
       const std::size_t before = phrase.before_the(party.begin);
       if (!party.anaphor && !phrase.is(before - 1, "of") &&
-          (acts || phrase.is(before - 1, "our") || phrase.ends_before_any(before, {"to", "from", "with"})))
+          (acts || phrase.is(before - 1, "our") || phrase.ends_before_any(before, "to|from|with")))
         others.insert(party.name.code);
     }
   }
@@ -116,9 +116,9 @@ void find_provinces(const TokenizedText& tokens, const std::vector<std::vector<P
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
     for (std::size_t i = phrase.begin() + 1; i < phrase.end(); ++i) {
-      if (!phrase.is_any(i, {"province", "municipality", "autonomous"})) continue;
+      if (!phrase.is_any(i, "province|municipality|autonomous")) continue;
       std::size_t end = i;
-      if (phrase.is_any(end - 1, {"zhuang", "uygur", "hui"})) --end;
+      if (phrase.is_any(end - 1, "zhuang|uygur|hui")) --end;
       std::size_t begin = end;
       while (begin > phrase.begin() && phrase.capital(begin - 1) && phrase.token(begin - 1).uses == 0 &&
              !party_ending_at(parties[s], begin))
@@ -141,11 +141,11 @@ int prominence(const Phrase& phrase, const PartyMention& party, std::size_t befo
   const bool owner = party.possessive || party.name.role == NameRole::demonym;
   for (std::size_t i = party.end; i < party.end + 4 && (phrase.is_word(i) || phrase.is(i, "-")); ++i) {
     if (phrase.can(i, use::source) && !phrase.can(i, use::preposition)) return 4;
-    if (phrase.is_any(i, {"exports", "imports", "trade", "surplus", "deficit", "shipments", "exporters"})) return 5;
+    if (phrase.is_any(i, "exports|imports|trade|surplus|deficit|shipments|exporters")) return 5;
     if (phrase.can(i, use::preposition | use::conjunction | use::verb | use::auxiliary)) break;
   }
   if (owner) return 3;
-  return phrase.ends_before_any(before, {"with", "to", "from", "and", ",", "for", "in", "by"}) ? 1 : 2;
+  return phrase.ends_before_any(before, "with|to|from|and|,|for|in|by") ? 1 : 2;
 }
 
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
@@ -162,25 +162,22 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
       const std::size_t before = phrase.before_the(party.begin);
       counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first -=
           prominence(phrase, party, before);
-      const bool ranks = phrase.is_any(party.end, {"ranked", "ranks", "topped", "followed"});
+      const bool ranks = phrase.is_any(party.end, "ranked|ranks|topped|followed");
       // Nor is who is only told as somebody's partner: "Hong Kong was the biggest export partner, followed by the USA".
-      const bool listed =
-          phrase.ends_before_any(before, {"to", "from", "with", "by", "and", ",", ";", ":", "in", "(", "than"}) ||
-          phrase.can(party.end, use::be | use::become | use::compose | use::buy) || ranks ||
-          phrase.is_any(party.end, {"with", ",", "(", ":"}) || (party.name.bloc && phrase.is(before - 1, "of"));
-      const bool buys = phrase.is_any(party.end, {"purchases", "demand", "buyers", "customers", "consumers", "orders",
-                                                  "market", "importers", "tariffs", "duties"});
+      const bool listed = phrase.ends_before_any(before, "to|from|with|by|and|,|;|:|in|(|than") ||
+                          phrase.can(party.end, use::be | use::become | use::compose | use::buy) || ranks ||
+                          phrase.is_any(party.end, "with|,|(|:") || (party.name.bloc && phrase.is(before - 1, "of"));
+      const bool buys = phrase.is_any(
+          party.end, "purchases|demand|buyers|customers|consumers|orders|market|importers|tariffs|duties");
       const bool owner = !buys && (party.possessive || party.name.role == NameRole::demonym);
       if (owner || (!listed && !buys)) freely.insert(party.name.code);
-      bool market =
-          phrase.ends_before_any(before, {"to", "from", "with", "than", "followed by", "trailed by", "share of"}) ||
-          phrase.can(party.end, use::compose | use::buy) || ranks;
+      bool market = phrase.ends_before_any(before, "to|from|with|than|followed by|trailed by|share of") ||
+                    phrase.can(party.end, use::compose | use::buy) || ranks;
       constexpr std::size_t longest_rank = 6;  // "was again the second largest export market"
       for (std::size_t i = party.end; !market && phrase.can(party.end, use::be) && i < party.end + longest_rank; ++i)
-        market = phrase.is_any(i, {"destination", "market", "partner", "supplier", "source", "buyer", "customer"});
-      const bool goes_on =
-          partner && (lists_on(phrase, *partner, party) ||  // "by Japan with 3 percent, Peru with 2"
-                      (phrase.is_any(before - 1, {",", "and"}) && phrase.is_any(party.end, {"with", "at"})));
+        market = phrase.is_any(i, "destination|market|partner|supplier|source|buyer|customer");
+      const bool goes_on = partner && (lists_on(phrase, *partner, party) ||  // "by Japan with 3 percent, Peru with 2"
+                                       (phrase.is_any(before - 1, ",|and") && phrase.is_any(party.end, "with|at")));
       if (market || goes_on) partners.insert(party.name.code), partner = &party;
     }
   }

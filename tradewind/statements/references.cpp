@@ -20,7 +20,7 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
     if (party.begin < here.begin) continue;
     if (party.begin >= here.end || (here.verb != Clause::none && party.begin > here.verb)) break;
     const bool firms = party.name.role == NameRole::demonym && p_.can(party.end, use::traders);  // "Chinese companies"
-    if (p_.ends_before_any(p_.before_the(party.begin), {"to", "from", "with"}) && inside_measure(party))
+    if (p_.ends_before_any(p_.before_the(party.begin), "to|from|with") && inside_measure(party))
       partner = &party;
     else if (partner && lists_on(p_, *partner, party)) {
       partner = &party;
@@ -31,8 +31,7 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
     const std::size_t noun = !party.possessive || !party.name.bloc ? party.end
                              : counted                             ? parts_.behind(party.end)
                                                                    : noun_phrase_end(parts_, party.end);
-    const bool members =
-        noun > party.end && p_.is_any(noun - 1, {"members", "states", "countries", "nations", "economies"});
+    const bool members = noun > party.end && p_.is_any(noun - 1, "members|states|countries|nations|economies");
     if (clauses_.at(party.begin) != clause || (party.possessive && !members) ||
         (party.name.role == NameRole::demonym && !firms) || party.name.role == NameRole::agreement ||
         party.name.role == NameRole::capital || inside_measure(party) || inside_rank(party))
@@ -43,7 +42,7 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
            (p_.can(before - 1, use::company | use::number) || p_.is_number(before - 1)))
       --before;  // "among the ten ASEAN countries"
     before = p_.before_the(before);
-    const bool fronted = p_.is_any(before - 1, {"for", "in"}) && before - 1 == here.begin && p_.is(party.end, ",") &&
+    const bool fronted = p_.is_any(before - 1, "for|in") && before - 1 == here.begin && p_.is(party.end, ",") &&
                          (!party.name.bloc || (p_.is(before - 1, "in") && d_.about.first.subject() == world_total));
     const bool list = !found.empty() && party.begin - previous_end <= 3;
     const bool opens = before - 1 == here.begin && (here.link == Link::also || here.link == Link::with);
@@ -198,7 +197,7 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
   // "China had 400 projects in Laos, investing $2 billion in the country": the place named before
   if (placed) {
     const EconomyCode here = named_before([this](const PartyMention& party) {
-      return !party.name.bloc && !party.possessive && p_.is_any(p_.before_the(party.begin) - 1, {"in", "into", "to"});
+      return !party.name.bloc && !party.possessive && p_.is_any(p_.before_the(party.begin) - 1, "in|into|to");
     });
     if (!here.empty()) return here;
   }
@@ -208,7 +207,7 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     const PartyMention* partner = nullptr;
     const EconomyCode here = named_before([&](const PartyMention& party) {
       const std::size_t before = p_.before_the(party.begin);
-      const bool with = named_party(spoken_of) && (p_.ends_before_any(before, {"with", "including", "such as"}) ||
+      const bool with = named_party(spoken_of) && (p_.ends_before_any(before, "with|including|such as") ||
                                                    (partner && lists_on(p_, *partner, party)) ||
                                                    (partner && p_.is(before - 1, ",") && before - 1 == partner->end));
       if (with) partner = &party;

@@ -22,6 +22,7 @@ class SentenceReader {
                  Discourse& discourse, ArticleReading& result)
       : text_(text), p_(phrase), lexicon_(lexicon), d_(discourse), result_(result), parts_(phrase) {
     parts_.parties = std::move(parties);
+    for (std::size_t i = p_.begin(); i < p_.end(); ++i) shapes_ |= p_.token(i).shape;
   }
 
   void run();
@@ -70,7 +71,7 @@ class SentenceReader {
   // ---- Words of the sentence and places in it (sentence_words.cpp) ----
   void take(std::size_t begin, std::size_t end);
   bool taken(std::size_t i) const;
-  bool contains(std::initializer_list<std::string_view> phrases) const;
+  bool contains(AnyOf phrases) const;
   bool inside_measure(const PartyMention& party) const;
   bool inside_rank(const PartyMention& party) const;
   std::string_view slice(std::size_t begin, std::size_t end) const;
@@ -310,6 +311,7 @@ class SentenceReader {
   std::vector<Event> events_;
   std::size_t next_event_ = 0;
   std::unordered_set<std::size_t> measures_read_;  // as the base of a share, from the right
+  std::uint64_t shapes_ = 0;                       // of all its words
   std::vector<bool> taken_;                        // by parties, periods and names: no quantity of their own
   std::vector<std::size_t> streaks_used_;
   std::unordered_set<std::size_t> done_, used_periods_, counted_periods_;  // the last: used by counts, free for events

@@ -16,18 +16,19 @@ void SentenceReader::run() {
   unread_before_ = result_.unread.size();
   d_.begin_sentence();
   find_parts();
-  if (contains({"markets", "destinations", "trading partners", "trade partners", "suppliers", "sources", "buyers",
-                "contributors", "customers", "importers", "market was", "partner was", "followed by :"}) ||
+  if (contains("markets|destinations|trading partners|trade partners|suppliers|sources|buyers|"
+               "contributors|customers|importers|market was|partner was|followed by :") ||
       // "- Japan ($3 billion)": each line of a list
-      (p_.is_any(p_.begin(), {"-", "*", "•"}) && d_.about.role == Role::partner))
+      (p_.is_any(p_.begin(), "-|*|•") && d_.about.role == Role::partner))
     d_.go_through(Role::partner, 1);
   // "By product, sales of semiconductors dropped": to all partners again.
-  if (p_.match_any(p_.begin(), {"by product", "by products", "by commodity", "by item", "by category", "by sector"}) &&
+  if (p_.match_any(p_.begin(), "by product|by products|by commodity|by item|by category|by sector") &&
       !d_.about.last.partners.empty())
     d_.about.last.partners = {world_total};
   // "By partner, Japan led": of all goods or sectors again.
-  if (p_.match_any(p_.begin(), {"by partner", "by trading partner", "by market", "by country", "by source", "by origin",
-                                "by destination", "by region", "by investor", "by counterpart", "by economy"}))
+  if (p_.match_any(p_.begin(),
+                   "by partner|by trading partner|by market|by country|by source|by origin|by destination|"
+                   "by region|by investor|by counterpart|by economy"))
     d_.about.last.product = d_.about.first.product;
   ways_.assign(parts_.quantities.size(), Direction::none);
   for (std::size_t k = 0; k < parts_.quantities.size(); ++k) quantity(k);
@@ -134,7 +135,7 @@ void SentenceReader::mark_since() {
     if (period.role != PeriodRole::when) continue;
     for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 14;) {
       const Quantity* figure = parts_.quantity_at(i);
-      if (p_.is_any(i, {",", "but"}) || (figure && figure->kind != QuantityKind::count) || parts_.period_at(i)) break;
+      if (p_.is_any(i, ",|but") || (figure && figure->kind != QuantityKind::count) || parts_.period_at(i)) break;
       if (p_.is(i, "since")) period.role = PeriodRole::since;
     }
   }
@@ -146,14 +147,13 @@ void SentenceReader::mark_since() {
 void SentenceReader::end_excursion() {
   Timeline& when = d_.when;
   const bool away = when.period != when.reported && d_.of_old(when.period);
-  if (away && parts_.periods.empty() && contains({"therefore", "thus", "hence", "consequently", "accordingly"}))
+  if (away && parts_.periods.empty() && contains("therefore|thus|hence|consequently|accordingly"))
     when.period = when.told_last = when.reported;
   for (const auto& base : parts_.periods) {
     if (!base.period.known() || base.year_assumed) continue;
     const Quantity* of = p_.is(base.begin - 1, "of") ? parts_.quantity_at(base.begin - 2) : nullptr;
     const bool from = p_.is(base.begin - 1, "from") || (of && p_.ends_before(of->begin, "than the"));
-    if (!from && !p_.ends_before_any(base.begin, {"compared with", "compared to", "against", "than in", "on", "over"}))
-      continue;
+    if (!from && !p_.ends_before_any(base.begin, "compared with|compared to|against|than in|on|over")) continue;
     if (away && !from && base.period == when.period) when.period = when.told_last = when.reported;
     const bool alone = std::ranges::all_of(parts_.periods, [&](const PeriodMention& other) {
       return &other == &base || (other.role == PeriodRole::base && !other.period.known());
@@ -167,7 +167,7 @@ void SentenceReader::end_excursion() {
 void SentenceReader::labels() {
   // Nothing is said in an address: "https://example.org/a?growth=5%".
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
-    if (!p_.is_any(i, {"http", "https", "www"}) || !p_.is_any(i + 1, {":", "."})) continue;
+    if (!p_.is_any(i, "http|https|www") || !p_.is_any(i + 1, ":|.")) continue;
     std::size_t end = i + 1;
     while (end < p_.end() && !p_.token(end).space_before) ++end;
     take(i, end);
@@ -178,27 +178,26 @@ void SentenceReader::labels() {
       p_.capital(p_.begin() + 2))
     take(p_.begin(), p_.begin() + 1);
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
-    tells_of_two_ = tells_of_two_ || p_.is_any(i, {"former", "latter"});
+    tells_of_two_ = tells_of_two_ || p_.is_any(i, "former|latter");
     if (!p_.is_number(i)) continue;
     const bool version = p_.word(i).ends_with(".0") && p_.word(i).size() == 3;
-    const bool name_before = i > p_.begin() && (p_.is_any(i - 1, {"version", "chapter", "article", "phase", "stage",
-                                                                  "annex", "section", "page", "no", "number"}) ||
-                                                (p_.is(i - 1, "-") && p_.is_any(i - 2, {"covid"})) ||
-                                                (p_.is(i - 1, ".") && p_.is(i - 2, "no")));
-    const bool unit_behind = p_.is_any(i + 1, {"%", "percent", "per", "billion", "trillion", "million"});
+    const bool name_before =
+        i > p_.begin() &&
+        (p_.is_any(i - 1, "version|chapter|article|phase|stage|annex|section|page|no|number") ||
+         (p_.is(i - 1, "-") && p_.is_any(i - 2, "covid")) || (p_.is(i - 1, ".") && p_.is(i - 2, "no")));
+    const bool unit_behind = p_.is_any(i + 1, "%|percent|per|billion|trillion|million");
     if (name_before ||
         (version && !unit_behind &&
-         (p_.capital(i + 1) ||
-          p_.is_any(i + 1, {"protocol", "upgrade", "version", "era", "agreement", "of", "negotiations"}) ||
-          p_.capital(i - 1) || taken(i - 1) || p_.is_any(i - 1, {"the", "version"}))))
+         (p_.capital(i + 1) || p_.is_any(i + 1, "protocol|upgrade|version|era|agreement|of|negotiations") ||
+          p_.capital(i - 1) || taken(i - 1) || p_.is_any(i - 1, "the|version"))))
       take(i, i + 1);
   }
 }
 
 void SentenceReader::bare_amounts() {
   // "The yuan value of exports was 2.17 trillion"
-  if (contains({"yuan value", "value in yuan", "in yuan terms", "yuan terms"})) d_.currency = "CNY";
-  if (contains({"dollar value", "value in dollars", "in dollar terms"})) d_.currency = "USD";
+  if (contains("yuan value|value in yuan|in yuan terms|yuan terms")) d_.currency = "CNY";
+  if (contains("dollar value|value in dollars|in dollar terms")) d_.currency = "USD";
   for (auto& q : parts_.quantities) {
     if (!d_.dollar.empty() && q.kind == QuantityKind::money && p_.is(p_.is(q.first, "-") ? q.first + 1 : q.first, "$"))
       q.unit = d_.dollar;
@@ -247,7 +246,7 @@ bool SentenceReader::verbless() const {
 }
 
 bool SentenceReader::heading() const {
-  if (p_.end() - p_.begin() > 16 || p_.is_any(p_.end() - 1, {".", "?", "!", ";", ",", "\""})) return false;
+  if (p_.end() - p_.begin() > 16 || p_.is_any(p_.end() - 1, ".|?|!|;|,|\"")) return false;
   return verbless();
 }
 
@@ -337,9 +336,7 @@ void SentenceReader::remember() {
 }
 
 // The first line of a text, without a full stop.
-bool SentenceReader::headline() const {
-  return p_.begin() == 0 && !p_.is_any(p_.end() - 1, {".", ":", "\"", "!", "?"});
-}
+bool SentenceReader::headline() const { return p_.begin() == 0 && !p_.is_any(p_.end() - 1, ".|:|\"|!|?"); }
 
 // "the seventh in a row": of months where the figures are of one.
 std::string SentenceReader::unit_of(const Period& period) {
@@ -371,9 +368,9 @@ void SentenceReader::streaks() {
     statement.among.clear();
     if (statement.measure.empty()) statement.measure = "streak";
     // "the fourth consecutive monthly surplus", "the 27th month in a row in which it has run a deficit"
-    for (std::size_t i = streak.begin;
-         i < p_.end() && !parts_.is(i, PartKind::quantity) && !p_.is_any(i, {",", "and", "but"}); ++i)
-      if (p_.is_any(i, {"surplus", "surpluses", "deficit", "deficits"})) statement.flow = "balance";
+    for (std::size_t i = streak.begin; i < p_.end() && !parts_.is(i, PartKind::quantity) && !p_.is_any(i, ",|and|but");
+         ++i)
+      if (p_.is_any(i, "surplus|surpluses|deficit|deficits")) statement.flow = "balance";
     const PeriodMention* period = period_for(streak.begin, streak.end, nullptr);
     set_period(statement, period);
     // "a surplus of $6.5 billion, the seventh in a row; $41 billion in the year to date": in the time of the figure
@@ -393,7 +390,7 @@ void SentenceReader::streaks() {
       if (streak.unit != "months" || told.begin < streak.end || told.begin > streak.end + 3 || !told.period.known())
         continue;
       if (told.role == PeriodRole::until) statement.period = told.period;
-      if (!p_.is_any(told.begin - 1, {"from", "since"}) || told.period.day_count() > 31) continue;
+      if (!p_.is_any(told.begin - 1, "from|since") || told.period.day_count() > 31) continue;
       const auto last = told.period.first.year() / told.period.first.month() +
                         std::chrono::months{std::atoi(streak.number.digits.c_str()) - 1};
       statement.period = Period::month(static_cast<int>(last.year()), static_cast<unsigned>(last.month()));
@@ -407,8 +404,7 @@ void SentenceReader::streaks() {
 void SentenceReader::unread() {
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
     if (!p_.is_number(i) || taken(i) || parts_.is(i, PartKind::quantity) || parts_.is(i, PartKind::party)) continue;
-    if (p_.is(i + 1, "-") &&
-        p_.is_any(i + 2, {"month", "year", "week", "day", "quarter", "nation", "member", "country"}))
+    if (p_.is(i + 1, "-") && p_.is_any(i + 2, "month|year|week|day|quarter|nation|member|country"))
       continue;  // "in the 5-month period": no quantity
     const bool in_name =
         std::ranges::any_of(measures_, [i](const MeasureMention& m) { return i >= m.begin && i < m.end; });

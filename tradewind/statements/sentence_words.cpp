@@ -1,6 +1,5 @@
 // Where a clause begins, what lies between two words, which characters a statement keeps.
 #include <algorithm>
-#include <bitset>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -12,11 +11,10 @@ void SentenceReader::take(std::size_t begin, std::size_t end) {
 
 bool SentenceReader::taken(std::size_t i) const { return p_.inside(i) && taken_[i - p_.begin()]; }
 
-bool SentenceReader::contains(std::initializer_list<std::string_view> phrases) const {
-  std::bitset<256> first;  // letters: most words begin with another one
-  for (const auto phrase : phrases) first.set(static_cast<unsigned char>(phrase.front()));
+bool SentenceReader::contains(AnyOf phrases) const {
+  if (!phrases.may_begin(shapes_)) return false;
   for (std::size_t i = p_.begin(); i < p_.end(); ++i)
-    if (first[static_cast<unsigned char>(p_.word(i).front())] && p_.match_any(i, phrases)) return true;
+    if (p_.match_any(i, phrases)) return true;
   return false;
 }
 
@@ -24,7 +22,7 @@ bool SentenceReader::contains(std::initializer_list<std::string_view> phrases) c
 std::size_t SentenceReader::clause_begin(std::size_t at) const {
   std::size_t i = at;
   while (i > p_.begin()) {
-    if (p_.is_any(i - 1, {";", "while", "whereas", ":", "--", "although", "but"})) return i;
+    if (p_.is_any(i - 1, ";|while|whereas|:|--|although|but")) return i;
     --i;
   }
   return i;
@@ -85,11 +83,10 @@ void SentenceReader::push(Statement statement) {
 bool SentenceReader::future(std::size_t at) const {
   for (std::size_t i = at > p_.begin() + 12 ? at - 12 : p_.begin(); i < at; ++i) {
     if (p_.can(i, use::to_come)) return true;
-    if (p_.is(i, "to") && p_.is(i + 1, "be") &&
-        !p_.is_any(i - 1, {"continued", "continues", "continue", "continuing", "proved"}))
+    if (p_.is(i, "to") && p_.is(i + 1, "be") && !p_.is_any(i - 1, "continued|continues|continue|continuing|proved"))
       return true;
-    if (p_.is_any(i, {"set", "work", "slated", "due", "likely"}) &&
-        p_.match_any(i, {"set to", "work toward", "slated to", "due to be", "likely to"}))
+    if (p_.is_any(i, "set|work|slated|due|likely") &&
+        p_.match_any(i, "set to|work toward|slated to|due to be|likely to"))
       return true;
   }
   return false;
@@ -124,18 +121,17 @@ std::size_t SentenceReader::segment_begin(std::size_t k) const {
 
 bool SentenceReader::same_clause(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i)
-    if (p_.is_any(i, {";", "while", "whereas", "compared", "against", "versus", "after"})) return false;
+    if (p_.is_any(i, ";|while|whereas|compared|against|versus|after")) return false;
   return true;
 }
 
 bool SentenceReader::adjacent(std::size_t from, std::size_t to) const {
   if (to < from || to - from > 4) return false;
-  if (to == from + 1 && p_.is(from, ",") && p_.match_any(to, {"a year earlier", "a year ago"})) return true;
+  if (to == from + 1 && p_.is(from, ",") && p_.match_any(to, "a year earlier|a year ago")) return true;
   for (std::size_t i = from; i < to; ++i)
-    if (!p_.is_any(i, {"in",       "for",   "during",     "of",      "by",       "as",         "the",
-                       "at",       "end",   "on",         "year",    "-",        "late",       "over",
-                       "through",  "until", "throughout", "between", "recorded", "registered", "posted",
-                       "reported", "seen",  "logged",     "value",   "each",     "annually"}) &&
+    if (!p_.is_any(i,
+                   "in|for|during|of|by|as|the|at|end|on|year|-|late|over|through|until|throughout|between|"
+                   "recorded|registered|posted|reported|seen|logged|value|each|annually") &&
         (i != from || (direction_of(p_, i) == Direction::none && !p_.can(i, use::measure))))
       return false;
   return true;

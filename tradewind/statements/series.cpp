@@ -30,10 +30,9 @@ void SentenceReader::measure(const MeasureMention& mention) {
         return;
       }
   // "Its share in China's total foreign trade rose to 11.9 percent": of the pair spoken of, in that whole
-  if (mention.partners.empty() &&
-      p_.ends_before_any(p_.before_the(mention.begin), {"share in", "share of", "shares in"}))
+  if (mention.partners.empty() && p_.ends_before_any(p_.before_the(mention.begin), "share in|share of|shares in"))
     if (const std::size_t noun = p_.before_the(mention.begin) - 2;
-        p_.is_any(noun - 1, {"its", "the", "their"}) && d_.about.last.is_pair() && is_trade_flow(d_.about.last.flow)) {
+        p_.is_any(noun - 1, "its|the|their") && d_.about.last.is_pair() && is_trade_flow(d_.about.last.flow)) {
       const auto owners = resolve(mention.subjects, true);
       if (owners.empty() || owners.front() == d_.about.last.subject()) {
         Scope& here = scopes_[clauses_.at(mention.head)];
@@ -49,21 +48,21 @@ void SentenceReader::measure(const MeasureMention& mention) {
   // "Exports of chips, the country's main export item, fell", "Coffee, the second-largest farm export, earned $5
   // billion": says what they are
   if (p_.is(mention.end, ",") && !mention.verb &&
-      p_.is_any(mention.end - 1, {"item", "product", "earner", "category", "commodity", "export", "import"})) {
+      p_.is_any(mention.end - 1, "item|product|earner|category|commodity|export|import")) {
     constexpr std::size_t longest = 6;
     for (std::size_t k = mention.begin; k > p_.begin() + 1 && mention.begin - k < longest; --k)
       if (p_.is(k - 1, ",")) return;
   }
   // "faster than exports", "compared with imports of $5 billion": what is compared with, unless a figure is of it.
-  const bool compared = p_.ends_before_any(p_.before_the(mention.begin), {"than", "outpacing", "outpaced"});
+  const bool compared = p_.ends_before_any(p_.before_the(mention.begin), "than|outpacing|outpaced");
   const bool figure_behind =
       parts_.is(mention.end, PartKind::quantity) ||
-      (p_.is_any(mention.end, {"of", "at", "(", "worth"}) && parts_.is(mention.end + 1, PartKind::quantity));
+      (p_.is_any(mention.end, "of|at|(|worth") && parts_.is(mention.end + 1, PartKind::quantity));
   if (compared && !figure_behind) return;
   // "Imports were commodities for exports": says what they are for.
   if (mention.head_only && p_.is(mention.begin - 1, "for") && !figure_behind && series_in_sentence()) return;
   // "a surplus of $15 billion in trade with the rest of the world": with whom, of the balance.
-  if (mention.flow == "trade" && p_.is_any(p_.before_the(mention.begin) - 1, {"in", "on"}))
+  if (mention.flow == "trade" && p_.is_any(p_.before_the(mention.begin) - 1, "in|on"))
     for (const auto& q : parts_.quantities) {
       if (q.end + 1 != p_.before_the(mention.begin) || q.kind != QuantityKind::money) continue;
       Scope& here = scopes_[clauses_.at(q.begin)];
@@ -76,8 +75,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
   const std::size_t clause = clauses_.at(mention.head);
   // "The largest surplus was recorded in trade with Japan, at $5 billion": with whom, again
   if (Scope& here = scopes_[clause]; mention.flow == "trade" && here.subject.flow == "balance" &&
-                                     !here.figure.known() &&
-                                     p_.is_any(p_.before_the(mention.begin) - 1, {"in", "on"}) &&
+                                     !here.figure.known() && p_.is_any(p_.before_the(mention.begin) - 1, "in|on") &&
                                      mention.partners.size() == 1 && mention.subjects.empty()) {
     here.topic = here.subject;
     here.topic.partners = resolve(mention.partners, false);
@@ -183,7 +181,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     series.subjects = series.partners = {world_total};
     // "China's share in world exports", "the EU had the largest share of world trade": told of who has it
     const std::size_t begin = p_.before_the(mention.begin);
-    if (p_.is_any(begin - 1, {"in", "of"}) && p_.can(begin - 2, use::share_noun)) {
+    if (p_.is_any(begin - 1, "in|of") && p_.can(begin - 2, use::share_noun)) {
       const PartyMention* owner = party_ending_at(parts_.parties, begin - 2);
       const auto who = owner ? std::vector{resolve(*owner, true)} : agents(clause);
       if (who.size() == 1) series.subjects = who, d_.about.among_all = d_.about.among_all || !d_.about.first.known();
@@ -192,8 +190,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   }
   if (series.partners.empty() &&
       p_.match_any(p_.is(mention.end, "signed") ? mention.end + 1 : mention.end,
-                   {"with these", "with those", "to these", "to those", "from these", "from those", "with the four",
-                    "with the three", "with the two", "with the five", "with them"})) {
+                   "with these|with those|to these|to those|from these|from those|with the four|"
+                   "with the three|with the two|with the five|with them")) {
     // "Exports to the euro area rose 5%, imports from those countries 3%"
     const auto near = series_in_sentence() ? context(clause, false) : std::vector<const Series*>();
     if (!near.empty() && (lexicon_.is_bloc(near.front()->partner()) || near.front()->partner() == unnamed_party))
@@ -265,7 +263,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       !mention.verb && !mention.weak &&
       (series.subjects.empty() || !d_.about.first.known() || series.subject() == d_.about.first.subject()) &&
       (series.partners.empty() || both_here);
-  const bool headed_goods = p_.is_any(p_.begin(), {"goods", "merchandise"}) && p_.is(p_.begin() + 1, ":");
+  const bool headed_goods = p_.is_any(p_.begin(), "goods|merchandise") && p_.is(p_.begin() + 1, ":");
   // "Goods exports rose to $5 billion, while imports fell": of goods, too
   if (series.measure == "goods_trade" && mention.plain && mention.subjects.empty() && mention.partners.empty() &&
       series_in_sentence())
@@ -279,8 +277,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     series.measure = "goods_and_services_trade";
   // "Taking goods and services together, exports rose"
   if (series.measure == "goods_trade" && mention.plain &&
-      contains({"goods and services together", "goods and services taken together", "goods and services combined",
-                "merchandise and services taken together", "merchandise and services together"}))
+      contains("goods and services together|goods and services taken together|"
+               "goods and services combined|merchandise and services taken together|"
+               "merchandise and services together"))
     series.measure = "goods_and_services_trade";
   const bool plain = mention.plain || (mention.verb && series.product.empty());
   if (series.measure == "goods_trade" && plain && !p_.can(mention.head - 1, use::goods)) {
@@ -302,9 +301,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     const std::size_t begin = clauses_[clause].begin;
     std::size_t end = begin;
     // "Within Africa, Kenya exported $2 billion of goods"
-    const bool about = p_.is_any(begin, {"for", "regarding", "within"}) || p_.match(begin, "as for");
-    if ((p_.is_any(begin, {"with", "to", "from"}) || (about && agents(clause).size() == 1)) &&
-        mention.begin > begin + 1)
+    const bool about = p_.is_any(begin, "for|regarding|within") || p_.match(begin, "as for");
+    if ((p_.is_any(begin, "with|to|from") || (about && agents(clause).size() == 1)) && mention.begin > begin + 1)
       if (const auto list = party_list_at(p_, parts_.parties, p_.is(begin, "as") ? begin + 2 : begin + 1, end);
           !list.empty() && !list.front().possessive && p_.is(end, ",") &&
           !(about && resolve(list.front(), false) == agents(clause).front()))
@@ -317,11 +315,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
           std::ranges::any_of(
               measures_, [&](const MeasureMention& m) { return m.head > mention.head && m.begin <= i && i < m.end; }))
         break;
-      if (!p_.is_any(i, {"with", "to", "from"})) continue;
+      if (!p_.is_any(i, "with|to|from")) continue;
       std::size_t end = i;
       if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);
           !list.empty() && !list.front().possessive && !parts_.is(end, PartKind::quantity) &&
-          !(p_.is_any(end, {"by", "at"}) && parts_.is(end + 1, PartKind::quantity))) {
+          !(p_.is_any(end, "by|at") && parts_.is(end + 1, PartKind::quantity))) {
         series.partners = resolve(list, false);
         break;
       }
@@ -330,8 +328,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   const std::size_t opening = clauses_[clause].begin;
   if (const auto buyer = agents(clause);
       mention.verb && series.flow == "imports" && series.partners.empty() && buyer.size() == 1 &&
-      (p_.match_any(opening, {"of this", "of that", "of these", "of which"}) ||
-       p_.ends_before_any(opening, {"of this ,", "of that ,", "of these ,", "of which ,", "of the total ,"})))
+      (p_.match_any(opening, "of this|of that|of these|of which") ||
+       p_.ends_before_any(opening, "of this ,|of that ,|of these ,|of which ,|of the total ,")))
     for (const Series* one : context(clause, false))
       if (one->flow == "exports" && one->subject() != buyer.front() && named_party(one->subject())) {
         series.flow = "exports";
@@ -340,7 +338,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         return series;
       }
   // "Excluding oil and gold, exports rose 5 percent"
-  if (series.product.empty() && p_.is_any(p_.begin(), {"excluding"}) && !series_in_sentence() &&
+  if (series.product.empty() && p_.is_any(p_.begin(), "excluding") && !series_in_sentence() &&
       is_trade_flow(series.flow))
     if (const std::size_t begin = p_.before_the(mention.begin); begin > p_.begin() + 2 && p_.is(begin - 1, ","))
       series.product = std::string(slice(p_.begin(), begin - 1)), series.product.front() = 'e', series.part = true;
@@ -409,7 +407,7 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
 EconomyCode SentenceReader::party_at_head() const {
   if (parts_.parties.empty() || !d_.about.first.known()) return {};
   const PartyMention& head = parts_.parties.front();
-  const std::size_t bullet = p_.is_any(p_.begin(), {"-", "*"}) ? p_.begin() + 1 : p_.begin();
+  const std::size_t bullet = p_.is_any(p_.begin(), "-|*") ? p_.begin() + 1 : p_.begin();
   if (p_.before_the(head.begin) != bullet || head.anaphor || head.possessive || !p_.is(head.end, ":")) return {};
   return head.name.code == d_.about.first.subject() || head.name.code == d_.who.dateline ? EconomyCode{}
                                                                                          : head.name.code;

@@ -6,20 +6,18 @@
 namespace tradewind {
 
 bool SentenceReader::takes_a_part(const Quantity& q) const {
-  if (compared_behind(q) || p_.is_any(q.end, {"more", "less", "higher", "lower", "above", "below", "fewer"}))
-    return false;
+  if (compared_behind(q) || p_.is_any(q.end, "more|less|higher|lower|above|below|fewer")) return false;
   const std::size_t clause = clauses_.at(q.begin);
   const std::size_t opens = clauses_[clause].begin;
   const bool of_a_sum = p_.is(p_.begin(), "of") && q.begin < p_.begin() + 20;
-  if (of_a_sum && (p_.can(q.end, use::be) || p_.is_any(q.end, {"came", "comes", "come", "went", "goes", "go"}) ||
+  if (of_a_sum && (p_.can(q.end, use::be) || p_.is_any(q.end, "came|comes|come|went|goes|go") ||
                    last_percent_ == StatementKind::share))
     return true;
   if (p_.is(q.begin - 1, ","))
     for (std::size_t i = q.begin - 1; i-- > opens && q.begin - i < 12;)
-      if (p_.is_any(i, {"slice", "share", "portion"})) return true;
-  return p_.is_any(q.begin - 1, {"took", "takes", "take", "taking", "hold", "holds", "held", "claimed", "claims",
-                                 "bought", "buys", "absorbed", "absorbs"}) ||
-         (p_.ends_before_any(q.first, {"equal to", "equivalent to"}) && last_change_end_ == 0);
+      if (p_.is_any(i, "slice|share|portion")) return true;
+  return p_.is_any(q.begin - 1, "took|takes|take|taking|hold|holds|held|claimed|claims|bought|buys|absorbed|absorbs") ||
+         (p_.ends_before_any(q.first, "equal to|equivalent to") && last_change_end_ == 0);
 }
 
 bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
@@ -30,29 +28,26 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
     return false;
   };
   // "The share of bilateral turnover in China's foreign trade widened to 15.8 percent, from 15.4 percent last year".
-  if (p_.is_any(to - 1, {"to", "at", "from", "was", "is", "reached", "of", "hit", "reaching", "against", "hitting",
-                         "with", "stood", "were", "at a record"}))
+  if (p_.is_any(to - 1, "to|at|from|was|is|reached|of|hit|reaching|against|hitting|with|stood|were|at a record"))
     for (std::size_t i = clause_begin(to); i < to; ++i)
-      if ((p_.is_any(i, {"share", "proportion", "shares", "portion", "weight", "slice"}) ||
-           (p_.is(i, "part") && p_.is(i - 1, "'s"))) &&
-          !p_.is_any(i + 1, {"price", "prices"}) && !(p_.ends_before(to, "up from") && !p_.can(to - 3, use::verb)) &&
-          !p_.ends_before_any(to, {"rise of", "increase of", "growth of", "decline of", "drop of"}))
+      if ((p_.is_any(i, "share|proportion|shares|portion|weight|slice") || (p_.is(i, "part") && p_.is(i - 1, "'s"))) &&
+          !p_.is_any(i + 1, "price|prices") && !(p_.ends_before(to, "up from") && !p_.can(to - 3, use::verb)) &&
+          !p_.ends_before_any(to, "rise of|increase of|growth of|decline of|drop of"))
         return true;
-  if (p_.ends_before_any(to, {"of which", "of which about", "of which over", "of which nearly"})) return true;
+  if (p_.ends_before_any(to, "of which|of which about|of which over|of which nearly")) return true;
   // "Fuels were the major contributor to exports with 77 percent"
   if (p_.is(to - 1, "with"))
     for (std::size_t i = to - 1; i-- > from && to - i < 9;)
-      if (p_.is_any(i, {"contributor", "contributors"})) return true;
+      if (p_.is_any(i, "contributor|contributors")) return true;
   for (std::size_t i = to; i-- > from;) {
     if (to - i > 7) break;
-    if (p_.is_any(
-            i, {"ratio",      "accounting",   "accounted",   "accounts",   "account",   "representing", "represented",
-                "represents", "constituting", "constituted", "comprising", "comprised", "share",        "proportion",
-                "making",     "occupying",    "occupied",    "supplying",  "supplied",  "contributing", "contributed"}))
+    if (p_.is_any(i,
+                  "ratio|accounting|accounted|accounts|account|representing|represented|represents|"
+                  "constituting|constituted|comprising|comprised|share|proportion|making|occupying|"
+                  "occupied|supplying|supplied|contributing|contributed"))
       return (!p_.is(i, "making") || p_.is(i + 1, "up")) && !change_between(i);
-    if (p_.is(i, "up") && p_.is_any(i - 1, {"made", "make", "makes", "making", "took", "takes", "take"})) return true;
-    if (p_.is_any(i, {"rose", "grew", "increased", "fell", "up", "down", "growth"}) && !p_.is(i + 1, "to"))
-      return false;
+    if (p_.is(i, "up") && p_.is_any(i - 1, "made|make|makes|making|took|takes|take")) return true;
+    if (p_.is_any(i, "rose|grew|increased|fell|up|down|growth") && !p_.is(i + 1, "to")) return false;
   }
   return false;
 }
@@ -66,8 +61,8 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   for (const auto& mention : measures_) {
     if (mention.head < q.end || mention.begin > added_end + 5) continue;
     // "5 percent of the total, and imports ...", "trade with Japan made up 21 percent, trade with China 19 percent"
-    if (p_.match_any(q.end, {"of the total ,", "of the total and"}) || p_.ends_before(mention.begin, "followed by") ||
-        p_.is_any(p_.before_the(mention.begin) - 1, {",", "and", "while"}))
+    if (p_.match_any(q.end, "of the total ,|of the total and") || p_.ends_before(mention.begin, "followed by") ||
+        p_.is_any(p_.before_the(mention.begin) - 1, ",|and|while"))
       break;
     if (!same_clause(p_.is(q.end, ")") ? q.end + 1 : q.end, mention.begin))
       break;  // "made up 90 percent of the total; exports of cars rose"
@@ -85,7 +80,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       statement.product = whole.product;
       for (std::size_t i = here.verb + 1; i < p_.end() && clauses_.at(i) == clause && i < here.verb + 8; ++i) {
         std::size_t behind = i;
-        if (!p_.is_any(i, {"to", "from", "with"})) continue;
+        if (!p_.is_any(i, "to|from|with")) continue;
         if (const auto list = party_list_at(p_, parts_.parties, i + 1, behind); list.size() == 1)
           statement.partner = resolve(list.front(), false);
       }
@@ -142,7 +137,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       if (generic_goods(statement.product))
         for (const auto& party : parts_.parties)
           if (party.end < q.begin && clauses_.at(party.begin) == clause && party.name.role == NameRole::demonym &&
-              p_.is_any(party.end, {"goods", "products", "merchandise"}))
+              p_.is_any(party.end, "goods|products|merchandise"))
             made_by = resolve(party, false), statement.product.clear();
       statement.measure = mention.measure;
       statement.flow = mention.flow;
@@ -191,8 +186,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     // "Its exports were $9 billion. The bloc took 15 percent of China's trade": of both, where no flow is named here
     const auto named_here = [&](const MeasureMention& here_too) { return here_too.head < q.begin; };
     // ... but "a surplus of $2 billion, or 5 percent of exports" is still the surplus
-    const bool balance_again =
-        statement.flow == "balance" && p_.ends_before_any(q.first, {"or", "equal to", "equivalent to"});
+    const bool balance_again = statement.flow == "balance" && p_.ends_before_any(q.first, "or|equal to|equivalent to");
     if ((mention.measure == statement.measure || statement.measure == "goods_trade") && !mention.flow.empty() &&
         !balance_again &&
         (statement.flow.empty() || mention.flow != "trade" ||
@@ -219,15 +213,15 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   // "China accounts for a fifth of ASEAN's trade, while ASEAN takes up 16 percent of China's": the same flow of the
   // other.
   const PartyMention* whose = p_.is(q.end, "of") ? party_beginning_at(parts_.parties, q.end + 1) : nullptr;
-  if (const auto who = own_agents(clause); whose && whose->possessive && who.size() == 1 &&
-                                           (!p_.inside(whose->end) || p_.is_any(whose->end, {".", ",", ";"}))) {
+  if (const auto who = own_agents(clause);
+      whose && whose->possessive && who.size() == 1 && (!p_.inside(whose->end) || p_.is_any(whose->end, ".|,|;"))) {
     statement.subject = resolve(*whose, true);
     statement.partner = who.front();
     end = whose->end;
     return;
   }
   // "of the total", "of the country's total": the total of the series' subject.
-  while (p_.is_any(end, {"of", "the", "total", "its"}) && end < q.end + 4) ++end;
+  while (p_.is_any(end, "of|the|total|its") && end < q.end + 4) ++end;
   if (end > q.end && parts_.is(end, PartKind::party)) {
     end = parts_.behind(end);
     if (p_.is(end, "total")) ++end;

@@ -52,15 +52,15 @@ std::optional<StatedPeriods::Found> StatedPeriods::iso_date(std::size_t i) const
 
 std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t i) {
   std::size_t j = p_.skip_the(i);
-  bool first = p_.is_any(j, {"first", "past", "last"});
+  bool first = p_.is_any(j, "first|past|last");
   const bool past = first && !p_.is(j, "first");
   if (first) ++j;
   const auto count = small_number(j);
   if (!count) return std::nullopt;
   std::size_t k = p_.skip_hyphen(j + 1);
   // "Over the last 12 months"
-  if (past && p_.is(k, "months") && *count > 2 && p_.ends_before_any(i, {"over", "during"}) && context_.published &&
-      !p_.is_any(k + 1, {"of", "to", "this"})) {
+  if (past && p_.is(k, "months") && *count > 2 && p_.ends_before_any(i, "over|during") && context_.published &&
+      !p_.is_any(k + 1, "of|to|this")) {
     const Period& now = context_.period;
     const auto month = context_.published->year() / context_.published->month() - std::chrono::months{1};
     const Period whole = Period::month(static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
@@ -68,18 +68,18 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
     return Found{months_up_to(last, static_cast<unsigned>(*count)), k + 1, true};
   }
   // "the past eight months of the year"
-  if (past && !p_.match_any(k + 1, {"of the year", "of this year", "this year"})) return std::nullopt;
+  if (past && !p_.match_any(k + 1, "of the year|of this year|this year")) return std::nullopt;
   // "the first 20 days of November", or "the 20 days" after these
   const Period& before = context_.period;
   const bool as_before = before.known() && !before.open_start && before.day_count() == *count;
-  const std::size_t this_month = p_.match_any(k + 1, {"of this month", "of the month"});
+  const std::size_t this_month = p_.match_any(k + 1, "of this month|of the month");
   if (first && p_.is(k, "days") && this_month && context_.published && *count >= 2 && *count <= 28) {
     const int year = year_of(*context_.published);
     const unsigned month = month_of(*context_.published);
     return Found{Period::days(date(year, month, 1), date(year, month, static_cast<unsigned>(*count))), this_month,
                  true};
   }
-  if ((first || as_before) && p_.is(k, "days") && p_.is_any(k + 1, {"of", "in"}) && month_at(k + 2)) {
+  if ((first || as_before) && p_.is(k, "days") && p_.is_any(k + 1, "of|in") && month_at(k + 2)) {
     const unsigned month = *month_at(k + 2);
     const auto [year, end, assumed, fiscal] = year_after(k + 3, month);
     if (!year || *count < 2 || *count > 31) return std::nullopt;
@@ -87,8 +87,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
     if (!to.ok()) return std::nullopt;
     return Found{Period::days(from, to), end, assumed};
   }
-  const bool months = p_.is_any(k, {"months", "month"});
-  const bool quarters = p_.is_any(k, {"quarters", "quarter"});
+  const bool months = p_.is_any(k, "months|month");
+  const bool quarters = p_.is_any(k, "quarters|quarter");
   if (!months && !quarters) return std::nullopt;
   ++k;
   // "the 11-month tally", "In May and five months of 2024": the first ones.
@@ -106,8 +106,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
     first = after <= 2;
   }
   // "in the eight months": the first eight, when nothing says to which month.
-  if (!first && j > i && p_.ends_before_any(i, {"in", "during", "for", "over"}) &&
-      !p_.is_any(k, {"to", "through", "ended", "ending", "until", "since", "after", "before"}))
+  if (!first && j > i && p_.ends_before_any(i, "in|during|for|over") &&
+      !p_.is_any(k, "to|through|ended|ending|until|since|after|before"))
     first = true;
   if (p_.is(k, "from") && month_at(k + 1)) return std::nullopt;         // "the five months from April to August"
   if (p_.is(k, "(") && p_.is(k + 2, "-") && p_.is(k + 4, ")")) k += 5;  // "four months (Jan-Apr) of 2023"
@@ -123,11 +123,11 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
     return Found{Period::year_to_date(*year, last), end, assumed};
   }
   // Without "first" only with its end said: "eight months to August 2025", "three months ended March 31".
-  if (!p_.is_any(k, {"to", "through", "ended", "ending", "until"})) return std::nullopt;
+  if (!p_.is_any(k, "to|through|ended|ending|until")) return std::nullopt;
   std::size_t m = k + 1;
-  if (p_.is_any(m, {"in", "on"})) ++m;
+  if (p_.is_any(m, "in|on")) ++m;
   if (p_.match(m, "the end of")) m += 3;
-  if (p_.is_any(m, {"end", "late", "mid"})) m = p_.skip_hyphen(m + 1);
+  if (p_.is_any(m, "end|late|mid")) m = p_.skip_hyphen(m + 1);
   if (auto quarter = part_of_year(m)) {
     quarter->period = months_up_to(quarter->period.last, last);
     return quarter;
@@ -143,8 +143,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
 
 bool StatedPeriods::superlative_before(std::size_t i) const {
   for (std::size_t k = i; k-- > p_.begin();)
-    if (p_.is_any(k, {"first", "high", "low", "record", "time"}) ||
-        (p_.word(k).ends_with("est") && (!p_.is_any(k, {"largest", "biggest"}) || p_.can(k + 1, use::change_noun))))
+    if (p_.is_any(k, "first|high|low|record|time") ||
+        (p_.word(k).ends_with("est") && (!p_.is_any(k, "largest|biggest") || p_.can(k + 1, use::change_noun))))
       return true;
   return false;
 }
@@ -166,7 +166,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
     half = word[0] == 'h';
     part = static_cast<unsigned>(word[1] - '0');
     k = j + 1;
-  } else if (p_.is_number(j) && word.size() == 1 && p_.is_any(j + 1, {"q", "h"}) && p_.inside(j + 1) &&
+  } else if (p_.is_number(j) && word.size() == 1 && p_.is_any(j + 1, "q|h") && p_.inside(j + 1) &&
              !p_.token(j + 1).space_before) {
     half = p_.is(j + 1, "h");
     part = static_cast<unsigned>(word[0] - '0');
@@ -184,18 +184,18 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
     return Found{glued[0] == 'h' ? Period::half(year, number) : Period::quarter(year, number), j + 2, false};
   } else {
     auto ordinal = ordinal_word(word);
-    if (p_.is_any(j, {"i", "ii", "iii", "iv"}) && p_.is_any(j + 1, {"quarter", "half"}))
+    if (p_.is_any(j, "i|ii|iii|iv") && p_.is_any(j + 1, "quarter|half"))
       ordinal = word == "iv" ? 4 : static_cast<int>(word.size());
     if (p_.inside(j) && p_.token(j).kind == TokenKind::ordinal && word.size() == 1) ordinal = word[0] - '0';
     if (p_.is(j, "opening")) ordinal = 1;
-    const bool last = p_.is_any(j, {"last", "final", "latter", "closing"});
+    const bool last = p_.is_any(j, "last|final|latter|closing");
     if (!ordinal && !last) return std::nullopt;
     const std::size_t unit = p_.skip_hyphen(p_.is(j + 1, "fiscal") ? j + 2 : j + 1);
-    if (p_.is_any(unit, {"half", "semester"}))
+    if (p_.is_any(unit, "half|semester"))
       half = true;
     else if (!p_.is(unit, "quarter"))
       return std::nullopt;
-    if (p_.is_any(unit + 1, {"century", "largest", "biggest"})) return std::nullopt;
+    if (p_.is_any(unit + 1, "century|largest|biggest")) return std::nullopt;
     part = ordinal ? static_cast<unsigned>(*ordinal) : (half ? 2U : 4U);
     k = unit + 1;
     if (p_.is(k, "-") && p_.is(k + 1, "year")) k += 2;
@@ -214,12 +214,12 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::day_span(std::size_t i) {
-  const std::size_t first_at = p_.is_any(i, {"from", "between"}) ? i + 1 : i;
+  const std::size_t first_at = p_.is_any(i, "from|between") ? i + 1 : i;
   const auto first = day_of_month(first_at);
   if (!first) return std::nullopt;
   const std::size_t joint = first->end;
-  const bool joined = p_.is_any(joint, {"to", "through", "until", "till", "-"}) ||
-                      (p_.is(joint, "and") && p_.ends_before(first_at, "between"));
+  const bool joined =
+      p_.is_any(joint, "to|through|until|till|-") || (p_.is(joint, "and") && p_.ends_before(first_at, "between"));
   const auto second = joined ? day_of_month(joint + 1) : std::nullopt;
   if (!second) return std::nullopt;
   const auto [year, end, assumed, fiscal] = year_after(second->end, second->month, true);
@@ -246,7 +246,7 @@ std::optional<StatedPeriods::DayOfMonth> StatedPeriods::day_of_month(std::size_t
 
 std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
   std::size_t j = p_.skip_the(i);
-  if (p_.is_any(j, {"from", "between"})) ++j;
+  if (p_.is_any(j, "from|between")) ++j;
   const auto from = month_at(j);
   if (!from) return std::nullopt;
   std::size_t k = j + 1;
@@ -257,9 +257,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
     k = (p_.is(k, ",") ? k + 1 : k) + 1;
   }
   if (p_.is(k, "-")) ++k;
-  if (p_.is_any(k, {"to", "through", "until", "and", "/", "--"})) {
-    if (p_.is(k, "and") && !p_.ends_before_any(j, {"between", "from", "in", "for", "over", "combined"}))
-      return std::nullopt;
+  if (p_.is_any(k, "to|through|until|and|/|--")) {
+    if (p_.is(k, "and") && !p_.ends_before_any(j, "between|from|in|for|over|combined")) return std::nullopt;
     ++k;
   } else if (!p_.is(k - 1, "-")) {
     return std::nullopt;
@@ -269,7 +268,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
   if (!to) return std::nullopt;
   ++k;
   if (p_.is(k, ".")) ++k;
-  if (p_.is_any(k, {"period", "quarter"})) ++k;
+  if (p_.is_any(k, "period|quarter")) ++k;
   auto [year, end, assumed, fiscal] = year_after(k, *to);
   if (!year) return std::nullopt;
   // "April-March 2020-21"
@@ -306,7 +305,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::single_month(std::size_t i) {
   if (const auto day = day_number(j)) {
     std::size_t k = j + 1;
     const bool two = p_.is(k, "and") && month_at(k + 2);  // "on 27 and 28 August"
-    if ((p_.is_any(k, {"-", "to"}) || two) && day_number(k + 1)) {
+    if ((p_.is_any(k, "-|to") || two) && day_number(k + 1)) {
       last_day = day_number(k + 1);
       k += 2;
     }
@@ -324,7 +323,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::single_month(std::size_t i) {
     if (const auto day_after = day_number(j)) {
       first_day = day_after;
       ++j;
-      if (p_.is_any(j, {"-", "to", "through"}) && day_number(j + 1) && !month_at(j + 2)) {
+      if (p_.is_any(j, "-|to|through") && day_number(j + 1) && !month_at(j + 2)) {
         last_day = day_number(j + 1);
         j += 2;
       }

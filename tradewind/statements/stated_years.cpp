@@ -8,7 +8,7 @@
 namespace tradewind {
 
 std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i, unsigned from, unsigned to) const {
-  const auto year = fiscal_at(p_.is_any(i, {"of", "in", "during", "for"}) ? i + 1 : i);
+  const auto year = fiscal_at(p_.is_any(i, "of|in|during|for") ? i + 1 : i);
   if (!year || (year->open && from == 1 && to == 12)) return std::nullopt;
   // "FY 2023-24 (April-February)"
   std::size_t end = year->end;
@@ -28,8 +28,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i,
 
 std::optional<StatedPeriods::Found> StatedPeriods::year_of_what_began(std::size_t i) const {
   const auto nth = p_.is(i, "the") && context_.began ? ordinal_word(p_.word(i + 1)) : std::nullopt;
-  if (!nth || !p_.is(i + 2, "year") || !p_.ends_before_any(i, {"in", "during", "over", "for"})) return std::nullopt;
-  if (!p_.is_any(i + 3, {"of", "since", "after", ",", "following"})) return std::nullopt;
+  if (!nth || !p_.is(i + 2, "year") || !p_.ends_before_any(i, "in|during|over|for")) return std::nullopt;
+  if (!p_.is_any(i + 3, "of|since|after|,|following")) return std::nullopt;
   const Date first = *context_.began + std::chrono::years{*nth - 1};
   const Date last{sys_days(first + std::chrono::years{1}) - std::chrono::days{1}};
   return Found{Period::days(first, last), i + 3, false};
@@ -63,21 +63,23 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   const int now = year_of(*reference);
   const unsigned month = month_of(*reference);
   // "from the beginning of the year to July 20"
-  if (const auto to = p_.match_any(i, {"from the beginning of the year", "from the beginning of this year",
-                                       "from the start of the year", "from the start of this year"});
-      to && p_.is_any(to, {"to", "until", "through", "till"})) {
+  if (const auto to = p_.match_any(i,
+                                   "from the beginning of the year|from the beginning of this year|"
+                                   "from the start of the year|from the start of this year");
+      to && p_.is_any(to, "to|until|through|till")) {
     const auto day = day_of_month(to + 1);
     if (const Date last = day ? date(now, day->month, day->day) : Date{}; last.ok())
       return Found{Period::days(date(now, 1, 1), last), day->end, false};
     if (const auto end_month = month_at(to + 1)) return Found{Period::year_to_date(now, *end_month), to + 2, false};
   }
   // "since the start of 2023"
-  const auto start = p_.match_any(i, {"since the start of", "since the beginning of"});
+  const auto start = p_.match_any(i, "since the start of|since the beginning of");
   if (const auto year = start ? year_number(start) : std::nullopt; year == now && month > 1)
     return Found{Period::year_to_date(now, month - 1), start + 1, true};
-  if (const auto end = p_.match_any(
-          i, {"so far this year", "year to date", "to date this year", "since the beginning of this year",
-              "since the beginning of the year", "since the start of this year", "since the start of the year"})) {
+  if (const auto end =
+          p_.match_any(i,
+                       "so far this year|year to date|to date this year|since the beginning of this year|"
+                       "since the beginning of the year|since the start of this year|since the start of the year")) {
     // Up to the month that the text is about, else to the last whole one.
     const Period& spoken_of = context_.period;
     if (spoken_of.known() && !spoken_of.open_start &&
@@ -95,26 +97,25 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
     if (const auto end = p_.match(i, "this year")) return Found{twelve, end, true};
   }
   if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
-  if (const auto end = p_.match_any(i, {"this year", "the current year"})) {
+  if (const auto end = p_.match_any(i, "this year|the current year")) {
     // "this year by November 15"
-    if (const auto day = p_.is_any(end, {"by", "to", "until", "through"}) ? day_of_month(end + 1) : std::nullopt)
+    if (const auto day = p_.is_any(end, "by|to|until|through") ? day_of_month(end + 1) : std::nullopt)
       if (const Date last = date(now, day->month, day->day); last.ok())
         return Found{Period::days(date(now, 1, 1), last), day->end, false};
     return Found{Period::year(now), end, false};
   }
   // "to exceed $500 billion for the whole year", of a text on its first months
   // "its full-year deficit"
-  const auto whole = p_.match_any(i, {"the whole year", "the full year", "the entire year"});
-  if (const auto end = p_.is(i + 1, "-") ? p_.match_any(i, {"full year", "whole year"})
-                       : p_.ends_before_any(i, {"for", "in", "over"}) && !p_.is_any(whole, {"of", "to"}) ? whole
-                                                                                                         : 0)
+  const auto whole = p_.match_any(i, "the whole year|the full year|the entire year");
+  if (const auto end = p_.is(i + 1, "-") ? p_.match_any(i, "full year|whole year")
+                       : p_.ends_before_any(i, "for|in|over") && !p_.is_any(whole, "of|to") ? whole
+                                                                                            : 0)
     return Found{
         Period::year(context_.period.known() && !context_.period.open_start ? context_.period.last_year() : now), end,
         true};
   if (const auto found = years_ago(i)) return found;
   // "over the past three years": the last whole ones
-  if (p_.is(i, "the") && p_.is_any(i + 1, {"past", "last"}) &&
-      p_.ends_before_any(i, {"over", "in", "during", "within"})) {
+  if (p_.is(i, "the") && p_.is_any(i + 1, "past|last") && p_.ends_before_any(i, "over|in|during|within")) {
     const auto count = p_.is(i + 2, "decade") ? std::optional(10) : small_number(i + 2);
     if (count && *count > 1 && (p_.is(i + 2, "decade") || p_.is(i + 3, "years")))
       return Found{Period::years(now - *count, now - 1), p_.is(i + 2, "decade") ? i + 3 : i + 4, true};
@@ -126,9 +127,9 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::years_ago(std::size_t i) const {
-  const bool decade = p_.is_any(i, {"a", "one"}) && p_.is(i + 1, "decade");
+  const bool decade = p_.is_any(i, "a|one") && p_.is(i + 1, "decade");
   const auto count = decade ? std::optional(10) : small_number(i);
-  if (!count || *count < 2 || !(decade || p_.is(i + 1, "years")) || !p_.is_any(i + 2, {"ago", "earlier"}))
+  if (!count || *count < 2 || !(decade || p_.is(i + 1, "years")) || !p_.is_any(i + 2, "ago|earlier"))
     return std::nullopt;
   const Period& now = context_.period;
   if (now.known() && !now.open_start) return Found{now.years_before(*count), i + 3, true};
@@ -137,7 +138,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::years_ago(std::size_t i) cons
 
 std::optional<StatedPeriods::Found> StatedPeriods::plain_years(std::size_t i) {
   std::size_t j = i;
-  if (p_.is_any(j, {"fiscal", "fy", "calendar", "financial"})) {
+  if (p_.is_any(j, "fiscal|fy|calendar|financial")) {
     ++j;
     if (p_.is(j, "year")) ++j;
   }
@@ -147,14 +148,14 @@ std::optional<StatedPeriods::Found> StatedPeriods::plain_years(std::size_t i) {
   if (!year) return std::nullopt;
   std::size_t k = j + 1;
   // "from 2022 through October 2025"
-  if (p_.is_any(k, {"to", "through", "until"}) && p_.ends_before(i, "from") && month_at(k + 1) && year_number(k + 2))
+  if (p_.is_any(k, "to|through|until") && p_.ends_before(i, "from") && month_at(k + 1) && year_number(k + 2))
     return Found{Period{Period::year(*year).first, Period::month(*year_number(k + 2), *month_at(k + 1)).last, false},
                  k + 3, false};
-  if (p_.is_any(k, {"-", "/", "to", "through"}) || (p_.is(k, "and") && p_.ends_before(i, "between"))) {
+  if (p_.is_any(k, "-|/|to|through") || (p_.is(k, "and") && p_.ends_before(i, "between"))) {
     if (const auto last = year_number(k + 1); last && *last > *year)
       return Found{Period::years(*year, *last), behind_fiscal(k + 2), false};
-    if (p_.is_any(k, {"-", "/"}) && p_.is_number(k + 1) && p_.word(k + 1).size() == 2 &&
-        !p_.token(k + 1).space_before && std::atoi(std::string(p_.word(k + 1)).c_str()) == (*year + 1) % 100)
+    if (p_.is_any(k, "-|/") && p_.is_number(k + 1) && p_.word(k + 1).size() == 2 && !p_.token(k + 1).space_before &&
+        std::atoi(std::string(p_.word(k + 1)).c_str()) == (*year + 1) % 100)
       return Found{Period::years(*year, *year + 1), behind_fiscal(k + 2), false};
   }
   // A year is no year before a noun of its own ("2024 exhibitors") or after a currency sign.
@@ -164,7 +165,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::plain_years(std::size_t i) {
 }
 
 std::size_t StatedPeriods::behind_fiscal(std::size_t i) const {
-  if (const auto end = p_.match_any(i, {"fy", "fiscal year", "financial year"})) return end;
+  if (const auto end = p_.match_any(i, "fy|fiscal year|financial year")) return end;
   return i;
 }
 
@@ -174,12 +175,12 @@ std::optional<StatedPeriods::Found> StatedPeriods::year_ended(std::size_t i) {
   const bool bare = j > i && month_at(j) && p_.is(j + 1, "year");
   const bool month_first = bare || (month_at(j) && year_number(j + 1) && p_.is(j + 2, "year"));
   if (!month_first) {
-    if (p_.is_any(j, {"fiscal", "financial"})) ++j;
+    if (p_.is_any(j, "fiscal|financial")) ++j;
     if (!p_.is(j, "year")) return std::nullopt;
-    if (p_.is_any(j + 1, {"that", "which"}) && p_.is_any(j + 2, {"ended", "ends"})) ++j;
-    if (!p_.is_any(j + 1, {"ended", "ending", "ends", "to", "through"})) return std::nullopt;
+    if (p_.is_any(j + 1, "that|which") && p_.is_any(j + 2, "ended|ends")) ++j;
+    if (!p_.is_any(j + 1, "ended|ending|ends|to|through")) return std::nullopt;
     j += 2;
-    if (p_.is_any(j, {"on", "in"})) ++j;
+    if (p_.is_any(j, "on|in")) ++j;
     if (const auto end = p_.match(j, "the end of")) j = end;
     if (day_number(j) && month_at(j + 1)) ++j;
   }

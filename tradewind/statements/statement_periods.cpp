@@ -27,8 +27,7 @@ Telling SentenceReader::telling(const PeriodMention* period) const {
   if (p_.is(period->end, "alone") || p_.match(period->end, "as a whole")) return Telling::alone;
   if (period->begin > p_.begin() + 3 || p_.is(period->end, "'s")) return Telling::within;
   for (std::size_t i = p_.begin(); i < period->begin; ++i)
-    if (!p_.can(i, use::preposition) && !p_.is_any(i, {"the", "for", "in", "and", "but", "-", "also", "back", "year"}))
-      return Telling::within;
+    if (!p_.can(i, use::preposition) && !p_.is_any(i, "the|for|in|and|but|-|also|back|year")) return Telling::within;
   return Telling::front;
 }
 
@@ -38,15 +37,15 @@ bool SentenceReader::usable(const PeriodMention& period) const {
   const std::size_t event = preposition_begin(period.begin);
   const bool stretch = period.period.known() && !period.period.is_year() && period.period.day_count() > 31;
   if (!stretch && event > p_.begin() &&
-      p_.is_any(event - 1, {"signed", "launched", "established", "founded", "effective", "inaugurated", "concluded",
-                            "ratified", "opened"}))
+      p_.is_any(event - 1, "signed|launched|established|founded|effective|inaugurated|concluded|ratified|opened"))
     return false;
   if (period.role == PeriodRole::same) return true;
   // "$9.9 billion, the highest monthly figure this year": since when it is the highest
   for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 8;) {
-    if (p_.is_any(i, {"highest", "lowest", "smallest", "biggest", "largest", "strongest", "weakest", "steepest",
-                      "fastest", "sharpest", "slowest", "best", "worst"})) {
-      if (p_.is_any(period.begin, {"this", "so", "in", "last"}) && !carries_clause(parts_, period.end)) return false;
+    if (p_.is_any(i,
+                  "highest|lowest|smallest|biggest|largest|strongest|weakest|steepest|fastest|sharpest|"
+                  "slowest|best|worst")) {
+      if (p_.is_any(period.begin, "this|so|in|last") && !carries_clause(parts_, period.end)) return false;
       break;
     }
     if (p_.is(i, "of") && p_.is(i + 1, "all")) continue;  // "the highest May figure of all time this year"
@@ -73,7 +72,7 @@ bool SentenceReader::of_a_base(const PeriodMention& period, const Quantity* but)
 // "Following a record high in 2015, investment fell": when it was before that.
 bool SentenceReader::before_the_clause(const PeriodMention& period) const {
   const std::size_t begin = p_.begin();
-  if (!p_.is_any(begin, {"following", "after", "despite", "unlike"}) || period.begin < begin + 3) return false;
+  if (!p_.is_any(begin, "following|after|despite|unlike") || period.begin < begin + 3) return false;
   for (std::size_t i = begin + 1; i < period.begin; ++i)
     if (p_.is(i, ",") || carries_clause(parts_, i)) return false;
   return p_.is(period.end, ",") && parts_.periods.size() > 1;
@@ -92,17 +91,18 @@ bool SentenceReader::of_another_figure(const PeriodMention& period, const Quanti
   };
   // "only 44 percent of their peak in 2007", "below the record value set in June"
   std::size_t mark = period.begin - 1;
-  while (mark > p_.begin() && !p_.is_any(mark, {"peak", "record", "high", "low"}) &&
+  while (mark > p_.begin() && !p_.is_any(mark, "peak|record|high|low") &&
          p_.can(mark, use::preposition | use::participle | use::value_noun))
     --mark;
-  if (p_.is_any(mark, {"peak", "record", "high", "low"}) &&
-      p_.ends_before_any(mark, {"of their", "of its", "of the", "below the", "below its", "below their", "above the",
-                                "above its", "above their", "than the", "than its", "than their"}))
+  if (p_.is_any(mark, "peak|record|high|low") &&
+      p_.ends_before_any(mark,
+                         "of their|of its|of the|below the|below its|below their|above the|above its|above their|"
+                         "than the|than its|than their"))
     return true;
   return std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
     if (&other == but) return false;
     const bool behind = other.end < period.begin + 1 && period.begin - other.end <= 1 &&
-                        (period.begin == other.end || p_.is_any(other.end, {"of", "in", "from", "for"}));
+                        (period.begin == other.end || p_.is_any(other.end, "of|in|from|for"));
     return (behind && definite(other)) || (p_.is(period.end, "'s") && period.end + 1 == other.begin);
   });
 }
@@ -118,12 +118,11 @@ bool SentenceReader::compares(std::size_t from, std::size_t to) const {
     // "more than it sold in September": of one time, both
     // "a decrease of $5 billion on the surplus in January"
     const std::size_t held_against = parts_.is(i + 1, PartKind::period) ? parts_.behind(i + 1) : i + 2;
-    if (i == from && p_.is(i, "on") && p_.is(i + 1, "the") &&
-        p_.is_any(held_against, {"surplus", "deficit", "figure", "level"}))
+    if (i == from && p_.is(i, "on") && p_.is(i + 1, "the") && p_.is_any(held_against, "surplus|deficit|figure|level"))
       return true;
     const bool of_two_flows = p_.is(i, "than") && p_.can(i + 1, use::pronoun) && p_.can(i + 2, use::trade_verb);
     const bool hedge = parts_.is(i, PartKind::quantity);  // "to more than $5 billion in March"
-    if (p_.is_any(i, {"compared", "against", "versus", "than", "comparing"}) && !of_two_flows && !hedge) return true;
+    if (p_.is_any(i, "compared|against|versus|than|comparing") && !of_two_flows && !hedge) return true;
   }
   return false;
 }
@@ -186,7 +185,7 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       score = 0;
     } else if (after && count == 1 && p_.is(clauses_[there].begin, "as")) {
       score = 15;
-    } else if (after && p_.is_any(clauses_[there].begin, {"after", "before", "when", "as"})) {
+    } else if (after && p_.is_any(clauses_[there].begin, "after|before|when|as")) {
       score = 0;
     } else if (clauses_[there].link == Link::cause) {
       score = count == 1 ? 5 : 0;
@@ -207,7 +206,7 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
     statement.period_assumed = true;
     // "Projects had $455 billion of capital as of May. Of the sum, $290 billion has been disbursed": until then, too
     const bool of_it = statement.measure.starts_with("investment") &&
-                       p_.match_any(p_.begin(), {"of the sum", "of this", "of that", "of which", "of the total"});
+                       p_.match_any(p_.begin(), "of the sum|of this|of that|of which|of the total");
     if (cumulative && d_.when.until.known())
       statement.period = Period::up_to(d_.when.until);
     else if (of_it && d_.when.summed_until.known())
@@ -245,10 +244,10 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
         now.known() && !now.open_start && now.first < mention->period.first &&
         mention->period.first == mention->period.last && mention->period.last <= now.last && !statement.flow.empty() &&
         now == Period::year_to_date(now.last_year(), static_cast<unsigned>(mention->period.last.month()));
-    if (of_now && !stock && !since && !contains({"accumulated", "cumulative"}))
+    if (of_now && !stock && !since && !contains("accumulated|cumulative"))
       statement.period = now;
     else if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||
-             contains({"since its launch", "since its opening", "since it opened", "so far"}))
+             contains("since its launch|since its opening|since it opened|so far"))
       statement.period = Period::up_to(mention->period);
     else if (mention->fiscal_start && is_trade_flow(statement.flow))
       statement.period.first = *mention->fiscal_start;
@@ -318,8 +317,7 @@ const PeriodMention* SentenceReader::time_of_its_own(const Quantity& q) const {
   const PeriodMention* then = parts_.period_at(q.begin - 2);
   if (!then || !then->period.known()) return nullptr;
   const bool compared = bracketed && d_.of_old(then->period) && &q != parts_.quantities.data() &&
-                        (&q - 1)->kind == QuantityKind::percent &&
-                        p_.is_any(then->begin - 1, {"on", "over", "from", "in", "with"});
+                        (&q - 1)->kind == QuantityKind::percent && p_.is_any(then->begin - 1, "on|over|from|in|with");
   return then->role == PeriodRole::since || compared ? then : nullptr;
 }
 
@@ -343,13 +341,13 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     for (const auto& since : parts_.periods)
       if (since.role == PeriodRole::since && since.period.known() && since.period.is_year() &&
           (since.begin <= p_.begin() + 2 ||
-           (since.begin > q.end && p_.is_any(clauses_[clauses_.at(q.begin)].verb, {"has", "have"}))))
+           (since.begin > q.end && p_.is_any(clauses_[clauses_.at(q.begin)].verb, "has|have"))))
         statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.when.published->year()));
   // "Since it opened in May 2021, the railway has carried 3 million tonnes": all of it until now
   if (!period && d_.when.published && (q.kind == QuantityKind::money || unit_of_goods(q.unit)) &&
-      contains({"since it", "since its", "since the line", "since the railway"}) &&
+      contains("since it|since its|since the line|since the railway") &&
       std::ranges::any_of(clauses_.all, [this](const Clause& one) {
-        return one.verb != Clause::none && p_.is_any(one.verb, {"has", "have"});
+        return one.verb != Clause::none && p_.is_any(one.verb, "has|have");
       }))
     for (const auto& since : parts_.periods)
       if (since.role == PeriodRole::since && since.period.known() && !since.period.is_year()) {
@@ -372,17 +370,17 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     if (first < last) statement.period = Period::years(first, last);
   }
   // "has grown 58 percent in the past two years": the last of them
-  else if (period && period->year_assumed && p_.is_any(period->begin + 1, {"past", "last"}) &&
-           statement.period.is_years() && !statement.period.is_year() &&
+  else if (period && period->year_assumed && p_.is_any(period->begin + 1, "past|last") && statement.period.is_years() &&
+           !statement.period.is_year() &&
            (statement.kind == StatementKind::growth || statement.kind == StatementKind::change))
     statement.period = Period::year(statement.period.last_year());
   // "Between August and September, exports fell 3 percent", "the August to September fall of": in the later month
   else if (period && (statement.kind == StatementKind::growth || statement.kind == StatementKind::change))
     from_month_to_month(statement, *period);
   // "From 2002 to 2012, trade grew 23.6 percent a year, reaching $400 billion": at the end of these years.
-  const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, {"to", "to a record"});
+  const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, "to|to a record");
   if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached &&
-      (last_percent_ || contains({"doubled", "tripled", "quadrupled"})) && statement.period.is_years())
+      (last_percent_ || contains("doubled|tripled|quadrupled")) && statement.period.is_years())
     statement.period = Period::year(statement.period.last_year());
   // "Between 2013 and 2023 trade rose from 443.6 billion dollars to 911.7 billion": at the two ends of these years.
   if (const int end = end_of_span(statement, q); end != 0) {
@@ -398,7 +396,7 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     return true;
   }
   bool of_old = false;
-  const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, {"below", "above"})) &&
+  const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, "below|above")) &&
                            q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
   // "The figure was 911.7 billion dollars a year earlier."
   // "It gained 29 percent to $190 billion a year earlier."
@@ -409,12 +407,13 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       !of_the_past && (to || (q.kind == QuantityKind::money && statement.kind == StatementKind::level)) &&
       std::ranges::any_of(parts_.periods, [&](const PeriodMention& other) {
         return other.role == PeriodRole::base && other.begin == end && other.years_back > 0 &&
-               p_.match_any(other.begin, {"a year earlier", "a year ago", "a year before", "the year before",
-                                          "the year earlier", "one year earlier"});
+               p_.match_any(other.begin,
+                            "a year earlier|a year ago|a year before|the year before|the year earlier|"
+                            "one year earlier");
       });
   // "compared to the same month in 2012, when it stood at 19.9 billion": of the time named just before.
   const std::size_t clause_at = clauses_[clauses_.at(q.begin)].begin;
-  if (p_.is_any(clause_at, {"when", "where", "which"}))
+  if (p_.is_any(clause_at, "when|where|which"))
     for (const auto& other : parts_.periods)
       if (other.end <= clause_at && other.end + 1 >= clause_at &&
           (!p_.is(clause_at, "which") || other.role == PeriodRole::base)) {
@@ -436,7 +435,7 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   // "a 3 percent decline to China"
   const std::size_t behind = p_.can(q.end, use::change_noun) ? q.end + 1 : q.end;
   const bool of_another = of_the_past &&
-                          (p_.is_any(behind, {"with", "for"}) || (behind > q.end && p_.is_any(behind, {"to", "in"}))) &&
+                          (p_.is_any(behind, "with|for") || (behind > q.end && p_.is_any(behind, "to|in"))) &&
                           party_named_at(p_, parts_.parties, behind + 1);
   if ((of_the_past && !of_another && !revised(q) && !foreseen(q)) || said_of_before) {
     base_period(statement, q);

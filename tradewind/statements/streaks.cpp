@@ -34,10 +34,9 @@ class StreakFinder {
                        long_since(streak);
     if (!found) return std::nullopt;
     streak.begin = i;
-    while (streak.begin > p_.begin() && p_.is_any(streak.begin - 1, {"for", "the", "past", "last", "a", "over", "its"}))
-      --streak.begin;
+    while (streak.begin > p_.begin() && p_.is_any(streak.begin - 1, "for|the|past|last|a|over|its")) --streak.begin;
     streak.number = {std::to_string(*number * (decades_ ? 10 : 1)), 0, Hedge::none, true};
-    if (p_.ends_before_any(streak.first, {"more than", "over", "at least"})) streak.number.hedge = Hedge::over;
+    if (p_.ends_before_any(streak.first, "more than|over|at least")) streak.number.hedge = Hedge::over;
     return streak;
   }
 
@@ -67,7 +66,7 @@ class StreakFinder {
 
   // "year", "fiscal years", "decades": the unit that it counts, and what stands behind; empty for another word.
   std::string unit_at(std::size_t& k) {
-    if (p_.is_any(k, {"fiscal", "calendar", "financial", "full"})) ++k;
+    if (p_.is_any(k, "fiscal|calendar|financial|full")) ++k;
     const std::string_view word = p_.word(k);
     decades_ = word.starts_with("decade");
     std::string unit = word == "year" || word == "years" || decades_ ? "years"
@@ -79,12 +78,13 @@ class StreakFinder {
   }
 
   std::size_t in_a_row(std::size_t k) const {
-    return p_.match_any(k, {"in a row", "running", "in succession", "consecutively", "on the trot", "straight",
-                            "on end", "without a break", "without interruption", "without a pause"});
+    return p_.match_any(k,
+                        "in a row|running|in succession|consecutively|on the trot|straight|on end|"
+                        "without a break|without interruption|without a pause");
   }
 
   bool unbroken(std::size_t k) const {
-    return p_.is_any(k, {"consecutive", "straight", "successive", "uninterrupted", "continuous", "unbroken"});
+    return p_.is_any(k, "consecutive|straight|successive|uninterrupted|continuous|unbroken");
   }
 
   // "16 consecutive years", "the fifth straight monthly rise", "the third successive surplus"
@@ -111,7 +111,7 @@ class StreakFinder {
     streak.unit = unit_at(k);
     if (streak.unit.empty()) return false;
     streak.end = k;
-    if (p_.ends_before_any(streak.first, {"consecutively for", "consecutive"})) return true;
+    if (p_.ends_before_any(streak.first, "consecutively for|consecutive")) return true;
     if (p_.is(k, "of") && (unbroken(k + 1) || (!ordinal_ && a_movement(k + 1)))) return true;
     if (ordinal_ && p_.is(k, "of"))
       for (std::size_t j = k + 1; j < k + 4 && p_.is_word(j); ++j)
@@ -131,7 +131,7 @@ class StreakFinder {
     std::size_t k = behind_;
     streak.unit = unit_of_each(k);
     for (int words = 0; words < 3; ++words, ++k) {
-      if (const auto row = p_.match_any(k, {"in a row", "running", "in succession", "on the trot"})) {
+      if (const auto row = p_.match_any(k, "in a row|running|in succession|on the trot")) {
         streak.end = row;
         return !p_.is(streak.first, "first");
       }
@@ -151,16 +151,16 @@ class StreakFinder {
     std::size_t k = behind_;
     if (!ordinal_ || p_.is(streak.first, "first")) return false;
     streak.unit = unit_at(k);
-    if (streak.unit.empty() || p_.is_any(k, {"of", "in a row"})) return false;
+    if (streak.unit.empty() || p_.is_any(k, "of|in a row")) return false;
     std::size_t before = streak.first;
     const bool one_more = p_.is(before - 1, "a");
-    while (before > p_.begin() && p_.is_any(before - 1, {"for", "a", "the"})) --before;
+    while (before > p_.begin() && p_.is_any(before - 1, "for|a|the")) --before;
     if (before == streak.first || (streak.unit == "quarters" && !one_more)) return false;
     streak.end = k;
     if (p_.can(before - 1, use::direction)) return one_more || p_.is(before, "for");
     if (!one_more || !p_.is(before - 1, "to")) return false;
     for (std::size_t j = before - 1; j-- > p_.begin() && before - j < 12;)
-      if (p_.is_any(j, {"run", "streak", "string", "series"})) return true;
+      if (p_.is_any(j, "run|streak|string|series")) return true;
     return false;
   }
 
@@ -171,25 +171,25 @@ class StreakFinder {
     streak.unit = unit_at(k);
     streak.end = k;
     streak.of_rank_only = true;
-    return !ordinal_ && streak.unit == "years" && !p_.is_any(k, {"of", "from", "-"}) &&
-           p_.ends_before_any(streak.first, {"for the past", "for the last", "over the past", "in the past",
-                                             "over the last", "for", "for more than", "for over"});
+    return !ordinal_ && streak.unit == "years" && !p_.is_any(k, "of|from|-") &&
+           p_.ends_before_any(streak.first,
+                              "for the past|for the last|over the past|in the past|over the last|for|for more than|"
+                              "for over");
   }
 
   // "monthly", "annual", "yearly", "quarterly": the unit, and the word behind.
   std::string unit_of_each(std::size_t& k) const {
-    const std::string_view unit = p_.is(k, "monthly")                  ? "months"
-                                  : p_.is_any(k, {"annual", "yearly"}) ? "years"
-                                  : p_.is(k, "quarterly")              ? "quarters"
-                                                                       : "";
+    const std::string_view unit = p_.is(k, "monthly")             ? "months"
+                                  : p_.is_any(k, "annual|yearly") ? "years"
+                                  : p_.is(k, "quarterly")         ? "quarters"
+                                                                  : "";
     if (!unit.empty()) ++k;
     return std::string(unit);
   }
 
   // "rise", "surplus", "gain": what can come one after another.
   bool a_movement(std::size_t k) const {
-    return p_.can(k, use::change_noun) ||
-           p_.is_any(k, {"surplus", "deficit", "record", "surpluses", "deficits", "growth"});
+    return p_.can(k, use::change_noun) || p_.is_any(k, "surplus|deficit|record|surpluses|deficits|growth");
   }
 
   const Phrase& p_;

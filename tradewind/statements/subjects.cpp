@@ -32,7 +32,7 @@ Series SentenceReader::series_of(std::size_t k) {
   const std::size_t from = segment_begin(k);
   const Scope& scope = scopes_[clause];
   const bool bracketed =
-      p_.is(q.begin - 1, "(") || (p_.is_any(q.begin - 1, {"minus", "up", "down", "+"}) && p_.is(q.begin - 2, "("));
+      p_.is(q.begin - 1, "(") || (p_.is_any(q.begin - 1, "minus|up|down|+") && p_.is(q.begin - 2, "("));
   if (scope.topic.known() && scope.topic_at >= from && !bracketed) {
     governor_begin_ = scope.topic_begin;
     // "exports were dominated by gold bars $43 million", "the largest import was oil, at $5 billion"
@@ -49,7 +49,7 @@ Series SentenceReader::series_of(std::size_t k) {
   }
   // "Following an 11.5 percent decline in February, exports rose": of what the sentence comes to.
   if (!scope.latest().known() && clause <= 1 && !series_in_sentence() && q.kind == QuantityKind::percent &&
-      (p_.is_any(p_.begin(), {"following", "after"}) ||
+      (p_.is_any(p_.begin(), "following|after") ||
        (p_.can(p_.begin(), use::gerund) && !(clauses_[clause].verb > p_.begin() && clauses_[clause].verb < q.begin))))
     for (const auto& mention : measures_)
       if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
@@ -62,7 +62,7 @@ Series SentenceReader::series_of(std::size_t k) {
   if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence())
     if (const auto who = own_agents(clause); who.size() == 1) {
       // "French companies put in 25 times as much": from there
-      const bool puts = p_.is_any(clauses_[clause].verb, {"put", "invested", "poured", "pumped", "pledged"});
+      const bool puts = p_.is_any(clauses_[clause].verb, "put|invested|poured|pumped|pledged");
       (puts ? series.partners : series.subjects) = who;
     }
   if (series.flow == "balance" && !series_in_sentence() && goods_after_balance(series, clause, from, q)) return series;
@@ -80,12 +80,12 @@ Series SentenceReader::series_of(std::size_t k) {
   if (!part_of_whole_) goods_before(series, q);
   // "Muse traded most, with $5 billion, followed by Lweje with $4 billion": one place after the other
   if (!series.region.empty() && series.region == series.product) {
-    const std::size_t end = p_.is_any(q.begin - 1, {"with", "at", "("}) ? q.begin - 1 : q.begin;
+    const std::size_t end = p_.is_any(q.begin - 1, "with|at|(") ? q.begin - 1 : q.begin;
     std::size_t name = end;
     while (name > from && p_.capital(name - 1) && p_.token(name - 1).uses == 0 &&
            parts_.owner(name - 1).kind == PartKind::none)
       --name;
-    if (name < end && p_.is_any(name - 1, {"by", ",", "and"})) series.region = series.product = slice(name, end);
+    if (name < end && p_.is_any(name - 1, "by|,|and")) series.region = series.product = slice(name, end);
   }
   // "Transport equipment ranked third with a 10 percent share": what the rank is said of.
   const auto ranked = [&](const RankMention& rank) {
@@ -114,7 +114,7 @@ bool SentenceReader::goods_after_balance(Series& series, std::size_t clause, std
 void SentenceReader::goods_of_a_front(Series& series, std::size_t clause, const Quantity& q) {
   if (!p_.can(clauses_[clause].begin, use::preposition)) return;
   for (const auto& mention : measures_)
-    if (const std::size_t end = p_.is_any(mention.end, {"side", "front"}) ? mention.end + 1 : mention.end;
+    if (const std::size_t end = p_.is_any(mention.end, "side|front") ? mention.end + 1 : mention.end;
         mention.head == scopes_[clause].topic_at && p_.is(end, ",") && end < q.begin &&
         !party_of_segment(series, end + 1, q))
       subject_of_segment(series, clause, end + 1, q);
@@ -141,7 +141,7 @@ bool SentenceReader::goes_on(std::size_t clause) const {
   if (verb == Clause::none) return false;
   const auto [begin, end] = subject_phrase(clause, here.begin, verb);
   if (begin >= end) return false;
-  if (end == begin + 1 && p_.is_any(begin, {"it", "they", "this", "these"})) return true;
+  if (end == begin + 1 && p_.is_any(begin, "it|they|this|these")) return true;
   for (std::size_t i = begin; i < end; ++i)
     if (!p_.can(i, use::determiner | use::value_noun | use::figure_noun) || p_.can(i, use::total)) return false;
   return true;
@@ -155,7 +155,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   for (int skipped = 0; skipped < 6; ++skipped) {
     if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base)
       i = parts_.behind(i);
-    else if (p_.is_any(i, {"worth", "'s", "'", "-", "annual", "yearly"}))
+    else if (p_.is_any(i, "worth|'s|'|-|annual|yearly"))
       worth = worth || p_.is(i, "worth"), ++i;
     else if (p_.can(i, use::change_noun) && !p_.can(i, use::adverb))
       change = true, ++i;
@@ -172,7 +172,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   if (p_.is(verb, "of"))
     if (const std::size_t goods = noun_phrase_end(parts_, verb + 1); p_.can(goods, use::be)) verb = goods;
   const bool equated = (q.kind == QuantityKind::money || unit_of_goods(q.unit)) && p_.can(verb, use::be) &&
-                       p_.is_any(verb, {"was", "were", "is", "are"});
+                       p_.is_any(verb, "was|were|is|are");
   for (const auto observed :
        {"was observed", "was recorded", "was seen", "was reported", "were recorded", "was registered"})
     if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
@@ -181,7 +181,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   // "rose to $8 billion on higher shipments of chips": why it rose
   const bool reason =
       p_.is(i, "on") && clauses_[clauses_.at(i)].link == Link::cause && clauses_[clauses_.at(i)].begin == i;
-  const bool links = p_.is_any(i, {"in", "of", "on", "from", "for"}) && !reason;
+  const bool links = p_.is_any(i, "in|of|on|from|for") && !reason;
   if (percent && p_.is(i, "of") && !change) return nullptr;  // a share
   if (percent && links && !change) return nullptr;
   for (const auto& mention : measures_) {
@@ -196,7 +196,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     const bool said = equated && mention.begin <= verb + 1 && mention.begin > verb - 1;
     if (!directly && !percent_directly && !linked && !of_worth && !said) continue;
     if (k + 1 < parts_.quantities.size() && parts_.quantities[k + 1].begin < mention.head &&
-        !p_.is_any(parts_.quantities[k + 1].begin - 1, {"(", "+"}))
+        !p_.is_any(parts_.quantities[k + 1].begin - 1, "(|+"))
       return nullptr;
     if (!directly && governs_already(q, k, mention)) return nullptr;
     // "a surplus of $5 billion in trade with China"
@@ -228,18 +228,18 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
       ++i;
       continue;
     }
-    if (parts_.is(i, PartKind::period) || p_.is_any(i, {",", "(", ")", "\"", "-", "and", "but", "or", "with", ":"}) ||
+    if (parts_.is(i, PartKind::period) || p_.is_any(i, ",|(|)|\"|-|and|but|or|with|:") ||
         (p_.can(i, use::adverb | use::subordinator | use::conjunction | use::relative) && !p_.can(i, use::adjective))) {
       i = parts_.behind(i);
       continue;
     }
     // "Broken down by industry, services drew $4 billion"
     if (i == clauses_[clause].begin && p_.can(i, use::participle) &&
-        p_.match_any(i, {"broken down by", "taken together", "put together", "measured in", "measured by"})) {
+        p_.match_any(i, "broken down by|taken together|put together|measured in|measured by")) {
       while (i < to && !p_.is(i, ",")) ++i;
       continue;
     }
-    if (i == clauses_[clause].begin && p_.is_any(i, {"as", "after", "before", "since"})) {
+    if (i == clauses_[clause].begin && p_.is_any(i, "as|after|before|since")) {
       ++i;
       continue;
     }
@@ -269,11 +269,10 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
 
 bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q) {
   // "Trade has grown since relations were established in 1991, from $8 billion": not of the relations.
-  if (p_.is(clauses_[clause].begin, "since") && p_.is_any(q.begin - 1, {"from", "to"})) return false;
+  if (p_.is(clauses_[clause].begin, "since") && p_.is_any(q.begin - 1, "from|to")) return false;
   const Link link = clauses_[clause].link;
-  const bool bracketed =
-      link == Link::brackets &&
-      (p_.is(q.begin - 1, "(") || (p_.is_any(q.begin - 1, {"up", "down", "+"}) && p_.is(q.begin - 2, "(")));
+  const bool bracketed = link == Link::brackets &&
+                         (p_.is(q.begin - 1, "(") || (p_.is_any(q.begin - 1, "up|down|+") && p_.is(q.begin - 2, "(")));
   std::size_t begin = 0, end = 0;
   if (bracketed) {
     // "chemicals (10.4 per cent), petroleum products (10.2 per cent)": what stands before the brackets.
@@ -319,14 +318,14 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   const bool of_number = next < parts_.quantities.size() && parts_.quantities[next].kind == QuantityKind::count &&
                          p_.is(parts_.quantities[next].first - 1, "to");
   if (series.measure.starts_with("investment") && q.kind != QuantityKind::count && !of_number &&
-      p_.is_any(head, {"projects", "applications", "proposals", "approvals", "realization", "realisation"}))
+      p_.is_any(head, "projects|applications|proposals|approvals|realization|realisation"))
     return false;
   const bool invested = series.measure.starts_with("investment") && (shares || p_.can(head, use::goods | use::traders));
   const bool trade = (is_trade_flow(series.flow) || invested) && series.known();
   const bool of_things = p_.is(end, "of") && p_.can(head, use::value_noun | use::figure_noun) && !bracketed &&
                          !parts_.is(end + 1, PartKind::quantity);
   // "The economy contracted 6 percent"
-  if (p_.is_any(head, {"economy", "economies"}) && verb != Clause::none && p_.can(verb, use::direction) &&
+  if (p_.is_any(head, "economy|economies") && verb != Clause::none && p_.can(verb, use::direction) &&
       q.kind == QuantityKind::percent) {
     Series economy;
     economy.measure = "gdp";
@@ -338,7 +337,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
       (p_.can(head, use::value_noun | use::figure_noun) && !of_things && !of_number) ||
-      p_.is_any(head, {"year", "period", "time", "month", "quarter", "week", "day"});
+      p_.is_any(head, "year|period|time|month|quarter|week|day");
   // "The tea earnings fell": of tea
   if (stands_for && p_.can(head, use::value_noun) && head > begin && p_.can(head - 1, use::goods) &&
       (series.flow == "exports" || series.flow == "imports") && !bracketed) {
@@ -347,13 +346,13 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   }
   if (stands_for && !p_.can(head, use::goods | use::traders)) return false;
   std::size_t first = begin;  // behind adjectives that say nothing of it
-  while (first < end && !p_.is_any(first + 1, {"-", "estate"}) &&
+  while (first < end && !p_.is_any(first + 1, "-|estate") &&
          (p_.can(first, use::determiner) || parts_.owner(first).kind != PartKind::none || p_.is(first, "'s") ||
           says_nothing_of_goods(p_, first)))
     ++first;
   std::string words = noun_words(parts_, first, end);
   // "Sales of ships jumped"
-  if (std::size_t behind = end; of_things && trade && p_.is_any(head, {"sales", "value", "deliveries"}))
+  if (std::size_t behind = end; of_things && trade && p_.is_any(head, "sales|value|deliveries"))
     if (std::string sold = goods_at(parts_, end + 1, behind); !sold.empty() && !goods_again(sold))
       return take_goods(series, std::move(sold));
   if (of_things) {
@@ -436,13 +435,13 @@ std::string SentenceReader::region_of(std::size_t clause) const {
     if (here.verb != Clause::none && here.link != Link::participle && !says) {
       auto [begin, end] = subject_phrase(c, here.begin, here.verb);
       // "South China's Hainan Province"
-      while (begin < end && p_.is_any(begin, {"the", "south", "north", "east", "west", "southwest", "southeast",
-                                              "northwest", "northeast", "central"}))
+      while (begin < end &&
+             p_.is_any(begin, "the|south|north|east|west|southwest|southeast|northwest|northeast|central"))
         ++begin;
       if (const PartyMention* country = parts_.party_at(begin); begin < end && country && country->possessive)
         begin = country->end;
-      while (end > begin + 1 && p_.is_any(end - 1, {"province", "region", "municipality", "autonomous", "zhuang",
-                                                    "city", "post", "port", "gate"}))
+      while (end > begin + 1 &&
+             p_.is_any(end - 1, "province|region|municipality|autonomous|zhuang|city|post|port|gate"))
         --end;
       if (begin < end) {
         for (std::size_t i = begin; i < end; ++i)

@@ -233,6 +233,12 @@ constexpr Row plain_words[] = {
      "took take takes taking bought buy buys buying purchased purchase purchases absorbed absorb absorbs absorbing "
      "paid "
      "pay pays paying spent spend spends spending imported imports received receives ordered orders"},
+    {noun_too,
+     "exports imports trades trade ships orders supplies sources markets records reports posts points "
+     "notes states shows results focuses causes ranks estimates forecasts projects targets costs tops runs "
+     "averages highlights statements logs books puts places lists starts ends features uses needs calls "
+     "turns benefits processes produces visits travels supports helps plans marks aims works funds cuts "
+     "sets meets changes effects approaches measures remarks leads"},
     {sell,
      "supplied supplies supply delivered delivers provided provides sent sends sold sells shipped ships exported "
      "exports contributed"},

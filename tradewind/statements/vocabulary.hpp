@@ -69,7 +69,8 @@ constexpr Uses buy = bit(46);      ///< "took", "absorbed": whose exports anothe
 constexpr Uses sell = bit(47);     ///< "supplied", "delivered": the same of imports
 constexpr Uses to_come = bit(48);  ///< said of the future: "will", "expected", "target"
 
-constexpr Uses draw = bit(49);  ///< "attracted", "drew": what comes to whom the verb is said of
+constexpr Uses draw = bit(49);      ///< "attracted", "drew": what comes to whom the verb is said of
+constexpr Uses noun_too = bit(50);  ///< a form of a verb that is as often a noun: "exports", "records", "plans"
 
 constexpr Uses direction = up | down;
 constexpr Uses level = reach | exceed | be;
