@@ -21,12 +21,6 @@ bool is_dollar(std::string_view currency) {
          std::ranges::find(dollars, currency, &std::pair<std::string_view, std::string_view>::second) != dollars.end();
 }
 
-// "All values are in Australian dollars", "Figures are in NZ$": no amount, and no "in Australian dollar terms".
-bool says_unit(const Phrase& all, std::size_t i, std::size_t end) {
-  return all.is(i - 1, "in") && i > all.begin() && !all.is_number(end) && !all.is(end, "terms") &&
-         all.word(end - 1) != "dollar";
-}
-
 // "Statistics Canada", "Stats NZ", "the Australian Bureau of Statistics (ABS)".
 bool by_own_office(const Phrase& all, const std::vector<std::vector<PartyMention>>& parties, const EconomyCode& home) {
   if (home.text == "NZL")
@@ -73,6 +67,11 @@ bool counts_to_the_million(const Phrase& all) {
 }
 
 }  // namespace
+
+bool says_unit(const Phrase& all, std::size_t i, std::size_t end) {
+  return all.is(i - 1, "in") && i > all.begin() && !all.is_number(end) && !all.is(end, "terms") &&
+         all.word(end - 1) != "dollar";
+}
 
 std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
                        const Lexicon& lexicon, const Discourse& discourse) {

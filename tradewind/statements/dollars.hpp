@@ -10,6 +10,10 @@
 
 namespace tradewind {
 
+/// Whether the currency named in [i, end) is one that figures are told "in" ("All values are in Australian dollars",
+/// "Figures are in NZ$"): no amount, and no "in Australian dollar terms".
+bool says_unit(const Phrase& all, std::size_t i, std::size_t end);
+
 /// The currency that the text's bare "$" stands for, where that is the own dollar of Australia, Canada, New Zealand,
 /// Singapore or Hong Kong; empty where it is the United States'. It is the own one only where the text says so ("All
 /// values are in Australian dollars"), or where it marks no dollar at all ("US$", "A$", "U.S. dollars"), is about that

@@ -120,9 +120,11 @@ EconomyCode Lexicon::home_of(const std::string& currency) const {
       if (one.code == "USD") return {};  // the whole world counts in it
       // "Australian dollar", "Swiss franc", of several that use it
       for (const auto& code : one.economies)
-        if (const Economy* economy = world_.economy(code))
+        if (const Economy* economy = world_.economy(code)) {
+          if (one.name.starts_with(economy->name)) return code;
           for (const auto& demonym : economy->demonyms)
             if (one.name.starts_with(demonym)) return code;
+        }
       return {};
     }
   return {};

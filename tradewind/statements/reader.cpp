@@ -23,33 +23,38 @@ Reader::Reader(Reader&&) noexcept = default;
 
 namespace {
 
-// Whose money a text counts in: that of one economy alone, named more often than any other such.
-void find_home(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
-               const Lexicon& lexicon, Discourse& discourse) {
+// Whose money a text counts in: that of one economy alone, named more often than any other such. Where it says so
+// ("All values are in New Zealand dollars") this is whose text it is, too.
+EconomyCode find_home(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
+                      const Lexicon& lexicon, Discourse& discourse) {
   std::map<EconomyCode, int> counts;
   const Phrase all(tokens.tokens, 0, tokens.tokens.size());
   for (std::size_t i = 0; i < tokens.tokens.size();) {
     std::size_t end = i + 1;
     if (const std::string* currency = lexicon.currency_at(all, i, end))
-      if (const EconomyCode home = lexicon.home_of(*currency); !home.empty()) ++counts[home];
+      if (const EconomyCode home = lexicon.home_of(*currency); !home.empty()) {
+        ++counts[home];
+        if (says_unit(all, i, end) && all.can(i - 2, use::be)) return discourse.who.home = home;
+      }
     i = end;
   }
   const auto most = std::ranges::max_element(counts, {}, &std::pair<const EconomyCode, int>::second);
-  if (most == counts.end()) return;
+  if (most == counts.end()) return {};
   discourse.who.home = most->first;
   // "Rs" in a text that names Pakistan and not India: the home of the money is the one of that name that is named.
   const auto& currencies = lexicon.world().currencies();
   const auto money =
       std::ranges::find_if(currencies, [&](const auto& one) { return lexicon.home_of(one.code) == most->first; });
-  if (money == currencies.end()) return;
+  if (money == currencies.end()) return {};
   const std::string name = money->name.substr(money->name.rfind(' ') + 1);
   EconomyCode other;
   for (const auto& sentence : parties)
     for (const auto& party : sentence) {
-      if (party.name.code == most->first) return;
+      if (party.name.code == most->first) return {};
       if (other.empty() && !own_money(name, party.name.code, lexicon.world()).empty()) other = party.name.code;
     }
   if (!other.empty()) discourse.who.home = other;
+  return {};
 }
 
 // The two parties that a headline names beside one another, and no third: "United Kingdom and India: trade in brief".
@@ -181,7 +186,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
       if (market || goes_on) partners.insert(party.name.code), partner = &party;
     }
   }
-  find_home(tokens, parties, lexicon, discourse);
+  const EconomyCode counts_itself = find_home(tokens, parties, lexicon, discourse);
   find_provinces(tokens, parties, discourse);
   // "Guangxi's trade soars", a headline: what its country trades.
   if (tokens.ends_paragraph(0)) {
@@ -196,6 +201,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   }
   // Where it was written says whose economy it tells of, whether it names it or not.
   discourse.who.dateline = discourse.who.reporter.empty() ? dateline(tokens, parties) : discourse.who.reporter;
+  if (discourse.who.dateline.empty()) discourse.who.dateline = counts_itself;
   if (!discourse.who.dateline.empty()) {
     counts.try_emplace(discourse.who.dateline, 0, static_cast<int>(counts.size())).first->second.first -= 8;
     freely.insert(discourse.who.dateline);
