@@ -61,5 +61,33 @@ TEST(Whose, WhatPrivateFirmsContributeIsOfExportsAndImports) {
             "level CHN-WLD trade [private enterprises] 2023 '$5 billion'");
 }
 
+TEST(Whose, WhoSaysThatItCountsInItsOwnMoneyIsWhomTheTextIsAbout) {
+  EXPECT_EQ(statements_of("Exports were $5 billion in May 2023. Those to Japan rose 4 percent.\n\nAll values are in "
+                          "New Zealand dollars."),
+            (Statements{"level NZL-WLD exports 2023-05 '$5 billion'", "growth NZL-JPN exports 2023-05 '4 percent'"}));
+}
+
+TEST(Whose, WhoBoughtFromTheTextsEconomyIsOneOfItsMarkets) {
+  EXPECT_EQ(
+      statements_of("Peru exported $9 billion of goods in 2023. The United States was the biggest market with $3 "
+                    "billion, while Chile bought $2 billion worth of goods. Japan bought $1 billion of goods from "
+                    "Peru, followed by Korea with $800 million."),
+      (Statements{"level PER-WLD exports 2023 '$9 billion'", "rank PER-USA exports 2023 'the biggest market'",
+                  "level PER-USA exports 2023 '$3 billion'", "level PER-CHL exports 2023 '$2 billion'",
+                  "level PER-JPN exports 2023 '$1 billion'", "level PER-KOR exports 2023 '$800 million'"}));
+}
+
+TEST(Whose, TradeWithOtherCountriesIsWithAll) {
+  EXPECT_EQ(statements_of("Laos traded goods worth $1 billion with other countries in May 2023. China came first."),
+            (Statements{"level LAO-WLD trade 2023-05 '$1 billion'", "rank LAO-CHN trade 2023-05 'first'"}));
+}
+
+TEST(Whose, OverallExportsTakenTogetherLeaveThoseBeforeToGoods) {
+  EXPECT_EQ(statements_of("India's exports were Rs. 5,000 crore in May 2023. Overall exports (merchandise and services "
+                          "taken together) were Rs. 9,000 crore."),
+            (Statements{"level IND-WLD exports 2023-05 'Rs. 5,000 crore'",
+                        "level IND-WLD exports goods_and_services_trade 2023-05 'Rs. 9,000 crore'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

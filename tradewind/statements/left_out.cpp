@@ -116,15 +116,6 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     series.partners = who;
     return;
   }
-  // "Peru's sales to Chile came to $3 billion. Brazil bought goods worth $2 billion": from the same seller
-  if (const Series& said = d_.about.said; mention.verb && p_.is_any(mention.head, "bought|purchased|took|absorbed") &&
-                                          who.size() == 1 && d_.spoken_of_here() && !series_in_sentence() &&
-                                          said.is_pair() && said.flow == "exports" && said.product.empty() &&
-                                          said.other(who.front()).empty()) {
-    series.flow = said.flow;
-    series.subjects = said.subjects, series.partners = who;
-    return;
-  }
   if (object && !who.empty()) {
     series.subjects = {who.front()};
     return fill_partner(series, mention, clause);
@@ -170,6 +161,27 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
                      : !d_.who.dateline.empty() ? d_.who.dateline
                                                 : unnamed_party};
   series.partners = {world_total};
+}
+
+// "Peru's sales to Chile came to $3 billion. Brazil bought goods worth $2 billion", "Brazil bought $2 billion of goods
+// from Peru" in a text on the whole of Peru's trade: its exports to Brazil.
+bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& mention, std::size_t clause) const {
+  if (!mention.verb || !p_.is_any(mention.head, "bought|purchased|took|absorbed")) return false;
+  const auto who = agents(clause);
+  if (who.size() != 1) return false;
+  const Series& first = d_.about.first;
+  const auto before = context(clause, false);
+  const Series* said = series_in_sentence() ? before.front() : d_.spoken_of_here() ? &d_.about.said : nullptr;
+  if (said && said->subject() == who.front())
+    return false;  // "China sold Peru $3 billion and bought $5 billion from it"
+  const bool of_it = series.partners.empty() ? said && said->is_pair() && said->flow == "exports" &&
+                                                   said->product.empty() && said->other(who.front()).empty()
+                                             : first.partner() == world_total && series.partners == first.subjects;
+  if (!of_it) return false;
+  series.flow = "exports";
+  series.subjects = series.partners.empty() ? said->subjects : series.partners;
+  series.partners = who;
+  return true;
 }
 
 // "followed by the EU with $13 billion in imports": who stands between the verb and the figure of a measure.

@@ -72,12 +72,13 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
           ((mention.flow == "exports" && p_.is(k, "from")) || (mention.flow == "imports" && p_.is_any(k, "to|into")));
       auto& side = whose ? mention.subjects : mention.partners;
       if (!list.empty() && side.empty()) side = std::move(list);
+      // "traded goods worth $5 billion with other countries", "bought 5 percent more grain from abroad"
+      mention.total =
+          mention.total || all_the_others(k + 1) != 0 || (p_.is(k, "from") && p_.is_any(k + 1, "abroad|overseas"));
     }
   }
-  // "bought 5 percent more grain from abroad"
-  if (mention.partners.empty())
-    for (std::size_t k = i + 1; k + 1 < p_.end() && clauses_.at(k) == clause; ++k)
-      mention.total = mention.total || (p_.is(k, "from") && p_.is_any(k + 1, "abroad|overseas"));
+  mention.total = mention.total && mention.partners.empty();
+  mention.bilateral = mention.bilateral && !mention.total;
   // "India sold ASEAN goods worth $25 billion", "India sold the bloc $25 billion"
   const std::size_t buyer_at = p_.skip_the(i + 1);
   if (const PartyMention* buyer = mention.flow == "exports" ? parts_.party_at(buyer_at) : nullptr;

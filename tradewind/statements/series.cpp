@@ -18,7 +18,8 @@ void SentenceReader::measure(const MeasureMention& mention) {
         return;
       }
   // "the largest importer, buying $7.7 billion of garments": the trade of the rank.
-  if (mention.verb && has_direction(mention.flow) && mention.subjects.empty())
+  if (mention.verb && has_direction(mention.flow) && mention.subjects.empty() &&
+      own_agents(clauses_.at(mention.head)).empty())
     for (std::size_t c = clauses_.at(mention.head); c != Clause::none; c = clauses_[c].parent)
       if (scopes_[c].of_rank && has_direction(scopes_[c].topic.flow) && clauses_[c].verb != mention.head) {
         Scope& here = scopes_[clauses_.at(mention.head)];
@@ -276,6 +277,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade"))
     series.measure = "goods_and_services_trade";
   // "Taking goods and services together, exports rose"
+  // "Overall exports (merchandise and services taken together)", behind bare "exports": those were of goods
+  if (series.measure == "goods_and_services_trade" && d_.about.first.measure == "goods_trade" &&
+      p_.is(mention.begin, "overall"))
+    d_.goods_said = true;
   if (series.measure == "goods_trade" && mention.plain &&
       contains("goods and services together|goods and services taken together|"
                "goods and services combined|merchandise and services taken together|"
@@ -347,6 +352,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     series.partners = {series.subjects.back()};
     series.subjects.pop_back();
     series.two_sided = true;
+  } else if (buys_from_subject(series, mention, clause)) {
   } else if (series.subjects.empty() && series.partners.empty() && !mention.total && mentioned_before(series)) {
   } else if (series.subjects.empty() && series.partners.empty()) {
     fill_both(series, mention, clause);
