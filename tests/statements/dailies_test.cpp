@@ -136,5 +136,29 @@ TEST(PressOfTheMonth, TwoDaysAreOneMeeting) {
             "date ASEAN met [meeting] 2020-08-27/2020-08-28 '27 and 28 August 2020'");
 }
 
+TEST(PressOfTheMonth, HowAGrowthIsCountedIsNotWhen) {
+  EXPECT_EQ(
+      statements_of("Korea's exports rose 7 percent in May. The figure compares with a 5 percent on-year fall in "
+                    "April.",
+                    "2024-06-20"),
+      (Statements{"growth KOR-WLD exports 2024-05 '7 percent'", "growth KOR-WLD exports 2024-04 minus '5 percent'"}));
+}
+
+TEST(PressOfTheMonth, AHeadlineDoubles) {
+  EXPECT_EQ(
+      statements_of("China-Laos trade more than doubles in May\n\nTrade was $3 billion in May.", "2024-06-20").front(),
+      "comparison CHN-LAO trade 2024-05 'doubles'");
+}
+
+TEST(PressOfTheMonth, NodxIsSteeperOrNotThanBefore) {
+  EXPECT_EQ(statements_of("Singapore's NODX fell 6 percent in May. Nodx to Japan fell 9 percent, steeper than the 8 "
+                          "percent drop in April. The level of Nodx was S$15 billion.",
+                          "2024-06-20"),
+            (Statements{"growth SGP-WLD exports [non-oil domestic] 2024-05 minus '6 percent'",
+                        "growth SGP-JPN exports [non-oil domestic] 2024-05 minus '9 percent'",
+                        "growth SGP-JPN exports [non-oil domestic] 2024-04 minus '8 percent'",
+                        "level SGP-WLD exports [non-oil domestic] 2024-05 'S$15 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

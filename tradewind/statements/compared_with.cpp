@@ -197,7 +197,8 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
     for (std::size_t i = end + 2; i < end + 12; ++i)
       if (p_.is(i, ",")) end = i + 1;
   const auto told_here = [&](const PeriodMention& period) {
-    return period.begin >= end && adjacent(end, period.begin);
+    // "compares with a 5 percent on-year fall in May": how a growth is counted, not when
+    return period.begin >= end && adjacent(end, period.begin) && !p_.can(period.end, use::change_noun);
   };
   const bool told_behind = std::ranges::any_of(parts_.periods, told_here);
   for (const auto& period : parts_.periods) {

@@ -215,14 +215,16 @@ void SentenceReader::number_of(Statement& statement, const Quantity& q) const {
 }
 
 void SentenceReader::multiples() {
-  static constexpr std::array<std::pair<std::string_view, int>, 8> words = {{{"doubled", 2},
-                                                                             {"tripled", 3},
-                                                                             {"quadrupled", 4},
-                                                                             {"doubling", 2},
-                                                                             {"tripling", 3},
-                                                                             {"quintupled", 5},
-                                                                             {"trebled", 3},
-                                                                             {"halved", 0}}};
+  static constexpr std::array<std::pair<std::string_view, int>, 10> words = {{{"doubled", 2},
+                                                                              {"doubles", 2},
+                                                                              {"triples", 3},
+                                                                              {"tripled", 3},
+                                                                              {"quadrupled", 4},
+                                                                              {"doubling", 2},
+                                                                              {"tripling", 3},
+                                                                              {"quintupled", 5},
+                                                                              {"trebled", 3},
+                                                                              {"halved", 0}}};
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
     if (!p_.is_word(i) || !(p_.can(i, use::up | use::down) || p_.word(i).ends_with("ed") ||
                             p_.word(i).ends_with("fold") || p_.is(i, "twice")))

@@ -253,6 +253,11 @@ class Tokenizer {
   }
 
   void add(TokenKind kind, std::size_t begin, std::size_t end, std::string text) {
+    // "Rs. 5 crore": a currency, and no end of anything
+    if (text == "." && !result_.tokens.empty() && result_.tokens.back().text == "rs") {
+      at_ = end;
+      return;
+    }
     Token token{{begin, end}, kind, is_upper(text_[begin]), false, space_, 0, 0, std::move(text)};
     token.upper = end - begin > 1 &&
                   std::none_of(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(end),

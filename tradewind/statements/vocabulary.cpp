@@ -50,6 +50,7 @@ constexpr Row plain_words[] = {
      "two-way commercial trading particular certain various individual entire full remaining rest provisional "
      "unadjusted seasonal initial final recent past next coming early late mid top leading outbound inbound outward "
      "inward additional extra european asian african "
+     "steeper deeper sharper milder gentler shallower tamer "
      "brisk buoyant lacklustre lackluster tepid stellar stagnant flat softer stronger weaker faster slower "
      "subdued muted dismal firm firmer upbeat bullish spectacular astonishing phenomenal unexpected surprising "
      "projected targeted consolidated relevant indirect informal formal illegal legal unofficial declared "
