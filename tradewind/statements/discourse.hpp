@@ -132,6 +132,7 @@ struct Discourse {
   bool counts_both = false;      ///< the headline names the trade in goods and services
   bool both_told_late = false;   ///< so it counted before it said so
   bool goods_said = false;       ///< the text has said of a measure that it is of goods
+  std::string section;           ///< the measure that the heading of this part of the text names: "Trade in goods"
   bool last_share_said = false;  ///< the last percentage of the sentence before was a share
 
   /// Turns to a new paragraph: what it leaves out is again about the parties that the text is about.

@@ -21,6 +21,12 @@ bool is_dollar(std::string_view currency) {
          std::ranges::find(dollars, currency, &std::pair<std::string_view, std::string_view>::second) != dollars.end();
 }
 
+// "US$5 billion", "5 billion US dollars", and not "the Canadian dollar rose".
+bool of_an_amount(const Phrase& all, std::size_t i, std::size_t end) {
+  return all.is_number(end) ||
+         (i > all.begin() && (all.is_number(i - 1) || all.is_any(i - 1, "million|billion|trillion|thousand")));
+}
+
 // "Statistics Canada", "Stats NZ", "the Australian Bureau of Statistics (ABS)".
 bool by_own_office(const Phrase& all, const std::vector<std::vector<PartyMention>>& parties, const EconomyCode& home) {
   if (home.text == "NZL")
@@ -69,7 +75,7 @@ bool counts_to_the_million(const Phrase& all) {
 }  // namespace
 
 bool says_unit(const Phrase& all, std::size_t i, std::size_t end) {
-  return all.is(i - 1, "in") && i > all.begin() && !all.is_number(end) && !all.is(end, "terms") &&
+  return all.is(i - 1, "in") && i > all.begin() && !all.is_number(end) && !all.is_any(end, "terms|,") &&
          all.word(end - 1) != "dollar";
 }
 
@@ -86,7 +92,7 @@ std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vecto
       else if (says_unit(all, i, end))
         said = *currency;
       else
-        marked = true;
+        marked = marked || of_an_amount(all, i, end);
     }
     i = end;
   }

@@ -269,7 +269,9 @@ class Finder : StatedPeriods {
     // "exceeding 2019 levels by 18%"; not "pushing the seven-month figure to"
     const bool stretch_of_months = !found.period.is_years() && months_of(found.period) > 1;
     if (p_.is_any(found.end, "level|levels|peak|high|low") && !days) return PeriodRole::base;
-    if (p_.is_any(found.end, "figure|figures") && !days && !stretch_of_months) return PeriodRole::base;
+    // ... nor "The August figures show a deficit with Mexico"
+    const bool source = p_.can(found.end + 1, use::say) || (p_.is(found.end, "figures") && i <= p_.begin() + 1);
+    if (p_.is_any(found.end, "figure|figures") && !days && !stretch_of_months && !source) return PeriodRole::base;
     // "the decline over the first five months", "Over the first five months, exports fell"
     const bool opens = i < p_.begin() + 2 || p_.is_any(i - 2, ",|;|-|:");
     // "an increase over May 2018" is none of a stretch

@@ -46,6 +46,8 @@ class SentenceReader {
 
   // The parts of the sentence, its clauses and measures.
   void find_parts();
+  // What has been told of before is of goods and services, as this sentence says.
+  void counted_together();
   // "Version 3.0", "CAFTA 3.0", "3.0 CAFTA", "Industry 4.0", "COVID-19": numbers that are names.
   void labels();
   void mark_since();

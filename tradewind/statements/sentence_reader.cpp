@@ -39,14 +39,34 @@ void SentenceReader::run() {
   followers();
   unread();
   remember();
-  // "The deficit fell to $49 billion. Exports of goods and services ...": so was the deficit
-  if (std::exchange(d_.both_told_late, false))
-    for (auto& told : std::span(result_.statements).first(statements_before_))
-      if (told.measure == "goods_trade" && told.subject == d_.about.first.subject() && told.partner == world_total &&
-          told.product.empty())
-        told.measure = d_.about.first.measure;
+  if (std::exchange(d_.both_told_late, false)) counted_together();
   std::stable_sort(result_.statements.begin() + static_cast<long>(statements_before_), result_.statements.end(),
                    [](const Statement& a, const Statement& b) { return a.number.begin < b.number.begin; });
+}
+
+// "The deficit fell to $49 billion. Exports of goods and services ...": so was the deficit; unless the same trade has
+// had another amount: "Exports were $26 billion. Overall exports, goods and services together, were $44 billion."
+void SentenceReader::counted_together() {
+  const std::span<Statement> all(result_.statements);
+  const auto before = all.first(statements_before_), here = all.subspan(statements_before_);
+  Series& first = d_.about.first;
+  const auto of_it = [&](const Statement& told, std::string_view measure) {
+    return told.measure == measure && told.subject == first.subject() && told.partner == world_total &&
+           told.product.empty();
+  };
+  const auto differs = [&](const Statement& told) {
+    return std::ranges::any_of(here, [&](const Statement& one) {
+      return of_it(one, first.measure) && one.kind == StatementKind::level && told.kind == one.kind &&
+             one.flow == told.flow && one.period == told.period && one.value.unit == told.value.unit &&
+             !one.value.interval.meets(told.value.interval);
+    });
+  };
+  if (std::ranges::any_of(before, [&](const Statement& told) { return of_it(told, "goods_trade") && differs(told); })) {
+    first.measure = "goods_trade";
+    return;
+  }
+  for (auto& told : before)
+    if (of_it(told, "goods_trade")) told.measure = first.measure;
 }
 
 void SentenceReader::find_parts() {
@@ -259,6 +279,10 @@ void SentenceReader::remember() {
     const bool in_it = told.role == PeriodRole::when && told.period.first != told.period.last;
     if (told.period.known() && (in_it || told.role == PeriodRole::until)) d_.tell_time(told.period, Telling::heading);
     if (headline()) d_.when.of_title = true;
+  }
+  if (!headline() && parts_.quantities.empty() && p_.begin() > 0 && heading()) {
+    const bool goods = contains("goods|merchandise"), services = contains("services");
+    d_.section = goods == services ? "" : goods ? "goods_trade" : "services_trade";
   }
   if (headline() && parts_.quantities.empty())
     d_.counts_both =

@@ -271,6 +271,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     if (const auto near = context(clause, false);
         near.front()->measure == "goods_trade" && near.front()->product.empty() && is_trade_flow(near.front()->flow))
       measure_said = true;
+  if (!measure_said && !d_.section.empty() && series.measure == "goods_trade" && mention.plain && !mention.total) {
+    series.measure = d_.section;
+    measure_said = true;
+  }
   if (!measure_said && !headed_goods && series.measure == "goods_trade" &&
       (mention.head_only || (mention.plain && mention.product.empty() && (mention.total || whole_of_first))) &&
       (d_.about.first.measure == "goods_and_services_trade" || (d_.counts_both && !d_.about.first.known())) &&

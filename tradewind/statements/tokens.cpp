@@ -253,8 +253,9 @@ class Tokenizer {
   }
 
   void add(TokenKind kind, std::size_t begin, std::size_t end, std::string text) {
-    // "Rs. 5 crore": a currency, and no end of anything
-    if (text == "." && !result_.tokens.empty() && result_.tokens.back().text == "rs") {
+    // "Rs. 5 crore", "Rp. 5 trillion": a currency, and no end of anything
+    if (text == "." && !result_.tokens.empty() &&
+        (result_.tokens.back().text == "rs" || result_.tokens.back().text == "rp")) {
       at_ = end;
       return;
     }
