@@ -288,5 +288,14 @@ TEST(RankInWords, OfThemOfGoodsAndOfDeficits) {
   EXPECT_EQ(statements_of("Peru recorded the deepest deficit with China in 2023, reaching $2 billion."),
             (Statements{"rank PER-CHN balance 2023 'deepest'", "level PER-CHN balance 2023 minus '$2 billion'"}));
 }
+
+TEST(RankInWords, AmongTheLargestIsNoRankButSaysOfWhom) {
+  EXPECT_EQ(statements_of("Chile's trade was $150 billion in 2022. Peru and Cuba were among the leading partners, with "
+                          "$4 billion and $1 billion respectively. Its imports rose 3 percent."),
+            (Statements{"level CHL-WLD trade 2022 '$150 billion'", "level CHL-PER trade 2022 '$4 billion'",
+                        "level CHL-CUB trade 2022 '$1 billion'", "growth CHL-WLD imports 2022 '3 percent'"}));
+  EXPECT_EQ(statements_of("India is one of the UAE's largest partners, with trade of $85 billion in 2022."),
+            (Statements{"level ARE-IND trade 2022 '$85 billion'"}));
+}
 }  // namespace
 }  // namespace tradewind::tests

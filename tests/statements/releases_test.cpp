@@ -202,5 +202,29 @@ TEST(PressReleases, GoodsThatSoMuchCameFrom) {
                   "comparison PER-WLD exports [consumer goods] 2023 'halved'"}));
 }
 
+TEST(Releases, ASectionsHeadingSaysWhatItsTradeIsOf) {
+  EXPECT_EQ(statements_of("Chile's international trade, November 2023\n\nChile's exports of goods and services were $9 "
+                          "billion in November 2023.\n\nGoods by selected country\n\nThe November figures show "
+                          "surpluses with Peru ($2 billion) and Cuba ($1 billion).",
+                          "2024-01-10"),
+            (Statements{"level CHL-WLD exports goods_and_services_trade 2023-11 '$9 billion'",
+                        "level CHL-PER balance 2023-11 '$2 billion'", "level CHL-CUB balance 2023-11 '$1 billion'"}));
+}
+
+TEST(Releases, GoodsAndServicesTogetherAreNotTheSameTradeWhereTheyHaveAnotherAmount) {
+  EXPECT_EQ(statements_of("Chile's exports were $6 billion in May 2023. Overall exports, goods and services taken "
+                          "together, were $9 billion in May 2023.",
+                          "2023-07-10"),
+            (Statements{"level CHL-WLD exports 2023-05 '$6 billion'",
+                        "level CHL-WLD exports goods_and_services_trade 2023-05 '$9 billion'"}));
+}
+
+TEST(Releases, TheOwnDollarBesideWordsOnAnother) {
+  const auto reading = read(
+      "Canadian international merchandise trade, April 2025\n\nCanada's exports fell to $60.4 billion in April. "
+      "The Canadian dollar rose. Expressed in US dollars, exports fell 8.4%.");
+  ASSERT_FALSE(reading.statements.empty());
+  EXPECT_EQ(reading.statements.front().value.unit, "CAD");
+}
 }  // namespace
 }  // namespace tradewind::tests

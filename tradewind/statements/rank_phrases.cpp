@@ -115,7 +115,8 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   }
   const PartyMention* owner = party_ending_at(parties_, i);
   const std::size_t whose = owner ? owner->begin : p_.can(i - 1, use::determiner) ? i - 1 : i;
-  if (p_.ends_before_any(whose, "one of|some of") || p_.ends_before_any(i, "among the|among its")) return std::nullopt;
+  // "among the largest partners", "one of China's top buyers": of whom figures follow, but no rank
+  const bool vague = p_.ends_before_any(p_.before_the(whose), "one of|some of|among");
   const std::size_t behind_rank = k;
   std::size_t noun_end = 0;
   const Head* noun = noun_of(behind_rank, noun_end, mention);
@@ -156,6 +157,7 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   }
   mention.of_measure =
       !noun && p_.ends_before(i, "the") && p_.can(i - 2, use::be) && p_.is_any(behind_rank, ",|.|at|with|in");
+  if (vague && !noun) return std::nullopt;
   if (!noun && !bare && !mention.of_measure) return of_goods(i, behind_rank, std::move(ranks));
   if (noun && noun->words == "market" && !p_.ends_before_any(i, "'s|its|their|the")) return std::nullopt;
   // "the world's largest exporter", "the largest recipient of FDI": not of anybody's partners, but of all.
@@ -176,7 +178,9 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   if (mention.among.empty()) mention.among = "partners";
   mention.plural = noun && is_plural(*noun);
   noun_ = noun ? noun->words : std::string_view();
-  mention.ranks = std::move(ranks);
+  if (vague && (mention.of_world || mention.measure == "gdp" || p_.ends_before(i, "each other 's")))
+    return std::nullopt;
+  if (!vague) mention.ranks = std::move(ranks);
   owners(mention);
   product(mention);
   if (mention.owners.empty()) owners(mention);
