@@ -41,6 +41,8 @@ INSTANTIATE_TEST_SUITE_P(
         Words{"the opening quarter of 2024", "2024-Q1"}, Words{"five months of 2024", "2024-01/2024-05"},
         Words{"this year by June 15", "2025-01-01/2025-06-15"}, Words{"over January and February", "2025-01/2025-02"},
         Words{"from the beginning of the year to July 20", "2025-01-01/2025-07-20"},
+        Words{"between the start of the year and May 20", "2025-01-01/2025-05-20"},
+        Words{"Quarter 2 (April to June) 2015", "2015-Q2"}, Words{"the first half (1H) of 2024", "2024-H1"},
         Words{"the first week of August", "2025-08-01/2025-08-07"}, Words{"over the last 12 months", "2024-09/2025-08"},
         Words{"the second half of June", "2025-06-16/2025-06-30"}, Words{"since the start of 2025", "2025-01/2025-08"},
         Words{"the seven-month figure", "2025-01/2025-07"},

@@ -89,5 +89,60 @@ TEST(Whose, OverallExportsTakenTogetherLeaveThoseBeforeToGoods) {
                         "level IND-WLD exports goods_and_services_trade 2023-05 'Rs. 9,000 crore'"}));
 }
 
+TEST(When, AParagraphOnTheSamePartnerGoesOnInTheTimeOfTheOneBefore) {
+  EXPECT_EQ(statements_of("Chile's exports rose 3 percent in 2023.\n\nBetween January and October Chile exported goods "
+                          "worth $9 billion to Japan.\n\nCopper led the sales to Japan with $5 billion, ahead of "
+                          "salmon with $2 billion.\n\nImports rose 4 percent."),
+            (Statements{"growth CHL-WLD exports 2023 '3 percent'", "level CHL-JPN exports 2023-01/2023-10 '$9 billion'",
+                        "level CHL-JPN exports [copper] 2023-01/2023-10 '$5 billion'",
+                        "level CHL-JPN exports [salmon] 2023-01/2023-10 '$2 billion'",
+                        "growth CHL-WLD imports 2023 '4 percent'"}));
+}
+
+TEST(When, InTheHalfYearIsTheLastHalfTold) {
+  EXPECT_EQ(statements_of("In the first half of 2023 Peru's exports rose 3 percent. In June they rose 5 percent. "
+                          "Imports fell 4 percent in the half-year.")
+                .back(),
+            "growth PER-WLD imports 2023-H1 minus '4 percent'");
+}
+
+TEST(Whose, WhoIsToldAsAMarketIsAPartner) {
+  EXPECT_EQ(statements_of("Peru's exports rose 5 percent in 2023. China and Japan were among the leading markets, with "
+                          "$9 billion and $5 billion, respectively. Chile (6 percent) was the next biggest export "
+                          "market."),
+            (Statements{"growth PER-WLD exports 2023 '5 percent'", "level PER-CHN exports 2023 '$9 billion'",
+                        "level PER-JPN exports 2023 '$5 billion'", "share PER-CHL exports 2023 '6 percent'"}));
+}
+
+TEST(Whose, APlaceInARankingIsOfTheFlowThatItBeganWith) {
+  EXPECT_EQ(
+      statements_of("China was Peru's largest trading partner in 2023. Exports to China were $9 billion. Ranked "
+                    "second was Japan with $5 billion."),
+      (Statements{"rank PER-CHN trade 2023 'Peru's largest trading partner'", "level PER-CHN exports 2023 '$9 billion'",
+                  "rank PER-JPN trade 2023 'second'", "level PER-JPN trade 2023 '$5 billion'"}));
+}
+
+TEST(Whose, MembersOfTheBlocTradeWithItOneAfterTheOther) {
+  EXPECT_EQ(statements_of("Kenya's trade with Africa was $9 billion in 2023. Next were Togo with $5 billion and Ghana "
+                          "with $4 billion."),
+            (Statements{"level KEN-AFRICA trade 2023 '$9 billion'", "level TGO-AFRICA trade 2023 '$5 billion'",
+                        "level GHA-AFRICA trade 2023 '$4 billion'"}));
+}
+
+TEST(Whose, WhereToGoodsWereShippedIsThePartner) {
+  EXPECT_EQ(statements_of("Most of Peru's exports in 2023 went to Japan, to which goods worth $5 billion were "
+                          "exported."),
+            (Statements{"level PER-JPN exports 2023 '$5 billion'"}));
+}
+
+TEST(Whose, ADeficitWithManyIncludingOneIsWithThatOne) {
+  EXPECT_EQ(
+      statements_of("Peru ran deficits with several countries in 2023, including Chile at $2 billion. The largest "
+                    "surpluses were posted in trade with India and Japan, which stood at $5 billion and $4 "
+                    "billion, respectively."),
+      (Statements{"level PER-CHL balance 2023 minus '$2 billion'", "level PER-IND balance 2023 '$5 billion'",
+                  "level PER-JPN balance 2023 '$4 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -19,11 +19,14 @@ void Discourse::begin_paragraph(std::size_t number) {
   paragraph = number;
   theme.clear();
   if (number > about.role_until) about.role = Role::none;
+  if (number > about.ranked_in + 2) about.ranking.clear();
   who.between.clear();
   about.whole_before = about.topic.known() && about.topic.partner() == world_total;
   about.topic = {};
   when.until = when.to_come = {};
+  when.left = {};
   if (when.behind_paragraph.known()) {
+    if (when.how != Telling::alone && (about.said.is_pair() || about.role != Role::none)) when.left = when.period;
     when.period = std::exchange(when.behind_paragraph, {});
     when.behind_sentence = {};
   }
@@ -31,6 +34,15 @@ void Discourse::begin_paragraph(std::size_t number) {
   if (about.pair_subject != who.main && about.pair_subject != who.second) return;
   about.pair_subject = who.main;
   about.pair_partner = who.second;
+}
+
+void Discourse::go_on_in_time(const EconomyCode& partner) {
+  if (time_told_here() || !when.left.known() || !named_party(partner)) return;
+  if (about.role == Role::partner || partner == about.said.partner()) {
+    when.behind_paragraph = when.reported;
+    when.period = when.told_last = when.left;
+    when.paragraph = paragraph;
+  }
 }
 
 void Discourse::begin_sentence() {
@@ -67,6 +79,7 @@ void Discourse::tell_time(const Period& period, Telling telling) {
     }
   }
   when.period = when.told_last = period;
+  when.how = telling;
   when.to_come = when.summed_until = {};
   when.paragraph = paragraph;
   if (std::ranges::find(when.told, period) == when.told.end()) when.told.push_back(period);

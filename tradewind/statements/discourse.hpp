@@ -68,6 +68,8 @@ struct Timeline {
   Period to_come;                    ///< of the plans that this paragraph tells
   Period behind_paragraph;           ///< what the text returns to in its next paragraph
   Period behind_sentence;            ///< what it returns to in its next sentence
+  Period left;                       ///< that of an excursion that ended with the paragraph before
+  Telling how = Telling::within;     ///< how `period` was told
   std::optional<Date> began;         ///< "since August 2020": the first of "the second year" of what began then
   Period compared, base;             ///< what a figure of the first was last held against: the second
   std::optional<FiscalYear> fiscal;  ///< "FY 2023-24 (April-March)": the text's
@@ -90,7 +92,9 @@ struct Relations {
   std::size_t region_paragraph = 0;        ///< that of the last series with a region
   EconomyCode pair_subject, pair_partner;  ///< the last two parties of one bilateral series
   std::vector<Series> mentioned;           ///< those of goods, the last ones, with a figure or without
-  int of_goods = 0;  ///< how many figures, one after the other since the text began, were of the goods of its first
+  int of_goods = 0;     ///< how many figures, one after the other since the text began, were of the goods of its first
+  std::string ranking;  ///< which flow partners have been ranked in: what "Japan was second" is of
+  std::size_t ranked_in = 0;   ///< the paragraph of the last rank that said so
   Role role = Role::none;      ///< of the last member of a list of parties: "Japan (3%), Korea (2%)"
   std::size_t role_until = 0;  ///< the last paragraph that this holds in
 };
@@ -141,6 +145,10 @@ struct Discourse {
 
   /// A figure is of this time, and so is what follows, for as long as its way of telling holds.
   void tell_time(const Period& period, Telling telling);
+  /// A paragraph that goes on about the partner of the excursion before it, or through the list of them that it has
+  /// begun, is in its time, too: "In January to May Peru sold $9 billion to China. / Copper led sales to China with $5
+  /// billion".
+  void go_on_in_time(const EconomyCode& partner);
   /// Whether the period is over before the time that the text reports on is.
   bool of_old(const Period& period) const;
   /// Whose fiscal years the text counts in; empty where they are calendar years.

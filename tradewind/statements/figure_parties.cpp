@@ -32,10 +32,9 @@ Role SentenceReader::role_in(const Statement& told, std::size_t to, bool owners)
     const bool of_bloc = member_of(told.subject, code);
     const Role role = is(told.partner) ? Role::partner : is(told.subject) || of_bloc ? Role::subject : Role::none;
     if (role == Role::none) continue;
-    const bool owner =
-        !of_bloc && (party.possessive || party.name.role == NameRole::demonym || party.pronoun || inside_rank(party) ||
-                     p_.is_any(p_.before_the(party.begin) - 1, "of|in|into|for") ||
-                     (role == Role::subject && p_.is(party.begin - 1, "from")));
+    const bool owner = !of_bloc && (party.possessive || party.name.role == NameRole::demonym || party.pronoun ||
+                                    inside_rank(party) || p_.is_any(p_.before_the(party.begin) - 1, "of|in|into|for") ||
+                                    (role == Role::subject && p_.is(party.begin - 1, "from")));
     if (!owner && party.begin < to) return role;
     if (!owner)
       behind = role;
@@ -160,6 +159,11 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     role = Role::subject;
   else if (p_.ends_before_any(before, "with|to|from|into") || trades || share_cue(from, q.begin))
     role = Role::partner;
+  else if (p_.is(before - 1, "including") && named_party(own) && series_in_sentence())
+    role = Role::partner;  // "a deficit with many countries, including Peru at $5 billion"
+  else if (member_of(own, series.partner()) &&
+           std::ranges::all_of(codes, [&](const EconomyCode& code) { return member_of(code, series.partner()); }))
+    role = Role::subject;  // "Kenya's trade with Africa was $9 billion. Next was Togo with $5 billion"
   else if (doers.size() == 1 && !in_front && !p_.ends_before_any(before, "by|ahead of"))
     role = doers.front() == own ? Role::subject : doers.front() == series.partner() ? Role::partner : Role::none;
   if (role == Role::none && result_.statements.size() > statements_before_)
@@ -167,9 +171,13 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   if (role == Role::none && !acts) role = d_.about.role;
   if (role == Role::none && (ranks_partners(clause) || (!inward && (series.partner() != world_total || listed))))
     role = Role::partner;
-  if (role == Role::partner)
+  if (role == Role::partner) {
     series.partners = codes, one_of_many_ = true;
-  else
+    // "Peru (5 percent) and Chile (4 percent) were the next biggest export markets"
+    const bool aside = clauses_[clause].link == Link::brackets && clauses_[clause].parent != Clause::none;
+    if (const Head* noun = told_as(aside ? clauses_[clause].parent : clause); noun && has_direction(noun->flow))
+      series.flow = noun->flow;
+  } else
     series.subjects = codes, series.doubtful = role == Role::none;
   governor_begin_ = here.front()->begin;
   return true;

@@ -78,20 +78,22 @@ class Finder : StatedPeriods {
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
     if (end == 0) end = p_.match_any(i, "this period|that period|these months|this half|this quarter");
     if (end == 0 && j > i) {
-      if (p_.is_any(j, "month|quarter|week") && p_.ends_before_any(i, "for|during|in") &&
-          !p_.is_any(j + 1, "of|to|before|ended|ending|from|through|under")) {
+      const std::size_t unit = p_.match_any(j, "half year|month|quarter|week|half");
+      if (unit && p_.ends_before_any(i, "for|during|in") &&
+          !p_.is_any(unit, "of|to|before|ended|ending|from|through|under")) {
         const std::pair<int, int> days = p_.is(j, "month")  ? std::pair(28, 31)
                                          : p_.is(j, "week") ? std::pair(7, 7)
+                                         : p_.is(j, "half") ? std::pair(181, 184)
                                                             : std::pair(90, 92);
         const auto as_long = [days](const Period& period) {
           return period.known() && !period.open_start && period.day_count() >= days.first &&
                  period.day_count() <= days.second;
         };
-        if (p_.match_any(j + 1, "last year|a year|one year")) {
-          end = j + 1;
+        if (p_.match_any(unit, "last year|a year|one year")) {
+          end = unit;
         } else {
           if (const Period* told = context_.period.known() ? last_spoken_of(as_long) : nullptr)
-            return PeriodMention{i, j + 1, *told, PeriodRole::when, true, 0};
+            return PeriodMention{i, unit, *told, PeriodRole::when, true, 0};
         }
       } else if (p_.is(j, "period") && !year_number(j + 1) && !p_.is_any(j + 1, "from|between") &&
                  (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||

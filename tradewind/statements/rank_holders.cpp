@@ -82,6 +82,7 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
       return listed ? enumeration(*beside) : std::vector{resolve(*beside, false)};
     }
   }
+  const Clause& here = clauses_[clause];
   // "China's largest trading partner is ASEAN", "the top three were Vietnam, Malaysia and Thailand".
   std::size_t verb = mention.end;
   if (p_.is(verb, ",") && p_.is(verb + 1, "respectively")) verb += 2;
@@ -89,7 +90,9 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
                       !p_.is_any(verb, ",|;|.");
        ++steps)
     verb = parts_.behind(verb);
-  if ((p_.can(verb, use::be | use::become) || p_.is(verb, ":")) && !mention.verbal) {
+  // "Ranked third was Japan"
+  const bool inverted = mention.begin <= here.begin + 1;
+  if ((p_.can(verb, use::be | use::become) || p_.is(verb, ":")) && (!mention.verbal || inverted)) {
     std::size_t end = verb + 1;
     while (p_.is_any(end, "still|also|been|again|currently|now")) ++end;
     const auto list = listed_with_figures(end, end);
@@ -109,7 +112,6 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
       }
     }
   // "making the bloc its largest trading partner", "placed China as ASEAN's largest".
-  const Clause& here = clauses_[clause];
   if (here.verb != Clause::none && here.verb < mention.begin && p_.can(here.verb, use::bring) &&
       !p_.can(here.verb, use::be)) {
     for (const auto& party : parts_.parties)

@@ -116,7 +116,7 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   const PartyMention* owner = party_ending_at(parties_, i);
   const std::size_t whose = owner ? owner->begin : p_.can(i - 1, use::determiner) ? i - 1 : i;
   // "among the largest partners", "one of China's top buyers": of whom figures follow, but no rank
-  const bool vague = p_.ends_before_any(p_.before_the(whose), "one of|some of|among");
+  const bool vague = p_.ends_before_any(p_.before_the(whose), "one of|some of|among") || p_.is(i - 1, "next");
   const std::size_t behind_rank = k;
   std::size_t noun_end = 0;
   const Head* noun = noun_of(behind_rank, noun_end, mention);

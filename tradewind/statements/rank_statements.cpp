@@ -144,16 +144,24 @@ void SentenceReader::rank(const RankMention& mention) {
             return other.begin > mention.begin && other.begin < behind.head;
           }))
         break;
-      if (is_trade_flow(behind.flow) && !clauses_.all.empty() && behind.partners.empty()) series.flow = behind.flow;
+      // "second, accounting for 8 percent of exports": of what it is a part
+      const Quantity* part = p_.is(behind.begin - 1, "of") ? parts_.quantity_at(behind.begin - 2) : nullptr;
+      if (is_trade_flow(behind.flow) && behind.partners.empty() && !(part && part->kind == QuantityKind::percent))
+        series.flow = behind.flow;
       break;
     }
     // "In terms of imports, China had the highest share": of what stands in front
     if (scope.topic.known() && !scope.of_rank && is_trade_flow(scope.topic.flow) && scope.topic.flow != "balance" &&
         p_.can(clauses_[clause].begin, use::preposition))
       series.flow = scope.topic.flow, series.measure = scope.topic.measure;
+    // "China was the largest trading partner. Exports there fell. Japan was second": of the same ranking
+    else if (!d_.about.ranking.empty())
+      series.flow = series.flow == "trade" ? d_.about.ranking : series.flow;
     else if (series.flow == "trade" && d_.about.last.known() && is_trade_flow(d_.about.last.flow) &&
-             d_.about.last.flow != "balance" &&
-             std::ranges::none_of(measures_, [&](const MeasureMention& m) { return m.head > mention.end; }))
+             d_.about.last.flow != "balance" && std::ranges::none_of(measures_, [&](const MeasureMention& m) {
+               const std::size_t of = clauses_.at(m.head);
+               return m.head > mention.end && (of == clause || clauses_[of].link != Link::also);
+             }))
       series.flow = d_.about.last.flow;
   }
   // "The US continued to be the largest importer", in a text on somebody's exports.
@@ -208,6 +216,8 @@ void SentenceReader::rank(const RankMention& mention) {
       as_partner || (p_.is(mention.begin - 1, ",") && scope.subject.known() && !scope.of_rank && before_verb);
   const auto spoken = [&](Series said) {
     if (aside || said.measure == "gdp") return;
+    if ((mention.flow_said || !mention.verbal) && is_trade_flow(said.flow))
+      d_.about.ranking = said.flow, d_.about.ranked_in = d_.paragraph;
     d_.speak_of(said, true);
     scope.topic = std::move(said);
     scope.topic_at = mention.begin;

@@ -71,7 +71,8 @@ std::vector<EconomyCode> SentenceReader::agents(std::size_t clause) const {
       if (parent != Clause::none && p_.can(clauses_[c].begin - 1, use::company) &&
           clauses_[parent].verb != Clause::none && p_.can(clauses_[parent].verb, use::be))
         if (auto one = own_agents(parent); one.size() == 1) return one;
-      // "Vietnam, which exported ...": the party before it.
+      // "Vietnam, which exported ...": the party before it; not "Vietnam, to which they exported"
+      if (p_.is_any(clauses_[c].begin, "to|from|with") || p_.is_any(clauses_[c].begin - 1, "to|from|with")) break;
       for (const auto& party : parts_.parties)
         if (!party.possessive && party.end + 1 >= clauses_[c].begin && party.end <= clauses_[c].begin &&
             party.name.role == NameRole::name)

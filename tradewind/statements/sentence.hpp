@@ -112,7 +112,7 @@ class SentenceReader {
   bool buys_from_subject(Series& series, const MeasureMention& mention, std::size_t clause) const;
   void turn_round(Series& series, const MeasureMention& mention);
   bool ranks_partners(std::size_t clause) const;
-  bool is_one_of_the_markets(std::size_t i) const;
+  const Head* told_as(std::size_t clause) const;
   std::vector<EconomyCode> next_in_rank(std::size_t to) const;
   std::vector<EconomyCode> two_named(std::size_t to) const;
   bool two_countries(const MeasureMention& mention) const;

@@ -77,7 +77,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
   // "The largest surplus was recorded in trade with Japan, at $5 billion": with whom, again
   if (Scope& here = scopes_[clause]; mention.flow == "trade" && here.subject.flow == "balance" &&
                                      !here.figure.known() && p_.is_any(p_.before_the(mention.begin) - 1, "in|on") &&
-                                     mention.partners.size() == 1 && mention.subjects.empty()) {
+                                     !mention.partners.empty() && mention.subjects.empty()) {
     here.topic = here.subject;
     here.topic.partners = resolve(mention.partners, false);
     here.topic_at = mention.head;
@@ -206,6 +206,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (series.partners.empty() && mention.verb && p_.is(mention.end, "there") && has_direction(series.flow))
     for (const Series* one : context(clause, false))
       if (one->is_pair() && series.partners.empty()) series.partners = one->partners;
+  // "Most exports went to Japan, to which goods worth $5 billion were exported"
+  if (const std::size_t which = clauses_[clause].begin;
+      series.partners.empty() && clauses_[clause].link == Link::relative && p_.is_any(which - 1, "to|from|with"))
+    if (const PartyMention* party = party_ending_at(parts_.parties, p_.is(which - 2, ",") ? which - 2 : which - 1))
+      series.partners = {resolve(*party, false)};
   // "turnover up 24.1%", "that with Vietnam": of the trade spoken of.
   if (mention.measure == "turnover") {
     series.measure = "goods_trade";

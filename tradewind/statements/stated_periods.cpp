@@ -109,8 +109,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   if (!first && j > i && p_.ends_before_any(i, "in|during|for|over") &&
       !p_.is_any(k, "to|through|ended|ending|until|since|after|before"))
     first = true;
-  if (p_.is(k, "from") && month_at(k + 1)) return std::nullopt;         // "the five months from April to August"
-  if (p_.is(k, "(") && p_.is(k + 2, "-") && p_.is(k + 4, ")")) k += 5;  // "four months (Jan-Apr) of 2023"
+  if (p_.is(k, "from") && month_at(k + 1)) return std::nullopt;  // "the five months from April to August"
+  k = behind_gloss(k);
   if (auto found = fiscal_year_of(k, 1, last)) return found;
   if (first) {
     const auto [year, end, assumed, fiscal] = year_after(k, last);
@@ -139,6 +139,16 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   const auto [year, end, assumed, fiscal] = year_after(after, *month);
   if (!year) return std::nullopt;
   return Found{months_up_to(Period::month(*year, *month).last, last), end, assumed};
+}
+
+std::size_t StatedPeriods::behind_gloss(std::size_t i) const {
+  if (!p_.is(i, "(")) return i;
+  std::size_t k = i + 1;
+  constexpr std::size_t longest = 5;
+  while (k <= i + longest &&
+         (month_at(k) || p_.is_any(k, "-|to|.|h|q|h1|h2|q1|q2|q3|q4") || (p_.is_number(k) && p_.word(k).size() == 1)))
+    ++k;
+  return p_.is(k, ")") && k > i + 1 ? k + 1 : i;
 }
 
 bool StatedPeriods::superlative_before(std::size_t i) const {
@@ -171,6 +181,9 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
     half = p_.is(j + 1, "h");
     part = static_cast<unsigned>(word[0] - '0');
     k = j + 2;
+  } else if (p_.is(j, "quarter") && p_.is_number(j + 1) && p_.word(j + 1).size() == 1) {
+    part = static_cast<unsigned>(p_.word(j + 1)[0] - '0');  // "Quarter 2 (April to June) 2025"
+    k = j + 2;
   } else if (const std::string_view glued = p_.word(j + 1);
              p_.is_number(j) && word.size() == 1 && (glued.size() == 3 || glued.size() == 5) &&
              (glued[0] == 'h' || glued[0] == 'q') && !p_.token(j + 1).space_before) {
@@ -199,8 +212,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
     part = ordinal ? static_cast<unsigned>(*ordinal) : (half ? 2U : 4U);
     k = unit + 1;
     if (p_.is(k, "-") && p_.is(k + 1, "year")) k += 2;
-    if (p_.is(k, "(") && p_.is(k + 2, ")") && p_.word(k + 1).size() == 2) k += 3;  // "the first half (H1) of 2020"
   }
+  k = behind_gloss(k);
   if (part < 1 || part > (half ? 2U : 4U)) return std::nullopt;
   const unsigned last = half ? part * 6 : part * 3, from = last - (half ? 5 : 2);
   if (auto found = fiscal_year_of(k, from, last)) return found;

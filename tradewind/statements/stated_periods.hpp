@@ -28,6 +28,9 @@ class StatedPeriods : protected PeriodWords {
   // "the first eight months of 2025", "the eight months to August", "the first 10 months", "the first three quarters".
   std::optional<Found> number_of_months(std::size_t i);
 
+  // Behind brackets that only say a part of the year again: "the first half (1H) of 2024", "Q2 (April to June) 2015".
+  std::size_t behind_gloss(std::size_t i) const;
+
   // "the fastest rise in", "first fall in"
   bool superlative_before(std::size_t i) const;
 

@@ -62,11 +62,14 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   if (!reference) return std::nullopt;
   const int now = year_of(*reference);
   const unsigned month = month_of(*reference);
-  // "from the beginning of the year to July 20"
-  if (const auto to = p_.match_any(i,
-                                   "from the beginning of the year|from the beginning of this year|"
-                                   "from the start of the year|from the start of this year");
-      to && p_.is_any(to, "to|until|through|till")) {
+  // "from the beginning of the year to July 20", "between the start of the year and May 20"
+  const auto beginning =
+      p_.is_any(i, "from|between|since")
+          ? p_.match_any(
+                i + 1,
+                "the beginning of the year|the beginning of this year|the start of the year|the start of this year")
+          : 0;
+  if (const auto to = beginning; p_.is_any(to, "to|until|through|till") || (p_.is(to, "and") && p_.is(i, "between"))) {
     const auto day = day_of_month(to + 1);
     if (const Date last = day ? date(now, day->month, day->day) : Date{}; last.ok())
       return Found{Period::days(date(now, 1, 1), last), day->end, false};
