@@ -181,7 +181,7 @@ TEST(Quantity, OfADealSignedAtAFairIsTheFairs) {
                     "were signed.",
                     "2024-10-01")
           .back(),
-      "level CAEXPO projects 2024 '100 billion yuan'");
+      "level CAEXPO investment 2024 '100 billion yuan'");
   EXPECT_EQ(statements_of("The port opened 26 new shipping routes in 2023.").front(),
             "count routes [new shipping routes] 2023 '26 new shipping routes'");
 }

@@ -152,7 +152,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
     const Quantity& before = *(&q - 1);
     const bool time_between = std::ranges::any_of(
         parts_.periods, [&](const PeriodMention& period) { return period.begin >= before.end && period.end + 1 == i; });
-    if (time_between && told_behind && before.kind == q.kind && is_base(before)) return i;
+    if ((time_between || before.end + 1 == i) && told_behind && before.kind == q.kind && is_base(before)) return i;
   }
   return Clause::none;
 }
@@ -173,9 +173,11 @@ void SentenceReader::base_period_of(Statement& statement, const PeriodMention& m
 }
 
 void SentenceReader::base_period(Statement& statement, const Quantity& q) {
-  const Period now = d_.when.to_come.known()  ? d_.when.to_come
-                     : d_.when.period.known() ? d_.when.period
-                                              : statement.period;
+  const bool counts = statement.kind == StatementKind::count && d_.counted.sentences_ago == 0;
+  const Period now = counts && d_.counted.when.known() ? d_.counted.when
+                     : d_.when.to_come.known()         ? d_.when.to_come
+                     : d_.when.period.known()          ? d_.when.period
+                                                       : statement.period;
   // "has since grown from 685 billion dollars": from the time just told.
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   if (now.known() && verb != Clause::none && p_.is_any(verb, "has|have") && p_.is(verb + 1, "since")) {

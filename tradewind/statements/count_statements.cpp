@@ -36,25 +36,38 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     return;
   }
   // "about 100 fewer than last year": of what was counted before.
-  if ((q.noun == "fewer" || q.noun == "more") && p_.is(q.end, "than") && !last_counted_.empty()) {
+  if ((q.noun == "fewer" || q.noun == "more") && p_.is(q.end, "than") && counted_before_) {
     statement.kind = StatementKind::comparison;
     statement.rule = "comparison";
-    statement.measure = statement.value.unit = last_counted_;
+    statement.measure = statement.value.unit = d_.counted.unit;
     statement.product.clear();
     if (q.noun == "fewer") statement.value.interval = -statement.value.interval;
     return;
   }
-  last_counted_ = q.unit;
   statement.measure = q.unit == "square metres" ? "area" : q.unit;
   // "The area for overseas exhibitors was 20,000 square metres": a part of the fair.
   if (statement.measure == "area" && contains("for overseas|for foreign|overseas exhibitors|foreign exhibitors"))
     statement.measure = "area for exhibitors from abroad";
-  if (q.noun.empty()) number_of(statement, q);
   const bool own_subject =
       series.known() && series.flow.empty() && series.measure != "investment_stock" && !counted_before_;
   if (goods) statement.measure = own_subject && series.measure != "railway" ? series.measure : "quantity";
   counted_before_ = true;
   // Exhibitors, countries and area of an event are the event's.
+  // "Some 1,900 firms took part. The number was 1,653 a year before": of the same
+  if (q.named && d_.counted.noun == q.noun) {
+    const Series& counted = d_.counted.of;
+    statement.subject = counted.subject(), statement.partner = counted.partner(), statement.flow = counted.flow;
+    statement.measure = counted.measure, statement.product = counted.product;
+    return;
+  }
+  // "by the 10 ASEAN members", "the 10 members of ASEAN": its own
+  for (const auto& party : parts_.parties)
+    if (party.name.bloc && p_.can(q.end - 1, use::company) &&
+        ((party.begin >= q.first && party.end <= q.end) ||
+         (p_.is(q.end, "of") && p_.before_the(party.begin) == q.end + 1))) {
+      statement.subject = resolve(party, true), statement.partner = {};
+      return;
+    }
   EconomyCode event;
   for (const auto& party : parts_.parties)
     if (party.name.role == NameRole::agreement) event = party.name.code;
@@ -79,6 +92,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   const auto investor = agents(clauses_.at(q.begin));
   const bool by_another = series.flow == "outward" && !investor.empty() && investor.front() != series.subject();
   const bool invested = event.empty() && series.measure.starts_with("investment") && series.is_pair() && !by_another &&
+                        series.flow != "two-way" && series_in_sentence() &&
                         (statement.measure == "projects" || statement.measure == "applications");
   if (invested) {
     statement.subject = series.subject();
@@ -146,7 +160,10 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
       const bool there = (next && p_.is_any(before - 1, "in|to|with") && names_people_or_firms(q)) ||
                          before == clauses_[clause].verb + 1;
       if (from && counted.empty()) counted = code;
-      if (there && where.empty()) where = code;
+      if (party.name.role == NameRole::demonym && p_.is(before - 1, "with"))
+        counted = code;  // "projects with Japanese participation"
+      else if (there && where.empty())
+        where = code;
     } else if (party.begin < q.begin) {
       if (around.empty()) around = code;
       if (here && own.empty()) own = code;
@@ -157,6 +174,7 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
     return;
   }
   if (own.empty() && counted.empty()) own = around;
+  if (own.empty() && q.unit == "projects") own = where;
   // "Japan led 97 countries putting money into Vietnam", "65 countries with projects there": counted where they are
   if (q.unit == "countries" && (p_.can(q.end, use::gerund) || p_.is(q.end, "with")))
     for (std::size_t i = q.end + 1, end = i; p_.is_word(i); ++i)
@@ -168,9 +186,18 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
       }
   // "A total of 100 projects were signed", of a text on a fair
   if (own.empty() && counted.empty() && at_home(q.unit) && !d_.about.first.known()) own = d_.who.event;
-  // "The projects will create 2,000 jobs", where nobody is named: in the economy that the text is about.
-  if (own.empty() && counted.empty() && at_home(q.unit) && !d_.about_pair() && !lexicon_.is_bloc(d_.who.main))
-    own = named_party(d_.about.first.subject()) ? d_.about.first.subject() : d_.who.main;
+  // "The projects will create 2,000 jobs", where nobody is named: where the projects are, in the economy that the
+  // sentence before or the text is about.
+  if (own.empty() && counted.empty() && at_home(q.unit)) {
+    if (named_party(d_.counted.of.subject()) && !d_.counted.noun.empty())
+      own = d_.counted.of.subject(), statement.partner = d_.counted.of.partner();
+    else if (named_party(d_.who.agent) && (d_.who.agent == d_.who.main || d_.who.agent == d_.about.first.subject()))
+      own = d_.who.agent;
+    else if (!lexicon_.is_bloc(d_.who.main))
+      own = !d_.about_pair() && named_party(d_.about.first.subject()) ? d_.about.first.subject() : d_.who.main;
+  }
+  // "Sales fell in ten of the 12 groups": of those of whom the figures before were
+  if (own.empty() && counted.empty() && parts_.parties.empty() && d_.spoken_of_here()) own = d_.about.last.subject();
   statement.subject = !own.empty() ? own : counted;
   for (const EconomyCode& other : {counted, where})
     if (statement.partner.empty() && other != statement.subject) statement.partner = other;
@@ -185,33 +212,6 @@ std::string SentenceReader::goods_weighed(const Quantity& q, const Series& serie
     if (std::string words = noun_words(parts_, begin, end); !generic_goods(words)) return words;
   if (!series.product.empty()) return series.product;
   return d_.about.mentioned.empty() ? std::string() : d_.about.mentioned.back().product;
-}
-
-void SentenceReader::number_of(Statement& statement, const Quantity& q) const {
-  if (p_.ends_before_any(q.begin, "population of|population of about|population of over")) {
-    statement.measure = statement.value.unit = "people";
-    return;
-  }
-  // "visitor numbers dropped to 461,000 from 480,000"
-  for (std::size_t i = q.begin; i-- > clause_begin(q.begin) + 1;)
-    if (p_.is_any(i, "numbers|arrivals") && p_.is_word(i - 1)) {
-      statement.measure = statement.value.unit =
-          std::string(p_.word(i - 1)) + (p_.word(i - 1).ends_with('s') ? "" : "s");
-      return;
-    }
-  for (std::size_t i = q.begin; i-- > clause_begin(q.begin);) {
-    if (!p_.match(i, "number of")) continue;
-    std::string noun;
-    std::size_t from = i + 2;  // "the number of Chinese-invested companies"
-    while (parts_.party_at(from) || p_.is(from, "-") || p_.is_any(from, "invested|funded|owned|backed"))
-      from = parts_.behind(from);
-    for (std::size_t k = from; k < q.begin && p_.is_word(k) && !is_verb(p_.word(k)) &&
-                               !p_.is_any(k, "in|where|that|with|from|to|who|participating");
-         ++k)
-      noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
-    statement.measure = statement.value.unit = noun;
-    return;
-  }
 }
 
 void SentenceReader::multiples() {

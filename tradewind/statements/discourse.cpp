@@ -18,6 +18,7 @@ void Discourse::begin_paragraph(std::size_t number) {
   if (number == paragraph) return;
   paragraph = number;
   theme.clear();
+  counted.noun.clear();
   if (number > about.role_until) about.role = Role::none;
   if (number > about.ranked_in + 2) about.ranking.clear();
   who.between.clear();
@@ -46,6 +47,7 @@ void Discourse::go_on_in_time(const EconomyCode& partner) {
 }
 
 void Discourse::begin_sentence() {
+  if (++counted.sentences_ago > 1) counted.noun.clear();
   if (when.behind_sentence.known()) when.period = std::exchange(when.behind_sentence, {});
 }
 

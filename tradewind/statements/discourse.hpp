@@ -118,16 +118,27 @@ struct Parties {
   EconomyCode teller;                ///< whose ministry, customs or statistics office the text quotes
   EconomyCode rank_holder;           ///< for "it is also": who the last rank is of
   std::vector<EconomyCode> between;  ///< "the pact between A and B", of the sentence before: whose "bilateral trade" is
-  std::vector<EconomyCode> list;     ///< for "these partners": the last enumeration of two or more
+  std::vector<EconomyCode> treaty;   ///< "the Chile-Peru Free Trade Agreement (CPFTA)": the two, and its short name
+  std::string treaty_name;
+  std::vector<EconomyCode> list;                          ///< for "these partners": the last enumeration of two or more
   std::map<std::size_t, std::vector<EconomyCode>> lists;  ///< "the three countries": the last one of so many
   std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences
   std::map<std::string, EconomyCode, std::less<>> provinces;  ///< those that the text calls so, and whose they are
+};
+
+/// What was counted last: "the number", "another 900", "from 1,501", "They will create" go back to it.
+struct Counted {
+  Series of;               ///< whose; its measure is the thing, its product the thing with its adjectives
+  std::string noun, unit;  ///< as the text calls it; empty where nothing was counted
+  Period when;
+  std::size_t sentences_ago = 0;
 };
 
 struct Discourse {
   Timeline when;
   Relations about;
   Parties who;
+  Counted counted;
   std::size_t paragraph = 0;     ///< the one being read
   std::string dollar;            ///< what "$" alone stands for, where it is not the United States' dollar
   std::string currency;          ///< of the last amount: that of a bare "255 bn"

@@ -74,7 +74,13 @@ void SentenceReader::dates() {
       {"upgraded", "upgraded", true},
       {"joined", "joined", true},
       {"founded", "established", true},
+      {"establishment", "established", true},
+      {"realisation", "established", true},
+      {"realization", "established", true},
+      {"realised", "established", true},
+      {"realized", "established", true},
       {"inaugurated", "launched", true},
+      {"went into operation", "launched", true},
       {"began operation", "launched", true},
       {"started operation", "launched", true},
       {"began operations", "launched", true},
@@ -102,7 +108,8 @@ void SentenceReader::dates() {
   constexpr Uses never =
       use::preposition | use::determiner | use::conjunction | use::adverb | use::goods | use::pronoun;
   for (std::size_t i = p_.begin(); i < p_.end() && !parts_.periods.empty(); ++i)
-    if (p_.is_word(i) && !p_.can(i, never) && (p_.can(i, use::verb) || p_.is_any(i, "entry|conclusion")))
+    if (p_.is_word(i) && !p_.can(i, never) &&
+        (p_.can(i, use::verb) || p_.is_any(i, "entry|conclusion|establishment|realisation|realization")))
       for (const auto& word : words)
         if (const std::size_t end = p_.match(i, word.words)) found.push_back({&word, i, end});
   if (found.empty()) return day_of_an_event();
@@ -149,16 +156,22 @@ void SentenceReader::dates() {
     statement.rule = best->milestone ? "milestone" : "date";
     statement.measure = best->measure;
     for (const auto& party : parts_.parties)
-      if (party.name.role == NameRole::agreement && (statement.subject.empty() || party.begin < best_at))
+      if (party.name.role == NameRole::agreement &&
+          (party.begin < best_at || (statement.subject.empty() && same_clause(best_at, party.begin))))
         statement.subject = party.name.code;
-    if (statement.subject.empty() && contains("expo|protocol|agreement|pact|deal|event|fair|negotiations|upgrade"))
+    if (statement.subject.empty()) pact_of_two(statement, best_at);
+    if (statement.subject.empty() &&
+        (contains("expo|protocol|agreement|pact|deal|event|fair|negotiations|upgrade|next one|edition") ||
+         (best->milestone && contains("railway"))))
       statement.subject = d_.who.event;
     if (statement.subject.empty()) {
       // "members of the USMCA, which entered into force in July"
       const std::size_t which = p_.is(best_at - 1, "which") ? best_at - 1 - (p_.is(best_at - 2, ",") ? 1 : 0) : 0;
       const PartyMention* antecedent = which ? party_ending_at(parts_.parties, which) : nullptr;
+      const bool held = best->measure == "held";  // "The expo, held in May, drew firms from Japan": not Japan's
       for (const auto& party : parts_.parties)
-        if (!party.anaphor && party.name.role != NameRole::capital && (!antecedent || &party == antecedent)) {
+        if (!party.anaphor && party.name.role != NameRole::capital && (!antecedent || &party == antecedent) &&
+            !(held && party.begin > best_at)) {
           statement.subject = party.name.code;
           break;
         }
@@ -174,15 +187,16 @@ void SentenceReader::dates() {
           best->milestone && std::ranges::any_of(lexicon_.world().agreements(),
                                                  [&](const auto& one) { return one.code == statement.subject; });
       if (agreement) statement.product.clear();
-      // "The ministers held their annual consultations on 5 May"
-      else if (const std::string_view held =
-                   p_.is(best_at, "held") ? slice(best_end, noun_phrase_end(parts_, best_end)) : std::string_view();
-               is_event(held))
-        statement.product = held;
+      // "The ministers held their annual consultations on 5 May", "Peru and Chile signed a protocol on 5 May"
+      else if (const std::string_view object = slice(best_end, noun_phrase_end(parts_, best_end)); is_event(object)) {
+        statement.product = object;
+        if (const auto who = own_agents(clauses_.at(best_at)); who.size() == 2)
+          statement.subject = who.front(), statement.partner = who.back();
+      }
       // "The pact was signed in May. It entered into force in June"
-      else if (best->milestone && !result_.statements.empty() && p_.is(best_at - 1, "it") &&
-               result_.statements.back().kind == StatementKind::milestone)
-        statement.subject = result_.statements.back().subject, statement.product = result_.statements.back().product;
+      else if (const Statement* pact = best->milestone && p_.is(best_at - 1, "it") ? last_but_counts() : nullptr;
+               pact && pact->kind == StatementKind::milestone)
+        statement.subject = pact->subject, statement.product = pact->product;
       else if (!meeting && !is_event(statement.product))
         continue;  // "24,000 firms were established in May"
     }
@@ -201,6 +215,36 @@ void SentenceReader::dates() {
   }
 }
 
+// "the Chile-Peru Free Trade Agreement (CPFTA)": whose it is, and its short name.
+void SentenceReader::note_treaty() {
+  for (std::size_t k = 0; k + 1 < parts_.parties.size(); ++k) {
+    const PartyMention &one = parts_.parties[k], &other = parts_.parties[k + 1];
+    if (!p_.is(one.end, "-") || other.begin != one.end + 1) continue;
+    std::size_t end = other.end;
+    while (end < other.end + 6 && p_.is_word(end) && p_.capital(end)) ++end;
+    if (end == other.end || !is_event(p_.word(end - 1))) continue;
+    d_.who.treaty = {one.name.code, other.name.code};
+    d_.who.treaty_name = p_.is(end, "(") && p_.is(end + 2, ")") ? p_.word(end + 1) : std::string_view();
+    treaty_at_ = one.begin;
+  }
+}
+
+// "..., which took effect in May", "The CPFTA entered into force in May", "The two countries have a free trade
+// agreement, which ...": of the two.
+void SentenceReader::pact_of_two(Statement& statement, std::size_t at) const {
+  const std::size_t begin = p_.skip_the(clauses_[clauses_.at(at)].begin);
+  if (d_.who.treaty.size() == 2 && (treaty_at_ < at || (p_.is_word(begin) && p_.is(begin, d_.who.treaty_name))))
+    statement.subject = d_.who.treaty.front(), statement.partner = d_.who.treaty.back();
+  else if (contains("the two countries|both countries|the two sides") && is_event(slice(p_.begin(), at)))
+    statement.subject = d_.about.pair_subject, statement.partner = d_.about.pair_partner;
+}
+
+const Statement* SentenceReader::last_but_counts() const {
+  for (std::size_t k = result_.statements.size(); k-- > 0;)
+    if (result_.statements[k].kind != StatementKind::count) return &result_.statements[k];
+  return nullptr;
+}
+
 // "will take firms to the 22nd China-ASEAN Expo from September 17 to 21": when it is held.
 void SentenceReader::day_of_an_event() {
   for (const auto& period : parts_.periods) {
@@ -209,7 +253,9 @@ void SentenceReader::day_of_an_event() {
     const auto event = std::ranges::find_if(parts_.parties, [&](const PartyMention& party) {
       return party.name.role == NameRole::agreement && party.end <= period.begin && party.end + 8 > period.begin;
     });
-    if (!days || used_periods_.contains(period.begin) || event == parts_.parties.end()) continue;
+    if (!days || (used_periods_.contains(period.begin) && !counted_periods_.contains(period.begin)) ||
+        event == parts_.parties.end())
+      continue;
     Statement statement;
     statement.kind = StatementKind::date;
     statement.rule = "date";
@@ -259,6 +305,7 @@ std::string SentenceReader::topic_of(std::size_t at) const {
     return std::string(slice(p_.skip_the(at + 2), end));
   }
   std::size_t i = at;
+  if (p_.is(i - 1, ",") && p_.can(i, use::participle)) --i;  // "The expo, held on ..."
   while (i > p_.begin() &&
          (is_verb(p_.word(i - 1)) || p_.is_any(i - 1, "to|formally|officially|fully|first|set|scheduled|successfully")))
     --i;

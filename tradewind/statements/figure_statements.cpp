@@ -59,6 +59,9 @@ bool SentenceReader::changes_again(const Quantity& q, const DirectionFound& dire
 }
 
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
+  const bool time = q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "days" ||
+                    q.unit == "quarters" || q.unit == "decades" || q.unit == "hours";
+  if (q.named && !time) return false;
   if (q.spelled && q.noun.starts_with("way ")) return true;
   // "seen in three commodity groups"
   if (q.spelled && q.number.digits.size() <= 2 &&
@@ -69,11 +72,10 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (q.number.digits.size() <= 2 && p_.is_any(q.begin - 1, "top|these|those|largest|biggest")) return true;
   if (std::ranges::any_of(parts_.ranks, [&q](const RankMention& r) { return r.begin >= q.begin && r.begin < q.end; }))
     return true;
-  // "the 28 EU member states": a party's name.
-  for (std::size_t i = q.first; i < q.end; ++i)
+  // "the four ASEAN members", "trade with the ten ASEAN countries": a party's name, unless it is told in digits.
+  for (std::size_t i = q.first; q.spelled && i < q.end; ++i)
     if (parts_.is(i, PartKind::party) && p_.can(q.end - 1, use::company) && p_.is(q.begin - 1, "the")) return true;
-  // "trade with the ten ASEAN countries": part of a name.
-  const bool counted = !q.spelled && q.number.digits.size() >= 2 && !p_.can(q.begin - 1, use::determiner);
+  const bool counted = !q.spelled && q.number.digits.size() >= 2;
   if (!counted &&
       std::ranges::any_of(measures_, [&q](const MeasureMention& m) { return q.first >= m.begin && q.first < m.end; }))
     return true;
@@ -87,10 +89,8 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (q.spelled && p_.is(q.end, "(") && p_.can(q.end - 1, use::company | use::place) && parts_.party_at(q.end + 1))
     return true;
   // "eight months of data", "the past five years": a stretch of time, not a thing counted.
-  if (q.spelled && (q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "days" ||
-                    q.unit == "quarters" || q.unit == "decades" || q.unit == "hours"))
-    return true;
-  if ((q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "quarters" || q.unit == "decades") &&
+  if (q.spelled && time) return true;
+  if (time && q.unit != "days" && q.unit != "hours" &&
       p_.ends_before_any(q.begin, "in|over|within|in the past|in the last|over the past"))
     return true;
   if (q.spelled && q.number.digits == "2" && (q.noun.starts_with("sides ") || p_.is(q.begin - 1, "the"))) return true;
@@ -141,6 +141,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
                                   const PeriodMention* given, std::optional<std::size_t> lead) {
   Statement statement = base(series, partner);
   statement.value = {q.value, q.unit};
+  if (q.kind == QuantityKind::money) worth_of_things(statement);
   statement.also = q.also;
   statement.printed = std::string(slice(q.begin, q.end));
   const std::size_t from = segment_begin(k);
@@ -310,6 +311,11 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       (q.kind == QuantityKind::money || p_.match_any(end, "in value|by value|in value terms")))
     statement.measure = "goods_trade";
   const bool of_another_time = settle_period(statement, q, period);
+  if (statement.rule == "count" && !of_another_time) remember_count(statement, q);
+  // What is said of a fair, where no time is told, is of the year that the text was written in.
+  if (!statement.period.known() && statement.flow.empty() && d_.when.published &&
+      (!d_.who.event.empty() || contains("expo|exposition|fair")))
+    statement.period = Period::year(static_cast<int>(d_.when.published->year())), statement.period_assumed = true;
   same_part_of_its_year(statement, q);
   std::size_t begin =
       governor_begin_ != Clause::none && governor_begin_ >= from && governor_begin_ <= q.begin ? governor_begin_ : from;
@@ -338,7 +344,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       (p_.can(q.end - 1, use::company | use::place) ||
        (p_.is_any(q.end - 1, "projects|applications") && d_.about.last.measure.starts_with("investment")));
   const bool rate = statement.kind == StatementKind::rate;  // "... a 25 percent tariff": no trade of who levies it
-  if (!of_places && !rate && (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known())) {
+  const bool of_number = q.kind == QuantityKind::percent && ledger_measure(series.measure) &&
+                         !ledger_measure(statement.measure);  // "up 3 percent in number and 5 percent in value"
+  if (!of_places && !rate && !of_number &&
+      (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known())) {
     scope.figure = said;
     scope.figure_at = q.begin;
   }

@@ -7,17 +7,25 @@ namespace tradewind {
 
 // "deals were signed for 470 projects with a combined investment of ...": what was agreed at an event is the event's.
 bool SentenceReader::agreed_at_event(const MeasureMention& mention, Series& series) const {
-  if (d_.who.event.empty() || mention.bilateral || !series.subjects.empty() || !series.partners.empty() ||
+  const EconomyCode event = event_here();
+  if (event.empty() || mention.bilateral || !series.subjects.empty() || !series.partners.empty() ||
       !mention.origin.empty())
     return false;
-  if (!contains("deals|projects|agreements|contracts")) return false;
-  const bool at_event = contains("expo|exposition|fair|the event|ceremony|exhibition");
-  const bool goes_on = d_.about.last.subject() == d_.who.event && d_.about.last.flow.empty();
+  const bool at_event =
+      contains("deals|projects|agreements|contracts") && contains("expo|exposition|fair|the event|ceremony|exhibition");
+  const bool goes_on = d_.about.last.subject() == event && d_.about.last.flow.empty();
   if (!at_event && !goes_on) return false;
-  series.subjects = {d_.who.event};
+  series.subjects = {event};
   series.flow.clear();
   series.measure = "investment";
   return true;
+}
+
+// The fair, railway or pact that the sentence names, else the last one.
+EconomyCode SentenceReader::event_here() const {
+  for (const auto& party : parts_.parties)
+    if (party.name.role == NameRole::agreement) return party.name.code;
+  return d_.who.event;
 }
 
 // "The Pinglu Canal, with a total investment of 72.7 billion yuan": what something costs, nobody's flow.
@@ -37,6 +45,15 @@ bool SentenceReader::costs_something(const MeasureMention& mention, const Series
 }
 
 void SentenceReader::investment(const MeasureMention& mention, Series& series) {
+  const bool unsaid =
+      series.subjects.empty() && series.partners.empty() && mention.origin.empty() && !mention.bilateral;
+  if (unsaid && !mention.verb && invested_in_projects(series)) return;
+  // "Chile and Peru have invested $5 billion in each other"
+  if (const auto two = agents(clauses_.at(mention.head)); two.size() == 2 && contains("in each other|in one another")) {
+    series.subjects = {two.front()}, series.partners = {two.back()};
+    series.flow = "two-way";
+    series.two_sided = true;
+  }
   if (costs_something(mention, series)) {
     series.subjects = {unnamed_party};
     series.measure = "investment";

@@ -114,16 +114,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     last_share_ = statement;
     return;
   }
-  // "The investment involved 2,600 projects, up 34 percent": of what was counted just before.
-  for (const auto& counted : parts_.quantities)
-    if (counted.kind == QuantityKind::count && names_people_or_firms(counted) && counted.end < q.begin &&
-        q.begin - counted.end <= 4 && p_.is(counted.end, ",") && direction.direction != Direction::none &&
-        direction.adjacent && ledger_measure(statement.measure)) {
-      statement.measure = counted.unit;
-      statement.flow.clear();
-      statement.product.clear();
-      statement.partner = {};
-    }
+  growth_of_count(statement, q, direction);
   // "the average tariff was cut from 9.9 percent to 5.8 percent"
   std::size_t about = clauses_.at(q.begin);
   while (clauses_[about].link == Link::shared && clauses_[about].parent != Clause::none) about = clauses_[about].parent;

@@ -121,6 +121,7 @@ class SentenceReader {
   // ---- Investment and contracted projects (investment.cpp) ----
   void investment(const MeasureMention& mention, Series& series);
   bool costs_something(const MeasureMention& mention, const Series& series) const;
+  EconomyCode event_here() const;
   bool agreed_at_event(const MeasureMention& mention, Series& series) const;
   // "contracted projects worth $480 billion in ASEAN countries": where the money went.
   std::vector<EconomyCode> where_to(const MeasureMention& mention) const;
@@ -251,13 +252,24 @@ class SentenceReader {
   static void take_series(Series& series, const Statement& of);
   Direction way_of_parallel(std::size_t k) const;
 
+  // ---- What is counted, said elsewhere (counted_again.cpp) ----
+  // "the number of members has reached 12", "19 of the 21 sectors", "with another 900 online": the noun of a number.
+  void name_counts();
+  void name_count(Quantity& q, const Quantity* before) const;
+  std::string number_of(const Quantity& q) const;
+  std::string counted_subject(const Quantity& q) const;
+  bool counted_again(const Quantity& q) const;
+  bool is_base_count(const Quantity& q) const;
+  void growth_of_count(Statement& statement, const Quantity& q, const DirectionFound& direction) const;
+  void worth_of_things(Statement& statement) const;
+  bool invested_in_projects(Series& series) const;
+  void remember_count(const Statement& statement, const Quantity& q);
+
   // ---- Counts, multiples and ordinals (count_statements.cpp) ----
   void count(Statement& statement, const Quantity& q, const Series& series);
   std::string goods_weighed(const Quantity& q, const Series& series) const;
-  // "the number of members has reached 12": the noun stands before.
   void parties_of_count(Statement& statement, const Quantity& q) const;
   static bool names_people_or_firms(const Quantity& q);
-  void number_of(Statement& statement, const Quantity& q) const;
   // "doubled", "more than tripled": a multiple without digits.
   void multiples();
   // "the 22nd China-ASEAN Expo", "the 10th anniversary".
@@ -268,6 +280,9 @@ class SentenceReader {
   // "to be held from September 17 to 21", "negotiations were concluded in May", "signed by the end of this year".
   void dates();
   void day_of_an_event();
+  const Statement* last_but_counts() const;
+  void note_treaty();
+  void pact_of_two(Statement& statement, std::size_t at) const;
   bool happened_then(const PeriodMention& period) const;
   Date earliest(const PeriodMention& period) const;
   std::size_t preposition_begin(std::size_t i) const;
@@ -336,7 +351,7 @@ class SentenceReader {
   std::optional<Statement> last_share_;  // what "up from 16.4 percent" goes back to
   std::size_t last_change_end_ = 0;      // behind the last change in money
   bool counted_before_ = false;
-  std::string last_counted_;
+  std::size_t treaty_at_ = Clause::none;  // of a pact that this sentence names by its two parties
 };
 
 }  // namespace tradewind

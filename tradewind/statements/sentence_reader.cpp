@@ -126,9 +126,11 @@ void SentenceReader::find_parts() {
     const Quantity* weight = m.flow == "trade" && p_.is(m.begin - 1, "of") ? parts_.quantity_at(m.begin - 2) : nullptr;
     return weight && unit_of_goods(weight->unit);
   });
+  name_counts();
   mark_since();
   end_excursion();
   note_teller();
+  note_treaty();
   for (std::size_t i = p_.begin(); i < p_.end() && between_.empty(); ++i) {
     if (!p_.is(i, "between")) continue;
     std::size_t end = i;

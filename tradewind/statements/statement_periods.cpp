@@ -398,14 +398,17 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   }
   bool of_old = false;
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, "below|above")) &&
-                           q.kind != QuantityKind::points && q.kind != QuantityKind::count && is_base(q);
+                           q.kind != QuantityKind::points &&
+                           (q.kind == QuantityKind::count ? is_base_count(q) : is_base(q));
   // "The figure was 911.7 billion dollars a year earlier."
   // "It gained 29 percent to $190 billion a year earlier."
   const Quantity* to =
       statement.kind == StatementKind::growth && p_.is(q.end, "to") ? parts_.quantity_at(q.end + 1) : nullptr;
   const std::size_t end = to ? to->end : q.end;
   const bool said_of_before =
-      !of_the_past && (to || (q.kind == QuantityKind::money && statement.kind == StatementKind::level)) &&
+      !of_the_past &&
+      (to || (q.kind == QuantityKind::money && statement.kind == StatementKind::level) ||
+       (q.kind == QuantityKind::count && q.named)) &&
       std::ranges::any_of(parts_.periods, [&](const PeriodMention& other) {
         return other.role == PeriodRole::base && other.begin == end && other.years_back > 0 &&
                p_.match_any(other.begin,

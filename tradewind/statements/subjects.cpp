@@ -364,6 +364,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   }
   // "Sales of ships jumped": exports of ships
   if (of_things && trade && words.starts_with("sales of ")) words.erase(0, std::string_view("sales of ").size());
+  if (words.starts_with("number of ")) words.erase(0, std::string_view("number of ").size());
   if (bracketed && generic_goods(words) && p_.is(begin - 1, "other")) words = "other " + words;
   // "Services were $37 billion": the one half of what the text has counted together
   if (trade && is_trade_flow(series.flow) &&

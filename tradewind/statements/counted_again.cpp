@@ -1,0 +1,164 @@
+// What a number counts that stands without its noun: the noun is that of a whole, of the clause's subject, or of what
+// was counted before.
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+void SentenceReader::name_counts() {
+  const Quantity* before = nullptr;  // the last thing counted in this sentence
+  for (auto& q : parts_.quantities) {
+    if (q.kind != QuantityKind::count) continue;
+    if (q.noun.empty()) name_count(q, before);
+    if (!q.noun.empty() && q.noun != "more" && q.noun != "fewer") before = &q;
+  }
+}
+
+void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
+  // "visitors numbered 12", but no "Route 9" and no "G 20"
+  if (p_.is_word(q.first - 1) && q.begin == q.first && p_.capital(q.first - 1) && q.first - 1 > p_.begin()) return;
+  // "19 out of the 21 sectors", "ten of 15 markets": of the whole
+  if (const std::size_t of = p_.match_any(q.end, "of the|out of the|of its|out of|of"))
+    if (const Quantity* whole = parts_.quantity_at(of); whole && whole->kind == q.kind && !whole->noun.empty()) {
+      q.noun = whole->noun, q.unit = whole->unit;
+      q.named = true;
+      return;
+    }
+  if (q.spelled) return;
+  std::string noun = number_of(q);
+  if (noun.empty()) noun = counted_subject(q);
+  if (!noun.empty()) {
+    q.noun = q.unit = noun;
+    return;
+  }
+  // "drew 1,600 firms, with another 900 online", "from some 500 kinds to over 3,600", "down from 1,501"
+  const bool led = p_.can(q.begin - 1, use::preposition) ? !p_.is(q.begin - 1, "of")
+                                                         : p_.is_any(q.begin - 1, "another|the|than|further");
+  if (before && led) {
+    q.noun = before->noun, q.unit = before->unit;
+    q.named = true;
+  } else if (!before && !d_.counted.noun.empty() && counted_again(q)) {
+    q.noun = d_.counted.noun, q.unit = d_.counted.unit;
+    q.named = true;
+  }
+}
+
+// "The number stood at 1,653 a year ago", "It rose to 2,195 from 1,501": of what the sentence before counted.
+bool SentenceReader::counted_again(const Quantity& q) const {
+  const Clause& clause = clauses_[clauses_.at(q.begin)];
+  if (p_.is(q.begin - 1, "another")) return true;
+  std::size_t verb = clause.verb;
+  if (verb == Clause::none && clause.parent != Clause::none) verb = clauses_[clause.parent].verb;
+  if (verb == Clause::none || verb > q.begin) return false;
+  const std::size_t begin = p_.skip_the(p_.begin());
+  return p_.is_any(begin, "number|figure|total|tally|it|this|numbers|count") && begin < verb;
+}
+
+// The noun phrase behind "number of", or before "numbers" and "arrivals".
+std::string SentenceReader::number_of(const Quantity& q) const {
+  if (p_.ends_before_any(q.begin, "population of|population of about|population of over")) return "people";
+  const std::size_t begin = clause_begin(q.begin);
+  // "visitor numbers dropped to 461,000 from 480,000"
+  for (std::size_t i = q.begin; i-- > begin + 1;)
+    if (p_.is_any(i, "numbers|arrivals") && p_.is_word(i - 1))
+      return std::string(p_.word(i - 1)) + (p_.word(i - 1).ends_with('s') ? "" : "s");
+  for (std::size_t i = q.begin; i-- > begin;) {
+    if (!p_.match(i, "number of")) continue;
+    std::string noun;
+    std::size_t from = i + 2;  // "the number of Chinese-invested companies"
+    while (parts_.party_at(from) || p_.is_any(from, "-|invested|funded|owned|backed")) from = parts_.behind(from);
+    for (std::size_t k = from; k < q.begin && (p_.is_word(k) || p_.is(k, "-")); ++k) {
+      if (p_.is(k, "-")) continue;
+      if (is_verb(p_.word(k)) || p_.is_any(k, "that|who|participating|running") ||
+          (p_.can(k, use::preposition) && !p_.is(k, "of")))
+        break;
+      noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
+    }
+    return noun;
+  }
+  return {};
+}
+
+// "The types of goods carried have increased from over 500 to more than 3,600": what the verb is said of, in the
+// plural.
+std::string SentenceReader::counted_subject(const Quantity& q) const {
+  std::size_t clause = clauses_.at(q.begin);
+  if (clauses_[clause].verb == Clause::none && clauses_[clause].parent != Clause::none)
+    clause = clauses_[clause].parent;
+  const std::size_t verb = clauses_[clause].verb;
+  const bool led = p_.is_any(q.begin - 1, "to|from|at") || p_.can(q.begin - 1, use::reach | use::exceed);
+  if (verb == Clause::none || verb > q.begin || !led || q.number.scale >= 6) return {};
+  const auto [begin, end] = subject_phrase(clause, clauses_[clause].begin, verb);
+  if (begin >= end || in_measure(begin, end)) return {};
+  const std::size_t head = end - 1;
+  if (!p_.word(head).ends_with('s') || parts_.owner(head).kind != PartKind::none || p_.is_any(head, "prices|'s") ||
+      p_.can(head, use::value_noun | use::figure_noun | use::change_noun | use::share_noun | use::place | use::pronoun))
+    return {};
+  const std::size_t whole = p_.is(end, "of") ? noun_phrase_end(parts_, end + 1) : end;
+  return whole > end + 1 ? noun_words(parts_, begin, end) + " of " + noun_words(parts_, end + 1, whole)
+                         : noun_words(parts_, begin, end);
+}
+
+// "compared with 24 million trips", "from some 500 kinds to 3,600"; not "from 45 countries"
+bool SentenceReader::is_base_count(const Quantity& q) const {
+  if (!is_base(q)) return false;
+  const Quantity* next = &q + 1;
+  const bool rises = next < parts_.quantities.data() + parts_.quantities.size() && next->noun == q.noun;
+  return q.named || rises || !p_.is(q.begin - 1, "from");
+}
+
+// "The investment involved 2,600 projects, up 34 percent", "2,600 projects with $8 billion of capital, up 34 percent in
+// number and 57 percent in value": of what was counted, not of the money.
+void SentenceReader::growth_of_count(Statement& statement, const Quantity& q, const DirectionFound& direction) const {
+  const Counted& counted = d_.counted;
+  if (counted.noun.empty() || counted.sentences_ago > 0) return;
+  const bool in_number = p_.match_any(q.end, "in number|in the number of|in terms of number|in numbers") != 0;
+  const bool behind = std::ranges::any_of(parts_.quantities, [&](const Quantity& one) {
+    return one.noun == counted.noun && names_people_or_firms(one) && one.end < q.begin && q.begin - one.end <= 4 &&
+           p_.is(one.end, ",") && direction.direction != Direction::none && direction.adjacent &&
+           ledger_measure(statement.measure);
+  });
+  if (!in_number && !behind) return;
+  statement.measure = counted.of.measure, statement.product = counted.of.product;
+  statement.subject = counted.of.subject(), statement.partner = counted.of.partner();
+  statement.flow = counted.of.flow;
+}
+
+// "43 chemical projects worth $4 billion", "deals worth $4 billion were signed": an investment, there; of what is
+// agreed at a fair nobody's flow.
+void SentenceReader::worth_of_things(Statement& statement) const {
+  const std::string_view thing = last_word(statement.measure);
+  const bool projects = thing == "projects";
+  if (!projects && thing != "deals" && thing != "contracts" && thing != "agreements") return;
+  const bool at_fair = !projects || (statement.flow.empty() && statement.subject == event_here());
+  if (at_fair && statement.subject.empty()) statement.subject = event_here();
+  statement.measure = at_fair ? "investment" : "investment_flow";
+  if (!at_fair && (statement.flow.empty() || statement.flow == "two-way")) statement.flow = "inward";
+  const std::size_t sector = statement.product.rfind(' ');
+  statement.product.erase(sector == std::string::npos ? 0 : sector);
+  if ((uses_of(last_word(statement.product)) & (use::goods | use::traders)) == 0 &&
+      !statement.product.ends_with("manufacturing"))
+    statement.product.clear();
+}
+
+// "613 new projects with registered capital of $8 billion were licensed": put in where the projects are.
+bool SentenceReader::invested_in_projects(Series& series) const {
+  const Counted& counted = d_.counted;
+  if (counted.sentences_ago > 0 || counted.unit != "projects" || !named_party(counted.of.subject())) return false;
+  series.subjects = counted.of.subjects, series.partners = counted.of.partners;
+  series.flow = counted.of.flow.empty() ? "inward" : counted.of.flow;
+  series.measure = series.cumulative ? "investment_stock" : "investment_flow";
+  return true;
+}
+
+void SentenceReader::remember_count(const Statement& statement, const Quantity& q) {
+  Counted& counted = d_.counted;
+  counted.of.subjects = {statement.subject}, counted.of.partners = {statement.partner};
+  counted.of.flow = statement.flow, counted.of.measure = statement.measure, counted.of.product = statement.product;
+  counted.noun = q.noun, counted.unit = q.unit;
+  counted.when = statement.period;
+  counted.sentences_ago = 0;
+}
+
+}  // namespace tradewind
