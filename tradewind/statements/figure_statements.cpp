@@ -20,6 +20,12 @@ void SentenceReader::quantity(std::size_t k) {
       return;
     }
   Series series = series_of(k);
+  // "Mills earned $5 billion, or 9 percent of total exports": of these, whatever stood before
+  if (const Quantity* share = p_.match(q.end, ", or") ? parts_.quantity_at(q.end + 2) : nullptr;
+      share && part_of_whole_ && p_.is(share->end, "of"))
+    for (const auto& whole : measures_)
+      if (whole.begin > share->end && whole.begin < share->end + 3 && whole.total && is_trade_flow(series.flow))
+        series.flow = whole.flow;
   // "5.35 billion more than with the EU, China's second partner, and 24.75 billion more than with the US",
   // "China's trade with ASEAN exceeded that with the EU by $100 billion"
   if (const Scope& scope = scopes_[clauses_.at(q.begin)];
@@ -150,8 +156,15 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (q.kind == QuantityKind::count) statement.kind = StatementKind::count;
   if (q.kind == QuantityKind::count && period) counted_periods_.insert(period->begin);
   // "By the end of May, two-way investment had exceeded $183 billion": all of it until then.
-  if (statement.measure == "investment_flow" && statement.flow == "two-way" && period &&
-      period->role == PeriodRole::until)
+  // "bringing the cumulative total to $26 billion"
+  const auto summed_up = [&](std::size_t to) {
+    for (std::size_t i = clauses_[clauses_.at(to)].begin; i < to; ++i)
+      if (p_.is_any(i, "cumulative|accumulated|accumulative") && p_.can(i + 1, use::figure_noun | use::value_noun))
+        return true;
+    return false;
+  };
+  if (statement.measure == "investment_flow" &&
+      ((statement.flow == "two-way" && period && period->role == PeriodRole::until) || summed_up(q.begin)))
     statement.measure = "investment_stock";
   set_period(statement, period,
              series.cumulative || series.measure == "investment_stock" || series.measure.starts_with("contracted") ||
@@ -241,12 +254,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   party_behind(statement, q);
   if (!statement.product.empty() && series.region.empty() && part_of_all(q)) statement.product.clear();
   // "Exports of goods and services fell, most of it in rural goods (down $2 billion)": of the goods alone.
-  if (statement.measure == "goods_and_services_trade" && !statement.product.empty()) {
-    const Uses last = uses_of(last_word(statement.product));
-    if ((last & use::goods) != 0 && !statement.product.ends_with("services") && statement.product != "travel" &&
-        statement.product != "tourism" && statement.product != "transport")
-      statement.measure = "goods_trade";
-  }
+  if (statement.measure == "goods_and_services_trade" && made_of_matter(statement.product))
+    statement.measure = "goods_trade";
   // "rose $853m (2%)", "a $54.7b (12%) increase": the same change in percent.
   const std::size_t bracket = p_.is(q.begin - 1, "or") ? q.begin - 2 : q.begin - 1;
   if (q.kind == QuantityKind::percent && p_.is(bracket, "(") && p_.is(q.end, ")") && last_change_end_ == bracket &&

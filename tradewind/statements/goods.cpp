@@ -25,6 +25,10 @@ bool SentenceReader::take_goods(Series& series, std::string words) {
     series.product.clear();
     return true;
   }
+  // "goods and services exports fell: - services by $1 billion - coal by $2 billion": none of the services
+  if (series.measure == "services_trade" && series.product.empty() &&
+      d_.about.first.measure == "goods_and_services_trade" && d_.about.last.product.empty() && made_of_matter(words))
+    series.measure = "goods_trade";
   series.product = std::move(words);
   return part_of_whole_ = true;
 }
@@ -81,6 +85,17 @@ bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
   thing.subjects = series.subjects;
   series = std::move(thing);
   return true;
+}
+
+// "In farm products, exports rose 5 percent", "For chips, Japan is the top market": what stands in front.
+std::string SentenceReader::goods_in_front(std::size_t clause) const {
+  while (clauses_[clause].link == Link::shared && clauses_[clause].parent != Clause::none)
+    clause = clauses_[clause].parent;
+  const std::size_t begin = clauses_[clause].begin;
+  std::size_t end = begin;
+  if (!p_.is_any(begin, "in|for")) return {};
+  std::string goods = goods_at(parts_, begin + 1, end);
+  return p_.is(end, ",") && p_.can(end - 1, use::goods) && measure_of_half(goods).empty() ? goods : std::string();
 }
 
 // Where goods end that a figure follows: "cars (", "cars, up", "cars falling by", "cars amounting to", "cars: ".

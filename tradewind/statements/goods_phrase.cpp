@@ -88,6 +88,11 @@ std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) 
   return p.is_any(begin, "such|these|those") ? std::string(p.word(begin)) + ' ' + text : std::string();
 }
 
+bool made_of_matter(std::string_view goods) {
+  return (uses_of(last_word(goods)) & use::goods) != 0 && !goods.ends_with("services") && goods != "travel" &&
+         goods != "tourism" && goods != "transport";
+}
+
 bool goods_again(std::string_view words) {
   static constexpr auto pronouns = std::to_array<std::string_view>({"them", "it", "such", "these", "those"});
   if (std::ranges::find(pronouns, words) != pronouns.end()) return true;
@@ -171,6 +176,8 @@ std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t 
       list = true;
     } else if (p.is(i, ",")) {
       if (!list || !listed_noun(i - 1)) break;
+    } else if (p.is_any(i, "its|their") && p.is(i - 1, "and")) {  // "tin and its derivatives"
+      if (!noun(begin) || !listed_noun(i - 2)) break;
     } else if (p.is(i, "-")) {
       if (!noun(i - 1) || p.token(begin).space_before) break;
     } else if (!noun(i)) {
@@ -203,7 +210,9 @@ std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end) {
   const Phrase& p = parts.sentence;
   std::string words;
   for (std::size_t i = begin; i < end; ++i) {
-    if (p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none || p.is_any(i, "'s|'")) continue;
+    const bool joined = p.is_any(i, "its|their") && i > begin && p.is(i - 1, "and");  // "tin and its derivatives"
+    if (((p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none) && !joined) || p.is_any(i, "'s|'"))
+      continue;
     const bool glued = p.is_any(i, "-|/|,") || p.is_any(i - 1, "-|/");
     words += (words.empty() || glued ? "" : " ") + std::string(p.word(i));
   }

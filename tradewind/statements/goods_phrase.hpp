@@ -12,6 +12,9 @@ namespace tradewind {
 /// names a party.
 std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end);
 
+/// Goods that are no services, though services are told beside them: not "travel", "transport".
+bool made_of_matter(std::string_view goods);
+
 /// Whether the words stand for goods that were named before: "such products", "these goods", "them".
 bool goods_again(std::string_view words);
 

@@ -164,6 +164,7 @@ class SentenceReader {
   bool thing_behind(Series& series, const Quantity& q) const;
   bool goods_before(Series& series, const Quantity& q);
   void goods_behind(Statement& statement, const Quantity& q, std::size_t at) const;
+  std::string goods_in_front(std::size_t clause) const;
   std::size_t goods_end(const Quantity& q) const;
   bool measure_follows(std::size_t clause, std::size_t verb) const;
   bool in_measure(std::size_t begin, std::size_t end) const;

@@ -299,7 +299,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     --head;
   if (p_.is(head, "'s") || (bracketed && p_.can(head, use::adverb))) return false;
   // "Services accounted for 48 percent, the primary sector for 31 percent"
-  const bool shares = clauses_[clause].verb == Clause::none && p_.is(q.begin - 1, "for") &&
+  const bool shares = clauses_[clause].verb == Clause::none && (p_.is(q.begin - 1, "for") || link == Link::gapped) &&
                       q.kind == QuantityKind::percent && last_percent_ == StatementKind::share &&
                       !series.product.empty();
   if (head == begin && !shares && p_.can(head, use::gerund) && !p_.can(head, use::goods | use::thing | use::traders))

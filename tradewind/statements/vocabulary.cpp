@@ -94,7 +94,7 @@ constexpr Row plain_words[] = {
      "neighbors parties partners partner sultanate archipelago monarchy trio duo"},
     {traders,
      "manufacturing enterprises companies firms businesses exporters importers sector enterprise company manufacturers "
-     "producers "
+     "producers mining quarrying fishing banking "
      "industry industries traders suppliers invested-enterprises corporations startups smes"},
     {source,
      "ministry customs bureau agency department data statistics administration office authority report official "
@@ -175,7 +175,7 @@ constexpr Row plain_words[] = {
      "peppers vermicelli squids seabass cod haddock pollock herring trout eels sorbitol lecithin stearin "
      "biomass oxide wafer locomotive motorcycle bicycle tyre tire battery smartphone laptop camera robot "
      "turbine generator transformer capacitor microprocessors processors motherboards pcbs leds jewelery "
-     "handloom handlooms handicraft leathers hide footwears apparels wearables"},
+     "derivatives derivative handloom handlooms handicraft leathers hide footwears apparels wearables"},
     {number,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
      "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million billion "
