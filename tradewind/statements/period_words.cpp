@@ -52,7 +52,7 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
 
 bool PeriodWords::expected(std::size_t i) const {
   for (std::size_t k = i; k-- > p_.begin() && i - k < 16;)
-    if (p_.is_any(k, "will|expect|expects|expected|forecast|would|plans|planned|scheduled")) return true;
+    if (p_.can(k, use::to_come) || p_.is_any(k, "expect|expects|scheduled")) return true;
   return false;
 }
 

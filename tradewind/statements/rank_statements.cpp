@@ -37,6 +37,7 @@ void SentenceReader::rank(const RankMention& mention) {
   series.measure = mention.measure;
   series.product = mention.product == "nodx" ? "non-oil domestic" : mention.product;
   if (goods_again(series.product)) series.product = goods_named(clauses_.at(mention.begin));
+  if (series.product.empty()) series.product = goods_in_front(clause);
   // "the largest source", "the main destination", of what the text is about
   const bool on_investment = d_.about.last.measure.starts_with("investment");
   if (p_.is_any(mention.end - 1, "source|sources") && !p_.is(mention.end, "of") && !on_investment)
@@ -433,6 +434,10 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
     statement.period_assumed = true;
   } else if (streak || (!period && (!spoken_of || since_of(mention))))
     last_full_year(statement, streak && period && period->role == PeriodRole::when ? period : nullptr);
+  // "In 2014 trade stood at $480 billion. China is the largest partner": now, not then.
+  const std::size_t verb = clauses_[clauses_.at(mention.begin)].verb;
+  if (!period && !streak && d_.of_old(statement.period) && verb != Clause::none && p_.is_any(verb, "is|are|remains"))
+    statement.period = d_.when.reported;
   // "grew 20 percent a year from 2002 to 2012. China is now the largest partner": at the end of these years.
   if (!period && statement.period.is_years()) statement.period = Period::year(statement.period.last_year());
   if (period && !streak && statement.period.known() && !statement.period.open_start && tells_time(mention.begin))

@@ -402,7 +402,7 @@ void SentenceReader::streaks() {
     // "a surplus of $6.5 billion, the seventh in a row; $41 billion in the year to date": in the time of the figure
     // before it.
     if (const Statement* figure = period ? nullptr : figure_before(streak.begin);
-        figure && figure->flow == statement.flow && figure->subject == statement.subject)
+        figure && figure->flow == statement.flow && figure->subject == statement.subject && !d_.of_old(figure->period))
       statement.period = figure->period, statement.period_assumed = figure->period_assumed;
     statement.value = {interval_of(streak.number), streak.unit.empty() ? unit_of(statement.period) : streak.unit};
     // "up 5 percent after falling for 12 months in a row": up to the month before.

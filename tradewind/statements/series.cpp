@@ -65,7 +65,9 @@ void SentenceReader::measure(const MeasureMention& mention) {
   // "a surplus of $15 billion in trade with the rest of the world": with whom, of the balance.
   if (mention.flow == "trade" && p_.is_any(p_.before_the(mention.begin) - 1, "in|on"))
     for (const auto& q : parts_.quantities) {
-      if (q.end + 1 != p_.before_the(mention.begin) || q.kind != QuantityKind::money) continue;
+      constexpr std::size_t longest_owner = 10;  // "a surplus of $15 billion for the euro area (EA19) in trade with"
+      const bool owned = p_.is(q.end, "for") && q.end < mention.begin && mention.begin - q.end < longest_owner;
+      if ((q.end + 1 != p_.before_the(mention.begin) && !owned) || q.kind != QuantityKind::money) continue;
       Scope& here = scopes_[clauses_.at(q.begin)];
       if (here.latest().flow != "balance") continue;
       const Series with = series_of(mention);
@@ -158,6 +160,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     if (series.subjects.empty() && !d_.other(series.partner()).empty()) series.subjects = {d_.other(series.partner())};
   }
   if (mention.subjects.size() == 1 && mention.partners.size() == 1 && mention.partners.front().anaphor &&
+      mention.subjects.front().begin != mention.partners.front().begin &&  // not "trade within the region"
       series.subject() == series.partner()) {
     series.partners.clear();
     for (const Series* one : context(clause, false))
@@ -242,6 +245,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     investment(mention, series);
   }
   if (goods_again(series.product)) series.product = goods_named(clause);
+  if (series.product.empty() && !mention.total && is_trade_flow(series.flow)) series.product = goods_in_front(clause);
   if (mention.their && series.product.empty() && !d_.traders.empty())
     series.product = d_.traders, series.of_all_flows = true;
   if (series.product.empty() && !mention.total && is_trade_flow(series.flow))
@@ -408,7 +412,7 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
                           : back_to_first          ? first
                                                    : d_.about.last;
     if (topic.known() && (of_world || topic.subject() == d_.about.last.subject()) &&
-        topic.measure == d_.about.last.measure)
+        (of_world || topic.measure == d_.about.last.measure))
       add(topic);
   }
   for (const Series* of_text : {&d_.about.last, &d_.about.topic})

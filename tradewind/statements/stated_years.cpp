@@ -99,6 +99,10 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
     if (const auto end = p_.match(i, "last year")) return Found{twelve.years_before(1), end, true};
     if (const auto end = p_.match(i, "this year")) return Found{twelve, end, true};
   }
+  // "could reach $20 billion by the end of the year", "by year-end"
+  if ((p_.is(i, "the") && p_.ends_before(i, "by the end of")) || (p_.is(i + 1, "-") && p_.ends_before(i, "by")))
+    if (const auto end = p_.match_any(i, "the year|year end"); end && expected(i))
+      return Found{Period::year(now), end, false};
   if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
   if (const auto end = p_.match_any(i, "this year|the current year")) {
     // "this year by November 15"

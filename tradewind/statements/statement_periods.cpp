@@ -65,7 +65,9 @@ bool SentenceReader::of_a_base(const PeriodMention& period, const Quantity* but)
                           compares(other.end, period.begin) && period.begin - other.end <= 8;
     // "up from $49 billion in the whole of 2023"
     const std::size_t begin = p_.ends_before(period.begin, "the whole of") ? period.begin - 3 : period.begin;
-    return compared || (adjacent(other.end, begin) && is_base(other));
+    // "steeper than the 8 percent drop in April"
+    const std::size_t end = p_.can(other.end, use::change_noun) ? other.end + 1 : other.end;
+    return compared || (adjacent(end, begin) && is_base(other));
   });
 }
 
@@ -192,7 +194,9 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     } else if (!after) {
       score = period.begin < first_verb ? 45 : 35;
     } else {
-      score = count == 1 ? 20 : 0;
+      // "A surplus of $1 billion was recorded; in July it had been $3 billion": the time of what stands behind it
+      score =
+          count == 1 && !(clauses_[there].figure && preposition_begin(period.begin) <= clauses_[there].begin) ? 20 : 0;
     }
     // Of two before the words the nearer, of two behind them the first.
     if (score > best_score || (score == best_score && score > 0 && !after)) best = &period, best_score = score;
@@ -364,7 +368,7 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   if (statement.measure.starts_with("average_growth_of_")) {
     int first = 0, last = 0;
     for (const auto& year : parts_.periods) {
-      if (!year.period.is_year() || year.begin > q.begin) continue;
+      if (!year.period.is_year() || (year.begin > q.begin && year.role != PeriodRole::since)) continue;
       first = first == 0 ? year.period.first_year() : std::min(first, year.period.first_year());
       last = std::max(last, year.period.first_year());
     }
