@@ -160,5 +160,85 @@ TEST(PressOfTheMonth, NodxIsSteeperOrNotThanBefore) {
                         "level SGP-WLD exports [non-oil domestic] 2024-05 'S$15 billion'"}));
 }
 
+TEST(PressOfTheMonth, GoodsStandInFront) {
+  EXPECT_EQ(
+      statements_of("In farm products, Chile was Peru's largest market in 2023. In chips, exports rose 5 percent."),
+      (Statements{"rank PER-CHL exports [farm products] 2023 'Peru's largest market'",
+                  "growth PER-WLD exports [chips] 2023 '5 percent'"}));
+}
+
+TEST(PressOfTheMonth, GoodsHaveTheirDerivatives) {
+  EXPECT_EQ(
+      statements_of("Among Peru's exports that rose in 2023 were copper and its derivatives, up 5 percent.").back(),
+      "growth PER-WLD exports [copper and its derivatives] 2023 '5 percent'");
+}
+
+TEST(PressOfTheMonth, TheYearThatIsToEndIsThisYear) {
+  EXPECT_EQ(
+      statements_of("Peru's exports were $30 billion in the first five months of 2024. They could reach $80 "
+                    "billion by the end of the year.",
+                    "2024-06-20"),
+      (Statements{"level PER-WLD exports 2024-01/2024-05 '$30 billion'", "level PER-WLD exports 2024 '$80 billion'"}));
+}
+
+TEST(PressOfTheMonth, WhatWasThenIsOfItsOwnClause) {
+  EXPECT_EQ(statements_of("Peru's exports rose 5 percent in May. The trade balance showed a surplus of $2 billion; in "
+                          "April it had been $3 billion.",
+                          "2024-06-20"),
+            (Statements{"growth PER-WLD exports 2024-05 '5 percent'", "level PER-WLD balance 2024-05 '$2 billion'",
+                        "level PER-WLD balance 2024-04 '$3 billion'"}));
+}
+
+TEST(PressOfTheMonth, ASurplusForSomebodyInTradeWithOthersIsASurplus) {
+  EXPECT_EQ(
+      statements_of("The report shows a surplus of €9 bn for the euro area in trade in goods with the rest of the "
+                    "world in May 2023, compared with +€8 bn in May 2022."),
+      (Statements{"level EA-WLD balance 2023-05 '€9 bn'", "level EA-WLD balance 2022-05 '€8 bn'"}));
+}
+
+TEST(PressOfTheMonth, TradeInTheRedIsADeficit) {
+  EXPECT_EQ(statements_of("Japan's trade with Chile was in the red by $4 billion in May.", "2024-06-20"),
+            (Statements{"level JPN-CHL balance 2024-05 minus '$4 billion'"}));
+}
+
+TEST(PressOfTheMonth, AStreakIsNotOfTheMonthComparedWith) {
+  EXPECT_EQ(statements_of("Japan's exports fell 9 percent in May. The drop was steeper than the 8 percent decline in "
+                          "April and was the fifth consecutive monthly contraction.",
+                          "2024-06-20")
+                .back(),
+            "streak JPN-WLD exports 2024-05 'the fifth consecutive monthly contraction'");
+}
+
+TEST(PressOfTheMonth, AnAverageSinceAYearIsOfAllYears) {
+  EXPECT_EQ(statements_of("Japan's trade with Chile was $9 billion in 2023, with an average annual growth rate of 5 "
+                          "percent since 1991.")
+                .back(),
+            "growth JPN-CHL trade average_growth_of_goods_trade 1991/2023 '5 percent'");
+}
+
+TEST(PressOfTheMonth, WhoIsThePartnerNowIsNotOfAnEarlierYear) {
+  EXPECT_EQ(
+      statements_of("Japan's trade with Chile was $9 billion in 2023.\n\nIn 2021 it was $8 billion. Japan is Chile's "
+                    "third largest trading partner.")
+          .back(),
+      "rank CHL-JPN trade 2023 'Chile's third largest trading partner'");
+}
+
+TEST(PressOfTheMonth, ASumOfAllYearsIsAStock) {
+  EXPECT_EQ(
+      statements_of("Outbound direct investment by Chinese companies was $3 billion in May, bringing the cumulative "
+                    "total to $26 billion by the end of the month.",
+                    "2024-06-20")
+          .back(),
+      "level CHN outward investment_stock ../2024-05 '$26 billion'");
+}
+
+TEST(PressOfTheMonth, AShareOfExportsSaysOfWhichFlowTheAmountIs) {
+  EXPECT_EQ(statements_of("Peru's exports were $9 billion and its imports $8 billion in 2023. The processing industry "
+                          "brought home $5 billion, or 56 percent of total exports.")
+                .back(),
+            "share PER-WLD exports [processing industry] 2023 '56 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -114,10 +114,10 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   const std::size_t own_verb = clauses_[clauses_.at(mention.head)].verb;
   const bool domestic = series.product.starts_with("domestic") || p_.is(mention.head - 1, "local");
   // "Indonesia's investment realization": of all who invest there
-  const bool approved =
-      (p_.is_any(mention.head + 1, "realization|realisation|target") || p_.is(mention.head - 1, "approved") ||
-       (own_verb != Clause::none && own_verb < mention.begin && p_.is(own_verb, "approved"))) &&
-      mention.flow.empty() && series.partners.empty();
+  const bool approved = (p_.is_any(mention.head + 1, "realization|realisation|target") ||
+                         p_.is_any(mention.head - 1, "approved|realized|realised") ||
+                         (own_verb != Clause::none && own_verb < mention.begin && p_.is(own_verb, "approved"))) &&
+                        mention.flow.empty() && series.partners.empty();
   if ((domestic || approved) && mention.origin.empty() && !mention.bilateral) {
     series.measure = "investment_flow";
     if (domestic) series.product = "domestic investment";

@@ -45,10 +45,11 @@ std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
   return std::nullopt;
 }
 
-// "The kingdom was $4 billion in the red with China"
+// "The kingdom was $4 billion in the red with China", "its trade with China was in the red by $4 billion"
 std::optional<MeasureMention> MeasureFinder::in_the_red(std::size_t i) {
   const std::size_t end = p_.match_any(i, "in the red|in the black");
-  if (!end || !money_at(i - 1)) return std::nullopt;
+  const bool by_how_much = end && p_.is_any(end, "by|at") && money_at(end + 1);
+  if (!end || (!money_at(i - 1) && !by_how_much)) return std::nullopt;
   MeasureMention mention;
   mention.head = mention.begin = i;
   mention.end = end;

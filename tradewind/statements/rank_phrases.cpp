@@ -222,6 +222,7 @@ std::optional<RankMention> RankFinder::of_object(std::size_t i) const {
   if (!holds && !comes) return std::nullopt;
   std::size_t k = i + 1;
   while (p_.can(k, use::adjective) && k < i + 3) ++k;
+  if (const std::size_t both_ways = p_.match(k, "two way")) k = both_ways;
   if (const auto* whose = party_beginning_at(parties_, k); whose && whose->name.role == NameRole::demonym)
     k = whose->end;                                                      // "received the most Chinese investment"
   if (p_.can(k, use::change_noun) && p_.is_any(k + 1, "in|of")) k += 2;  // "the largest decrease in exports"

@@ -46,6 +46,12 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     if (of_flow) mention.flow = p_.word(i + 3), mention.flow_said = true;
     if (of_flow || without_noun(i + 2)) k = of_flow ? i + 4 : i + 2;
   }
+  // "the highest share was from Malaysia", "the largest share came from Japan"
+  if (!k && p_.is_any(i, "highest|largest|biggest") && p_.is(i + 1, "share"))
+    if (const std::size_t from =
+            p_.match_any(i + 2, "was from|came from|comes from|is from|was held by|went to|was taken by");
+        from && party_named_at(p_, parties_, from))
+      k = from;
   // "Japan was the largest among them"
   if (!k && p_.is_any(i, "largest|biggest") && p_.is(i - 1, "the") && p_.can(i - 2, use::be | use::become))
     k = p_.match_any(i + 1, "among them|of them|among these|of these|among all|of all");
