@@ -14,6 +14,14 @@ constexpr std::uint64_t shape_of(std::string_view word) {
   return std::uint64_t{1} << ((first + 5 * last + 11 * word.size()) % 64);
 }
 
+/// The shapes of the first words of a table's rows, whose phrases `words` names.
+template <class Rows, class Words>
+constexpr std::uint64_t shapes_of_first_words(const Rows& rows, Words words) {
+  std::uint64_t shapes = 0;
+  for (const auto& row : rows) shapes |= shape_of((row.*words).substr(0, (row.*words).find(' ')));
+  return shapes;
+}
+
 class AnyOf {
  public:
   template <std::size_t Size>

@@ -11,8 +11,8 @@
 namespace tradewind {
 
 /// Whether the currency named in [i, end) is one that figures are told "in" ("All values are in Australian dollars",
-/// "Figures are in NZ$"): no amount, no "in Australian dollar terms" and no "In US dollars, exports fell", which only this
-/// sentence is told in.
+/// "Figures are in NZ$"): no amount, no "in Australian dollar terms" and no "In US dollars, exports fell", which only
+/// this sentence is told in.
 bool says_unit(const Phrase& all, std::size_t i, std::size_t end);
 
 /// The currency that the text's bare "$" stands for, where that is the own dollar of Australia, Canada, New Zealand,

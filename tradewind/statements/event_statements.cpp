@@ -100,6 +100,7 @@ void SentenceReader::dates() {
       {"entered into effect", "in_force", true},
       {"became", "joined", true},
   });
+  static constexpr std::uint64_t shapes = shapes_of_first_words(words, &EventWord::words);
   struct Found {
     const EventWord* word;
     std::size_t at, end;
@@ -108,7 +109,7 @@ void SentenceReader::dates() {
   constexpr Uses never =
       use::preposition | use::determiner | use::conjunction | use::adverb | use::goods | use::pronoun;
   for (std::size_t i = p_.begin(); i < p_.end() && !parts_.periods.empty(); ++i)
-    if (p_.is_word(i) && !p_.can(i, never) &&
+    if (p_.is_word(i) && (p_.token(i).shape & shapes) != 0 && !p_.can(i, never) &&
         (p_.can(i, use::verb) || p_.is_any(i, "entry|conclusion|establishment|realisation|realization")))
       for (const auto& word : words)
         if (const std::size_t end = p_.match(i, word.words)) found.push_back({&word, i, end});

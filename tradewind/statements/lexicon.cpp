@@ -36,7 +36,7 @@ void Lexicon::add(Index<Value>& index, std::string_view name, Value value) {
   for (const auto& token : text.tokens) entry.words.push_back(token.text);
   if (entry.lower_too) lower_[static_cast<unsigned char>(entry.words.front().front())] = true;
   const std::string& word = entry.words.front();
-  index.lengths[static_cast<unsigned char>(word.front())] |= Index<Value>::length_of(word);
+  index.shapes[static_cast<unsigned char>(word.front())] |= first.shape;
   index.by_first_word[word].push_back(std::move(entry));
 }
 
@@ -46,7 +46,7 @@ const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, s
   if (!phrase.inside(i)) return nullptr;
   const Token& token = phrase.token(i);
   if (capitals && !token.capital && !lower_[static_cast<unsigned char>(token.text.front())]) return nullptr;
-  if (!index.may_begin_with(token.text)) return nullptr;
+  if (!index.may_begin_with(token)) return nullptr;
   const auto found = index.by_first_word.find(token.text);
   if (found == index.by_first_word.end()) return nullptr;
   const Value* best = nullptr;

@@ -59,15 +59,14 @@ class Lexicon {
     bool lower_too = false;   // "euro area" is written without a capital
     Value value;
   };
-  // Names by their first words. Most words begin none, which their first letter and length tell.
+  // Names by their first words. Most words begin none, which their first letter and shape tell.
   template <class Value>
   struct Index {
     std::unordered_map<std::string, std::vector<Entry<Value>>> by_first_word;
-    std::array<std::uint64_t, 256> lengths{};
+    std::array<std::uint64_t, 256> shapes{};
 
-    static std::uint64_t length_of(std::string_view word) { return std::uint64_t{1} << std::min(word.size(), 63UL); }
-    bool may_begin_with(std::string_view word) const {
-      return (lengths[static_cast<unsigned char>(word.front())] & length_of(word)) != 0;
+    bool may_begin_with(const Token& token) const {
+      return (shapes[static_cast<unsigned char>(token.text.front())] & token.shape) != 0;
     }
   };
 

@@ -384,7 +384,10 @@ bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::
 std::size_t MeasureFinder::all_the_others(std::size_t i) const {
   if (!partner_named_)
     if (const std::size_t others = p_.match(i, "other countries")) return others;
-  return p_.match_any(i, "the rest of the world|the world|the outside world|foreign partners|foreign countries|foreign markets|overseas markets|the world market|the global market|global markets|world markets|international markets|all trading partners|all partners|all countries|all markets");
+  return p_.match_any(i,
+                      "the rest of the world|the world|the outside world|foreign partners|foreign countries|foreign "
+                      "markets|overseas markets|the world market|the global market|global markets|world "
+                      "markets|international markets|all trading partners|all partners|all countries|all markets");
 }
 
 // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.

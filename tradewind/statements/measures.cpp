@@ -190,8 +190,7 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
     return false;
   if (p_.capital(i) && i > p_.begin() && !title_ && p_.is_word(i - 1) &&
       (!parts_.party_at(i - 1) || parts_.party_at(i - 1)->anaphor)) {
-    const bool abbreviated =
-        p_.is(end, "(") && p_.is_any(end + 1, "fdi|odi");                  // "Foreign Direct Investment (FDI)"
+    const bool abbreviated = p_.is(end, "(") && p_.is_any(end + 1, "fdi|odi");  // "Foreign Direct Investment (FDI)"
     if (!p_.token(i).upper && !abbreviated && !p_.is(i, "nodx")) return false;  // but "FDI", "NODX"
   }
   return true;

@@ -134,6 +134,8 @@ constexpr auto ranked_nouns = std::to_array<Head>({
 }  // namespace
 
 const Head* ranked_noun_at(const Phrase& phrase, std::size_t i, std::size_t& end) {
+  static constexpr std::uint64_t shapes = shapes_of_first_words(ranked_nouns, &Head::words);
+  if (!phrase.inside(i) || (phrase.token(i).shape & shapes) == 0) return nullptr;
   const Head* noun = nullptr;
   std::size_t noun_end = 0;
   for (const auto& candidate : ranked_nouns)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "tradewind/statements/discourse.hpp"
@@ -244,17 +245,21 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
 // A text that gives one series two figures for one time has been misread, in the one or the other: "the top ten exports
 // totalled $38 billion" beside "exports totalled $47 billion".
 void doubt_contradicting_figures(std::vector<Statement>& statements) {
-  std::map<std::string, std::vector<Statement*>> same;
+  const auto what = [](const Statement& one) {
+    const bool amount = one.kind == StatementKind::level || one.kind == StatementKind::threshold;
+    const Period against = one.compared_with.value_or(Period{});
+    const auto view = [](const std::string& text) { return std::string_view(text); };
+    return std::tuple(amount ? StatementKind::level : one.kind, view(one.subject.text), view(one.partner.text),
+                      view(one.flow), view(one.measure), view(one.product), view(one.among), view(one.value.unit),
+                      one.period.first, one.period.last, one.period.open_start, against.first, against.last);
+  };
+  std::map<decltype(what(statements.front())), std::vector<Statement*>> same;
   for (auto& one : statements) {
     const bool amount = one.kind == StatementKind::level || one.kind == StatementKind::threshold;
-    if ((!amount && one.kind != StatementKind::growth && one.kind != StatementKind::share) || one.planned) continue;
-    const std::string what = (amount ? "amount" : std::string(to_string(one.kind))) + '|' + one.subject.text + '|' +
-                             one.partner.text + '|' + one.flow + '|' + one.measure + '|' + one.product + '|' +
-                             one.among + '|' + to_string(one.period) + '|' +
-                             (one.compared_with ? to_string(*one.compared_with) : "") + '|' + one.value.unit;
-    same[what].push_back(&one);
+    if ((amount || one.kind == StatementKind::growth || one.kind == StatementKind::share) && !one.planned)
+      same[what(one)].push_back(&one);
   }
-  for (auto& [what, figures] : same)
+  for (auto& [series, figures] : same)
     for (std::size_t k = 1; k < figures.size(); ++k)
       if (!figures[k]->value.interval.meets(figures.front()->value.interval))
         for (auto* one : figures) one->doubtful = true;

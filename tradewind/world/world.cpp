@@ -92,17 +92,24 @@ std::string World::name(const EconomyCode& code) const {
   return code.text;
 }
 
+namespace {
+bool holds(const Membership& membership, const Date& on) {
+  return !before(on, membership.from) && !(membership.to && before(*membership.to, on));
+}
+}  // namespace
+
 std::vector<EconomyCode> World::members(const EconomyCode& bloc, const Date& on) const {
   std::vector<EconomyCode> result;
   for (const auto& membership : memberships_)
-    if (membership.bloc == bloc && !before(on, membership.from) && !(membership.to && before(*membership.to, on)))
-      result.push_back(membership.economy);
+    if (membership.bloc == bloc && holds(membership, on)) result.push_back(membership.economy);
   std::ranges::sort(result);
   return result;
 }
 
 bool World::is_member(const EconomyCode& economy, const EconomyCode& bloc, const Date& on) const {
-  return std::ranges::binary_search(members(bloc, on), economy);
+  return std::ranges::any_of(memberships_, [&](const Membership& membership) {
+    return membership.economy == economy && membership.bloc == bloc && holds(membership, on);
+  });
 }
 
 }  // namespace tradewind
