@@ -113,7 +113,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
                 p_.is_any(i - 2, "record|high|low"))) {
       noun = true;
       i -= 2;
-    } else if (p_.is_any(i - 1, "the|a|an|its|their|record|revised|that|'s|+") ||
+    } else if (p_.is_any(i - 1, "the|a|an|its|their|record|revised|that|'s|+|-|digit|double|single|triple") ||
                (p_.can(i - 1, use::adjective) && noun)) {
       --i;
     } else {

@@ -123,7 +123,8 @@ bool SentenceReader::compares(std::size_t from, std::size_t to) const {
     if (i == from && p_.is(i, "on") && p_.is(i + 1, "the") && p_.is_any(held_against, "surplus|deficit|figure|level"))
       return true;
     const bool of_two_flows = p_.is(i, "than") && p_.can(i + 1, use::pronoun) && p_.can(i + 2, use::trade_verb);
-    const bool hedge = parts_.is(i, PartKind::quantity);  // "to more than $5 billion in March"
+    const bool hedge = parts_.is(i, PartKind::quantity);           // "to more than $5 billion in March"
+    if (p_.is(i, "followed") && !p_.is(i + 1, "by")) return true;  // "The deficit followed a surplus in June"
     if (p_.is_any(i, "compared|against|versus|than|comparing") && !of_two_flows && !hedge) return true;
   }
   return false;
@@ -344,10 +345,16 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   // "Since 2000, China has imported $1.2 trillion of goods": from then until now.
   if (!period && q.kind == QuantityKind::money && d_.when.published)
     for (const auto& since : parts_.periods)
-      if (since.role == PeriodRole::since && since.period.known() && since.period.is_year() &&
-          (since.begin <= p_.begin() + 2 ||
-           (since.begin > q.end && p_.is_any(clauses_[clauses_.at(q.begin)].verb, "has|have"))))
-        statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.when.published->year()));
+      if (const bool opens = since.begin <= p_.begin() + 2;
+          since.role == PeriodRole::since && since.period.known() &&
+          (opens || (since.begin > q.end && p_.is_any(clauses_[clauses_.at(q.begin)].verb, "has|have")))) {
+        if (since.period.is_year())
+          statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.when.published->year()));
+        // "Since May 2020 the surplus has amounted to $157 billion": up to the month that the text is in
+        else if (const Period& now = d_.when.period; opens && now.known() && now.last > since.period.last &&
+                                                     contains("cumulative|cumulatively|altogether|in total"))
+          statement.period = Period{since.period.first, now.last, false};
+      }
   // "Since it opened in May 2021, the railway has carried 3 million tonnes": all of it until now
   if (!period && d_.when.published && (q.kind == QuantityKind::money || unit_of_goods(q.unit)) &&
       contains("since it|since its|since the line|since the railway") &&

@@ -171,7 +171,8 @@ class StreakFinder {
     streak.unit = unit_at(k);
     streak.end = k;
     streak.of_rank_only = true;
-    return !ordinal_ && streak.unit == "years" && !p_.is_any(k, "of|from|-") &&
+    if (ordinal_) return streak.unit == "years" && p_.ends_before(streak.first, "for");  // "top partner for 10th year"
+    return streak.unit == "years" && !p_.is_any(k, "of|from|-") &&
            p_.ends_before_any(streak.first,
                               "for the past|for the last|over the past|in the past|over the last|for|for more than|"
                               "for over");

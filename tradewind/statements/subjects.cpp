@@ -47,9 +47,11 @@ Series SentenceReader::series_of(std::size_t k) {
       antecedent(series, clause);
     return series;
   }
-  // "Following an 11.5 percent decline in February, exports rose": of what the sentence comes to.
-  if (!scope.latest().known() && clause <= 1 && !series_in_sentence() && q.kind == QuantityKind::percent &&
-      (p_.is_any(p_.begin(), "following|after") ||
+  // "Following an 11.5 percent decline in February, exports rose", "Compared with April (€5 billion), the surplus
+  // narrowed": of what the sentence comes to.
+  if (!scope.latest().known() && clause <= 1 && !series_in_sentence() &&
+      (q.kind == QuantityKind::percent || bracketed) &&
+      (p_.is_any(p_.begin(), "following|after|compared") ||
        (p_.can(p_.begin(), use::gerund) && !(clauses_[clause].verb > p_.begin() && clauses_[clause].verb < q.begin))))
     for (const auto& mention : measures_)
       if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
