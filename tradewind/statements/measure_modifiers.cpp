@@ -53,7 +53,8 @@ void MeasureFinder::left(MeasureMention& mention) {
       std::size_t open = i - 1;
       while (open > p_.begin() && i - open < 10 && !p_.is(open, "(")) --open;
       const PartyMention* owner = p_.is(open, "(") ? parts_.party_at(open - 1) : nullptr;
-      if (!owner || !owner->possessive || !parts_.party_at(open + 1)) break;
+      const bool short_name = i - open <= 4 && p_.token(open + 1).upper;  // "euro area (EA12) trade"
+      if (!owner || !(owner->possessive ? parts_.party_at(open + 1) != nullptr : short_name)) break;
       i = owner_before(mention, open);
       break;
     }
@@ -91,6 +92,7 @@ void MeasureFinder::left(MeasureMention& mention) {
       mention.total = true;
       if (!p_.is_any(i - 1, "total|overall|aggregate")) mention.foreign = true;
     }
+    if (word == "extra" && p_.is(i, "-")) mention.total = mention.foreign = true;  // "extra-zone exports"
     if (word == "global" || word == "world" || word == "worldwide") mention.of_the_world = true;
     if (p_.can(i - 1, use::two_sided)) mention.bilateral = true;
     if (word == "way" && p_.ends_before(i, "two way"))
@@ -121,7 +123,7 @@ void MeasureFinder::left(MeasureMention& mention) {
                                          use::number | use::change_noun) ||
                        (sounds_adjective(word) && !p_.can(i - 1, use::goods)) || word == "way";
     const bool negated = p_.is(i - 2, "-") && p_.is(i - 3, "non");
-    if (!plain || negated || p_.can(i - 1, use::goods) || (p_.can(i - 1, use::gerund) && word == "manufacturing")) {
+    if (!plain || negated || p_.can(i - 1, use::goods) || p_.can(i - 1, use::traders)) {
       product.push_back(i - 1);
       mention.head_only = false;
     } else if (p_.can(i - 1, use::participle) && p_.is(i - 2, "-") && !p_.token(i - 1).space_before &&
@@ -132,8 +134,8 @@ void MeasureFinder::left(MeasureMention& mention) {
     } else if (!product.empty() && p_.is(i, "-")) {
       product.push_back(i - 1);
     }
-    if (p_.can(i - 1, use::gerund) && !p_.can(i - 1, use::adjective | use::direction) && word != "processing" &&
-        word != "manufacturing") {
+    if (p_.can(i - 1, use::gerund) && !p_.can(i - 1, use::adjective | use::direction | use::goods | use::traders) &&
+        word != "processing") {
       break;  // "reporting exports": a verb
     }
     --i;
