@@ -144,5 +144,53 @@ TEST(Whose, ADeficitWithManyIncludingOneIsWithThatOne) {
                   "level PER-JPN balance 2023 '$4 billion'"}));
 }
 
+TEST(Whose, ALeadOnTheWholeCountsForMoreThanATitleOnOnePartner) {
+  EXPECT_EQ(statements_of("Peru's trade with China up 7 pct in 2023\n\nLIMA - Peru's foreign trade grew 2 percent in "
+                          "2023. Trade with China was $30 billion.\n\nBy product, Peru's exports of copper rose 4 "
+                          "percent.")
+                .back(),
+            "growth PER-WLD exports [copper] 2023 '4 percent'");
+}
+
+TEST(Whose, ABlocHasItsSurplusWithOthers) {
+  EXPECT_EQ(
+      statements_of("Trade within Mercosur was $41 billion in 2021. With the rest of the world the bloc traded a "
+                    "record $598 billion. Extra-zone exports grew 35 percent. Mercosur's surplus reached $79 "
+                    "billion."),
+      (Statements{"level MERCOSUR-MERCOSUR trade 2021 '$41 billion'", "level MERCOSUR-WLD trade 2021 '$598 billion'",
+                  "growth MERCOSUR-WLD exports 2021 '35 percent'", "level MERCOSUR-WLD balance 2021 '$79 billion'"}));
+}
+
+TEST(Whose, ItsPartnerIsNotTheOneWhosePartnerThatIs) {
+  EXPECT_EQ(statements_of("Peru's trade with Chile was $9 billion in 2023. Peru shipped $5 billion of goods to its "
+                          "southern neighbour."),
+            (Statements{"level PER-CHL trade 2023 '$9 billion'", "level PER-CHL exports 2023 '$5 billion'"}));
+}
+
+TEST(Whose, ATextThatTurnsToForeignCapitalTellsWhatComesIn) {
+  EXPECT_EQ(statements_of("Hanoi (VNA) - Vietnam's trade with China was $50 billion in 2023.\n\nThe country also drew "
+                          "foreign capital. In 2023 new projects with registered capital of $8 billion were licensed.")
+                .back(),
+            "level VNM-WLD inward investment_flow 2023 '$8 billion'");
+}
+
+TEST(When, TheTimeOfWhatAFigureFollowedIsNotItsOwn) {
+  EXPECT_EQ(
+      statements_of("Japan posted a deficit in July 2018. The deficit of 231 billion yen followed a surplus of 720 "
+                    "billion yen in June. Compared with May 2018 (500 billion yen), the deficit narrowed.",
+                    "2018-08-16"),
+      (Statements{"level JPN-WLD balance 2018-07 minus '231 billion yen'",
+                  "level JPN-WLD balance 2018-06 '720 billion yen'",
+                  "level JPN-WLD balance 2018-05 minus '500 billion yen'"}));
+}
+
+TEST(When, ASumSinceAMonthGoesUpToTheMonthOfTheText) {
+  EXPECT_EQ(statements_of("Peru's surplus was $3 billion in April 2024. Since May 2020, the cumulative surplus has "
+                          "amounted to $157 billion.",
+                          "2024-05-15")
+                .back(),
+            "level PER-WLD balance 2020-05/2024-04 '$157 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

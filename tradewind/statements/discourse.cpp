@@ -107,6 +107,10 @@ Series Discourse::whole_of(Series said) const {
 void Discourse::speak_of(const Series& said, bool in_passing) {
   mention(said, false);
   count_together(said);
+  // "China's trade with ASEAN up 7 pct", above a text on all of China's trade
+  if (std::exchange(about.only_titled, false) && about.first.is_pair() && said.partner() == world_total &&
+      said.subject() == about.first.subject() && said.product.empty())
+    about.first = said;
   if (!about.first.known()) {
     about.first = said;
     about.among_all = about.among_all || said.subject() == world_total;

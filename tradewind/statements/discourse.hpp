@@ -83,6 +83,7 @@ enum class Role : std::uint8_t { none, subject, partner };
 /// Whose what with whom: the series that the text is in, from the whole of it to its last figure.
 struct Relations {
   Series first;                            ///< of the text
+  bool only_titled = false;                ///< only the title has told it: a lead on the whole counts for more
   Series topic;                            ///< of the paragraph: what "imports" alone goes back to
   bool among_all = false;                  ///< told as parts of the world's trade: whoever ranks, ranks in that
   bool whole_before = false;               ///< the paragraph before was on the whole of somebody's trade

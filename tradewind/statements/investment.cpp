@@ -37,6 +37,8 @@ bool SentenceReader::costs_something(const MeasureMention& mention, const Series
                         : p_.is_any(mention.begin - 1, "with|involving") ||
                               p_.ends_before_any(mention.head, "with a total|with an|with a");
   if (!with || !p_.is(mention.end, "of") || !parts_.ranks.empty()) return false;
+  // "613 new projects with registered capital of $9 billion", of a text on what comes in: that
+  if (mention.flow == "inward" && d_.about.last.flow == "inward") return false;
   const std::size_t clause = clauses_.at(mention.head);
   const std::size_t around = clauses_[clause].parent == Clause::none ? clause : clauses_[clause].parent;
   const std::size_t verb = clauses_[around].verb;

@@ -13,7 +13,8 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   mention.verb = true;
   const bool both_ways = verb.flow == "trade";
   // "traded goods with", "exchanged $5 billion of goods"
-  const std::size_t what = both_ways && p_.can(i + 1, use::adverb) && money_at(i + 2) ? i + 2 : i + 1;
+  const std::size_t record = both_ways ? p_.match(i + 1, "a record") : 0;
+  const std::size_t what = record ? record : both_ways && p_.can(i + 1, use::adverb) && money_at(i + 2) ? i + 2 : i + 1;
   if (both_ways && !p_.is_any(what, "goods|with|products|merchandise|between|among") && !money_at(what))
     return std::nullopt;
   if (p_.can(i, use::gerund) &&

@@ -81,8 +81,11 @@ EconomyCode dateline(const TokenizedText& tokens, const std::vector<std::vector<
     if (parties[s].empty()) continue;
     const PartyMention& place = parties[s].front();
     if (place.begin != phrase.begin() || place.anaphor || place.possessive || place.name.bloc) continue;
-    const bool dash = phrase.is_any(place.end, "--|-") && phrase.inside(place.end + 1) &&
-                      phrase.token(place.end).space_before && phrase.token(place.end + 1).space_before;
+    // "Hanoi (VNA) -"
+    const bool agency = phrase.is(place.end, "(") && phrase.token(place.end + 1).upper && phrase.is(place.end + 2, ")");
+    const std::size_t mark = agency ? place.end + 3 : place.end;
+    const bool dash = phrase.is_any(mark, "--|-") && phrase.inside(mark + 1) && phrase.token(mark).space_before &&
+                      phrase.token(mark + 1).space_before;
     const bool capitals = phrase.token(place.begin).upper && phrase.is_any(place.end, ",|(");
     if (phrase.is(place.end, ":") || dash || capitals) return place.name.code;
   }

@@ -98,7 +98,8 @@ EconomyCode SentenceReader::one_of_two(const PartyMention& mention) const {
 
 // "the kingdom", "the sultanate": none that is no such thing, whoever was named last.
 EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) const {
-  const EconomyCode code = meant_by(mention, owner);
+  EconomyCode code = meant_by(mention, owner);
+  if (!owner && mention.pronoun && mention.possessive) code = partner_of(code, mention);
   if (!mention.anaphor || mention.pronoun || mention.which != PartyMention::any) return code;
   const std::string_view word = p_.word(mention.possessive ? mention.end - 2 : mention.end - 1);
   if (can_be_called(code, word)) return code;
@@ -107,6 +108,15 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
                                    d_.who.economy, d_.who.latter, d_.who.former, d_.who.teller, d_.who.dateline})
     if (named_party(other) && can_be_called(other, word)) return other;
   return code;
+}
+
+// "exports to its northern partner", "trade with its neighbour": not the one whose partner that is.
+EconomyCode SentenceReader::partner_of(const EconomyCode& own, const PartyMention& its) const {
+  const std::size_t end = noun_phrase_end(parts_, its.end);
+  if (end == its.end || !p_.is_any(end - 1, "partner|neighbour|neighbor|counterpart")) return own;
+  for (const Series* one : context(clauses_.at(its.begin), false))
+    if (const EconomyCode other = one->other(own); named_party(other) && !lexicon_.is_bloc(other)) return other;
+  return d_.who.economy != own ? d_.who.economy : EconomyCode{};
 }
 
 EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) const {
@@ -218,7 +228,11 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
   }
   const bool text_on_agent = d_.who.agent == d_.who.main || d_.who.agent == d_.about.first.subject();
   const EconomyCode agent = series_in_sentence() || !text_on_agent ? EconomyCode{} : d_.who.agent;
-  for (const EconomyCode& code : {agent, spoken_of, d_.about.topic.subject(), d_.about.first.subject(), d_.who.main})
+  // In a new paragraph the one whose the text is, before one told of in passing.
+  const bool of_text = !d_.spoken_of_here() && d_.about.first.subject() == d_.who.dateline;
+  const EconomyCode whose = of_text ? d_.who.dateline : EconomyCode{};
+  for (const EconomyCode& code :
+       {agent, whose, spoken_of, d_.about.topic.subject(), d_.about.first.subject(), d_.who.main})
     if (named_party(code) && !lexicon_.is_bloc(code)) return code;
   // In a text that has named nobody yet: the one whose money it counts in, or one that only its letterhead names.
   if (!d_.who.economy.empty()) return d_.who.economy;

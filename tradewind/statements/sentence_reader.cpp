@@ -286,6 +286,7 @@ void SentenceReader::remember() {
     const bool goods = contains("goods|merchandise"), services = contains("services");
     d_.section = goods == services ? "" : goods ? "goods_trade" : "services_trade";
   }
+  d_.about.only_titled = headline() && d_.about.first.known();
   if (headline() && parts_.quantities.empty())
     d_.counts_both =
         std::ranges::any_of(measures_, [](const MeasureMention& m) { return m.measure == "goods_and_services_trade"; });
@@ -313,8 +314,10 @@ void SentenceReader::remember() {
       constexpr std::size_t longest_heading = 6;
       const bool heads =
           p_.begin() > 0 && p_.end() - p_.begin() <= longest_heading && measures_.size() == 1 && verbless();
-      if (about.known() && (about.is_pair() || about.partner() == world_total) && !scope.of_rank &&
-          (by_name || turns || heads) && !(headline() && (about.flow == "exports" || about.flow == "imports"))) {
+      if (about.known() &&
+          (about.is_pair() || about.partner() == world_total || (turns && named_party(about.subject()))) &&
+          !scope.of_rank && (by_name || turns || heads) &&
+          !(headline() && (about.flow == "exports" || about.flow == "imports"))) {
         d_.count_together(about);
         d_.about.last = about;
         if (!by_name) d_.about.last.partners = {world_total};

@@ -318,6 +318,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (series.partners.empty() && !mention.total && is_trade_flow(series.flow)) {
     const std::size_t begin = clauses_[clause].begin;
     std::size_t end = begin;
+    if (p_.match_any(begin, "with the rest of the world|to the rest of the world|from the rest of the world"))
+      series.partners = {world_total};
     // "Within Africa, Kenya exported $2 billion of goods"
     const bool about = p_.is_any(begin, "for|regarding|within") || p_.match(begin, "as for");
     if ((p_.is_any(begin, "with|to|from") || (about && agents(clause).size() == 1)) && mention.begin > begin + 1)
@@ -374,6 +376,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   } else if (series.partners.empty()) {
     fill_partner(series, mention, clause);
   }
+  // Nobody has a surplus with himself: "Trade within Mercosur rose. The bloc's surplus ..."
+  if (series.flow == "balance" && named_party(series.subject()) && series.partner() == series.subject())
+    series.partners = {world_total};
   inherit_product(series, mention, clause);
   return series;
 }

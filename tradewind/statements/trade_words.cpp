@@ -224,6 +224,7 @@ constexpr auto all_heads = std::to_array<Head>({
     {"newly registered investment capital", "inward", "investment"},
     {"registered investment capital", "inward", "investment"},
     {"fdi capital", "inward", "investment"},
+    {"foreign capital", "inward", "investment"},
     {"disbursed capital", "inward", "investment"},
     {"adjusted capital", "inward", "investment"},
     {"additional capital", "inward", "investment"},
