@@ -192,5 +192,18 @@ TEST(When, ASumSinceAMonthGoesUpToTheMonthOfTheText) {
             "level PER-WLD balance 2020-05/2024-04 '$157 billion'");
 }
 
+TEST(WholeTexts, WhoeverIsNamedInAReportOnOnesTradeIsAPartner) {
+  EXPECT_EQ(
+      statements_of("Chile's exports rose 5 percent in 2022. Peru and Cuba were the exceptions, with exports down "
+                    "by 3 percent and 4 percent respectively. Trade with Africa rose 2 percent."),
+      (Statements{"growth CHL-WLD exports 2022 '5 percent'", "growth CHL-PER exports 2022 minus '3 percent'",
+                  "growth CHL-CUB exports 2022 minus '4 percent'", "growth CHL-AFRICA trade 2022 '2 percent'"}));
+  // unless it is their own that the text has told of
+  EXPECT_EQ(
+      statements_of("Chile's exports rose 5 percent in 2022. Peru's exports rose 2 percent. Peru saw imports fall "
+                    "by 3 percent.")
+          .back(),
+      "growth PER-WLD imports 2022 minus '3 percent'");
+}
 }  // namespace
 }  // namespace tradewind::tests

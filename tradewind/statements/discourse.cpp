@@ -165,6 +165,19 @@ bool Discourse::about_pair() const {
   return first.is_pair() && who.two && !who.main.empty() && of_it(who.main) && of_it(who.second);
 }
 
+EconomyCode Discourse::reporter() const {
+  const Series& first = about.first;
+  const bool with_all = !named_party(first.partner()) || about.role == Role::partner;
+  return with_all && named_party(who.main) && who.main == first.subject() && !about.among_all && !about_pair()
+             ? who.main
+             : EconomyCode{};
+}
+
+bool Discourse::is_partner_here(const EconomyCode& party) const {
+  const EconomyCode own = reporter();
+  return !own.empty() && !party.empty() && party != own && party != world_total && !who.owners.contains(party);
+}
+
 EconomyCode Discourse::other(const EconomyCode& party) const {
   if (party.empty()) return {};
   if (party == about.pair_subject) return about.pair_partner;

@@ -123,6 +123,7 @@ struct Parties {
   std::string treaty_name;
   std::vector<EconomyCode> list;                          ///< for "these partners": the last enumeration of two or more
   std::map<std::size_t, std::vector<EconomyCode>> lists;  ///< "the three countries": the last one of so many
+  std::set<EconomyCode> owners;  ///< whose own trade, or investment, the text has named: "Vietnam's exports"
   std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences
   std::map<std::string, EconomyCode, std::less<>> provinces;  ///< those that the text calls so, and whose they are
 };
@@ -186,6 +187,11 @@ struct Discourse {
   bool spoken_of_here() const { return about.paragraph == paragraph; }
   /// Whether the text is about the trade of two parties with one another: it began with that, and names none so often.
   bool about_pair() const;
+  /// Whose trade the text reports, with one partner after the other; empty where it is about a pair, or about several
+  /// economies' own trade.
+  EconomyCode reporter() const;
+  /// Whether a party that does something in such a text is one of these partners.
+  bool is_partner_here(const EconomyCode& party) const;
   /// The other one of the current pair; empty when `party` is not in it.
   EconomyCode other(const EconomyCode& party) const;
 

@@ -171,6 +171,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   if (role == Role::none && !acts) role = d_.about.role;
   if (role == Role::none && (ranks_partners(clause) || (!inward && (series.partner() != world_total || listed))))
     role = Role::partner;
+  if (role == Role::none && own == d_.reporter() && d_.is_partner_here(codes.front())) role = Role::partner;
   if (role == Role::partner) {
     series.partners = codes, one_of_many_ = true;
     // "Peru (5 percent) and Chile (4 percent) were the next biggest export markets"

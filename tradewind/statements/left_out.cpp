@@ -124,6 +124,17 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     series.partners = who;
     return;
   }
+  // "Thailand was the exception, with exports down by 3 percent", in a text on Malaysia's
+  const std::size_t does = clauses_[clause].link == Link::with && clauses_[clause].parent != Clause::none
+                               ? clauses_[clauses_[clause].parent].verb
+                               : clauses_[clause].verb;
+  const bool own_doing = mention.verb || (does != Clause::none && p_.can(does, use::hold | use::trade_verb));
+  if (object && !who.empty() && !own_doing && is_trade_flow(series.flow) &&
+      std::ranges::all_of(who, [&](const EconomyCode& code) { return d_.is_partner_here(code); })) {
+    series.subjects = {d_.reporter()};
+    series.partners = who;
+    return;
+  }
   if (object && !who.empty()) {
     series.subjects = {who.front()};
     return fill_partner(series, mention, clause);

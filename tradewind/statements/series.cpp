@@ -176,6 +176,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         series.subjects = {one->subject()};
         break;
       }
+  if (!mention.subjects.empty() && !mention.subjects.front().anaphor && named_party(series.subject()))
+    d_.who.owners.insert(series.subject());
   if (mention.region) series.region = mention.product;
   // "Guangxi's exports to ASEAN": its country's
   if (const auto place = d_.who.provinces.find(series.region);
