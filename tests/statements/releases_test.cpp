@@ -226,5 +226,62 @@ TEST(Releases, TheOwnDollarBesideWordsOnAnother) {
   ASSERT_FALSE(reading.statements.empty());
   EXPECT_EQ(reading.statements.front().value.unit, "CAD");
 }
+TEST(Releases, AComparisonInFrontIsNotTheTime) {
+  EXPECT_EQ(statements_of("Comparing May 2024 with May 2023, Hong Kong's exports to Vietnam (+9%) and the mainland of "
+                          "China (the Mainland) (+3%) grew."),
+            (Statements{"growth HKG-VNM exports 2024-05 '9%'", "growth HKG-CHN exports 2024-05 '3%'"}));
+}
+
+TEST(Releases, ADeficitWithOneIsMadeOfExportsAndImportsWithHim) {
+  EXPECT_EQ(
+      statements_of("The U.S. goods deficit was $94 billion in August 2024. The deficit with China was $24 billion. "
+                    "Exports fell $1 billion to $11 billion and imports rose $2 billion to $35 billion."),
+      (Statements{"level USA-WLD balance 2024-08 minus '$94 billion'",
+                  "level USA-CHN balance 2024-08 minus '$24 billion'",
+                  "change USA-CHN exports 2024-08 minus '$1 billion'", "level USA-CHN exports 2024-08 '$11 billion'",
+                  "change USA-CHN imports 2024-08 '$2 billion'", "level USA-CHN imports 2024-08 '$35 billion'"}));
+}
+
+TEST(Releases, TheSamePeriodOfAYearIsCountedFromTheTextsTime) {
+  EXPECT_EQ(
+      statements_of("Peru's exports were $5 billion in November. For the year to date they were $50 billion, against "
+                    "$48 billion in the comparable period in 2022.",
+                    "2024-01-24")
+          .back(),
+      "level PER-WLD exports 2022-01/2022-11 '$48 billion'");
+}
+
+TEST(Releases, WhatAnOfficeRecordedIsTold) {
+  EXPECT_EQ(
+      statements_of("The office recorded that Peru's exports were $5 billion in May 2023. Imports were $4 billion."),
+      (Statements{"level PER-WLD exports 2023-05 '$5 billion'", "level PER-WLD imports 2023-05 '$4 billion'"}));
+}
+
+TEST(Releases, TheBalanceOfExportsAndImportsIsTheBalance) {
+  EXPECT_EQ(
+      statements_of("Germany's balance of exports and imports amounted to +20 billion euros in May 2023. Exports to "
+                    "Chile rose 3%. Imports from there fell 4%."),
+      (Statements{"level DEU-WLD balance 2023-05 '20 billion euros'", "growth DEU-CHL exports 2023-05 '3%'",
+                  "growth DEU-CHL imports 2023-05 minus '4%'"}));
+}
+
+TEST(Releases, SourcesOfImportsAreOfTheGoodsBetween) {
+  EXPECT_EQ(
+      statements_of("Peru's largest sources of non-oil imports in 2023 were Chile with $5 billion and Japan with $4 "
+                    "billion."),
+      (Statements{"rank PER-CHL imports [non-oil] 2023 'Peru's largest sources of non-oil imports'",
+                  "rank PER-JPN imports [non-oil] 2023 'Peru's largest sources of non-oil imports'",
+                  "level PER-CHL imports [non-oil] 2023 '$5 billion'",
+                  "level PER-JPN imports [non-oil] 2023 '$4 billion'"}));
+}
+
+TEST(Releases, ThatOfAnotherMeasureIsThatMeasure) {
+  EXPECT_EQ(
+      statements_of("The value of India's services exports was $30 billion in May 2023 and that of services imports "
+                    "$17 billion."),
+      (Statements{"level IND-WLD exports services_trade 2023-05 '$30 billion'",
+                  "level IND-WLD imports services_trade 2023-05 '$17 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

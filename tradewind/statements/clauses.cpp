@@ -159,7 +159,9 @@ class Finder {
       return start(Link::relative, i, current_);
     }
     if (p_.is(i, "that") && i > p_.begin()) {
-      if (p_.can(i - 1, use::say) || p_.is(i - 1, ",")) return start(Link::main, i + 1, none);
+      // "The office recorded that exports rose": what is told, not what "that" stands for
+      if (p_.can(i - 1, use::say) || p_.is(i - 1, ",") || (here().verb == i - 1 && !p_.can(i + 1, use::preposition)))
+        return start(Link::main, i + 1, none);
       if (p_.can(i + 1, use::auxiliary) || carries_clause(parts_, i + 1) ||
           (parts_.party_at(i + 1) && verb_ahead(i + 1) != none))
         return start(Link::relative, i, current_);

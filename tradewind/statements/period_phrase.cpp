@@ -128,10 +128,13 @@ class Finder : StatedPeriods {
       mention.years_back = std::max(0, fiscal->calendar.year_of(context_.period.last) - fiscal->begins);
       mention.end = fiscal->end;
     } else if (const auto year = year_number(k)) {
-      const int now = context_.year.value_or(context_.published ? year_of(*context_.published) : *year + 1);
-      mention.years_back = now - *year;
+      // so many years before the time that the sentence tells, else the text
+      const Period& told = context_.period;
+      const int now = context_.year.value_or(told.known() && told.last_year() > *year ? told.last_year()
+                                             : context_.published                     ? year_of(*context_.published)
+                                                                                      : *year + 1);
+      mention.years_back = std::max(0, now - *year);
       mention.end = k + 1;
-      if (context_.published && !compared) mention.years_back = std::max(0, year_of(*context_.published) - *year);
     }
     // "declined 7 percent over the same period": in it
     if (mention.years_back == 0 && p_.ends_before(i, "over")) return mention;
@@ -246,6 +249,10 @@ class Finder : StatedPeriods {
   }
 
   bool compared_before(std::size_t i) const {
+    // "Comparing May 2024 with May 2023, ..."
+    constexpr std::size_t longest = 7;
+    for (std::size_t k = i; p_.is(i - 1, "with") && k > p_.begin() && i - k < longest; --k)
+      if (p_.is(k - 1, "comparing")) return true;
     return p_.ends_before_any(i,
                               "from|over|than|compared with|compared to|than in|above|below|in relation to|against|"
                               "compared with that of|versus|compared with that in|compared to that in|relative to|"
