@@ -240,5 +240,45 @@ TEST(PressOfTheMonth, AShareOfExportsSaysOfWhichFlowTheAmountIs) {
             "share PER-WLD exports [processing industry] 2023 '56 percent'");
 }
 
+TEST(PressOfTheMonth, ByDestinationIsOfAllGoods) {
+  EXPECT_EQ(
+      statements_of("Korea's exports rose 5 percent in May. Exports of ships rose 9 percent. By destination, shipments "
+                    "to Chile fell 3 percent.",
+                    "2024-06-20")
+          .back(),
+      "growth KOR-CHL exports 2024-05 minus '3 percent'");
+}
+
+TEST(PressOfTheMonth, FirmsSeeTheirTradeRiseWithAll) {
+  EXPECT_EQ(
+      statements_of("China's trade grew 6 percent in 2023. Trade with Chile rose 2 percent. Private companies saw "
+                    "their imports and exports rise 11 percent.")
+          .back(),
+      "growth CHN-WLD trade [private companies] 2023 '11 percent'");
+}
+
+TEST(PressOfTheMonth, AListIsOfTheNearestGoods) {
+  EXPECT_EQ(statements_of("China's exports of machines rose 8 percent in 2023, with those of chips and cars surging 25 "
+                          "percent and 22 percent, respectively."),
+            (Statements{"growth CHN-WLD exports [machines] 2023 '8 percent'",
+                        "growth CHN-WLD exports [chips] 2023 '25 percent'",
+                        "growth CHN-WLD exports [cars] 2023 '22 percent'"}));
+}
+
+TEST(PressOfTheMonth, WhoTakesExportsIsWhereTheyGo) {
+  EXPECT_EQ(
+      statements_of("Australia's goods exports were A$40 billion in May 2023. China took A$17 billion of goods "
+                    "exports."),
+      (Statements{"level AUS-WLD exports 2023-05 'A$40 billion'", "level AUS-CHN exports 2023-05 'A$17 billion'"}));
+}
+
+TEST(PressOfTheMonth, WhatGoodsBringInBehindADeficitIsExported) {
+  EXPECT_EQ(
+      statements_of("Vietnam's exports to China were $43 billion in 2023. It ran a trade deficit of $6 billion with "
+                    "the country. Fruit was the biggest earner, bringing in $3 billion.")
+          .back(),
+      "level VNM-CHN exports [fruit] 2023 '$3 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

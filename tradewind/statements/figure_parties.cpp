@@ -49,7 +49,10 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   const std::size_t clause = clauses_.at(q.begin);
   // "China (minus US$1.85 billion); Thailand (minus US$549.6 million)"
   const std::size_t bracket = p_.is_any(q.begin - 1, "minus|up|down|+") ? q.begin - 2 : q.begin - 1;
-  const PartyMention* in_front = p_.is(bracket, "(") ? party_ending_at(parts_.parties, bracket) : nullptr;
+  std::size_t name_end = bracket;  // "the mainland of China (the Mainland) (+2%)"
+  for (std::size_t k = bracket; p_.is(bracket - 1, ")") && k > p_.begin() && bracket - k < 6; --k)
+    if (p_.is(k, "(") && k < bracket) name_end = k;
+  const PartyMention* in_front = p_.is(bracket, "(") ? party_ending_at(parts_.parties, name_end) : nullptr;
   std::vector<const PartyMention*> here;
   // "followed by Malaysia with a share of 11.6 percent": the parties that the clause hangs on.
   std::size_t around = clause;

@@ -48,7 +48,7 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
                       clauses_[clause].link == Link::participle ||
                       (p_.is(clauses_[clause].begin, "in") &&  // "In Kenya, exports rose"
                        party_named_at(p_, parts_.parties, clauses_[clause].begin + 1));
-  if (mention.bilateral || mention.their) {
+  if (mention.bilateral || (mention.their && traders_of(clause).empty())) {
     if (const auto& two = !between_.empty() || series_in_sentence() ? between_ : d_.who.between;
         two.size() == 2 && who.size() < 2) {
       series.subjects = {two.front()}, series.partners = {two.back()};

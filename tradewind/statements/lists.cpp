@@ -46,10 +46,10 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
       one.subjects = {series.subjects[n]};
     else if (series.flows.size() == members.size())
       one.flow = series.flows[n];
+    else if (products.size() == members.size())
+      one.product = products[n];  // "exports of food rose, with those of rice and tea up 5 and 3 percent": the nearest
     else if (flows.size() == members.size())
       one = flows[n], partner = one.partner();
-    else if (products.size() == members.size())
-      one.product = products[n];
     else if (parties.size() == members.size())
       partner = parties[n];
     else if (goods.size() == members.size())

@@ -229,10 +229,11 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
   mention.measure = "turnover";
   mention.again = true;
   if (pronoun && p_.is(i + 1, "of")) {
-    // "those of wireless equipment"
-    std::size_t end = i;
+    // "those of wireless equipment"; "that of services imports" is told by its own noun
+    std::size_t end = noun_phrase_end(parts_, i + 2);
+    if (p_.is_any(end - 1, "exports|imports|surplus|deficit")) return std::nullopt;
     if (std::string goods = goods_at(parts_, i + 2, end);
-        !goods.empty() && (p_.can(end - 1, use::goods) || p_.word(end - 1).ends_with('s')))
+        !goods.empty() && (p_.can(end - 1, use::goods | use::traders) || p_.word(end - 1).ends_with('s')))
       mention.product = std::move(goods);
     // "followed by those of Africa"
     else if (auto owners = party_list_at(p_, parts_.parties, i + 2, end); !owners.empty() && !owners.front().possessive)
@@ -270,6 +271,9 @@ void MeasureFinder::finish(MeasureMention& mention) const {
     mention.product.clear();
   }
   if (generic_goods(mention.product)) mention.product.clear();
+  if (mention.flow == "balance" &&
+      (mention.product == "exports and imports" || mention.product == "imports and exports"))
+    mention.product.clear();
   if (mention.product == "fdi" && mention.measure.starts_with("investment")) mention.product.clear();
   // "In services, exports reached ..."
   if (mention.measure == "goods_trade" && services_in_front(mention.head)) mention.measure = "services_trade";

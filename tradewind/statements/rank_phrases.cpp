@@ -73,12 +73,22 @@ const Head* RankFinder::noun_of(std::size_t k, std::size_t& noun_end, RankMentio
   std::size_t goods = k;
   for (int skipped = 0; skipped < 4; ++skipped) {
     const Head* noun = ranked_noun_at(p_, k, noun_end);
-    // "the largest source of U.S. imports"
-    if (p_.is(k, "source") && p_.is_any(k + 1, "of|for")) {
+    // "the largest source of U.S. imports", "the three largest sources of non-oil imports"
+    if (p_.is_any(k, "source|sources") && p_.is_any(k + 1, "of|for")) {
       const std::size_t name = p_.skip_the(k + 2);
-      if (const auto* party = party_beginning_at(parties_, name); party && p_.is(party->end, "imports")) {
+      const auto* party = party_beginning_at(parties_, name);
+      constexpr std::size_t longest = 6;
+      std::size_t imports = party ? party->end : name;
+      while (!party && imports < name + longest && (p_.is_word(imports) || p_.is(imports, "-")) &&
+             !p_.can(imports, use::preposition | use::be) && !p_.is(imports, "imports"))
+        ++imports;
+      if (p_.is(imports, "imports")) {
         noun = &source_of_imports;
-        noun_end = k + 1;
+        noun_end = party ? k + 1 : imports + 1;
+        for (std::size_t i = name; !party && i < imports; ++i)
+          mention.product +=
+              (mention.product.empty() || p_.is(i, "-") || p_.is(i - 1, "-") ? "" : " ") + std::string(p_.word(i));
+        return noun;
       }
     }
     if (noun) {

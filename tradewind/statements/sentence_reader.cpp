@@ -29,7 +29,7 @@ void SentenceReader::run() {
   if (p_.match_any(p_.begin(),
                    "by partner|by trading partner|by market|by country|by source|by origin|by destination|"
                    "by region|by investor|by counterpart|by economy"))
-    d_.about.last.product = d_.about.first.product;
+    d_.about.last.product = d_.about.said.product = d_.about.first.product;
   ways_.assign(parts_.quantities.size(), Direction::none);
   for (std::size_t k = 0; k < parts_.quantities.size(); ++k) quantity(k);
   multiples();

@@ -207,10 +207,14 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     else if (lexicon_.is_bloc(d_.about.last.partner()))
       series.partners = {d_.about.last.partner()};
   }
-  // "Most exports went to Japan. Goods worth $5 billion were exported there"
-  if (series.partners.empty() && mention.verb && p_.is(mention.end, "there") && has_direction(series.flow))
+  // "Most exports went to Japan. Goods worth $5 billion were exported there", "Imports from there rose"
+  const bool back_there =
+      (mention.verb && p_.is(mention.end, "there")) || p_.match_any(mention.end, "from there|to there");
+  if (series.partners.empty() && back_there && has_direction(series.flow))
     for (const Series* one : context(clause, false))
       if (one->is_pair() && series.partners.empty()) series.partners = one->partners;
+  if (series.partners.empty() && back_there && has_direction(series.flow) && d_.about.said.is_pair())
+    series.partners = d_.about.said.partners;
   // "Most exports went to Japan, to which goods worth $5 billion were exported"
   if (const std::size_t which = clauses_[clause].begin;
       series.partners.empty() && clauses_[clause].link == Link::relative && p_.is_any(which - 1, "to|from|with"))
@@ -329,6 +333,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
           !list.empty() && !list.front().possessive && p_.is(end, ",") &&
           !(about && resolve(list.front(), false) == agents(clause).front()))
         series.partners = resolve(list, false);
+    // "With the rest of Asia, Japan reported a surplus"
+    if (series.partners.empty() && p_.is_any(begin, "with|to|from") && p_.match(begin + 1, "the rest of") &&
+        p_.capital(begin + 4))
+      series.partners = {unnamed_party};
   }
   // "Exports were growing fast to the Chinese market": a partner behind the verb.
   if (series.partners.empty() && !mention.total && !mention.bilateral && !mention.verb && is_trade_flow(series.flow))
@@ -405,6 +413,13 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
   const std::size_t of_sentence = found.size();
   // "Exports to China rose. Imports fell": at the head of a sentence again those of the paragraph's topic.
   if (opens && found.empty()) {
+    // "The deficit with Chile was $5 billion. Exports fell to $2 billion and imports rose to $7 billion": what made it
+    const auto bare = [&](std::string_view flow) {
+      return std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head_only && m.flow == flow; });
+    };
+    if (const Series& said = d_.about.said; said.flow == "balance" && said.is_pair() && said.product.empty() &&
+                                            d_.spoken_of_here() && bare("exports") && bare("imports"))
+      add(said);
     const Series& first = d_.about.first;
     const bool back_to_first = first.partner() == world_total || d_.about_pair() || d_.about.last.is_pair();
     // "Globally, its trade reached $6 trillion. The surplus ...": of the whole that was told just before.

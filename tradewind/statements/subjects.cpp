@@ -76,8 +76,11 @@ Series SentenceReader::series_of(std::size_t k) {
       !scope.figure.known() && !part_of_whole_) {
     const Scope& around = scopes_[here.parent];
     const std::size_t verb = clauses_[here.parent].verb;
-    if (!around.figure.known() && !around.subject.known() && !around.of_rank && verb != Clause::none)
-      subject_of_segment(series, here.parent, clauses_[here.parent].begin, q);
+    if (!around.figure.known() && !around.subject.known() && !around.of_rank && verb != Clause::none) {
+      const std::size_t begin = clauses_[here.parent].begin;
+      if (series.flow != "balance" || !goods_after_balance(series, here.parent, begin, q))
+        subject_of_segment(series, here.parent, begin, q);
+    }
   }
   if (!part_of_whole_) goods_before(series, q);
   // "Muse traded most, with $5 billion, followed by Lweje with $4 billion": one place after the other
