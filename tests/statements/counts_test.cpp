@@ -37,6 +37,30 @@ TEST(KindOfCount, WhatAFairTellsIsOfItsYear) {
       (Statements{"level CAEXPO investment 2023 '$3 billion'", "growth CAEXPO investment 2023 '5 percent'"}));
 }
 
+TEST(KindOfCount, ARailwaysKindsOfGoodsGrewSinceItOpened) {
+  const auto found = statements_of(
+      "The China-Laos Railway carried 3 million tonnes of goods in 2023. Since it opened in December 2021, "
+      "it has handled 9 million tonnes. In its first eight months it handled 1 million tonnes. The types of "
+      "goods carried rose from 500 to 3,600.");
+  EXPECT_EQ(found[2], "count CHINA-LAOS-RAILWAY quantity 2021-12/2022-07 '1 million tonnes'");
+  EXPECT_EQ(found[3], "count CHINA-LAOS-RAILWAY types of goods 2021-12 '500'");
+}
+
+TEST(KindOfCount, CapitalOfProjectsIsOfWhoeverHasThemWhereTheyAre) {
+  EXPECT_EQ(
+      statements_of("On investment, Peru approved 43 chemical projects from Japan in 2023, with a total value of $4 "
+                    "billion. They will create 1,400 jobs."),
+      (Statements{"count PER-JPN projects [chemical projects] 2023 '43 chemical projects'",
+                  "level PER-JPN inward investment_flow 2023 '$4 billion'", "count PER-JPN jobs 2023 '1,400 jobs'"}));
+  EXPECT_EQ(statements_of("The investment attracted by Peru in 2023 was 2.2 times that of 2021.").front(),
+            "comparison PER-WLD inward investment_flow 2023 '2.2 times'");
+}
+
+TEST(KindOfCount, APartOfThingsCountedIsOfThem) {
+  EXPECT_EQ(statements_of("The China-ASEAN Expo opened in 2023. About 30 percent of the 2,500 booths went to Peru.")[0],
+            "share CAEXPO booths 2023 'About 30 percent'");
+}
+
 TEST(KindOfCount, MembersOfABlocAreItsOwn) {
   EXPECT_EQ(statements_of("Exports to the 27 EU countries rose 5 percent in 2023.").front(),
             "count EU countries 2023 '27 EU countries'");

@@ -177,7 +177,7 @@ TEST(Investment, InTheCountryIsWhereItWasSaidToGo) {
   EXPECT_EQ(statements_of("China had 400 projects in Laos with registered capital of $2 billion in 2023, ranking sixth "
                           "among foreign investors in the country."),
             (Statements{"count CHN-LAO projects 2023 '400 projects'",
-                        "level LAO-CHN inward investment_flow 2023 '$2 billion'",
+                        "level CHN-LAO outward investment_flow 2023 '$2 billion'",
                         "rank LAO-CHN inward investment 2023 'sixth among foreign investors in the country'"}));
 }
 
@@ -204,7 +204,7 @@ TEST(Investment, RanksInTheWorldWithItsMeasure) {
 TEST(Investment, OfACapitalIsFromThere) {
   EXPECT_EQ(statements_of("In 2023, the mainland approved 3,100 Taiwan-invested projects, and the actual use of Taiwan "
                           "capital was US$1 billion."),
-            (Statements{"count CHN-TWN projects [invested projects] 2023 '3,100 Taiwan-invested projects'",
+            (Statements{"count CHN-TWN projects 2023 '3,100 Taiwan-invested projects'",
                         "level CHN-TWN inward investment_flow 2023 'US$1 billion'"}));
 }
 

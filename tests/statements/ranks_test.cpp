@@ -250,7 +250,7 @@ TEST(RankInWords, TheLargestDecreaseIsOfItsMeasure) {
   EXPECT_EQ(
       statements_of("EU exports rose 3% in 2023. Of the 27 EU countries, Ireland recorded the largest decrease in "
                     "exports (-17%)."),
-      (Statements{"growth EU-WLD exports 2023 '3%'", "count EU countries 2023 '27 EU countries'",
+      (Statements{"growth EU-WLD exports 2023 '3%'", "count EU countries 2024 '27 EU countries'",
                   "rank IRL-WLD exports 2023 'largest'", "growth IRL-WLD exports 2023 '-17%'"}));
 }
 

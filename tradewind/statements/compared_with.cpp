@@ -178,6 +178,13 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
                      : d_.when.to_come.known()         ? d_.when.to_come
                      : d_.when.period.known()          ? d_.when.period
                                                        : statement.period;
+  // "The kinds of goods it carries grew from 500 to 3,600", of a railway that opened in 2021: from then on
+  if (statement.kind == StatementKind::count && d_.when.began && !d_.who.carrier.empty() &&
+      p_.is(q.begin - 1, "from")) {
+    statement.period =
+        Period::month(static_cast<int>(d_.when.began->year()), static_cast<unsigned>(d_.when.began->month()));
+    return;
+  }
   // "has since grown from 685 billion dollars": from the time just told.
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   if (now.known() && verb != Clause::none && p_.is_any(verb, "has|have") && p_.is(verb + 1, "since")) {

@@ -64,8 +64,10 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   for (const auto& party : parts_.parties)
     if (party.name.bloc && p_.can(q.end - 1, use::company) &&
         ((party.begin >= q.first && party.end <= q.end) ||
-         (p_.is(q.end, "of") && p_.before_the(party.begin) == q.end + 1))) {
+         (q.unit == "members" && p_.is(q.end, "of") && p_.before_the(party.begin) == q.end + 1))) {
       statement.subject = resolve(party, true), statement.partner = {};
+      if (statement.period_assumed && d_.when.published)
+        statement.period = Period::year(static_cast<int>(d_.when.published->year()));
       return;
     }
   EconomyCode event;
@@ -79,7 +81,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
       }))  // "The agreement covers 15 countries"
     event = d_.who.pact.empty() ? d_.who.event : d_.who.pact;
   if (event.empty() && contains("the expo|the event|the fair|this year 's expo|exhibition space|exhibition area|"
-                                "exhibitors|exhibition"))
+                                "exhibitors|exhibition|booths|previous edition|last edition"))
     event = d_.who.event;
   // "The railway carried 3 million tonnes", at a text's head: from now on of its freight
   if (!event.empty() && !d_.about.first.known() && (goods || contains("transported|carried|handled|freight|cargo")) &&
@@ -87,12 +89,13 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     d_.who.carrier = event;
   if (event.empty() && agents(clauses_.at(q.begin)).empty()) event = d_.who.carrier;
   statement.partner = {};
+  counted_abroad_ = false;
   // "investment in Myanmar reached $14 billion in 65 projects", "topped the list with 430 projects": of that
   // investment.
   const auto investor = agents(clauses_.at(q.begin));
   const bool by_another = series.flow == "outward" && !investor.empty() && investor.front() != series.subject();
   const bool invested = event.empty() && series.measure.starts_with("investment") && series.is_pair() && !by_another &&
-                        series.flow != "two-way" && series_in_sentence() &&
+                        series.flow != "two-way" && series_in_sentence() && !p_.is(q.end, "from") &&
                         (statement.measure == "projects" || statement.measure == "applications");
   if (invested) {
     statement.subject = series.subject();
@@ -111,10 +114,18 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                               : "exhibitors";
     if (statement.period_assumed && d_.when.published && !goods)
       statement.period = Period::year(static_cast<int>(d_.when.published->year()));
+    // "The previous edition drew 1,653 firms"
+    if (statement.period_assumed && statement.period.known() && p_.is_any(p_.skip_the(p_.begin()), "previous|last") &&
+        p_.is_any(p_.skip_the(p_.begin()) + 1, "edition|expo|fair|event"))
+      statement.period = statement.period.years_before(1);
   } else {
     parties_of_count(statement, q);
   }
-  const bool of_now = contains("so far|currently|now|to date|at present|over the past|in the past");
+  // "The pact has 15 members"
+  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  const bool of_now = contains("so far|currently|now|to date|at present|over the past|in the past") ||
+                      (p_.can(q.end - 1, use::company | use::place) && verb != Clause::none &&
+                       p_.is_any(verb, "has|have|is|are|includes|brings|comprises|covers|links|connects|reaches"));
   if ((!statement.period.known() || (statement.period_assumed && of_now)) && d_.when.published) {
     statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
@@ -141,7 +152,7 @@ bool at_home(std::string_view unit) {
 
 // "Thailand received 840,000 Chinese visitors", "2,500 Chinese companies in ASEAN countries", "350,000 people from
 // China visited Malaysia": whose they are, and where.
-void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) const {
+void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
   const std::size_t clause = clauses_.at(q.begin);
   EconomyCode around, own, counted, where;
   for (const auto& party : parts_.parties) {
@@ -149,7 +160,9 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
     const EconomyCode code = resolve(party, true);
     const bool here = clauses_.at(party.begin) == clause;
     const std::size_t before = p_.before_the(party.begin);
-    if (code.empty()) continue;
+    // "73 cities in China and 542 ports": of the cities
+    const Quantity* there_before = p_.is(before - 1, "in") ? parts_.quantity_at(before - 2) : nullptr;
+    if (code.empty() || (there_before && there_before->kind == q.kind && party.end < q.begin)) continue;
     const bool of_noun = party.begin >= q.first && party.end <= q.end;  // "45,700 RCEP certificates"
     if (of_noun || (party.begin >= q.first && party.begin <= q.end && party.name.role == NameRole::demonym)) {
       counted = code;
@@ -197,10 +210,14 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) c
       own = !d_.about_pair() && named_party(d_.about.first.subject()) ? d_.about.first.subject() : d_.who.main;
   }
   // "Sales fell in ten of the 12 groups": of those of whom the figures before were
-  if (own.empty() && counted.empty() && parts_.parties.empty() && d_.spoken_of_here()) own = d_.about.last.subject();
+  if (own.empty() && counted.empty() && std::ranges::all_of(parts_.parties, &PartyMention::anaphor) &&
+      (d_.spoken_of_here() || !measures_.empty() ||
+       (d_.counted.noun.empty() && d_.about.last.subject() == d_.who.main)))
+    own = d_.about.last.subject();
   statement.subject = !own.empty() ? own : counted;
   for (const EconomyCode& other : {counted, where})
     if (statement.partner.empty() && other != statement.subject) statement.partner = other;
+  counted_abroad_ = !where.empty() && statement.partner == where;
 }
 
 // "1.4 million tonnes of fresh durians", "35,000 tonnes were durian from Vietnam"; else what was weighed or spoken of
@@ -210,6 +227,10 @@ std::string SentenceReader::goods_weighed(const Quantity& q, const Series& serie
   const std::size_t end = noun_phrase_end(parts_, begin);
   if (begin < end && p_.can(end - 1, use::goods | use::thing))
     if (std::string words = noun_words(parts_, begin, end); !generic_goods(words)) return words;
+  // "compared with 29 million tonnes a year earlier": of what was weighed before
+  for (std::size_t k = result_.statements.size(); k-- > statements_before_;)
+    if (const Statement& told = result_.statements[k]; told.value.unit == q.unit && !told.product.empty())
+      return told.product;
   if (!series.product.empty()) return series.product;
   return d_.about.mentioned.empty() ? std::string() : d_.about.mentioned.back().product;
 }

@@ -11,7 +11,7 @@ void SentenceReader::name_counts() {
   for (auto& q : parts_.quantities) {
     if (q.kind != QuantityKind::count) continue;
     if (q.noun.empty()) name_count(q, before);
-    if (!q.noun.empty() && q.noun != "more" && q.noun != "fewer") before = &q;
+    if (!q.noun.empty() && !q.noun.ends_with("more") && !q.noun.ends_with("fewer")) before = &q;
   }
 }
 
@@ -25,10 +25,16 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
       q.named = true;
       return;
     }
+  // "nine areas, five of them new"
+  if (before && p_.match_any(q.end, "of them|of these|of those|of which")) {
+    q.noun = before->noun, q.unit = before->unit;
+    q.named = true;
+  }
   if (q.spelled) return;
   std::string noun = number_of(q);
   if (noun.empty()) noun = counted_subject(q);
   if (!noun.empty()) {
+    q.named = before && before->noun == noun;
     q.noun = q.unit = noun;
     return;
   }
@@ -86,9 +92,10 @@ std::string SentenceReader::counted_subject(const Quantity& q) const {
   std::size_t clause = clauses_.at(q.begin);
   if (clauses_[clause].verb == Clause::none && clauses_[clause].parent != Clause::none)
     clause = clauses_[clause].parent;
-  const std::size_t verb = clauses_[clause].verb;
-  const bool led = p_.is_any(q.begin - 1, "to|from|at") || p_.can(q.begin - 1, use::reach | use::exceed);
-  if (verb == Clause::none || verb > q.begin || !led || q.number.scale >= 6) return {};
+  // "Trains exceed 10,000"
+  const std::size_t verb = clauses_[clause].verb == Clause::none && q.threshold ? q.begin : clauses_[clause].verb;
+  const bool led = q.threshold || p_.is_any(q.begin - 1, "to|from|at") || p_.can(q.begin - 1, use::reach | use::exceed);
+  if (verb == Clause::none || verb > q.first || !led || q.number.scale >= 6) return {};
   const auto [begin, end] = subject_phrase(clause, clauses_[clause].begin, verb);
   if (begin >= end || in_measure(begin, end)) return {};
   const std::size_t head = end - 1;
@@ -127,14 +134,24 @@ void SentenceReader::growth_of_count(Statement& statement, const Quantity& q, co
 
 // "43 chemical projects worth $4 billion", "deals worth $4 billion were signed": an investment, there; of what is
 // agreed at a fair nobody's flow.
-void SentenceReader::worth_of_things(Statement& statement) const {
+void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) const {
+  // "On investment, it approved 43 projects from Japan, with a total value of $4 billion": of these
+  if (const Counted& counted = d_.counted;
+      counted.unit == "projects" && counted.sentences_ago == 0 && named_party(counted.of.subject()) &&
+      statement.measure.starts_with("investment") && statement.partner != counted.of.partner() &&
+      p_.ends_before_any(q.begin, "value of|worth|valued at|capitalised at|capitalized at")) {
+    statement.subject = counted.of.subject(), statement.partner = counted.of.partner();
+    statement.measure = counted.of.measure, statement.product = counted.of.product;
+    statement.flow = counted.of.flow;
+  }
   const std::string_view thing = last_word(statement.measure);
   const bool projects = thing == "projects";
   if (!projects && thing != "deals" && thing != "contracts" && thing != "agreements") return;
   const bool at_fair = !projects || (statement.flow.empty() && statement.subject == event_here());
   if (at_fair && statement.subject.empty()) statement.subject = event_here();
   statement.measure = at_fair ? "investment" : "investment_flow";
-  if (!at_fair && (statement.flow.empty() || statement.flow == "two-way")) statement.flow = "inward";
+  if (!at_fair && (statement.flow.empty() || statement.flow == "two-way"))
+    statement.flow = d_.counted.abroad ? "outward" : "inward";
   const std::size_t sector = statement.product.rfind(' ');
   statement.product.erase(sector == std::string::npos ? 0 : sector);
   if ((uses_of(last_word(statement.product)) & (use::goods | use::traders)) == 0 &&
@@ -145,9 +162,10 @@ void SentenceReader::worth_of_things(Statement& statement) const {
 // "613 new projects with registered capital of $8 billion were licensed": put in where the projects are.
 bool SentenceReader::invested_in_projects(Series& series) const {
   const Counted& counted = d_.counted;
-  if (counted.sentences_ago > 0 || counted.unit != "projects" || !named_party(counted.of.subject())) return false;
+  const bool here = counted.sentences_ago == 0 || p_.is_any(p_.begin() + 1, "investment|investments|capital");
+  if (!here || counted.noun.empty() || counted.unit != "projects" || !named_party(counted.of.subject())) return false;
   series.subjects = counted.of.subjects, series.partners = counted.of.partners;
-  series.flow = counted.of.flow.empty() ? "inward" : counted.of.flow;
+  series.flow = counted.abroad ? "outward" : counted.of.flow.empty() ? "inward" : counted.of.flow;
   series.measure = series.cumulative ? "investment_stock" : "investment_flow";
   return true;
 }
@@ -158,6 +176,7 @@ void SentenceReader::remember_count(const Statement& statement, const Quantity& 
   counted.of.flow = statement.flow, counted.of.measure = statement.measure, counted.of.product = statement.product;
   counted.noun = q.noun, counted.unit = q.unit;
   counted.when = statement.period;
+  counted.abroad = counted_abroad_;
   counted.sentences_ago = 0;
 }
 

@@ -133,6 +133,7 @@ struct Counted {
   Series of;               ///< whose; its measure is the thing, its product the thing with its adjectives
   std::string noun, unit;  ///< as the text calls it; empty where nothing was counted
   Period when;
+  bool abroad = false;  ///< "China had 400 projects in Laos": theirs, there
   std::size_t sentences_ago = 0;
 };
 

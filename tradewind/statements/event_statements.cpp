@@ -202,10 +202,15 @@ void SentenceReader::dates() {
         continue;  // "24,000 firms were established in May"
     }
     statement.period = period.period;
-    statement.planned =
-        period.role == PeriodRole::deadline || future(best_at) ||
-        (d_.when.published && period.period.known() && sys_days(period.period.first) > sys_days(*d_.when.published));
-    if (period.period.known())
+    const bool ahead =
+        d_.when.published && period.period.known() && sys_days(period.period.first) > sys_days(*d_.when.published);
+    // "which took effect on January 1", told in December: of this year
+    const bool over = ahead && period.year_assumed && p_.is_any(best_at, "took|entered|came|went|signed|launched");
+    if (over) statement.period = period.period.years_before(1);
+    statement.planned = !over && (period.role == PeriodRole::deadline || future(best_at) || ahead);
+    if (over)
+      statement.value = {{day_number(statement.period.first), day_number(statement.period.last)}, "date"};
+    else if (period.period.known())
       statement.value = {{day_number(earliest(period)), day_number(period.period.last)}, "date"};
     else
       statement.value = {{}, "date"};

@@ -147,7 +147,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
                                   const PeriodMention* given, std::optional<std::size_t> lead) {
   Statement statement = base(series, partner);
   statement.value = {q.value, q.unit};
-  if (q.kind == QuantityKind::money) worth_of_things(statement);
+  if (q.kind == QuantityKind::money) worth_of_things(statement, q);
   statement.also = q.also;
   statement.printed = std::string(slice(q.begin, q.end));
   const std::size_t from = segment_begin(k);

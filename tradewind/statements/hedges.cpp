@@ -22,7 +22,7 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
     Hedge hedge;
     bool threshold;
   };
-  static constexpr std::array<Words, 79> hedges = {{{"more than", Hedge::over, false},
+  static constexpr std::array<Words, 80> hedges = {{{"more than", Hedge::over, false},
                                                     {"over", Hedge::over, false},
                                                     {"above", Hedge::over, false},
                                                     {"exceeding", Hedge::over, true},
@@ -44,6 +44,7 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
                                                     {"surpasses", Hedge::over, true},
                                                     {"tops", Hedge::over, true},
                                                     {"passed", Hedge::over, true},
+                                                    {"passes", Hedge::over, true},
                                                     {"crossed", Hedge::over, true},
                                                     {"cross", Hedge::over, true},
                                                     {"crosses", Hedge::over, true},

@@ -48,10 +48,19 @@ bool SentenceReader::costs_something(const MeasureMention& mention, const Series
 
 void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   const bool unsaid =
-      series.subjects.empty() && series.partners.empty() && mention.origin.empty() && !mention.bilateral;
+      mention.subjects.empty() && mention.partners.empty() && mention.origin.empty() && !mention.bilateral;
   if (unsaid && !mention.verb && invested_in_projects(series)) return;
+  // "the investment attracted by the bloc", "the investment it attracted": from all, into it
+  if (std::size_t by = p_.is(mention.end, "it") ? mention.end + 1 : mention.end;
+      p_.can(by, use::draw) && mention.partners.empty() && mention.origin.empty()) {
+    if (const PartyMention* host = p_.is(by + 1, "by") ? party_named_at(p_, parts_.parties, by + 2) : nullptr)
+      series.subjects = {resolve(*host, false)};
+    series.partners = {world_total};
+    series.flow = "inward";
+  }
   // "Chile and Peru have invested $5 billion in each other"
-  if (const auto two = agents(clauses_.at(mention.head)); two.size() == 2 && contains("in each other|in one another")) {
+  if (const auto two = contains("in each other|in one another") ? two_named(mention.begin) : std::vector<EconomyCode>();
+      two.size() == 2) {
     series.subjects = {two.front()}, series.partners = {two.back()};
     series.flow = "two-way";
     series.two_sided = true;

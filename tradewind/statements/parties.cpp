@@ -70,7 +70,9 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   const bool ours = p.is(i, "our");
   std::size_t next = i + 1;
   while (p.can(next, use::adverb | use::auxiliary) && next < i + 4) ++next;
-  if (ours || (p.is(i, "we") && p.can(next, use::trade_verb | use::buy | use::sell)) ||
+  if (ours ||
+      (p.is(i, "we") &&
+       (p.can(next, use::trade_verb | use::buy | use::sell | use::draw) || p.is_any(next, "approved|licensed"))) ||
       (p.is(i, "us") && !p.capital(i) && p.is_any(i - 1, "to|from|with"))) {
     mention.possessive = ours;
     mention.pronoun = mention.speaker = true;

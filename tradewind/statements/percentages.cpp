@@ -70,6 +70,15 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       return;
     }
     if (again && p_.is(q.begin - 1, "(")) statement.doubtful = true;  // of what is not said
+    // "About 30 percent of the 2,500 booths": of things counted
+    if (const Quantity* all = of ? parts_.quantity_at(p_.skip_the(q.end + 1)) : nullptr;
+        all && all->kind == QuantityKind::count && !all->noun.empty() &&
+        !p_.can(all->end - 1, use::company | use::place)) {
+      statement.measure = all->unit, statement.product = all->noun == all->unit ? "" : all->noun;
+      statement.flow.clear(), statement.partner = {};
+      if (!event_here().empty()) statement.subject = event_here();
+      return;
+    }
     share_base(statement, q, end);
     // "Its market share shrank to 57 percent": a supplier's, in a text on what another imports
     if (const Series& first = d_.about.first; d_.about_goods() && first.flow == "imports" &&

@@ -278,7 +278,8 @@ class Finder {
       if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
       const bool kind_of_work = p_.is_any(k, "shipping|processing|manufacturing|engineering|mining");
       const bool compound = p_.is(k - 1, "-");  // "foreign-funded firms"
-      const bool free_trade = p_.is(k, "trade") && p_.is_word(k + 1) && !p_.can(k + 1, use::preposition);
+      const bool free_trade =
+          p_.is_any(k, "trade|export|import") && p_.is_word(k + 1) && !p_.can(k + 1, use::preposition);
       if (words > 0 && p_.can(k, use::verb) && !free_trade && !compound && !kind_of_work &&
           !p_.can(k, use::goods | use::change_noun | use::value_noun | use::traders) && !p_.word(k).ends_with('s'))
         break;  // "two countries aim"
@@ -290,7 +291,9 @@ class Finder {
           !p_.is_any(k, "listed|united|advanced|processed|related|skilled"))
         break;
       if (words > 0 && p_.word(k).size() > 5 && p_.word(k).ends_with("ing") && !kind_of_work) break;
-      noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
+      // "2,397 Japanese-invested projects"
+      const bool whose = compound && words == 0 && p_.is_any(k, "invested|funded|backed|owned") && taken(k - 2);
+      if (!whose) noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));
       head = p_.word(k);
       ++k;
       ++words;

@@ -289,6 +289,14 @@ void date_headline(std::vector<Statement>& statements, const TokenizedText& toke
   };
   for (auto& head : statements) {
     if (!in_headline(head)) break;
+    // "Railway carries 14 million tonnes"
+    if (head.kind == StatementKind::count && head.period_assumed)
+      for (const auto& one : statements)
+        if (!in_headline(one) && one.kind == head.kind && one.value.unit == head.value.unit &&
+            one.value.interval.meets(head.value.interval)) {
+          head.period = one.period;
+          break;
+        }
     if ((head.period.known() && head.kind != StatementKind::rank) || head.kind == StatementKind::count ||
         head.kind == StatementKind::date || head.kind == StatementKind::milestone)
       continue;

@@ -263,14 +263,14 @@ class SentenceReader {
   bool counted_again(const Quantity& q) const;
   bool is_base_count(const Quantity& q) const;
   void growth_of_count(Statement& statement, const Quantity& q, const DirectionFound& direction) const;
-  void worth_of_things(Statement& statement) const;
+  void worth_of_things(Statement& statement, const Quantity& q) const;
   bool invested_in_projects(Series& series) const;
   void remember_count(const Statement& statement, const Quantity& q);
 
   // ---- Counts, multiples and ordinals (count_statements.cpp) ----
   void count(Statement& statement, const Quantity& q, const Series& series);
   std::string goods_weighed(const Quantity& q, const Series& series) const;
-  void parties_of_count(Statement& statement, const Quantity& q) const;
+  void parties_of_count(Statement& statement, const Quantity& q);
   static bool names_people_or_firms(const Quantity& q);
   // "doubled", "more than tripled": a multiple without digits.
   void multiples();
@@ -353,6 +353,7 @@ class SentenceReader {
   std::optional<Statement> last_share_;  // what "up from 16.4 percent" goes back to
   std::size_t last_change_end_ = 0;      // behind the last change in money
   bool counted_before_ = false;
+  bool counted_abroad_ = false;  // "400 projects in Laos", of whoever has them
   std::size_t treaty_at_ = Clause::none;  // of a pact that this sentence names by its two parties
 };
 

@@ -27,6 +27,18 @@ std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i,
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::year_of_what_began(std::size_t i) const {
+  // "In its first three years", "its first eight months of operation"
+  if (const auto count =
+          context_.began && p_.is(i, "first") && p_.is(i - 1, "its") ? small_number(i + 1) : std::nullopt)
+    if (const std::size_t unit = p_.skip_hyphen(i + 2); p_.is_any(unit, "years|months")) {
+      const int months = p_.is(unit, "years") ? *count * 12 : *count;
+      const Date began = *context_.began;
+      const auto over = began.year() / began.month() / std::chrono::day{1} +
+                        std::chrono::months{began.day() > std::chrono::day{1} ? months : months - 1};
+      return Found{Period{Period::month(year_of(began), month_of(began)).first,
+                          Period::month(year_of(over), month_of(over)).last, false},
+                   p_.match(unit + 1, "of operation") ? unit + 3 : unit + 1, false};
+    }
   const auto nth = p_.is(i, "the") && context_.began ? ordinal_word(p_.word(i + 1)) : std::nullopt;
   if (!nth || !p_.is(i + 2, "year") || !p_.ends_before_any(i, "in|during|over|for")) return std::nullopt;
   if (!p_.is_any(i + 3, "of|since|after|,|following")) return std::nullopt;

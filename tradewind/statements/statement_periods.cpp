@@ -357,10 +357,7 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       }
   // "Since it opened in May 2021, the railway has carried 3 million tonnes": all of it until now
   if (!period && d_.when.published && (q.kind == QuantityKind::money || unit_of_goods(q.unit)) &&
-      contains("since it|since its|since the line|since the railway") &&
-      std::ranges::any_of(clauses_.all, [this](const Clause& one) {
-        return one.verb != Clause::none && p_.is_any(one.verb, "has|have");
-      }))
+      contains("since it|since its|since the line|since the railway") && contains("has|have|had"))
     for (const auto& since : parts_.periods)
       if (since.role == PeriodRole::since && since.period.known() && !since.period.is_year()) {
         const Period& now = d_.when.period;
