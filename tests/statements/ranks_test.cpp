@@ -297,5 +297,23 @@ TEST(RankInWords, AmongTheLargestIsNoRankButSaysOfWhom) {
   EXPECT_EQ(statements_of("India is one of the UAE's largest partners, with trade of $85 billion in 2022."),
             (Statements{"level ARE-IND trade 2022 '$85 billion'"}));
 }
+TEST(Press, TheWorldsLargestOfOneAndTheNextOfAnother) {
+  EXPECT_EQ(
+      statements_of("In 2023 Peru was the world's second largest exporter of copper and tin (CT) products and the "
+                    "third largest exporter of zinc.")
+          .back(),
+      "rank PER-WLD exports [zinc] 2023 'the third largest exporter of zinc'");
+}
+
+TEST(Press, RatiosInATotalAreShares) {
+  EXPECT_EQ(
+      statements_of("In 2023 the ratio of farm goods in Peru's total exports was 9 percent. The ratios of copper and "
+                    "tin in total exports were 30 percent and 4 percent, respectively. In 2022 the corresponding "
+                    "ratios were 29 percent and 5 percent."),
+      (Statements{"share PER-WLD exports [farm goods] 2023 '9 percent'",
+                  "share PER-WLD exports [copper] 2023 '30 percent'", "share PER-WLD exports [tin] 2023 '4 percent'",
+                  "share PER-WLD exports [copper] 2022 '29 percent'", "share PER-WLD exports [tin] 2022 '5 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

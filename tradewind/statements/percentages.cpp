@@ -106,6 +106,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
         statement.partner = unnamed_party;
         continue;
       }
+      // "the share of farm goods in total exports"
+      if (!holder && group > i + 2 && p_.is(group, "in") && p_.can(group - 1, use::goods) && statement.product.empty())
+        statement.product = noun_words(parts_, i + 2, group);
       if (holder && p_.is(goods ? group : holder->end, "in"))
         owner = holder;
       else if (!owner || !owner->possessive)
@@ -308,7 +311,7 @@ bool SentenceReader::near_a_rate(const Quantity& q) const {
   for (std::size_t i = begin; i < std::min(q.end + 4, p_.end()); ++i)
     if (p_.is_any(i,
                   "tariff|tariffs|duty|duties|levy|levies|tax|taxes|interest|inflation|rate|rates|"
-                  "utilization|unemployment|exempt|baseline"))
+                  "utilization|unemployment|exempt|baseline|coverage"))
       return true;
   return false;
 }

@@ -401,13 +401,20 @@ void RankFinder::product(RankMention& mention) const {
   std::size_t k = mention.end + 1;
   std::string words;
   bool blank = true;
+  // "electrical and electronic (E&E) products"
+  const auto behind_short_name = [this](std::size_t at) {
+    constexpr std::size_t longest = 4;
+    std::size_t end = at + 1;
+    while (p_.is(at, "(") && p_.inside(end) && end <= at + longest && !p_.is(end, ")")) ++end;
+    return p_.is(at, "(") && p_.is(end, ")") && p_.can(end + 1, use::goods) ? end + 1 : at;
+  };
   while ((p_.is_word(k) || (p_.is(k, "-") && !words.empty())) && !p_.capital(k) &&
          (!is_verb(p_.word(k)) || p_.can(k, use::goods)) && !number_word(p_.word(k)) && !ordinal_word(p_.word(k)) &&
          !p_.is_any(k,
                     "the|a|an|this|last|terms|that|which|since|for|in|over|years|recent|every|each|many|"
                     "several|its|all|with|during|consecutive|straight|total|both|now|imports|trade|goods|to|"
                     "by|from|at|as|exports|of|more|much|some")) {
-    if (p_.is(k, "and") && !(p_.can(k + 1, use::goods) || p_.can(k + 2, use::goods))) break;
+    if (p_.is(k, "and") && !(p_.can(k + 1, use::goods) || p_.can(behind_short_name(k + 2), use::goods))) break;
     if (p_.is(k, "-")) {
       words += '-', blank = false;
       ++k;
@@ -415,7 +422,7 @@ void RankFinder::product(RankMention& mention) const {
     }
     words += (words.empty() || !blank ? "" : " ") + std::string(p_.word(k));
     blank = true;
-    ++k;
+    k = behind_short_name(k + 1);
   }
   if (words.empty()) return;
   mention.product = words;

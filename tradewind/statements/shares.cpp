@@ -30,7 +30,7 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
   // "The share of bilateral turnover in China's foreign trade widened to 15.8 percent, from 15.4 percent last year".
   if (p_.is_any(to - 1, "to|at|from|was|is|reached|of|hit|reaching|against|hitting|with|stood|were|at a record"))
     for (std::size_t i = clause_begin(to); i < to; ++i)
-      if ((p_.is_any(i, "share|proportion|shares|portion|weight|slice") || (p_.is(i, "part") && p_.is(i - 1, "'s"))) &&
+      if ((p_.can(i, use::share_noun) || (p_.is(i, "part") && p_.is(i - 1, "'s"))) &&
           !p_.is_any(i + 1, "price|prices") && !(p_.ends_before(to, "up from") && !p_.can(to - 3, use::verb)) &&
           !p_.ends_before_any(to, "rise of|increase of|growth of|decline of|drop of"))
         return true;
@@ -42,8 +42,8 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
   for (std::size_t i = to; i-- > from;) {
     if (to - i > 7) break;
     if (p_.is_any(i,
-                  "ratio|accounting|accounted|accounts|account|representing|represented|represents|"
-                  "constituting|constituted|comprising|comprised|share|proportion|making|occupying|"
+                  "accounting|accounted|accounts|account|representing|represented|represents|"
+                  "constituting|constituted|comprising|comprised|making|occupying|"
                   "occupied|supplying|supplied|contributing|contributed"))
       return (!p_.is(i, "making") || p_.is(i + 1, "up")) && !change_between(i);
     if (p_.is(i, "up") && p_.is_any(i - 1, "made|make|makes|making|took|takes|take")) return true;

@@ -83,7 +83,7 @@ constexpr Row plain_words[] = {
     {figure_noun,
      "figure figures amount value sum total number volume tally reading result ratio turnover totals sums amounts "
      "values rest remainder balance"},
-    {share_noun, "contribution share shares proportion percentage portion quota weight slice"},
+    {share_noun, "contribution share shares proportion percentage portion quota weight slice ratio ratios"},
     {company,
      "countries country nations member members states state economies economy region bloc market markets side partner "
      "partners neighbouring neighboring other its major fellow nation alone mainland area group union regions "
