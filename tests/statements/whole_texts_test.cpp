@@ -205,5 +205,17 @@ TEST(WholeTexts, WhoeverIsNamedInAReportOnOnesTradeIsAPartner) {
           .back(),
       "growth PER-WLD imports 2022 minus '3 percent'");
 }
+
+TEST(Whose, TheRegionIsTheProvinceSpokenOfLast) {
+  EXPECT_EQ(
+      statements_of("The fair in Nanning, south China's Guangxi Zhuang Autonomous Region, closed on Monday. China and "
+                    "ASEAN are partners. Guangxi, which borders Vietnam, has benefited.\n\nIn 2023 the region's "
+                    "foreign trade grew 5 percent. Its exports rose 3 percent. Guangxi's fruit imports from ASEAN "
+                    "rose 9 percent."),
+      (Statements{"growth CHN-WLD trade [Guangxi] 2023 '5 percent'",
+                  "growth CHN-WLD exports [Guangxi] 2023 '3 percent'",
+                  "growth CHN-ASEAN imports [Guangxi fruit] 2023 '9 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

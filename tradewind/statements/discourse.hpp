@@ -126,6 +126,7 @@ struct Parties {
   std::set<EconomyCode> owners;  ///< whose own trade, or investment, the text has named: "Vietnam's exports"
   std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences
   std::map<std::string, EconomyCode, std::less<>> provinces;  ///< those that the text calls so, and whose they are
+  std::string province;                                       ///< the last one that was spoken of: "the region"
 };
 
 /// What was counted last: "the number", "another 900", "from 1,501", "They will create" go back to it.

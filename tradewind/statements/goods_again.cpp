@@ -39,6 +39,12 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     if (series.product.empty()) series.product = series.region;
   } else if (const Series& about = d_.about.first; mention.of_region && !about.region.empty() && series.product.empty())
     series.region = series.product = about.region, series.of_all_flows = true;
+  // "Guangxi has benefited. The region's trade ..."
+  else if (series.region.empty() && mention.subjects.size() == 1 && mention.subjects.front().anaphor &&
+           !country_of_region(mention.subjects.front()).empty()) {
+    series.region = d_.who.province;
+    if (series.product.empty()) series.product = series.region, series.of_all_flows = true;
+  }
   // In a text that is about a province its name need not come again: "Exports to ASEAN, at 25.6 billion yuan, ..."
   else if (const Series& first = d_.about.first;
            series.region.empty() && !first.region.empty() && series.subject() == first.subject() &&

@@ -176,7 +176,10 @@ void MeasureFinder::left(MeasureMention& mention) {
     text += p_.word(k), blank = true;
   }
   while (text.ends_with(" and") || text.ends_with(',')) text.resize(text.size() - (text.ends_with(',') ? 1 : 4));
-  if (!generic_goods(text) && !text.empty())
+  if (generic_goods(text) || text.empty()) return;
+  if (mention.region)
+    mention.part_of_region = text;
+  else
     mention.product = mention.product.empty() ? text : text + " " + mention.product;
 }
 

@@ -110,6 +110,13 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
   return code;
 }
 
+// "the region" of a text that has just spoken of a province: whose that is.
+EconomyCode SentenceReader::country_of_region(const PartyMention& mention) const {
+  if (d_.who.province.empty() || !p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region")) return {};
+  const auto place = d_.who.provinces.find(d_.who.province);
+  return place == d_.who.provinces.end() ? EconomyCode{} : place->second;
+}
+
 // "exports to its northern partner", "trade with its neighbour": not the one whose partner that is.
 EconomyCode SentenceReader::partner_of(const EconomyCode& own, const PartyMention& its) const {
   const std::size_t end = noun_phrase_end(parts_, its.end);
@@ -143,6 +150,7 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     if (p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region"))
       for (const Series* one : {&d_.about.last, &d_.about.first})
         if (!one->region.empty()) return one->subject();
+    if (const EconomyCode country = country_of_region(mention); !country.empty()) return country;
     const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
     if (!here.empty()) return here;
     // "The five countries together took 40 percent": no bloc unless it has as many

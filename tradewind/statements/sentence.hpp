@@ -133,6 +133,7 @@ class SentenceReader {
   std::vector<EconomyCode> own_agents(std::size_t clause) const;
   EconomyCode resolve(const PartyMention& mention, bool owner) const;
   EconomyCode meant_by(const PartyMention& mention, bool owner) const;
+  EconomyCode country_of_region(const PartyMention& mention) const;
   EconomyCode partner_of(const EconomyCode& own, const PartyMention& its) const;
   EconomyCode one_of_two(const PartyMention& mention) const;
   std::vector<EconomyCode> resolve(const std::vector<PartyMention>& mentions, bool owner) const;

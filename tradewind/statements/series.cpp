@@ -179,6 +179,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (!mention.subjects.empty() && !mention.subjects.front().anaphor && named_party(series.subject()))
     d_.who.owners.insert(series.subject());
   if (mention.region) series.region = mention.product;
+  if (!mention.part_of_region.empty()) series.product += " " + mention.part_of_region;
   // "Guangxi's exports to ASEAN": its country's
   if (const auto place = d_.who.provinces.find(series.region);
       series.subjects.empty() && place != d_.who.provinces.end() && !place->second.empty())
