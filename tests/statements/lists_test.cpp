@@ -141,5 +141,28 @@ TEST(Lists, GoodsThatShareANounAreCutWhereItEnds) {
             "growth SGP-WLD exports [electronic non-oil domestic] 2023-03 minus '26%'");
 }
 
+TEST(Lists, WhoFollowsHasItsChangeBehindAComma) {
+  EXPECT_EQ(statements_of("Chile's trade was $90 billion in 2022. Japan remained its largest partner, with trade up 7 "
+                          "percent. It was followed by Peru, up 4 percent to $6 billion."),
+            (Statements{"level CHL-WLD trade 2022 '$90 billion'", "rank CHL-JPN trade 2022 'its largest partner'",
+                        "growth CHL-JPN trade 2022 '7 percent'", "growth CHL-PER trade 2022 '4 percent'",
+                        "level CHL-PER trade 2022 '$6 billion'"}));
+}
+
+TEST(Lists, TwoWayTradeBesideARankIsWithWhoHoldsIt) {
+  EXPECT_EQ(statements_of("Peru and Cuba were Chile's top two partners in 2022, with two-way trade growing 4 percent "
+                          "and 3 percent, respectively."),
+            (Statements{"rank CHL-PER trade 2022 'Chile's top two partners'",
+                        "rank CHL-CUB trade 2022 'Chile's top two partners'", "growth CHL-PER trade 2022 '4 percent'",
+                        "growth CHL-CUB trade 2022 '3 percent'"}));
+}
+
+TEST(Lists, AnAmountOfAWholeIsOfWhoAccountsForIt) {
+  EXPECT_EQ(
+      statements_of("Chile's trade was $90 billion in 2022. State firms accounted for $20 billion of total trade, "
+                    "up 3 percent."),
+      (Statements{"level CHL-WLD trade 2022 '$90 billion'", "level CHL-WLD trade [state firms] 2022 '$20 billion'",
+                  "growth CHL-WLD trade [state firms] 2022 '3 percent'"}));
+}
 }  // namespace
 }  // namespace tradewind::tests

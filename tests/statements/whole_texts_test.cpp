@@ -217,5 +217,21 @@ TEST(Whose, TheRegionIsTheProvinceSpokenOfLast) {
                   "growth CHN-ASEAN imports [Guangxi fruit] 2023 '9 percent'"}));
 }
 
+TEST(When, ATimeGoesOnWhereAnotherFigureOfTheTimeBeforeHasBeenTold) {
+  EXPECT_EQ(
+      statements_of("Chile's trade was $40 billion in the first five months of 2018. Exports were $25 billion and "
+                    "imports $15 billion.\n\nFor May 2018, trade was $9 billion.\n\nExports totalled $5 billion.",
+                    "2018-07-05")
+          .back(),
+      "level CHL-WLD exports 2018-05 '$5 billion'");
+}
+
+TEST(When, BackInTheTimeOfTheLeadTheTextStaysThere) {
+  EXPECT_EQ(statements_of("Chile's exports fell 5 percent in May.\n\nFor the first five months they rose 2 percent.\n\n"
+                          "In May, sales of copper rose 1 percent.\n\nExports to Peru fell 4 percent.",
+                          "2018-06-15")
+                .back(),
+            "growth CHL-PER exports 2018-05 minus '4 percent'");
+}
 }  // namespace
 }  // namespace tradewind::tests

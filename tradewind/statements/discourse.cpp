@@ -27,7 +27,8 @@ void Discourse::begin_paragraph(std::size_t number) {
   when.until = when.to_come = {};
   when.left = {};
   if (when.behind_paragraph.known()) {
-    if (when.how != Telling::alone && (about.said.is_pair() || about.role != Role::none)) when.left = when.period;
+    when.left = when.period;
+    when.left_partners = when.how != Telling::alone && (about.said.is_pair() || about.role != Role::none);
     when.period = std::exchange(when.behind_paragraph, {});
     when.behind_sentence = {};
   }
@@ -37,9 +38,11 @@ void Discourse::begin_paragraph(std::size_t number) {
   about.pair_partner = who.second;
 }
 
-void Discourse::go_on_in_time(const EconomyCode& partner) {
-  if (time_told_here() || !when.left.known() || !named_party(partner)) return;
-  if (about.role == Role::partner || partner == about.said.partner()) {
+void Discourse::go_on_in_time(const EconomyCode& partner, bool told_already) {
+  if (time_told_here() || !when.left.known()) return;
+  const bool of_partners =
+      when.left_partners && named_party(partner) && (about.role == Role::partner || partner == about.said.partner());
+  if (of_partners || told_already) {
     when.behind_paragraph = when.reported;
     when.period = when.told_last = when.left;
     when.paragraph = paragraph;
@@ -66,7 +69,9 @@ void Discourse::tell_time(const Period& period, Telling telling) {
   } else if (period != when.period) {
     const Period& now = when.reported;
     const bool part = now.known() && now.last == period.last && period.first > now.first;
-    if (telling == Telling::heading) {
+    // "Exports fell in May. For the first five months they rose. In May, shipments of farm goods ...": back again
+    const bool again = telling == Telling::front && part && period == when.told.front();
+    if (telling == Telling::heading || again) {
       when.reported = period;
       when.behind_paragraph = when.behind_sentence = {};
     } else if (of_old(period) && telling != Telling::front && time_told_here()) {

@@ -69,6 +69,7 @@ struct Timeline {
   Period behind_paragraph;           ///< what the text returns to in its next paragraph
   Period behind_sentence;            ///< what it returns to in its next sentence
   Period left;                       ///< that of an excursion that ended with the paragraph before
+  bool left_partners = false;        ///< it told of one partner after the other
   Telling how = Telling::within;     ///< how `period` was told
   std::optional<Date> began;         ///< "since August 2020": the first of "the second year" of what began then
   Period compared, base;             ///< what a figure of the first was last held against: the second
@@ -162,8 +163,8 @@ struct Discourse {
   void tell_time(const Period& period, Telling telling);
   /// A paragraph that goes on about the partner of the excursion before it, or through the list of them that it has
   /// begun, is in its time, too: "In January to May Peru sold $9 billion to China. / Copper led sales to China with $5
-  /// billion".
-  void go_on_in_time(const EconomyCode& partner);
+  /// billion"; and so is one that has `told_already` of the time that it would be back in.
+  void go_on_in_time(const EconomyCode& partner, bool told_already);
   /// Whether the period is over before the time that the text reports on is.
   bool of_old(const Period& period) const;
   /// Whose fiscal years the text counts in; empty where they are calendar years.

@@ -62,13 +62,15 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     from = std::min(from, clauses_[around].begin);
   }
   // "Uganda, up 13.2 percent to $203 million", "Japan: down 3 percent": a name and its change.
-  if (const std::size_t name = clauses_[clause].parent; name != Clause::none &&
-                                                        p_.is_any(clauses_[clause].begin, "up|down") &&
-                                                        clauses_[name].verb == Clause::none && !clauses_[name].figure) {
+  // "It was followed by Peru, up 4 percent"
+  if (const std::size_t name = clauses_[clause].parent;
+      name != Clause::none && p_.is_any(clauses_[clause].begin, "up|down") && !clauses_[name].figure) {
     std::size_t end = clauses_[clause].begin;
     while (end > clauses_[name].begin && p_.is_any(end - 1, ",|:|-")) --end;
-    if (const PartyMention* named = party_ending_at(parts_.parties, end);
-        named && p_.before_the(named->begin) <= clauses_[name].begin + 1)
+    const PartyMention* named = party_ending_at(parts_.parties, end);
+    const std::size_t begin = named ? p_.before_the(named->begin) : end;
+    if (named && (clauses_[name].verb == Clause::none ? begin <= clauses_[name].begin + 1
+                                                      : p_.ends_before_any(begin, "followed by|trailed by")))
       around = name, from = std::min(from, clauses_[name].begin);
   }
   for (const auto& party : parts_.parties) {

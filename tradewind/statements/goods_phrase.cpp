@@ -211,7 +211,8 @@ std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end) {
   std::string words;
   for (std::size_t i = begin; i < end; ++i) {
     const bool joined = p.is_any(i, "its|their") && i > begin && p.is(i - 1, "and");  // "tin and its derivatives"
-    if (((p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none) && !joined) || p.is_any(i, "'s|'"))
+    if (((p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none) && !joined) || p.is_any(i, "'s|'") ||
+        (words.empty() && p.is_any(i, "and|or")))
       continue;
     const bool glued = p.is_any(i, "-|/|,") || p.is_any(i - 1, "-|/");
     words += (words.empty() || glued ? "" : " ") + std::string(p.word(i));

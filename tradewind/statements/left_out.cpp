@@ -48,6 +48,17 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
                       clauses_[clause].link == Link::participle ||
                       (p_.is(clauses_[clause].begin, "in") &&  // "In Kenya, exports rose"
                        party_named_at(p_, parts_.parties, clauses_[clause].begin + 1));
+  // A rank of the same sentence says whose with whom: "ASEAN was China's largest partner, with trade reaching ...",
+  // "Laos and Peru were its top partners, with two-way trade growing 4 percent and 3 percent".
+  const auto ranked = [&] {
+    for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)
+      if (scopes_[c].of_rank && !mention.foreign) return c;
+    return Clause::none;
+  }();
+  if (ranked != Clause::none && (!mention.bilateral || who.size() >= 2)) {
+    series.subjects = scopes_[ranked].topic.subjects, series.partners = scopes_[ranked].topic.partners;
+    return;
+  }
   if (mention.bilateral || (mention.their && traders_of(clause).empty())) {
     if (const auto& two = !between_.empty() || series_in_sentence() ? between_ : d_.who.between;
         two.size() == 2 && who.size() < 2) {
@@ -105,12 +116,6 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     if (has_direction(before.front()->flow)) series.flow = before.front()->flow;
     return;
   }
-  // A rank of the same sentence says whose with whom: "ASEAN was China's largest partner, with trade reaching ...".
-  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)
-    if (scopes_[c].of_rank && !mention.foreign) {
-      series.subjects = scopes_[c].topic.subjects, series.partners = scopes_[c].topic.partners;
-      return;
-    }
   if (object && who.size() >= 2 && series.flow == "trade") {
     series.subjects = {who.front()};
     series.partners.assign(who.begin() + 1, who.end());

@@ -172,6 +172,7 @@ void MeasureFinder::left(MeasureMention& mention) {
       text += ',';
       continue;
     }
+    if (text.empty() && p_.is(k, "and")) continue;  // "... to the total and domestic investment $5 billion"
     if (blank) text += ' ';
     text += p_.word(k), blank = true;
   }

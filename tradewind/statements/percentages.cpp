@@ -250,7 +250,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
 Direction SentenceReader::way_of_the_rate(const Quantity& q) const {
   const Clause& clause = clauses_[clauses_.at(q.begin)];
   const std::size_t verb = clause.verb == Clause::none && clause.link == Link::participle ? clause.begin : clause.verb;
-  if (verb == Clause::none || verb > q.begin || !p_.is_any(q.begin - 1, "to|from")) return Direction::none;
+  if (verb == Clause::none || verb > q.begin || !p_.is_any(p_.before_the(q.begin) - 1, "to|from"))
+    return Direction::none;
   for (std::size_t i = clause.begin; i < verb; ++i)
     if (p_.is(i, "growth") || (p_.can(i, use::change_noun) && !p_.can(i, use::value_noun)))
       if (const Direction way = direction_of(p_, i); way != Direction::none) return way;

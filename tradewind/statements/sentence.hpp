@@ -317,6 +317,7 @@ class SentenceReader {
   bool before_the_clause(const PeriodMention& period) const;
   const PeriodMention* period_of(std::size_t k);
   const PeriodMention* period_for(std::size_t begin, std::size_t end, const Quantity* q) const;
+  bool told_already(const Statement& statement) const;
   void set_period(Statement& statement, const PeriodMention* mention, bool cumulative = false);
 
   std::string_view text_;

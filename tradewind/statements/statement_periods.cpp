@@ -1,6 +1,7 @@
 // Which of the periods that a sentence names a figure is about.
 #include <algorithm>
 #include <chrono>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -205,9 +206,18 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
   return best;
 }
 
+// "Exports were $40 billion in the first five months. For May, trade was $15 billion. Exports totalled $8 billion": the
+// text has told another figure of the time that it would be back in.
+bool SentenceReader::told_already(const Statement& statement) const {
+  return std::ranges::any_of(std::span(result_.statements).first(statements_before_), [&](const Statement& one) {
+    return one.kind == statement.kind && same_series(one, statement) && one.value.unit == statement.value.unit &&
+           one.period == d_.when.period && !one.compared_with && !one.value.interval.meets(statement.value.interval);
+  });
+}
+
 void SentenceReader::set_period(Statement& statement, const PeriodMention* mention, bool cumulative) {
   if (!mention) {
-    if (statement.kind != StatementKind::count) d_.go_on_in_time(statement.partner);
+    if (statement.kind != StatementKind::count) d_.go_on_in_time(statement.partner, told_already(statement));
     statement.period = d_.when.period;
     statement.period_assumed = true;
     // "Projects had $455 billion of capital as of May. Of the sum, $290 billion has been disbursed": until then, too

@@ -21,6 +21,12 @@ Series SentenceReader::series_of(std::size_t k) {
     }
     Series series = scope.topic;
     if (right->verb && series.product.empty()) goods_before(series, q);
+    // "Foreign-invested firms accounted for $5 billion of total exports", "Peru made up $3 billion of Chile's trade"
+    const std::size_t verb = clauses_[clause].verb;
+    if (verb != Clause::none && verb < q.begin && p_.can(verb, use::compose) && series.product.empty()) {
+      if (!party_of_segment(series, segment_begin(k), q)) subject_of_segment(series, clause, segment_begin(k), q);
+      scope.topic = series;
+    }
     return series;
   }
   // "35 percent of the region's foreign trade, which stood at $15 billion": of what the share was taken in
