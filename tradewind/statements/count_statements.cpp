@@ -35,13 +35,17 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     statement.measure = "quantity";
     return;
   }
-  // "about 100 fewer than last year": of what was counted before.
-  if ((q.noun == "fewer" || q.noun == "more") && p_.is(q.end, "than") && counted_before_) {
+  // "about 100 fewer than last year": of what was counted before; "10,000 square metres more than last year"
+  const bool bare = q.noun == "fewer" || q.noun == "more";
+  const std::size_t than = p_.is_any(q.end, "more|fewer|less") ? q.end + 1 : q.end;
+  if (p_.is(than, "than") && (bare ? counted_before_ : than > q.end && !d_.counted.noun.empty())) {
     statement.kind = StatementKind::comparison;
     statement.rule = "comparison";
+    if (p_.is_any(than - 1, "fewer|less")) statement.value.interval = -statement.value.interval;
     statement.measure = statement.value.unit = d_.counted.unit;
+    if (d_.counted.of.measure == "area") statement.measure = "area";
     statement.product.clear();
-    if (q.noun == "fewer") statement.value.interval = -statement.value.interval;
+    statement.subject = d_.counted.of.subject(), statement.partner = d_.counted.of.partner();
     return;
   }
   statement.measure = q.unit == "square metres" ? "area" : q.unit;
@@ -143,8 +147,9 @@ namespace {
 
 // What an economy has whether it is named or not, unlike the members of a bloc or the people of a market.
 bool at_home(std::string_view unit) {
-  static constexpr auto units = std::to_array<std::string_view>(
-      {"projects", "jobs", "workers", "applications", "companies", "enterprises", "firms", "businesses"});
+  static constexpr auto units =
+      std::to_array<std::string_view>({"projects", "jobs", "workers", "applications", "companies", "enterprises",
+                                       "firms", "businesses", "contracts", "deals", "agreements"});
   return std::ranges::find(units, unit) != units.end();
 }
 
@@ -168,8 +173,9 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
       counted = code;
     } else if (party.begin >= q.end && here && !party.possessive && !party.anaphor) {
       const bool from = p_.ends_before_any(before, "from|from mainland") && party.begin <= q.end + 3;
-      const bool next = std::ranges::none_of(
-          parts_.quantities, [&](const Quantity& other) { return other.begin > q.begin && other.end <= party.begin; });
+      const bool next = std::ranges::none_of(parts_.quantities, [&](const Quantity& other) {
+        return other.kind == q.kind && other.begin > q.begin && other.end <= party.begin;
+      });
       const bool there = (next && p_.is_any(before - 1, "in|to|with") && names_people_or_firms(q)) ||
                          before == clauses_[clause].verb + 1;
       if (from && counted.empty()) counted = code;

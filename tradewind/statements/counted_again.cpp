@@ -41,7 +41,9 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
   // "drew 1,600 firms, with another 900 online", "from some 500 kinds to over 3,600", "down from 1,501"
   const bool led = p_.can(q.begin - 1, use::preposition) ? !p_.is(q.begin - 1, "of")
                                                          : p_.is_any(q.begin - 1, "another|the|than|further");
-  if (before && led) {
+  // "drew 2,400 firms, 300 more than a year ago"
+  const bool more = p_.is_any(q.end, "more|fewer") && p_.is(q.end + 1, "than");
+  if (before && (led || more || p_.ends_before_any(q.begin, "of which|of whom"))) {
     q.noun = before->noun, q.unit = before->unit;
     q.named = true;
   } else if (!before && !d_.counted.noun.empty() && counted_again(q)) {
@@ -53,7 +55,9 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
 // "The number stood at 1,653 a year ago", "It rose to 2,195 from 1,501": of what the sentence before counted.
 bool SentenceReader::counted_again(const Quantity& q) const {
   const Clause& clause = clauses_[clauses_.at(q.begin)];
-  if (p_.is(q.begin - 1, "another")) return true;
+  if (p_.is(q.begin - 1, "another") ||
+      p_.ends_before_any(q.begin, "of these ,|of them ,|of which|of whom|of the total ,"))
+    return true;
   std::size_t verb = clause.verb;
   if (verb == Clause::none && clause.parent != Clause::none) verb = clauses_[clause.parent].verb;
   if (verb == Clause::none || verb > q.begin) return false;

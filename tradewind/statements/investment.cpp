@@ -58,13 +58,6 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     series.partners = {world_total};
     series.flow = "inward";
   }
-  // "Chile and Peru have invested $5 billion in each other"
-  if (const auto two = contains("in each other|in one another") ? two_named(mention.begin) : std::vector<EconomyCode>();
-      two.size() == 2) {
-    series.subjects = {two.front()}, series.partners = {two.back()};
-    series.flow = "two-way";
-    series.two_sided = true;
-  }
   if (costs_something(mention, series)) {
     series.subjects = {unnamed_party};
     series.measure = "investment";

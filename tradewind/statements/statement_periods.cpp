@@ -366,7 +366,7 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
           statement.period = Period{since.period.first, now.last, false};
       }
   // "Since it opened in May 2021, the railway has carried 3 million tonnes": all of it until now
-  if (!period && d_.when.published && (q.kind == QuantityKind::money || unit_of_goods(q.unit)) &&
+  if (!period && d_.when.published && (q.kind == QuantityKind::money || q.kind == QuantityKind::count) &&
       contains("since it|since its|since the line|since the railway") && contains("has|have|had"))
     for (const auto& since : parts_.periods)
       if (since.role == PeriodRole::since && since.period.known() && !since.period.is_year()) {

@@ -310,6 +310,7 @@ constexpr Irregular irregular_verbs[] = {
     {down, "cut", "cuts", "cut", "cut", "cutting"},
     {reach, "stand", "stands", "stood", "stood", "standing"},
     {reach, "come", "comes", "came", "come", "coming"},
+    {reach, "numbered", "numbered", "numbered", "numbered", "numbering"},
     {reach, "hit", "hits", "hit", "hit", "hitting"},
     {reach, "go", "goes", "went", "gone", "going"},
     {reach, "reach", "reaches", "reached", "reached", "reaching"},
