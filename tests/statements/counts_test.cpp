@@ -12,6 +12,16 @@ TEST(KindOfCount, ABareNumberIsOfWhatWasCountedBefore) {
       (Statements{"count PER mines 2023 '300 mines'", "count PER mines 2023 '20'", "count PER mines 2022 '290'"}));
 }
 
+TEST(KindOfCount, SoManyMoreIsHeldAgainstTheThingAndNotItsPlaces) {
+  EXPECT_EQ(
+      statements_of("The 20th China-ASEAN Expo drew 1,900 firms from 46 countries, 200 more than a year before. Of "
+                    "these, 700 came from abroad.",
+                    "2023-09-20"),
+      (Statements{"count CAEXPO edition 2023 '20th'", "count CAEXPO exhibitors 2023 '1,900 firms'",
+                  "count CAEXPO countries 2023 '46 countries'", "comparison CAEXPO exhibitors 2023 '200'",
+                  "count CAEXPO exhibitors 2023 '700'"}));
+}
+
 TEST(KindOfCount, TheVerbsSubjectIsCountedFromAndTo) {
   EXPECT_EQ(statements_of("In 2023, the types of fruit from Peru increased from 40 to 52."),
             (Statements{"count PER types of fruit 2022 '40'", "count PER types of fruit 2023 '52'"}));
@@ -70,6 +80,10 @@ TEST(KindOfCount, APactIsOfTheTwoWhoseNameItBears) {
   EXPECT_EQ(statements_of("Trade grew thanks to the Chile-Peru Free Trade Agreement (CPFTA). The CPFTA took effect on "
                           "March 1, 2009."),
             (Statements{"milestone CHL-PER in_force 2009-03-01 'March 1, 2009'"}));
+  EXPECT_EQ(
+      statements_of("The agreement between Peru and China, signed in April 2009, entered into force on 1 March 2010."),
+      (Statements{"milestone PER-CHN signed [The agreement between Peru and China] 2009-04 'April 2009'",
+                  "milestone PER-CHN in_force [The agreement between Peru and China] 2010-03-01 '1 March 2010'"}));
   EXPECT_EQ(statements_of("The expo, held on Nov. 5-10, drew firms from Japan."),
             (Statements{"date held [The expo] 2023-11-05/2023-11-10 'Nov. 5-10'"}));
 }

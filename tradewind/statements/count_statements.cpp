@@ -42,8 +42,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     statement.kind = StatementKind::comparison;
     statement.rule = "comparison";
     if (p_.is_any(than - 1, "fewer|less")) statement.value.interval = -statement.value.interval;
-    statement.measure = statement.value.unit = d_.counted.unit;
-    if (d_.counted.of.measure == "area") statement.measure = "area";
+    statement.measure = d_.counted.of.measure, statement.value.unit = d_.counted.unit;
     statement.product.clear();
     statement.subject = d_.counted.of.subject(), statement.partner = d_.counted.of.partner();
     return;
@@ -84,8 +83,9 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
         return party.begin < q.begin && !party.anaphor;
       }))  // "The agreement covers 15 countries"
     event = d_.who.pact.empty() ? d_.who.event : d_.who.pact;
-  if (event.empty() && contains("the expo|the event|the fair|this year 's expo|exhibition space|exhibition area|"
-                                "exhibitors|exhibition|booths|previous edition|last edition"))
+  if (event.empty() && (statement.measure == "area" ||
+                        contains("the expo|the event|the fair|this year 's expo|exhibition space|exhibition area|"
+                                 "exhibitors|exhibition|booths|previous edition|last edition")))
     event = d_.who.event;
   // "The railway carried 3 million tonnes", at a text's head: from now on of its freight
   if (!event.empty() && !d_.about.first.known() && (goods || contains("transported|carried|handled|freight|cargo")) &&

@@ -11,7 +11,8 @@ void SentenceReader::name_counts() {
   for (auto& q : parts_.quantities) {
     if (q.kind != QuantityKind::count) continue;
     if (q.noun.empty()) name_count(q, before);
-    if (!q.noun.empty() && !q.noun.ends_with("more") && !q.noun.ends_with("fewer")) before = &q;
+    if (q.noun.empty() || q.noun.ends_with("more") || q.noun.ends_with("fewer")) continue;
+    if (!before || !p_.can(q.end - 1, use::company | use::place)) before = &q;  // "firms from 60 countries": the firms
   }
 }
 
@@ -26,9 +27,10 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
       return;
     }
   // "nine areas, five of them new"
-  if (before && p_.match_any(q.end, "of them|of these|of those|of which")) {
-    q.noun = before->noun, q.unit = before->unit;
+  if (p_.match_any(q.end, "of them|of these|of those|of which") && (before || !d_.counted.noun.empty())) {
+    q.noun = before ? before->noun : d_.counted.noun, q.unit = before ? before->unit : d_.counted.unit;
     q.named = true;
+    return;
   }
   if (q.spelled) return;
   std::string noun = number_of(q);
@@ -176,6 +178,8 @@ bool SentenceReader::invested_in_projects(Series& series) const {
 
 void SentenceReader::remember_count(const Statement& statement, const Quantity& q) {
   Counted& counted = d_.counted;
+  // "drew 3,000 firms from 60 countries": of the firms
+  if (p_.can(q.end - 1, use::company | use::place) && !counted.noun.empty() && counted.sentences_ago == 0) return;
   counted.of.subjects = {statement.subject}, counted.of.partners = {statement.partner};
   counted.of.flow = statement.flow, counted.of.measure = statement.measure, counted.of.product = statement.product;
   counted.noun = q.noun, counted.unit = q.unit;

@@ -15,9 +15,9 @@ namespace {
 // What has a date of its own in a text on trade: "free trade agreement", "accession negotiations", "the railway".
 bool is_event(std::string_view topic) {
   static constexpr auto nouns = std::to_array<std::string_view>(
-      {"agreement", "negotiation", "talks",    "area",     "zone",       "fta",        "pact",
-       "deal",      "treaty",      "protocol", "partner",  "relat",      "railway",    "expo",
-       "fair",      "forum",       "summit",   "event",    "dialogue",   "bloc",       "wto",
+      {"agreement", "negotiation", "talks",    "area",     "zone",       "fta",        "pact",        "deal",
+       "treaty",    "protocol",    "partner",  "relat",    "railway",    "expo",       "fair",        "forum",
+       "summit",    "event",       "dialogue", "bloc",     "wto",        "edition",    "memorandum",  "accord",
        "corridor",  "meeting",     "upgrade",  "contract", "exhibition", "conference", "consultation"});
   const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
   return std::ranges::any_of(nouns, [&](std::string_view noun) {
@@ -179,8 +179,8 @@ void SentenceReader::dates() {
       statement.product = meeting ? (p_.is(best_at, "met") ? "meeting" : "visit") : topic_of(best_at);
       // "The agreement between India and the UAE came into force on May 1"
       if (const std::string_view about = slice(clauses_[clauses_.at(best_at)].begin, best_at);
-          between_.size() == 2 && !meeting && !is_event(statement.product) && is_event(about)) {
-        statement.product = about;
+          between_.size() == 2 && !meeting && (is_event(statement.product) || is_event(about))) {
+        if (!is_event(statement.product)) statement.product = about;
         statement.subject = between_.front(), statement.partner = between_.back();
       }
       // "RCEP, which entered into force on January 1": a bloc that is an agreement
@@ -195,9 +195,15 @@ void SentenceReader::dates() {
           statement.subject = who.front(), statement.partner = who.back();
       }
       // "The pact was signed in May. It entered into force in June"
-      else if (const Statement* pact = best->milestone && p_.is(best_at - 1, "it") ? last_but_counts() : nullptr;
+      // "Talks began in May and were concluded in June", "The pact, signed in May, entered into force in June"
+      else if (const Statement* pact =
+                   best->milestone &&
+                           (p_.is(best_at - 1, "it") || clauses_[clauses_.at(best_at)].link == Link::shared ||
+                            (statement.product.empty() && result_.statements.size() > statements_before_))
+                       ? last_but_counts()
+                       : nullptr;
                pact && pact->kind == StatementKind::milestone)
-        statement.subject = pact->subject, statement.product = pact->product;
+        statement.subject = pact->subject, statement.partner = pact->partner, statement.product = pact->product;
       else if (!meeting && !is_event(statement.product))
         continue;  // "24,000 firms were established in May"
     }

@@ -70,6 +70,14 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       return;
     }
     if (again && p_.is(q.begin - 1, "(")) statement.doubtful = true;  // of what is not said
+    // "80 percent of the projects", of those just counted
+    if (const std::size_t thing = p_.skip_the(q.end + 1);
+        of && !d_.counted.noun.empty() && p_.is(thing, d_.counted.unit) && !p_.can(thing, use::goods)) {
+      statement.measure = d_.counted.of.measure, statement.product = d_.counted.of.product;
+      statement.subject = d_.counted.of.subject();
+      statement.flow.clear(), statement.partner = {};
+      return;
+    }
     // "About 30 percent of the 2,500 booths": of things counted
     if (const Quantity* all = of ? parts_.quantity_at(p_.skip_the(q.end + 1)) : nullptr;
         all && all->kind == QuantityKind::count && !all->noun.empty() &&

@@ -38,7 +38,8 @@ bool SentenceReader::usable(const PeriodMention& period) const {
   const std::size_t event = preposition_begin(period.begin);
   const bool stretch = period.period.known() && !period.period.is_year() && period.period.day_count() > 31;
   if (!stretch && event > p_.begin() &&
-      p_.is_any(event - 1, "signed|launched|established|founded|effective|inaugurated|concluded|ratified|opened"))
+      p_.is_any(event - 1,
+                "signed|launched|established|founded|effective|inaugurated|concluded|ratified|opened|force|effect"))
     return false;
   if (period.role == PeriodRole::same) return true;
   // "$9.9 billion, the highest monthly figure this year": since when it is the highest
