@@ -280,5 +280,46 @@ TEST(PressOfTheMonth, WhatGoodsBringInBehindADeficitIsExported) {
       "level VNM-CHN exports [fruit] 2023 '$3 billion'");
 }
 
+TEST(PressOfTheMonth, TheThreeTogetherAreNoneOfThem) {
+  EXPECT_EQ(
+      statements_of("China's trade with Chile was $9 billion in 2023, followed by Peru with $8 billion and Brazil "
+                    "with $7 billion. Together, the three accounted for 4 percent of China's foreign trade.")
+          .back(),
+      "share CHN trade 2023 '4 percent'");
+}
+
+TEST(PressOfTheMonth, WhatGoesToFiftyCountriesGoesToAll) {
+  EXPECT_EQ(
+      statements_of("Cambodia exported rice worth $18 million to China in 2023. It shipped 239,000 tonnes of rice to "
+                    "58 countries.")[1],
+      "count KHM-WLD exports quantity [rice] 2023 '239,000 tonnes'");
+}
+
+TEST(PressOfTheMonth, ASectorSeesItsInvestment) {
+  EXPECT_EQ(
+      statements_of("FDI in China fell 8 percent in 2023. The manufacturing sector saw its FDI inflow drop 2 percent.")
+          .back(),
+      "growth CHN inward investment_flow [manufacturing sector] 2023 minus '2 percent'");
+}
+
+TEST(PressOfTheMonth, ADeficitIsNarrowerBySoMuch) {
+  EXPECT_EQ(
+      statements_of("The Philippines' trade deficit was $4 billion in May, narrower by 11 percent than a year ago and "
+                    "wider than the $3 billion in April.",
+                    "2024-06-20"),
+      (Statements{"level PHL-WLD balance 2024-05 minus '$4 billion'",
+                  "growth PHL-WLD balance 2024-05 minus '11 percent'",
+                  "level PHL-WLD balance 2024-04 minus '$3 billion'"}));
+}
+
+TEST(PressOfTheMonth, WhoComesSecondAfterBuyingIsAMarket) {
+  EXPECT_EQ(
+      statements_of("Taiwan's exports rose 5 percent in May. Japan was the largest market with $3 billion. Korea came "
+                    "second after buying $2 billion in goods.",
+                    "2024-06-20")
+          .back(),
+      "level TWN-KOR exports 2024-05 '$2 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -37,7 +37,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     // "edged down", "up from", "slowed": the word behind decides; "growth" beside a verb of its own does not.
     if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p, i + 1) != Direction::none)
       direction = direction_of(p, i + 1);
-    if (p.is_any(i, "higher|lower") && p.is(i + 1, "than")) continue;
+    if (p.is_any(i, "higher|lower|wider|narrower") && p.is(i + 1, "than")) continue;
     if (p.is(i, "growth") && p.ends_before_any(i, "negative|negative annual")) direction = Direction::down;
     found.direction = direction;
     // "down from 5 percent": the figure is where it came from.

@@ -218,7 +218,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       // The average rate of several years is not that of the last one.
       if (statement.kind == StatementKind::growth &&
           contains("average annual|annual average|averaging|compound annual|averaged|a year on average|"
-                   "average growth"))
+                   "average growth|an average of"))
         statement.measure = "average_growth_of_" + statement.measure;
       // "More than 90 percent of goods traded enjoy zero tariffs": of goods in number, not of trade.
       if (statement.kind == StatementKind::share &&

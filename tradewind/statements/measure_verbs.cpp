@@ -73,6 +73,10 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
           ((mention.flow == "exports" && p_.is(k, "from")) || (mention.flow == "imports" && p_.is_any(k, "to|into")));
       auto& side = whose ? mention.subjects : mention.partners;
       if (!list.empty() && side.empty()) side = std::move(list);
+      // "shipped 5,000 tonnes of rice to 58 countries"
+      const Quantity* many = list.empty() ? parts_.quantity_at(k + 1) : nullptr;
+      mention.total = mention.total || (many && many->kind == QuantityKind::count && !many->spelled &&
+                                        p_.can(many->end - 1, use::company));
       // "traded goods worth $5 billion with other countries", "bought 5 percent more grain from abroad"
       mention.total =
           mention.total || all_the_others(k + 1) != 0 || (p_.is(k, "from") && p_.is_any(k + 1, "abroad|overseas"));

@@ -108,6 +108,14 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
       // "the 27-nation bloc"
       const std::size_t unit = p.skip_hyphen(k + 1);
       if (unit == k + 1 && p.can(unit, use::company) && p.word(unit).ends_with('s')) break;
+      // "The three together accounted for 40 percent", "with the three contributing": those just told
+      if (k == i + 1 && p.is_any(i, "the|these") && *members > 1 &&
+          (p.can(unit, use::compose | use::buy) || p.is_any(unit, "together|combined|jointly"))) {
+        mention.name.bloc = true;
+        mention.counted = *members;
+        mention.end = unit;
+        return mention;
+      }
       if (!p.is_any(unit, "nation|member|country|state")) return std::nullopt;
       // "the six member countries"
       if (p.is(unit, "member") && p.can(unit + 1, use::company) && p.word(unit + 1).ends_with('s')) {
@@ -141,7 +149,9 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   }
   // "exports to the five countries": those of the bloc named before
   if (const auto count = k == i + 1 && p.is_any(i, "the|these") ? small_number(p, k) : std::nullopt;
-      count && *count > 2 && p.is_any(k + 1, "countries|nations|economies|states|members") &&
+      count && *count > 2 &&
+      (p.is_any(k + 1, "countries|nations|economies|states|members") ||
+       (i == p.begin() && p.is_any(k + 1, "markets|partners"))) &&
       (p.is_any(i - 1, "to|from|with|in|by") ||
        (i == p.begin() && p.can(k + 2, use::finite | use::auxiliary | use::adverb))) &&
       !p.is_any(k + 2, "of|in|that|which|along")) {

@@ -148,7 +148,9 @@ void SentenceReader::rank(const RankMention& mention) {
       // "second, accounting for 8 percent of exports": of what it is a part
       const Quantity* part = p_.is(behind.begin - 1, "of") ? parts_.quantity_at(behind.begin - 2) : nullptr;
       if (is_trade_flow(behind.flow) && behind.partners.empty() && !(part && part->kind == QuantityKind::percent))
-        series.flow = behind.flow;
+        // "Japan came second after buying goods worth ...", whose exports the text tells
+        series.flow =
+            behind.verb && behind.flow == "imports" && d_.about.last.flow == "exports" ? "exports" : behind.flow;
       break;
     }
     // "In terms of imports, China had the highest share": of what stands in front

@@ -46,6 +46,11 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     if (of_flow) mention.flow = p_.word(i + 3), mention.flow_said = true;
     if (of_flow || without_noun(i + 2)) k = of_flow ? i + 4 : i + 2;
   }
+  // "Exports to Japan comprised the highest value"
+  if (!k && p_.is_any(i, "highest|largest|biggest") && p_.is(i - 1, "the") && p_.can(i - 2, use::compose)) {
+    const std::size_t value = p_.match_any(i + 1, "value|export value|import value|amount");
+    if (value && without_noun(value)) k = value, mention.of_measure = true;
+  }
   // "the highest share was from Malaysia", "the largest share came from Japan"
   if (!k && p_.is_any(i, "highest|largest|biggest") && p_.is(i + 1, "share"))
     if (const std::size_t from =

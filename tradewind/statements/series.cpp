@@ -255,7 +255,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (series.product.empty() && !mention.total && is_trade_flow(series.flow)) series.product = goods_in_front(clause);
   if (mention.their && series.product.empty() && !d_.traders.empty())
     series.product = d_.traders, series.of_all_flows = true;
-  if (series.product.empty() && !mention.total && is_trade_flow(series.flow))
+  // "The manufacturing sector saw its FDI inflow drop"
+  const bool in_a_sector = series.flow == "inward" && mention.subjects.size() == 1 && mention.subjects.front().pronoun;
+  if (series.product.empty() && !mention.total && (is_trade_flow(series.flow) || in_a_sector))
     if (std::string firms = traders_of(clause); !firms.empty())
       series.product = std::move(firms), series.of_all_flows = series.part = true;
   // "2 million tonnes of rice were exported"
