@@ -321,5 +321,37 @@ TEST(PressOfTheMonth, WhoComesSecondAfterBuyingIsAMarket) {
       "level TWN-KOR exports 2024-05 '$2 billion'");
 }
 
+TEST(PressOfTheMonth, ItemsWithExportsOfSoMuchAreExportedToAll) {
+  EXPECT_EQ(
+      statements_of("Vietnam's exports were $190 billion in 2023. There were 29 items with export value of over $1 "
+                    "billion, making up 90 percent of total exports.")
+          .back(),
+      "share VNM-WLD exports 2023 '90 percent'");
+}
+
+TEST(PressOfTheMonth, TheTopMarketIsOfAllInATextOnAll) {
+  EXPECT_EQ(
+      statements_of("Nigeria's total trade was $90 billion in 2023. Crude oil exports were $50 billion. Spain was the "
+                    "top export destination with $9 billion.")
+          .back(),
+      "level NGA-ESP exports 2023 '$9 billion'");
+}
+
+TEST(PressOfTheMonth, SalesToOneBehindSomeGoodsAreOfAllWhereTheParagraphIs) {
+  EXPECT_EQ(statements_of("Swiss exports fell 8 percent in May 2023. Watch exports were down 2 percent. Sales to Italy "
+                          "declined by 11 percent.")
+                .back(),
+            "growth CHE-ITA exports 2023-05 minus '11 percent'");
+}
+
+TEST(PressOfTheMonth, APollHasNoGrowthOfItsOwn) {
+  EXPECT_EQ(statements_of(
+                "China's exports rose 8 percent in May, beating a forecast of 2 percent growth in a poll but slowing "
+                "from April's 12 percent jump.",
+                "2024-06-09")
+                .back(),
+            "growth CHN-WLD exports 2024-04 '12 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

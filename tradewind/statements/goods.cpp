@@ -73,7 +73,9 @@ bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
   if (!p_.can(i, use::change_noun) || !p_.is_any(i + 1, "in|of") || parts_.owner(i + 2).kind == PartKind::period)
     return false;
   const std::size_t begin = i + 2, end = noun_phrase_end(parts_, begin);
-  if (end <= begin || p_.can(end - 1, use::value_noun | use::figure_noun | use::place | use::company)) return false;
+  if (end <= begin || p_.can(end - 1, use::value_noun | use::figure_noun | use::place | use::company) ||
+      p_.is_any(end - 1, "poll|survey"))  // "a forecast of 2 percent growth in a poll"
+    return false;
   const std::string words = noun_words(parts_, begin, end);
   if (words.empty()) return false;
   if (is_trade_flow(series.flow) && series.flow != "balance" && p_.can(end - 1, use::goods)) {

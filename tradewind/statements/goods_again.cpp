@@ -85,9 +85,13 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   // "Auto exports fell, with shipments to Italy plummeting", "Phones led. Shipments to Italy ...": of these goods.
   if (p_.is_any(mention.head, "shipments|sales|deliveries") && mention.subjects.empty() && !mention.partners.empty()) {
     const auto near = context(clause, false);
-    const Series* goods = series_in_sentence()  ? (near.empty() ? nullptr : near.front())
-                          : d_.spoken_of_here() ? &d_.about.said
-                                                : nullptr;
+    // ... but of all in a paragraph on them all: "Exports fell. Watches were down 2 percent. Sales to Italy ..."
+    const Series& topic = d_.about.topic;
+    const bool whole =
+        topic.known() && topic.product.empty() && topic.flow == series.flow && topic.partner() == world_total;
+    const Series* goods = series_in_sentence()            ? (near.empty() ? nullptr : near.front())
+                          : d_.spoken_of_here() && !whole ? &d_.about.said
+                                                          : nullptr;
     if (goods && !goods->product.empty() && goods->flow == series.flow && goods->subject() == series.subject()) {
       series.product = goods->product;
       return;

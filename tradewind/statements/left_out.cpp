@@ -170,7 +170,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
         }));
     series.subjects = one->subjects, series.partners = one->partners;
     series.two_sided = one->two_sided;
-    if (series.partners.empty() && is_trade_flow(series.flow)) series.partners = {world_total};
+    // ... with nobody, of "29 items with export value of over $1 billion"
+    const bool of_things = one->flow.empty() && one->partner().empty() && !parts_.quantities.empty() &&
+                           parts_.quantities.front().kind == QuantityKind::count;
+    if ((series.partners.empty() || of_things) && is_trade_flow(series.flow)) series.partners = {world_total};
     return turn_round(series, mention);
   }
   if (!who.empty()) {

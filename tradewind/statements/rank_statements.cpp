@@ -181,7 +181,9 @@ void SentenceReader::rank(const RankMention& mention) {
     for (std::size_t i = mention.begin + 1; i < mention.end; ++i)
       anew = anew || p_.is_any(i, "exports|imports|shipments");
   // ... and of what the paragraph is on, not of the last part of it that was told.
-  const bool here = d_.about.topic.known() && d_.about.topic.flow == series.flow && d_.spoken_of_here();
+  const Series& topic = d_.about.topic;
+  const bool of_whole = topic.product.empty() && topic.flow == "trade" && topic.partner() == world_total;
+  const bool here = topic.known() && (topic.flow == series.flow || of_whole) && d_.spoken_of_here();
   const Series& so_far = here ? d_.about.topic : d_.about.last;
   if (series.product.empty() && !anew && !so_far.product.empty() && series.flow == so_far.flow &&
       series.flow != "trade" && (series.measure == so_far.measure || so_far.measure == "quantity"))
