@@ -66,6 +66,19 @@ TEST(KindOfCount, CapitalOfProjectsIsOfWhoeverHasThemWhereTheyAre) {
             "comparison PER-WLD inward investment_flow 2023 '2.2 times'");
 }
 
+TEST(KindOfCount, APartOfInvestmentIsNoLargerThanItsWhole) {
+  const auto found = statements_of(
+      "As of May 20, 2023, Vietnam had registered FDI of $90 billion. FDI inflows reached $8 billion in the "
+      "first five months of 2023. Manufacturing led with $50 billion.",
+      "2023-05-29");
+  EXPECT_EQ(found.back(), "level VNM inward investment_flow [manufacturing] ../2023-05-20 '$50 billion'");
+}
+
+TEST(KindOfCount, ATrainLeavesAndArrives) {
+  EXPECT_EQ(statements_of("The first freight train to Chile left Lima on 3 May and arrived on 9 May.", "2023-05-29"),
+            (Statements{"date departed [train] 2023-05-03 '3 May'", "date arrived [train] 2023-05-09 '9 May'"}));
+}
+
 TEST(KindOfCount, APartOfThingsCountedIsOfThem) {
   EXPECT_EQ(statements_of("The China-ASEAN Expo opened in 2023. About 30 percent of the 2,500 booths went to Peru.")[0],
             "share CAEXPO booths 2023 'About 30 percent'");

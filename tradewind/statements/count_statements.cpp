@@ -19,7 +19,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                       });
   const bool goods = unit_of_goods(statement.value.unit) || pieces || traded;
   // "87,000 twenty-foot equivalent units (TEUs) of cargo": of what such units are full
-  const bool unit_alone = q.noun == q.unit || q.unit == "TEUs" || q.unit.starts_with("square ");
+  const bool unit_alone = q.noun == q.unit || q.unit == "TEUs" || q.unit.starts_with("square ") ||
+                          (q.noun.find(' ') == std::string::npos && q.unit != q.noun);
   const std::size_t of = p_.is(q.end, "(") && p_.is(q.end + 2, ")") ? q.end + 3 : q.end;
   statement.product = traded        ? q.noun
                       : goods       ? goods_weighed(q, series)
@@ -183,7 +184,7 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
         counted = code;  // "projects with Japanese participation"
       else if (there && where.empty())
         where = code;
-    } else if (party.begin < q.begin) {
+    } else if (party.begin < q.begin && !p_.is_any(before - 1, "through|via|across|along")) {
       if (around.empty()) around = code;
       if (here && own.empty()) own = code;
     }

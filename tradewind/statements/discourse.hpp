@@ -87,6 +87,8 @@ struct Relations {
   bool only_titled = false;                ///< only the title has told it: a lead on the whole counts for more
   Series topic;                            ///< of the paragraph: what "imports" alone goes back to
   bool among_all = false;                  ///< told as parts of the world's trade: whoever ranks, ranks in that
+  Period summed;                           ///< up to when the whole of somebody's inward investment was told
+  double came_in = 0;                      ///< that of a stretch of time
   bool whole_before = false;               ///< the paragraph before was on the whole of somebody's trade
   Series said;                             ///< of the last figure, be it a part of `last`: "it rose 5 percent"
   Series last;                             ///< of the last figure

@@ -99,6 +99,11 @@ void SentenceReader::dates() {
       {"took full effect", "in_force", true},
       {"entered into effect", "in_force", true},
       {"became", "joined", true},
+      {"left", "departed", false},
+      {"departed", "departed", false},
+      {"set off", "departed", false},
+      {"arrived", "arrived", false},
+      {"reached", "arrived", false},
   });
   static constexpr std::uint64_t shapes = shapes_of_first_words(words, &EventWord::words);
   struct Found {
@@ -108,11 +113,14 @@ void SentenceReader::dates() {
   std::vector<Found> found;  // the event words of the sentence
   constexpr Uses never =
       use::preposition | use::determiner | use::conjunction | use::adverb | use::goods | use::pronoun;
+  const auto travels = [](const EventWord& word) { return word.measure == "departed" || word.measure == "arrived"; };
+  const bool rides = !parts_.periods.empty() && contains("train|vessel|ship|flight");  // "The train left on 3 May"
   for (std::size_t i = p_.begin(); i < p_.end() && !parts_.periods.empty(); ++i)
     if (p_.is_word(i) && (p_.token(i).shape & shapes) != 0 && !p_.can(i, never) &&
         (p_.can(i, use::verb) || p_.is_any(i, "entry|conclusion|establishment|realisation|realization")))
       for (const auto& word : words)
-        if (const std::size_t end = p_.match(i, word.words)) found.push_back({&word, i, end});
+        if (const std::size_t end = p_.match(i, word.words); end && (rides || !travels(word)))
+          found.push_back({&word, i, end});
   if (found.empty()) return day_of_an_event();
   for (const auto& period : parts_.periods) {
     if (period.role == PeriodRole::base || period.role == PeriodRole::same) continue;
@@ -160,12 +168,16 @@ void SentenceReader::dates() {
       if (party.name.role == NameRole::agreement &&
           (party.begin < best_at || (statement.subject.empty() && same_clause(best_at, party.begin))))
         statement.subject = party.name.code;
-    if (statement.subject.empty()) pact_of_two(statement, best_at);
+    const bool ride = travels(*best);
+    if (ride)
+      statement.subject = event_here(), statement.product = "train";
+    else if (statement.subject.empty())
+      pact_of_two(statement, best_at);
     if (statement.subject.empty() &&
         (contains("expo|protocol|agreement|pact|deal|event|fair|negotiations|upgrade|next one|edition") ||
          (best->milestone && contains("railway"))))
       statement.subject = d_.who.event;
-    if (statement.subject.empty()) {
+    if (statement.subject.empty() && !ride) {
       // "members of the USMCA, which entered into force in July"
       const std::size_t which = p_.is(best_at - 1, "which") ? best_at - 1 - (p_.is(best_at - 2, ",") ? 1 : 0) : 0;
       const PartyMention* antecedent = which ? party_ending_at(parts_.parties, which) : nullptr;
@@ -290,7 +302,8 @@ bool SentenceReader::happened_then(const PeriodMention& period) const {
                   "said|told|announced|showed|noted|added|according|reported|released|data|statement|"
                   "saying|press"))
       return false;
-    if (p_.is_any(i, "signed|opened|launched|closed|concluded|inaugurated|kicked")) return true;
+    if (p_.is_any(i, "signed|opened|launched|closed|concluded|inaugurated|kicked|left|departed|arrived|reached"))
+      return true;
   }
   return false;
 }

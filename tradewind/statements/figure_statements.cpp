@@ -321,6 +321,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     statement.measure = "goods_trade";
   const bool of_another_time = settle_period(statement, q, period);
   if (statement.rule == "count" && !of_another_time) remember_count(statement, q);
+  part_of_a_sum(statement, period != nullptr);
   // What is said of a fair, where no time is told, is of the year that the text was written in.
   if (!statement.period.known() && statement.flow.empty() && d_.when.published &&
       (!d_.who.event.empty() || contains("expo|exposition|fair")))

@@ -114,7 +114,8 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
     // "grew over 2023" has no number behind; "than over" is none either. A noun phrase is not hedged by "top 10
     // partners".
     // "well below the 8.1 percent gain of April": what it is compared with, not how exact it is.
-    if ((words == "below" || words == "above") && p.is(j, "the") && !reaches_mark(p, i)) continue;
+    // "a train over the 2,200 km to Laos"
+    if ((words == "below" || words == "above" || words == "over") && p.is(j, "the") && !reaches_mark(p, i)) continue;
     // "higher than the $770 million surplus of May", "18.9 percent less than the $17 billion of last year": compared
     // with it.
     if (words.ends_with(" than") && p.is(j, "the") && !reaches_mark(p, i)) continue;

@@ -1,5 +1,7 @@
 // Investment and contracted projects: whose, where to, a flow or a sum of many years.
 #include <algorithm>
+#include <cmath>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -173,6 +175,30 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
                                                                              : "two-way";
   }
   series.measure = series.cumulative || mention.measure == "investment_stock" ? "investment_stock" : "investment_flow";
+}
+
+// A part is no larger than its whole: "By May $90 billion had come in, $8 billion of it this year. Industry led with
+// $50 billion": of all that had come by then.
+void SentenceReader::part_of_a_sum(Statement& statement, bool told) {
+  if (!statement.measure.starts_with("investment") || statement.flow != "inward") return;
+  const bool level = statement.kind == StatementKind::level || statement.kind == StatementKind::threshold;
+  const Interval& value = statement.value.interval;
+  const double amount = std::isfinite(value.low) ? value.low : value.high;
+  if (told) {
+    if (!level || !statement.product.empty() || named_party(statement.partner)) return;
+    if (statement.period.open_start)
+      d_.about.summed = statement.period;
+    else
+      d_.about.came_in = amount;
+    return;
+  }
+  if (!d_.about.summed.known() || d_.about.came_in <= 0) return;
+  if (level && amount > d_.about.came_in && !of_sum_) {
+    of_sum_ = true;
+    for (auto& before : std::span(result_.statements).subspan(statements_before_))
+      if (before.kind == StatementKind::rank && before.period_assumed) before.period = d_.about.summed;
+  }
+  if (of_sum_) statement.period = d_.about.summed;
 }
 
 std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention) const {

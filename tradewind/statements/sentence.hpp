@@ -122,6 +122,7 @@ class SentenceReader {
   void investment(const MeasureMention& mention, Series& series);
   bool costs_something(const MeasureMention& mention, const Series& series) const;
   EconomyCode event_here() const;
+  void part_of_a_sum(Statement& statement, bool told);
   bool agreed_at_event(const MeasureMention& mention, Series& series) const;
   // "contracted projects worth $480 billion in ASEAN countries": where the money went.
   std::vector<EconomyCode> where_to(const MeasureMention& mention) const;
@@ -355,7 +356,8 @@ class SentenceReader {
   std::optional<Statement> last_share_;  // what "up from 16.4 percent" goes back to
   std::size_t last_change_end_ = 0;      // behind the last change in money
   bool counted_before_ = false;
-  bool counted_abroad_ = false;  // "400 projects in Laos", of whoever has them
+  bool of_sum_ = false;                   // a part of investment is of all that has come in, not of the last months
+  bool counted_abroad_ = false;           // "400 projects in Laos", of whoever has them
   std::size_t treaty_at_ = Clause::none;  // of a pact that this sentence names by its two parties
 };
 
