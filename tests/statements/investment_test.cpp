@@ -244,5 +244,18 @@ TEST(Investment, AmongThoseWhoInvestOneTakesTheLead) {
   EXPECT_EQ(statements_of("Laos and Peru had invested $5 billion in each other by the end of 2023.").front(),
             "level LAO-PER two-way investment_stock ../2023 '$5 billion'");
 }
+TEST(Investment, ByTheEndOfAMonthAgainstLastYearIsSinceTheYearBegan) {
+  EXPECT_EQ(statements_of(
+                "By the end of August, Vietnam had attracted $20 billion in foreign direct investment, up 7 percent "
+                "from the same period last year. The manufacturing sector took the lead with $14 billion, followed "
+                "by real estate with $3 billion.",
+                "2024-09-13"),
+            (Statements{"level VNM-WLD inward investment_flow 2024-01/2024-08 '$20 billion'",
+                        "growth VNM-WLD inward investment_flow 2024-01/2024-08 '7 percent'",
+                        "rank VNM-WLD inward investment_flow [manufacturing sector] 2024-01/2024-08 'the lead'",
+                        "level VNM-WLD inward investment_flow [manufacturing sector] 2024-01/2024-08 '$14 billion'",
+                        "level VNM-WLD inward investment_flow [real estate] 2024-01/2024-08 '$3 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -233,5 +233,14 @@ TEST(When, BackInTheTimeOfTheLeadTheTextStaysThere) {
                 .back(),
             "growth CHL-PER exports 2018-05 minus '4 percent'");
 }
+TEST(Whose, AnothersPurchasesAreExportsToIt) {
+  EXPECT_EQ(statements_of(
+                "Sri Lanka's exports fell 9 percent in 2023. The US bought $3 billion worth of goods, while India's "
+                "purchases rose 5 percent. Services exports were $3 billion."),
+            (Statements{"growth LKA-WLD exports 2023 minus '9 percent'", "level LKA-USA exports 2023 '$3 billion'",
+                        "growth LKA-IND exports 2023 '5 percent'",
+                        "level LKA-WLD exports services_trade 2023 '$3 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

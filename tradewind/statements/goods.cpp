@@ -131,13 +131,21 @@ bool SentenceReader::in_measure(std::size_t begin, std::size_t end) const {
 
 // "such as crude oil by 84.3 percent", "including cars at $5 billion": goods right before a figure.
 bool SentenceReader::goods_before(Series& series, const Quantity& q) {
-  if (!is_trade_flow(series.flow) || series.flow == "balance" || q.kind == QuantityKind::count) return false;
+  const bool invested = series.measure.starts_with("investment");
+  if ((!is_trade_flow(series.flow) && !invested) || series.flow == "balance" || q.kind == QuantityKind::count)
+    return false;
   const std::size_t end = goods_end(q);
-  if (end <= p_.begin() || !p_.can(end - 1, use::goods) || parts_.owner(end - 1).kind != PartKind::none) return false;
+  if (end <= p_.begin() || parts_.owner(end - 1).kind != PartKind::none ||
+      (series.product.empty() && (invested || !p_.can(end - 1, use::goods))))
+    return false;
   const std::size_t begin = goods_begin(parts_, clauses_, end);
   if (begin >= end || in_measure(begin, end)) return false;
+  // "led by factories, followed by real estate with $2 billion": one more of the kind
+  const bool next =
+      !series.product.empty() && series.region.empty() && p_.ends_before_any(begin, "followed by|trailed by|ahead of");
+  if (!next && (invested || !p_.can(end - 1, use::goods))) return false;
   const std::size_t before = p_.is(begin - 1, "other") ? begin - 2 : begin - 1;
-  const bool opens = begin == p_.begin() || carries_clause(parts_, before) || !p_.is_word(before) ||
+  const bool opens = next || begin == p_.begin() || carries_clause(parts_, before) || !p_.is_word(before) ||
                      p_.is_any(before, "as|including|include|like|and|notably|namely|by|with") ||
                      (p_.is_any(before, "of|in") && p_.can(before - 1, use::value_noun | use::change_noun)) ||
                      p_.ends_before(begin, "ahead of");

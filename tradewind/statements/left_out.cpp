@@ -193,17 +193,20 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
 // "Peru's sales to Chile came to $3 billion. Brazil bought goods worth $2 billion", "Brazil bought $2 billion of goods
 // from Peru" in a text on the whole of Peru's trade: its exports to Brazil.
 bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& mention, std::size_t clause) const {
-  if (!mention.verb || !p_.is_any(mention.head, "bought|purchased|took|absorbed")) return false;
-  const auto who = agents(clause);
+  const bool purchases = p_.is(mention.head, "purchases") && mention.subjects.size() == 1;  // "Brazil's purchases rose"
+  if (!purchases && (!mention.verb || !p_.is_any(mention.head, "bought|purchased|took|absorbed"))) return false;
+  const auto who = purchases ? series.subjects : agents(clause);
   if (who.size() != 1) return false;
   const Series& first = d_.about.first;
   const auto before = context(clause, false);
   const Series* said = series_in_sentence() ? before.front() : d_.spoken_of_here() ? &d_.about.said : nullptr;
   if (said && said->subject() == who.front())
     return false;  // "China sold Peru $3 billion and bought $5 billion from it"
-  const bool of_it = series.partners.empty() ? said && said->is_pair() && said->flow == "exports" &&
-                                                   said->product.empty() && said->other(who.front()).empty()
-                                             : first.partner() == world_total && series.partners == first.subjects;
+  const bool of_it = series.partners.empty()
+                         ? !mention.total && said && named_party(said->subject()) && said->flow == "exports" &&
+                               said->product.empty() && (said->is_pair() || said->partner() == world_total) &&
+                               said->other(who.front()).empty()
+                         : first.partner() == world_total && series.partners == first.subjects;
   if (!of_it) return false;
   series.flow = "exports";
   series.subjects = series.partners.empty() ? said->subjects : series.partners;

@@ -252,7 +252,8 @@ std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark)
     mention.head_only = false;
     return mark - 2;
   }
-  while (i > p_.begin() && mark - i < 5 && parts_.owner(i - 1).kind == PartKind::none && p_.is_word(i - 1) &&
+  while (i > p_.begin() && mark - i < 5 && parts_.owner(i - 1).kind == PartKind::none &&
+         (p_.is_word(i - 1) || (p_.is(i - 1, "-") && i < mark && !p_.token(i).space_before)) &&
          !p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative | use::subordinator) &&
          !carries_clause(parts_, i - 1)) {
     --i;

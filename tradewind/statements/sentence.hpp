@@ -177,7 +177,7 @@ class SentenceReader {
   // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
   std::string traders_of(std::size_t clause) const;
 
-  // ---- Ranks and streaks (rank_statements.cpp, rank_holders.cpp) ----
+  // ---- Ranks and streaks (rank_statements.cpp, rank_holders.cpp, rank_goods.cpp) ----
   void rank(const RankMention& mention);
   std::vector<EconomyCode> holders(const RankMention& mention, std::size_t& place_begin, std::size_t& place_end) const;
   std::vector<PartyMention> listed_with_figures(std::size_t i, std::size_t& end) const;

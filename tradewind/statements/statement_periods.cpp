@@ -261,8 +261,18 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
         now.known() && !now.open_start && now.first < mention->period.first &&
         mention->period.first == mention->period.last && mention->period.last <= now.last && !statement.flow.empty() &&
         now == Period::year_to_date(now.last_year(), static_cast<unsigned>(mention->period.last.month()));
+    // "By the end of May it had attracted $5 billion, up 7 percent from a year earlier": since the year began
+    const bool held_against_last_year = statement.flow == "inward" && statement.measure == "investment_flow" &&
+                                        mention->period.first_year() == mention->period.last_year() &&
+                                        !mention->period.is_year() &&
+                                        std::ranges::any_of(parts_.periods, [&](const PeriodMention& base) {
+                                          return base.begin > mention->end && base.years_back == 1;
+                                        });
     if (of_now && !stock && !since && !contains("accumulated|cumulative"))
       statement.period = now;
+    else if (held_against_last_year && !stock && !since && !contains("accumulated|cumulative"))
+      statement.period =
+          Period::year_to_date(mention->period.last_year(), static_cast<unsigned>(mention->period.last.month()));
     else if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||
              contains("since its launch|since its opening|since it opened|so far"))
       statement.period = Period::up_to(mention->period);

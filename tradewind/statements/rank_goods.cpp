@@ -1,0 +1,82 @@
+// "Diesel was the largest import", "Retail attracted the most FDI": ranks of goods and sectors, or of whoever a measure is
+// told of.
+#include <algorithm>
+
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+// "East Asia recorded the strongest export growth", "Retail attracted the most FDI": of the measure behind it, whose
+// clause says who or what is the first.
+void SentenceReader::rank_of_object(const RankMention& mention) {
+  const auto of = std::ranges::find_if(
+      measures_, [&](const MeasureMention& m) { return m.head > mention.begin && m.head < mention.begin + 5; });
+  if (of == measures_.end()) return;
+  const std::size_t clause = clauses_.at(mention.begin);
+  const std::size_t verb = clauses_[clause].verb;
+  Series series = series_of(*of);
+  if (verb != Clause::none && verb <= mention.begin && own_agents(clause).empty()) {
+    auto [begin, end] = subject_phrase(clause, clauses_[clause].begin, verb);
+    if (begin >= end || in_measure(begin, end)) return;
+    if (p_.can(verb - 1, use::goods)) begin = std::min(begin, goods_begin(parts_, clauses_, verb)), end = verb;
+    if (series.subject() == world_total && p_.capital(end - 1))
+      series.subjects = {unnamed_party};  // "East Asia": of whom no table tells
+    else if (series.region.empty())
+      series.product = noun_words(parts_, begin, end);
+    if (series.measure.starts_with("investment")) series.partners = {world_total};
+  }
+  measures_read_.insert(of->head);
+  Scope& scope = scopes_[clause];
+  scope.topic = scope.subject = series;
+  scope.topic_at = of->head, scope.topic_begin = mention.begin;
+  if (series.is_pair() && parts_.quantities.empty()) d_.about.last = series;
+  RankMention rank = mention;  // "Most imports came from China" ranks partners
+  if (verb != Clause::none && verb <= mention.begin) rank.among = own_agents(clause).empty() ? "goods" : "others";
+  emit_rank(rank, series, mention.ranks.front(), nullptr, mention.begin, of->end);
+}
+
+// "Diesel was the largest import", "Real estate ranked second", "our third-largest export is education": the goods that
+// a clause with a rank is about; none where it is about somebody.
+std::string SentenceReader::ranked_goods(const RankMention& mention) const {
+  const std::size_t clause = clauses_.at(mention.begin);
+  const std::size_t verb = clauses_[clause].verb;
+  if (verb == Clause::none || !own_agents(clause).empty()) return {};
+  auto [begin, end] = verb < mention.begin || mention.begin == verb
+                          ? subject_phrase(clause, clauses_[clause].begin, verb)
+                          : std::pair(verb + 1, noun_phrase_end(parts_, verb + 1));
+  if (begin >= end || p_.can(end - 1, use::pronoun | use::determiner) || parts_.party_at(end - 1)) return {};
+  if (!mention.of_goods && !p_.can(end - 1, use::goods) && d_.about.said.product.empty() &&
+      !d_.about.last.measure.starts_with("investment"))
+    return {};
+  std::string goods = noun_words(parts_, begin, end);
+  return generic_goods(goods) ? std::string() : goods;
+}
+
+void SentenceReader::rank_of_goods(const RankMention& mention, const std::string& goods) {
+  const std::size_t clause = clauses_.at(mention.begin);
+  for (const Series* one : context(clause, false)) {
+    if (!is_trade_flow(one->flow) && !one->measure.starts_with("investment")) continue;
+    Series series = *one;
+    if (!mention.flow.empty() && mention.of_goods) series.flow = mention.flow;
+    series.product = goods;
+    series.part = true;
+    // Among all that the text's economy trades, where the text is not on two of them.
+    const Series& first = d_.about.first;
+    const bool of_pair = is_trade_flow(first.flow) && first.is_pair() && !one->other(first.subject()).empty();
+    if (!d_.about_pair() && !(of_pair && one->other(first.subject()) == first.partner())) {
+      series.partners = {world_total};
+      if (named_party(d_.who.main) && is_trade_flow(series.flow)) series.subjects = {d_.who.main};
+    }
+    emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, mention.end);
+    // "Gold was the main export, at $9 million, followed by timber at $5 million": of the flow that the rank is of.
+    if (has_direction(series.flow) || series.measure.starts_with("investment")) {
+      Scope& scope = scopes_[clause];
+      scope.topic = std::move(series);
+      scope.topic_at = scope.topic_begin = mention.begin;
+      scope.of_rank = true;
+    }
+    return;
+  }
+}
+
+}  // namespace tradewind
