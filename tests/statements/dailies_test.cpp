@@ -353,5 +353,43 @@ TEST(PressOfTheMonth, APollHasNoGrowthOfItsOwn) {
             "growth CHN-WLD exports 2024-04 '12 percent'");
 }
 
+TEST(PressOfTheMonth, WhoSuppliesTheSameGoodsSuppliesTheSameMarket) {
+  EXPECT_EQ(
+      statements_of("Vietnam exported durian worth $2 billion to China in 2023. Thailand was the leading supplier with "
+                    "$4 billion."),
+      (Statements{"level VNM-CHN exports [durian] 2023 '$2 billion'",
+                  "rank CHN-THA imports [durian] 2023 'the leading supplier'",
+                  "level CHN-THA imports [durian] 2023 '$4 billion'"}));
+}
+
+TEST(PressOfTheMonth, GoodsMayBeBasedOnOthers) {
+  EXPECT_EQ(statements_of(
+                "Malaysia's exports of palm oil and palm-based products to China were RM9 billion in 2023. Sales to "
+                "third countries rose 5 percent."),
+            (Statements{"level MYS-CHN exports [palm oil and palm-based products] 2023 'RM9 billion'",
+                        "growth MYS exports [palm oil and palm-based products] 2023 '5 percent'"}));
+}
+
+TEST(PressOfTheMonth, WhatIsWeighedInItsClauseIsOfThat) {
+  EXPECT_EQ(statements_of(
+                "China imported 508 million tonnes of crude oil in 2023; coal imports rose 61 percent to 474 million "
+                "tonnes.")
+                .back(),
+            "count CHN-WLD imports quantity [coal] 2023 '474 million tonnes'");
+}
+
+TEST(PressOfTheMonth, BracketsHaveTheirOwnTime) {
+  EXPECT_EQ(statements_of("Spain's trade in April 2024:\n\n- Deficit: €2 billion (€3 billion in April 2023)"),
+            (Statements{"level ESP-WLD balance 2024-04 minus '€2 billion'",
+                        "level ESP-WLD balance 2023-04 minus '€3 billion'"}));
+}
+
+TEST(PressOfTheMonth, AShareMayBePrivateFirms) {
+  EXPECT_EQ(statements_of(
+                "China's foreign trade was 41 trillion yuan in 2023. Private enterprises' share rose to 53 percent.")
+                .back(),
+            "share CHN-WLD trade [private enterprises] 2023 '53 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -27,6 +27,8 @@ bool nominal(const Parts& parts, std::size_t i) {
     return false;
   if (p.can(i, use::goods | use::determiner | use::adjective | use::change_noun | use::value_noun)) return true;
   if (p.can(i, use::preposition | use::conjunction | use::subordinator | use::relative | use::auxiliary)) return false;
+  // "palm-based products", "value-added goods"
+  if (p.can(i, use::participle) && p.is(i - 1, "-") && !p.token(i).space_before && p.is_word(i + 1)) return true;
   if (p.can(i, use::passive) && !p.can(i, use::adjective)) return false;
   if (p.can(i, use::adverb))
     return p.can(i + 1, use::adjective | use::participle) && p.is_word(i + 2) &&

@@ -234,7 +234,11 @@ std::string SentenceReader::goods_weighed(const Quantity& q, const Series& serie
   const std::size_t end = noun_phrase_end(parts_, begin);
   if (begin < end && p_.can(end - 1, use::goods | use::thing))
     if (std::string words = noun_words(parts_, begin, end); !generic_goods(words)) return words;
-  // "compared with 29 million tonnes a year earlier": of what was weighed before
+  // "compared with 29 million tonnes a year earlier": of what was weighed before, unless its clause names others
+  const Scope& here = scopes_[clauses_.at(q.begin)];
+  const bool of_its_own = here.topic.known() && !here.topic.product.empty() && !here.of_rank &&
+                          here.topic_begin != Clause::none && here.topic_begin < q.begin;
+  if (of_its_own) return here.topic.product;
   for (std::size_t k = result_.statements.size(); k-- > statements_before_;)
     if (const Statement& told = result_.statements[k]; told.value.unit == q.unit && !told.product.empty())
       return told.product;

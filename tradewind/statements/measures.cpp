@@ -165,7 +165,7 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
   if (p_.ends_before_any(i, "free|fair|e|electronic") && p_.is_any(i, "trade|commerce")) return false;
   const bool bound = p_.is(i - 1, "bound") && p_.is(i - 2, "-");  // "US-bound sales"
   if (head.words == "sales" && !bound && !p_.is_any(end, "abroad|overseas") &&
-      !(p_.is(end, "to") && party_named_at(p_, parts_.parties, end + 1)))
+      !(p_.is(end, "to") && (party_named_at(p_, parts_.parties, end + 1) || unnamed_group(end + 1))))
     return false;
   if (p_.is(i, "balance") && one_word_balance(end)) return false;
   if ((head.words == "surplus" || head.words == "deficit" || head.words == "surpluses" || head.words == "deficits") &&

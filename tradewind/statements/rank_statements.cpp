@@ -247,6 +247,13 @@ void SentenceReader::rank(const RankMention& mention) {
     std::vector<EconomyCode> candidates;
     if (!rank_owner_.empty()) candidates.push_back(rank_owner_);  // "Canada ranked second and China ranked third"
     for (const Series* one : context(clause, false)) {
+      // "Vietnam shipped durians to China. Thailand was the leading supplier": of China's imports of them
+      if (candidates.empty() && mention.owners.empty() && series.flow == "imports" && one->flow == "exports" &&
+          one->is_pair() && one->partner() == d_.about.first.partner() && !holds(one->partner()) &&
+          p_.is_any(mention.noun_at, "supplier|source|exporter")) {
+        candidates.push_back(one->partner());
+        if (series.product.empty()) series.product = one->product;
+      }
       // "ASEAN's trade with China rose. Vietnam was the largest partner": none of its own bloc, but China's
       const bool of_its_own = one->is_pair() && !held_by.empty() && member_of(held_by.front(), one->subject());
       candidates.push_back(of_its_own ? one->partner() : one->subject());

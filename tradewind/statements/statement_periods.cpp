@@ -184,7 +184,9 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       score = (after ? 44 : 50) - 3 * up;
     } else if (const int down = hangs_on(there, clause); down > 0) {
       const Link link = clauses_[there].link;
-      const bool aside = link == Link::relative || link == Link::cause || period.role == PeriodRole::until;
+      const bool its_own =
+          link == Link::brackets && clauses_[there].figure && after;  // "$3 billion ($4 billion in May)"
+      const bool aside = its_own || link == Link::relative || link == Link::cause || period.role == PeriodRole::until;
       score = aside ? 0 : between ? 12 : 40;
     } else if (clauses_[there].link == Link::relative) {
       score = 0;

@@ -349,6 +349,12 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
       (p_.can(head, use::value_noun | use::figure_noun) && !of_things && !of_number) ||
       p_.is_any(head, "year|period|time|month|quarter|week|day");
+  // "Private firms' share rose to 53 percent": theirs
+  if (p_.can(head, use::share_noun) && p_.is_any(head - 1, "'|'s") && head > begin + 1 && trade &&
+      p_.can(head - 2, use::traders | use::goods)) {
+    series.product = noun_words(parts_, begin, head - 1);
+    return part_of_whole_ = true;
+  }
   // "The tea earnings fell": of tea
   if (stands_for && p_.can(head, use::value_noun) && head > begin && p_.can(head - 1, use::goods) &&
       (series.flow == "exports" || series.flow == "imports") && !bracketed) {

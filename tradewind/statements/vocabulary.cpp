@@ -177,7 +177,8 @@ constexpr Row plain_words[] = {
      "peppers vermicelli squids seabass cod haddock pollock herring trout eels sorbitol lecithin stearin "
      "biomass oxide wafer locomotive motorcycle bicycle tyre tire battery smartphone laptop camera robot "
      "turbine generator transformer capacitor microprocessors processors motherboards pcbs leds jewelery "
-     "derivatives derivative handloom handlooms handicraft mining farming leathers hide footwears apparels wearables"},
+     "derivatives derivative cells handloom handlooms handicraft mining farming leathers hide footwears apparels "
+     "wearables"},
     {number,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
      "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million billion "
