@@ -79,6 +79,21 @@ TEST(KindOfCount, ATrainLeavesAndArrives) {
             (Statements{"date departed [train] 2023-05-03 '3 May'", "date arrived [train] 2023-05-09 '9 May'"}));
 }
 
+TEST(KindOfCount, SectorsAreToldOneAfterTheOther) {
+  const auto found = statements_of(
+      "FDI inflows to Vietnam reached $20 billion in 2023. Manufacturing took the lead with $15 billion, "
+      "followed by real estate with $3 billion and electricity production and distribution with $1 billion.");
+  EXPECT_EQ(found[3], "level VNM-WLD inward investment_flow [real estate] 2023 '$3 billion'");
+  EXPECT_EQ(found[4],
+            "level VNM-WLD inward investment_flow [electricity production and distribution] 2023 '$1 billion'");
+}
+
+TEST(KindOfCount, TopsWhatWasCountedWhereNothingIsTraded) {
+  EXPECT_EQ(
+      statements_of("Peru welcomed 2 million tourists in 2023. Chile topped the list. In May alone, 200,000 came.")[1],
+      "rank PER-CHL tourists 2023 'topped the list'");
+}
+
 TEST(KindOfCount, APartOfThingsCountedIsOfThem) {
   EXPECT_EQ(statements_of("The China-ASEAN Expo opened in 2023. About 30 percent of the 2,500 booths went to Peru.")[0],
             "share CAEXPO booths 2023 'About 30 percent'");

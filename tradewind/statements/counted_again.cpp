@@ -60,6 +60,8 @@ bool SentenceReader::counted_again(const Quantity& q) const {
   if (p_.is(q.begin - 1, "another") ||
       p_.ends_before_any(q.begin, "of these ,|of them ,|of which|of whom|of the total ,"))
     return true;
+  // "In April alone, 6,800 were set up"
+  if (p_.can(q.end, use::be | use::auxiliary) && (q.begin == p_.begin() || p_.is(q.begin - 1, ","))) return true;
   std::size_t verb = clause.verb;
   if (verb == Clause::none && clause.parent != Clause::none) verb = clauses_[clause.parent].verb;
   if (verb == Clause::none || verb > q.begin) return false;
@@ -73,7 +75,7 @@ std::string SentenceReader::number_of(const Quantity& q) const {
   const std::size_t begin = clause_begin(q.begin);
   // "visitor numbers dropped to 461,000 from 480,000"
   for (std::size_t i = q.begin; i-- > begin + 1;)
-    if (p_.is_any(i, "numbers|arrivals") && p_.is_word(i - 1))
+    if (p_.is_any(i, "numbers|arrivals") && p_.is_word(i - 1) && !parts_.is(i, PartKind::quantity))
       return std::string(p_.word(i - 1)) + (p_.word(i - 1).ends_with('s') ? "" : "s");
   for (std::size_t i = q.begin; i-- > begin;) {
     if (!p_.match(i, "number of")) continue;
@@ -82,7 +84,8 @@ std::string SentenceReader::number_of(const Quantity& q) const {
     while (parts_.party_at(from) || p_.is_any(from, "-|invested|funded|owned|backed")) from = parts_.behind(from);
     for (std::size_t k = from; k < q.begin && (p_.is_word(k) || p_.is(k, "-")); ++k) {
       if (p_.is(k, "-")) continue;
-      if (is_verb(p_.word(k)) || p_.is_any(k, "that|who|participating|running") ||
+      if (is_verb(p_.word(k)) || p_.is_any(k, "that|who") ||
+          (!noun.empty() && p_.can(k, use::gerund) && !p_.can(k, use::traders)) ||
           (p_.can(k, use::preposition) && !p_.is(k, "of")))
         break;
       noun += (noun.empty() ? "" : " ") + std::string(p_.word(k));

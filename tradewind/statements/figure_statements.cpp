@@ -68,7 +68,7 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
   const bool time = q.unit == "months" || q.unit == "years" || q.unit == "weeks" || q.unit == "days" ||
                     q.unit == "quarters" || q.unit == "decades" || q.unit == "hours";
   if (q.named && !time) return false;
-  if (q.spelled && q.noun.starts_with("way ")) return true;
+  if (q.unit == "times" || (q.spelled && q.noun.starts_with("way "))) return true;  // "three times a week"
   // "seen in three commodity groups"
   if (q.spelled && q.number.digits.size() <= 2 &&
       (q.unit == "groups" || q.unit == "categories" || q.unit == "products" || q.unit == "items" ||

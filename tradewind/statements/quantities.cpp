@@ -129,7 +129,8 @@ class Finder {
       return finish(quantity);
     }
     if (const auto end = p_.match_any(k, "times|fold|x");
-        end && (!p_.is(end, "as") || p_.is_any(end + 1, "much|many|high|large|big|fast|great"))) {
+        end && !(p_.is_any(end, "a|per") && p_.is_any(end + 1, "day|week|month|year")) &&
+        (!p_.is(end, "as") || p_.is_any(end + 1, "much|many|high|large|big|fast|great"))) {
       quantity.kind = QuantityKind::times;
       quantity.unit = "times";
       quantity.end = end;

@@ -355,6 +355,12 @@ const StreakMention* SentenceReader::streak_of(const RankMention& mention) const
 void SentenceReader::emit_rank(const RankMention& mention, const Series& series, const Interval& rank,
                                const StreakMention* streak, std::size_t place_begin, std::size_t place_end) {
   Statement statement = base(series, series.partner());
+  // "28 million tourists came. China topped the list": of them, where nothing has been told of trade
+  if (const Counted& counted = d_.counted; !counted.noun.empty() && counted.of.flow.empty() && measures_.empty() &&
+                                           !d_.about.first.known() && is_trade_flow(statement.flow)) {
+    statement.measure = counted.of.measure, statement.product = counted.of.product;
+    statement.flow.clear();
+  }
   statement.kind = StatementKind::rank;
   statement.value = {rank, "rank"};
   statement.among = mention.among;

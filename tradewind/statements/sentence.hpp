@@ -151,6 +151,7 @@ class SentenceReader {
   Series inherited(std::size_t clause) const;
   bool goes_on(std::size_t clause) const;
   // "with Vietnam at $260 billion, Malaysia $212 billion": a party in place of the last partner.
+  bool next_of_its_kind(Series& series, std::size_t from, const Quantity& q);
   bool party_of_segment(Series& series, std::size_t from, const Quantity& q);
   Role role_in(const Statement& told, std::size_t to, bool owners) const;
   std::vector<EconomyCode> doers_before(std::size_t clause) const;
@@ -356,6 +357,7 @@ class SentenceReader {
   std::optional<Statement> last_share_;  // what "up from 16.4 percent" goes back to
   std::size_t last_change_end_ = 0;      // behind the last change in money
   bool counted_before_ = false;
+  bool follows_ = false;                  // goods or sectors are told one after the other: "followed by ..."
   bool of_sum_ = false;                   // a part of investment is of all that has come in, not of the last months
   bool counted_abroad_ = false;           // "400 projects in Laos", of whoever has them
   std::size_t treaty_at_ = Clause::none;  // of a pact that this sentence names by its two parties

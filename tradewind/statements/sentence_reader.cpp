@@ -306,8 +306,9 @@ void SentenceReader::remember() {
         std::ranges::any_of(measures_, [](const MeasureMention& m) { return m.measure == "goods_and_services_trade"; });
   // "Three countries contributed most to the surplus in February": when the figures that follow are about.
   if (std::ranges::all_of(parts_.quantities, [](const Quantity& q) { return q.kind == QuantityKind::count; })) {
-    const auto is_when = [](const PeriodMention& period) {
-      return period.role == PeriodRole::when && period.period.known() && period.period.first != period.period.last;
+    const auto is_when = [this](const PeriodMention& period) {
+      return !of_a_base(period, nullptr) && period.role == PeriodRole::when && period.period.known() &&
+             period.period.first != period.period.last;
     };
     if (!is_heading && (!measures_.empty() || !d_.when.period.known()) &&
         std::ranges::count_if(parts_.periods, is_when) == 1 &&

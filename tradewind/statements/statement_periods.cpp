@@ -224,8 +224,10 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
     statement.period = d_.when.period;
     statement.period_assumed = true;
     // "Projects had $455 billion of capital as of May. Of the sum, $290 billion has been disbursed": until then, too
+    // So are the figures of its paragraph.
     const bool of_it = statement.measure.starts_with("investment") &&
-                       p_.match_any(p_.begin(), "of the sum|of this|of that|of which|of the total");
+                       (d_.when.until.known() || !d_.when.period.known() ||
+                        p_.match_any(p_.begin(), "of the sum|of this|of that|of which|of the total"));
     if (cumulative && d_.when.until.known())
       statement.period = Period::up_to(d_.when.until);
     else if (of_it && d_.when.summed_until.known())

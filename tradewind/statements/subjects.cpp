@@ -65,7 +65,7 @@ Series SentenceReader::series_of(std::size_t k) {
   whole_product_ = series.product;
   if (tells_of_two_ && one_of_two_amounts(series, q)) return series;
   if (worth_of(series, q)) return series;
-  if (thing_behind(series, q) || party_of_segment(series, from, q)) return series;
+  if (thing_behind(series, q) || party_of_segment(series, from, q) || next_of_its_kind(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
   if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence())
     if (const auto who = own_agents(clause); who.size() == 1) {
@@ -105,6 +105,26 @@ Series SentenceReader::series_of(std::size_t k) {
   if (!part_of_whole_ && std::ranges::any_of(parts_.ranks, ranked))
     subject_of_segment(series, clause, clauses_[clause].begin, q);
   return series;
+}
+
+// "Durians led with $2 billion, followed by hard disk drives with $1 billion and real estate with $500 million": one
+// after the other, whatever they are.
+bool SentenceReader::next_of_its_kind(Series& series, std::size_t from, const Quantity& q) {
+  if (series.product.empty() || !series.region.empty() || q.kind == QuantityKind::count ||
+      !p_.is_any(q.begin - 1, "with|at|("))
+    return false;
+  std::size_t begin = from;
+  while (begin < q.begin && !p_.ends_before_any(begin, "followed by|trailed by")) ++begin;
+  if (begin == q.begin && follows_) begin = from;
+  while (p_.is_any(begin, "and|,")) ++begin;
+  begin = p_.skip_the(begin);
+  const std::size_t end = q.begin - 1;
+  if (begin >= end || in_measure(begin, end)) return false;
+  for (std::size_t i = begin; i < end; ++i)
+    if (parts_.owner(i).kind != PartKind::none || p_.is_any(i, ",|that|those")) return false;
+  series.product = noun_words(parts_, begin, end);
+  governor_begin_ = begin;
+  return follows_ = part_of_whole_ = true;
 }
 
 // "The deficit narrowed. Phones earned $5 billion": what goods earn is exported or imported, as the text began.
