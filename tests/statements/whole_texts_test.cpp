@@ -233,6 +233,7 @@ TEST(When, BackInTheTimeOfTheLeadTheTextStaysThere) {
                 .back(),
             "growth CHL-PER exports 2018-05 minus '4 percent'");
 }
+
 TEST(Whose, AnothersPurchasesAreExportsToIt) {
   EXPECT_EQ(statements_of(
                 "Sri Lanka's exports fell 9 percent in 2023. The US bought $3 billion worth of goods, while India's "
@@ -240,6 +241,46 @@ TEST(Whose, AnothersPurchasesAreExportsToIt) {
             (Statements{"growth LKA-WLD exports 2023 minus '9 percent'", "level LKA-USA exports 2023 '$3 billion'",
                         "growth LKA-IND exports 2023 '5 percent'",
                         "level LKA-WLD exports services_trade 2023 '$3 billion'"}));
+}
+
+TEST(WholeTexts, GoodsBehindPartnersToldOneByOneAreToldOfAll) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 5 percent in 2023.\n\nChile led the rise, up 9 percent. Exports to Japan "
+                    "were up 6 percent, while those to Cuba fell 4 percent.\n\nButter rose 2 percent.")
+          .back(),
+      "growth PER-WLD exports [butter] 2023 '2 percent'");
+}
+
+TEST(WholeTexts, TheMonthlyRiseIsOfTheMonthAndTwiceRunningTheTextMovesOn) {
+  EXPECT_EQ(statements_of("Peru's exports rose 5 percent in the year ended June 2023.\n\nIn June 2023, exports rose 9 "
+                          "percent.\n\nChile led the monthly rise, up 7 percent.\n\nButter rose 2 percent.",
+                          "2023-07-20"),
+            (Statements{"growth PER-WLD exports 2022-07/2023-06 '5 percent'",
+                        "growth PER-WLD exports 2023-06 '9 percent'", "growth PER-CHL exports 2023-06 '7 percent'",
+                        "growth PER-WLD exports [butter] 2023-06 '2 percent'"}));
+}
+
+TEST(WholeTexts, PartsOfGoodsStandBesideOneAnotherInTheirWhole) {
+  EXPECT_EQ(
+      statements_of("Peru's apparel exports were $9 billion in 2023. Knitwear fetched $6 billion, up 5 percent, and "
+                    "woven items $3 billion, up 4 percent.\n\nExports to the EU stood at $5 billion.")
+          .back(),
+      "level PER-EU exports [apparel] 2023 '$5 billion'");
+}
+
+TEST(WholeTexts, AFigureThatIsExceededIsOfItsOwnTime) {
+  EXPECT_EQ(
+      statements_of("In the first half of 2023 Peru had a surplus of $9 billion, exceeding the $7 billion recorded in "
+                    "the same period of 2022."),
+      (Statements{"level PER-WLD balance 2023-H1 '$9 billion'", "level PER-WLD balance 2022-H1 '$7 billion'"}));
+}
+
+TEST(WholeTexts, AParagraphGoesOnInTheStockItBeganWith) {
+  EXPECT_EQ(
+      statements_of("FDI into Vietnam was $9 billion in 2023.\n\nAs of the end of 2023, investors had 480 projects in "
+                    "Vietnam with total registered capital of $31 billion. Japan led with $14 billion.")
+          .back(),
+      "level VNM-JPN inward investment_flow ../2023 '$14 billion'");
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ EconomyCode Series::other(const EconomyCode& party) const {
 
 void Discourse::begin_paragraph(std::size_t number) {
   if (number == paragraph) return;
+  if (time_told_here()) when.told_before = when.behind_paragraph.known() ? when.period : Period{};
   paragraph = number;
   theme.clear();
   counted.noun.clear();
@@ -24,6 +25,10 @@ void Discourse::begin_paragraph(std::size_t number) {
   who.between.clear();
   about.whole_before = about.topic.known() && about.topic.partner() == world_total;
   about.topic = {};
+  // "Exports to Japan rose 3 percent, those to Peru 2 percent. / Butter rose 5 percent": to all of them
+  if (about.several) about.last = whole_of(about.last);
+  about.several = false;
+  about.beside = {};
   when.until = when.to_come = {};
   when.left = {};
   if (when.behind_paragraph.known()) {
@@ -76,8 +81,9 @@ void Discourse::tell_time(const Period& period, Telling telling) {
       when.behind_paragraph = when.behind_sentence = {};
     } else if (of_old(period) && telling != Telling::front && time_told_here()) {
       if (!when.behind_sentence.known()) when.behind_sentence = when.period;
-    } else if (of_old(period) || part || (now.last == period.last && telling == Telling::within) ||
-               telling == Telling::alone) {
+    } else if ((of_old(period) || part || (now.last == period.last && telling == Telling::within) ||
+                telling == Telling::alone) &&
+               period != when.told_before) {  // twice running: the text has moved on to it
       when.behind_paragraph = now;
       when.behind_sentence = {};
     } else {
@@ -140,7 +146,16 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
     about.last.flow = said.flow == "imports" ? "exports" : "imports";
   }
   if (!about.topic.known()) about.topic = about.last;
+  if (said.is_pair()) {
+    about.several = about.several || (!about.beside.empty() && about.beside != said.partner());
+    if (about.beside.empty()) about.beside = said.partner();
+  }
   about.paragraph = paragraph;
+}
+
+void Discourse::tell_of_another(const EconomyCode& partner) {
+  constexpr std::size_t many = 3;
+  if (about.others.insert(partner).second && about.others.size() == many) about.first.partners = {world_total};
 }
 
 void Discourse::count_together(const Series& said) {

@@ -70,6 +70,7 @@ struct Timeline {
   Period behind_sentence;            ///< what it returns to in its next sentence
   Period left;                       ///< that of an excursion that ended with the paragraph before
   bool left_partners = false;        ///< it told of one partner after the other
+  Period told_before;                ///< that of an excursion, where the last paragraph with a time was one
   Telling how = Telling::within;     ///< how `period` was told
   std::optional<Date> began;         ///< "since August 2020": the first of "the second year" of what began then
   Period compared, base;             ///< what a figure of the first was last held against: the second
@@ -92,6 +93,9 @@ struct Relations {
   bool whole_before = false;               ///< the paragraph before was on the whole of somebody's trade
   Series said;                             ///< of the last figure, be it a part of `last`: "it rose 5 percent"
   Series last;                             ///< of the last figure
+  EconomyCode beside;                      ///< the first partner that the paragraph has told of
+  bool several = false;                    ///< and others beside it
+  std::set<EconomyCode> others;            ///< partners that the text has told of and did not begin with
   std::size_t paragraph = 0;               ///< that of `last`
   std::size_t region_paragraph = 0;        ///< that of the last series with a region
   EconomyCode pair_subject, pair_partner;  ///< the last two parties of one bilateral series
@@ -175,6 +179,8 @@ struct Discourse {
 
   /// A figure or rank was said of this series; `in_passing`: of one partner beside others.
   void speak_of(const Series& said, bool in_passing);
+  /// A text that began with one partner and tells of ever more is about all of them.
+  void tell_of_another(const EconomyCode& partner);
   /// Goods and services together, where nothing told so far of the same trade has been said to be of goods alone: "The
   /// deficit in goods and services widened", behind a title on "the trade deficit".
   void count_together(const Series& said);

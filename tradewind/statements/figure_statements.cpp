@@ -371,8 +371,19 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
         d_.about.of_goods = -1;
       else if (d_.about.of_goods >= 0 && said.product == d_.about.first.product)
         ++d_.about.of_goods;
+      if (const Series& first = d_.about.first;
+          first.is_pair() && said.is_pair() && said.subject() == first.subject() && said.partner() != first.partner() &&
+          !member_of(said.partner(), first.partner()))
+        d_.tell_of_another(said.partner());
       d_.about.said = said;
-      if (part_of_whole_) d_.about.last.product = whole_product_;
+      if (part_of_whole_) {
+        // "Knitwear fetched $3 billion and woven items $2 billion": of what the first was a part of
+        if (whole_product_ == part_said_) whole_product_ = whole_said_;
+        d_.about.last.product = whole_said_ = whole_product_;
+        part_said_ = said.product;
+      } else if (!part_said_.empty() && said.product == part_said_) {
+        d_.about.last.product = whole_said_;  // ", up 5 percent"
+      }
       if (said.part) d_.about.last.product.clear();
     }
   }

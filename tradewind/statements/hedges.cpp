@@ -113,12 +113,12 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
     if (length <= longest) continue;
     // "grew over 2023" has no number behind; "than over" is none either. A noun phrase is not hedged by "top 10
     // partners".
-    // "well below the 8.1 percent gain of April": what it is compared with, not how exact it is.
+    // "well below the 8.1 percent gain of April", "less than the $17 billion of last year", "exceeding the $7 billion
+    // recorded in May": what it is compared with, not how exact it is.
     // "a train over the 2,200 km to Laos"
-    if ((words == "below" || words == "above" || words == "over") && p.is(j, "the") && !reaches_mark(p, i)) continue;
-    // "higher than the $770 million surplus of May", "18.9 percent less than the $17 billion of last year": compared
-    // with it.
-    if (words.ends_with(" than") && p.is(j, "the") && !reaches_mark(p, i)) continue;
+    if ((threshold || words == "below" || words == "above" || words == "over" || words.ends_with(" than")) &&
+        p.is(j, "the") && !reaches_mark(p, i))
+      continue;
     if (words.ends_with(" than") && j >= length + p.begin() + 1 &&
         p.is_any(j - length - 1, "percent|%|cent|pct|points|billion|million|dollars|yuan|times"))
       continue;

@@ -47,12 +47,34 @@ class Finder : StatedPeriods {
                            p_.is_any(i + 1, "fiscal|financial|fy") || p_.is(i, "since");
     if (!may_begin) return std::nullopt;
     if (auto mention = same_period(i)) return mention;
+    if (auto mention = of_such_a_time(i)) return mention;
     if (auto mention = base_phrase(i)) return mention;
     if (auto mention = day_told(i)) return mention;
     const auto found = absolute(i);
     if (!found) return std::nullopt;
     return PeriodMention{i, found->end,         found->period, role_before(i, *found), found->year_assumed,
                          0, found->fiscal_start};
+  }
+
+  // Whether a period is a "month", "week", "half", "year", else a quarter.
+  static bool lasts(const Period& period, std::string_view unit) {
+    const std::pair<int, int> days = unit.starts_with("month") ? std::pair(28, 31)
+                                     : unit == "week"          ? std::pair(7, 7)
+                                     : unit == "half"          ? std::pair(181, 184)
+                                     : unit == "annual"        ? std::pair(365, 366)
+                                                               : std::pair(90, 92);
+    return period.known() && !period.open_start && period.day_count() >= days.first &&
+           period.day_count() <= days.second;
+  }
+
+  // "China led the monthly rise", "The annual deficit was $3 billion", in a text on both a month and a year
+  std::optional<PeriodMention> of_such_a_time(std::size_t i) const {
+    if (!p_.is_any(i, "monthly|quarterly|annual") || !p_.is(i - 1, "the") ||
+        !p_.can(i + 1, use::change_noun | use::measure) || lasts(context_.period, p_.word(i)))
+      return std::nullopt;
+    const auto as_long = [this, i](const Period& period) { return lasts(period, p_.word(i)); };
+    const Period* told = context_.period.known() ? last_spoken_of(as_long) : nullptr;
+    return told ? std::optional(PeriodMention{i, i + 1, *told, PeriodRole::when, true, 0}) : std::nullopt;
   }
 
   // The period of the last figure, else the last one told that is of no earlier year, where it is such a one.
@@ -81,14 +103,7 @@ class Finder : StatedPeriods {
       const std::size_t unit = p_.match_any(j, "half year|month|quarter|week|half");
       if (unit && p_.ends_before_any(i, "for|during|in") &&
           !p_.is_any(unit, "of|to|before|ended|ending|from|through|under")) {
-        const std::pair<int, int> days = p_.is(j, "month")  ? std::pair(28, 31)
-                                         : p_.is(j, "week") ? std::pair(7, 7)
-                                         : p_.is(j, "half") ? std::pair(181, 184)
-                                                            : std::pair(90, 92);
-        const auto as_long = [days](const Period& period) {
-          return period.known() && !period.open_start && period.day_count() >= days.first &&
-                 period.day_count() <= days.second;
-        };
+        const auto as_long = [this, j](const Period& period) { return lasts(period, p_.word(j)); };
         if (p_.match_any(unit, "last year|a year|one year")) {
           end = unit;
         } else {

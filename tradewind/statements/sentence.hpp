@@ -343,6 +343,7 @@ class SentenceReader {
   bool time_told_ = false;              // a figure of this sentence has said what time the text is in
   bool part_of_whole_ = false;          // the figure is of goods or firms that its clause is about
   std::string whole_product_;           // what these are a part of
+  std::string part_said_, whole_said_;  // the same of the last such figure
   bool one_of_many_ = false;            // the figure is of one partner beside others
   EconomyCode rank_owner_;              // of the last rank of the sentence
   std::vector<EconomyCode> between_;    // "relations between Singapore and China": the pair of "bilateral"

@@ -127,6 +127,7 @@ bool SentenceReader::compares(std::size_t from, std::size_t to) const {
     const bool of_two_flows = p_.is(i, "than") && p_.can(i + 1, use::pronoun) && p_.can(i + 2, use::trade_verb);
     const bool hedge = parts_.is(i, PartKind::quantity);           // "to more than $5 billion in March"
     if (p_.is(i, "followed") && !p_.is(i + 1, "by")) return true;  // "The deficit followed a surplus in June"
+    if (p_.can(i, use::exceed) && p_.can(i, use::gerund) && p_.is(i + 1, "the")) return true;
     if (p_.is_any(i, "compared|against|versus|than|comparing") && !of_two_flows && !hedge) return true;
   }
   return false;
@@ -174,7 +175,7 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     } else if (of_a_base(period, q) || of_another_figure(period, q) || (after && compares(end, period.begin))) {
       continue;
     } else if (after && clauses_[there].link == Link::participle && begin < clauses_[there].begin &&
-               (!clauses_[there].figure || between) && d_.of_old(period.period)) {
+               (!clauses_[there].figure || between) && (d_.of_old(period.period) || period.years_back > 0)) {
       continue;  // "at $15 billion, beating a high set in June", "up 5 percent, reversing a 3 percent fall in June"
     } else if (there == clause && after && p_.is(period.begin - 1, "for") && future(begin)) {
       score = 62;  // "In April they forecast a 2 percent rise in trade for 2025"

@@ -186,7 +186,7 @@ constexpr Row plain_words[] = {
     {ordinal | adjective, "first second third fourth fifth sixth seventh eighth ninth tenth"},
     {use::time,
      "the same corresponding this that these a one year y on yoy annually opening closing from over than compared "
-     "month quarter monday "
+     "month quarter monthly quarterly annual monday "
      "tuesday wednesday thursday friday saturday sunday today yesterday next last first second third fourth final "
      "latter "
      "full whole between so to half h1 h2 q1 q2 q3 q4 i ii iii iv fiscal financial fy calendar january february march "
