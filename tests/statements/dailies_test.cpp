@@ -391,5 +391,22 @@ TEST(PressOfTheMonth, AShareMayBePrivateFirms) {
             "share CHN-WLD trade [private enterprises] 2023 '53 percent'");
 }
 
+TEST(PressOfTheMonth, APercentageOfARankIsAShare) {
+  EXPECT_EQ(statements_of(
+                "Peru's exports rose 5 percent in 2023. Japan was the leading market with 38 percent, China came next "
+                "with 19 percent. China's share in imports was 25 percent and Chile's 30 percent."),
+            (Statements{"growth PER-WLD exports 2023 '5 percent'", "rank PER-JPN exports 2023 'the leading market'",
+                        "share PER-JPN exports 2023 '38 percent'", "share PER-CHN exports 2023 '19 percent'",
+                        "share PER-CHN imports 2023 '25 percent'", "share PER-CHL imports 2023 '30 percent'"}));
+}
+
+TEST(PressOfTheMonth, AsMuchAsInAYearIsHeldAgainstIt) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 5 percent in 2023. The trade surplus was $6 billion, 2.1 times as much as in "
+                    "2022."),
+      (Statements{"growth PER-WLD exports 2023 '5 percent'", "level PER-WLD balance 2023 '$6 billion'",
+                  "comparison PER-WLD balance 2023 '2.1 times'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

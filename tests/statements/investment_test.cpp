@@ -257,5 +257,10 @@ TEST(Investment, ByTheEndOfAMonthAgainstLastYearIsSinceTheYearBegan) {
                         "level VNM-WLD inward investment_flow [real estate] 2024-01/2024-08 '$3 billion'"}));
 }
 
+TEST(Investment, MoneyIsPouredIntoProjectsSomewhere) {
+  EXPECT_EQ(statements_of("In 2021, Korean firms had poured $80 billion into 9,400 projects in Vietnam.").front(),
+            "level KOR-VNM outward investment_flow 2021 '$80 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -283,5 +283,22 @@ TEST(WholeTexts, AParagraphGoesOnInTheStockItBeganWith) {
       "level VNM-JPN inward investment_flow ../2023 '$14 billion'");
 }
 
+TEST(Whose, FirmsTradeWithAllInATextOnTheWhole) {
+  EXPECT_EQ(statements_of(
+                "China's foreign trade was 41 trillion yuan in 2023. Trade with Chile rose 6 percent. Private firms "
+                "imported and exported 22 trillion yuan of goods.")
+                .back(),
+            "level CHN-WLD trade [private firms] 2023 '22 trillion yuan'");
+}
+
+TEST(Whose, TwoSidesThatAimAtAFigureAimAtTheirTrade) {
+  EXPECT_EQ(statements_of(
+                "Vietnam's trade with Korea was $60 billion in 2021, with a deficit of $27 billion. The two sides aim "
+                "to lift the figure to $100 billion in 2023.",
+                "2022-10-05")
+                .back(),
+            "level VNM-KOR trade 2023 '$100 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

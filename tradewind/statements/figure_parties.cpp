@@ -91,7 +91,10 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
         governor_begin_ = party.begin;
         return one_of_many_ = true;
       }
-      series.subjects = {resolve(party, true)};
+      // "China's share in imports was 25 percent and Russia's 30 percent"
+      const bool its_share =
+          last_percent_ == StatementKind::share && series.is_pair() && q.kind == QuantityKind::percent;
+      (its_share ? series.partners : series.subjects) = {resolve(party, true)};
       governor_begin_ = party.begin;
       return true;
     }

@@ -20,6 +20,10 @@ void SentenceReader::quantity(std::size_t k) {
       return;
     }
   Series series = series_of(k);
+  // "The deficit was $2 billion. The two sides aim to lift the figure to $9 billion": their trade
+  if (series.flow == "balance" && q.kind == QuantityKind::money && future(q.begin) && !series_in_sentence() &&
+      contains("the figure|that figure|the volume") && contains("two sides|both sides|two countries|both countries"))
+    series.flow = "trade", series.sign = 1;
   // "Mills earned $5 billion, or 9 percent of total exports": of these, whatever stood before
   if (const Quantity* share = p_.match(q.end, ", or") ? parts_.quantity_at(q.end + 2) : nullptr;
       share && part_of_whole_ && p_.is(share->end, "of"))

@@ -144,6 +144,12 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     series.subjects = {who.front()};
     return fill_partner(series, mention, clause);
   }
+  // "Trade with Chile rose. Private firms imported and exported $9 billion of goods", in a text on the whole
+  if (const Series& first = d_.about.first; !series.product.empty() && series.part && !series_in_sentence() &&
+                                            first.partner() == world_total && named_party(first.subject())) {
+    series.subjects = first.subjects, series.partners = first.partners;
+    return;
+  }
   for (const Series* one : before) {
     if (one->subject().empty()) continue;
     if (mention.total && !mention.bilateral &&

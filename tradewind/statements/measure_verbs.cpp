@@ -136,7 +136,12 @@ bool MeasureFinder::trades_something(std::size_t i) const {
 bool MeasureFinder::goes_into_a_party(std::size_t i) const {
   const std::size_t clause = clauses_.at(i);
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k)
-    if (p_.is(k, "into")) return party_named_at(p_, parts_.parties, k + 1) != nullptr;
+    if (p_.is(k, "into")) {
+      // "poured $6 billion into 900 projects in Vietnam"
+      const Quantity* things = parts_.quantity_at(k + 1);
+      const std::size_t in = things && p_.is(things->end, "in") ? things->end : k;
+      return party_named_at(p_, parts_.parties, in + 1) != nullptr;
+    }
   return false;
 }
 

@@ -53,6 +53,10 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "19.9 percent share"; "represents a 19.94 percent increase" is none
   if (p_.can(behind, use::share_noun) || (p_.is(behind, "market") && p_.can(behind + 1, use::share_noun)))
     share_before = true;
+  // "Italy was the leading market with 38 percent, Spain came next with 19": of what they are ranked in
+  if (!share_before && direction.direction == Direction::none && p_.is_any(q.begin - 1, "with|at|-") &&
+      scopes_[clauses_.at(q.begin)].of_rank)
+    share_before = true;
   // "took the biggest slice, 32 percent", "Of the total, 64 percent was fruit", "Japan took 19 percent"
   if (!share_before && direction.direction == Direction::none && takes_a_part(q)) share_before = true;
   // "China's share rose to 14 percent, that of Japan fell to 3 percent"
@@ -103,7 +107,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
         statement.product = product;
     // "ASEAN's share of China's foreign trade rose to 15.8 percent", "The share of the EU in exports was 43 percent"
     for (std::size_t i = clause_begin(q.begin); i < q.begin; ++i) {
-      if (!p_.can(i, use::share_noun)) continue;
+      const PartyMention* next_one = party_ending_at(parts_.parties, q.begin);  // "and Russia's 30 percent"
+      if (!p_.can(i, use::share_noun) || (next_one && next_one->possessive)) continue;
       const PartyMention* owner = party_ending_at(parts_.parties, i);
       const PartyMention* holder = p_.is(i + 1, "of") ? party_named_at(p_, parts_.parties, i + 2) : nullptr;
       // "the share of Chilean goods in Peru's imports", "of Asian countries in its trade"

@@ -268,12 +268,13 @@ class Finder : StatedPeriods {
     constexpr std::size_t longest = 7;
     for (std::size_t k = i; p_.is(i - 1, "with") && k > p_.begin() && i - k < longest; --k)
       if (p_.is(k - 1, "comparing")) return true;
-    return p_.ends_before_any(
-        i,
-        "from|over|than|compared with|compared to|than in|above|below|in relation to|against|"
-        "compared with that of|versus|compared with that in|compared to that in|relative to|"
-        "up from|comparing to|higher than in|from that in|compared with those of|on|than during|"
-        "than that of|the level of|the levels of|that of|those of|the figure for|than that in|vis à vis|vis a vis");
+    return p_.ends_before_any(i,
+                              "from|over|than|compared with|compared to|than in|above|below|in relation to|against|"
+                              "compared with that of|versus|compared with that in|compared to that in|relative to|"
+                              "up from|comparing to|higher than in|from that in|compared with those of|on|than during|"
+                              "than that of|the level of|the levels of|that of|those of|the figure for|than that in|as "
+                              "much as in|as many as in|"
+                              "as high as in|as large as in|as much as|vis à vis|vis a vis");
   }
 
   PeriodRole role_before(std::size_t i, const Found& found) const {
