@@ -99,6 +99,21 @@ TEST(KindOfCount, APartOfThingsCountedIsOfThem) {
             "share CAEXPO booths 2023 'About 30 percent'");
 }
 
+TEST(KindOfCount, TheNumberIsHeldAgainstAnotherTime) {
+  EXPECT_EQ(
+      statements_of("Some 1,200 firms settled in Peru in 2023. The number was 40 percent below that of 2019.").back(),
+      "growth PER firms 2023 minus '40 percent'");
+}
+
+TEST(KindOfCount, ProjectsOfAFairGoOnInTheNextSentence) {
+  EXPECT_EQ(
+      statements_of("The 19th China-ASEAN Expo ended with 267 projects signed. The projects involve a total investment "
+                    "of 413 billion yuan.",
+                    "2022-09-20")
+          .back(),
+      "level CAEXPO investment 2022 '413 billion yuan'");
+}
+
 TEST(KindOfCount, MembersOfABlocAreItsOwn) {
   EXPECT_EQ(statements_of("Exports to the 27 EU countries rose 5 percent in 2023.").front(),
             "count EU countries 2023 '27 EU countries'");
@@ -112,6 +127,9 @@ TEST(KindOfCount, APactIsOfTheTwoWhoseNameItBears) {
       statements_of("The agreement between Peru and China, signed in April 2009, entered into force on 1 March 2010."),
       (Statements{"milestone PER-CHN signed [The agreement between Peru and China] 2009-04 'April 2009'",
                   "milestone PER-CHN in_force [The agreement between Peru and China] 2010-03-01 '1 March 2010'"}));
+  EXPECT_EQ(
+      statements_of("The RCEP, signed in November 2020 and in force since January 2022, grew."),
+      (Statements{"milestone RCEP signed 2020-11 'November 2020'", "milestone RCEP in_force 2022-01 'January 2022'"}));
   EXPECT_EQ(statements_of("The expo, held on Nov. 5-10, drew firms from Japan."),
             (Statements{"date held [The expo] 2023-11-05/2023-11-10 'Nov. 5-10'"}));
 }

@@ -86,7 +86,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     event = d_.who.pact.empty() ? d_.who.event : d_.who.pact;
   if (event.empty() && (statement.measure == "area" ||
                         contains("the expo|the event|the fair|this year 's expo|exhibition space|exhibition area|"
-                                 "exhibitors|exhibition|booths|previous edition|last edition")))
+                                 "exhibitors|exhibition|booths|exhibited|took part|previous edition|last edition")))
     event = d_.who.event;
   // "The railway carried 3 million tonnes", at a text's head: from now on of its freight
   if (!event.empty() && !d_.about.first.known() && (goods || contains("transported|carried|handled|freight|cargo")) &&

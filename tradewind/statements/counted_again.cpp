@@ -128,14 +128,17 @@ bool SentenceReader::is_base_count(const Quantity& q) const {
 // number and 57 percent in value": of what was counted, not of the money.
 void SentenceReader::growth_of_count(Statement& statement, const Quantity& q, const DirectionFound& direction) const {
   const Counted& counted = d_.counted;
-  if (counted.noun.empty() || counted.sentences_ago > 0) return;
+  // "Some 1.2 million people came. The number is 40 percent below that of 2019"
+  const bool the_number =
+      counted.sentences_ago == 1 && !series_in_sentence() && p_.is_any(p_.skip_the(p_.begin()), "number|tally|count");
+  if (counted.noun.empty() || (counted.sentences_ago > 0 && !the_number)) return;
   const bool in_number = p_.match_any(q.end, "in number|in the number of|in terms of number|in numbers") != 0;
   const bool behind = std::ranges::any_of(parts_.quantities, [&](const Quantity& one) {
     return one.noun == counted.noun && names_people_or_firms(one) && one.end < q.begin && q.begin - one.end <= 4 &&
            p_.is(one.end, ",") && direction.direction != Direction::none && direction.adjacent &&
            ledger_measure(statement.measure);
   });
-  if (!in_number && !behind) return;
+  if (!in_number && !behind && !the_number) return;
   statement.measure = counted.of.measure, statement.product = counted.of.product;
   statement.subject = counted.of.subject(), statement.partner = counted.of.partner();
   statement.flow = counted.of.flow;
@@ -154,8 +157,12 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
     statement.flow = counted.of.flow;
   }
   const std::string_view thing = last_word(statement.measure);
-  const bool projects = thing == "projects";
+  const bool projects = thing == "projects" || thing == "applications";
   if (!projects && thing != "deals" && thing != "contracts" && thing != "agreements") return;
+  if (!projects && event_here().empty() && !contains("expo|exposition|fair")) {
+    if (thing == "contracts") statement.measure = "contracted_projects_signed";
+    return;
+  }
   const bool at_fair = !projects || (statement.flow.empty() && statement.subject == event_here());
   if (at_fair && statement.subject.empty()) statement.subject = event_here();
   statement.measure = at_fair ? "investment" : "investment_flow";

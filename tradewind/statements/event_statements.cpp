@@ -58,6 +58,7 @@ void SentenceReader::dates() {
       {"concluded", "negotiation_concluded", true},
       {"conclusion", "negotiation_concluded", true},
       {"took effect", "in_force", true},
+      {"in force", "in_force", true},
       {"takes effect", "in_force", true},
       {"take effect", "in_force", true},
       {"entered into force", "in_force", true},
@@ -108,7 +109,7 @@ void SentenceReader::dates() {
   static constexpr std::uint64_t shapes = shapes_of_first_words(words, &EventWord::words);
   struct Found {
     const EventWord* word;
-    std::size_t at, end;
+    std::size_t at, end, distance = 40;  // the last: to the nearest period that it has dated
   };
   std::vector<Found> found;  // the event words of the sentence
   constexpr Uses never =
@@ -116,8 +117,9 @@ void SentenceReader::dates() {
   const auto travels = [](const EventWord& word) { return word.measure == "departed" || word.measure == "arrived"; };
   const bool rides = !parts_.periods.empty() && contains("train|vessel|ship|flight");  // "The train left on 3 May"
   for (std::size_t i = p_.begin(); i < p_.end() && !parts_.periods.empty(); ++i)
-    if (p_.is_word(i) && (p_.token(i).shape & shapes) != 0 && !p_.can(i, never) &&
-        (p_.can(i, use::verb) || p_.is_any(i, "entry|conclusion|establishment|realisation|realization")))
+    if (p_.is_word(i) && (p_.token(i).shape & shapes) != 0 && (!p_.can(i, never) || p_.match(i, "in force")) &&
+        (p_.can(i, use::verb) || p_.is(i, "in") ||
+         p_.is_any(i, "entry|conclusion|establishment|realisation|realization")))
       for (const auto& word : words)
         if (const std::size_t end = p_.match(i, word.words); end && (rides || !travels(word)))
           found.push_back({&word, i, end});
@@ -131,8 +133,10 @@ void SentenceReader::dates() {
     if (period.role == PeriodRole::told && !(period.period.known() && happened_then(period))) continue;
     // The nearest event word of the sentence, with no figure between.
     const EventWord* best = nullptr;
+    Found* nearest = nullptr;
     std::size_t best_at = 0, best_end = 0, best_distance = 40;
-    for (const auto& [event, i, end] : found) {
+    for (auto& one : found) {
+      const auto& [event, i, end, dated] = one;
       const EventWord& word = *event;
       // "the upgraded protocol" is no event.
       if ((p_.word(i).ends_with("ed") && p_.is_any(i - 1, "the|a|an|newly"))) continue;
@@ -152,10 +156,12 @@ void SentenceReader::dates() {
       for (const auto& q : parts_.quantities)
         if (q.begin >= std::min(i, period.end) && q.end <= std::max(i, period.begin) && q.kind != QuantityKind::count)
           figure = true;
-      if (figure || distance >= best_distance) continue;
-      best = &word, best_at = i, best_end = end, best_distance = distance;
+      // "signed in 2020 and ratified by all since 2022": one date each, the nearest
+      if (figure || distance >= best_distance || dated < distance) continue;
+      nearest = &one, best = &word, best_at = i, best_end = end, best_distance = distance;
     }
     if (!best || (best->measure == "joined" && p_.is(best_at, "became"))) continue;
+    if (travels(*best) && period.period.first != period.period.last) continue;
     // "The ministers met on 5 May", "paid a visit to Japan from 3 to 5 April": on days, behind it
     const bool meeting = best->measure == "met";
     if (meeting && (vague || period.begin < best_at || period.period.day_count() > 15)) continue;
@@ -235,6 +241,7 @@ void SentenceReader::dates() {
     const std::size_t begin = std::min(best_at, preposition_begin(period.begin)), end = std::max(best_end, period.end);
     place(statement, begin, end, period.begin, period.end);
     statement.printed = std::string(slice(period.begin, period.end));
+    nearest->distance = best_distance;
     push(statement);
   }
 }
@@ -331,6 +338,7 @@ std::string SentenceReader::topic_of(std::size_t at) const {
   }
   std::size_t i = at;
   if (p_.is(i - 1, ",") && p_.can(i, use::participle)) --i;  // "The expo, held on ..."
+  if (p_.is(i - 1, "which")) i -= p_.is(i - 2, ",") ? 2 : 1;
   while (i > p_.begin() &&
          (is_verb(p_.word(i - 1)) || p_.is_any(i - 1, "to|formally|officially|fully|first|set|scheduled|successfully")))
     --i;

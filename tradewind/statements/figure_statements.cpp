@@ -326,6 +326,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   const bool of_another_time = settle_period(statement, q, period);
   if (statement.rule == "count" && !of_another_time) remember_count(statement, q);
   part_of_a_sum(statement, period != nullptr);
+  // "Laos has 1,400 projects worth $13 billion"
+  if (!statement.period.known() && d_.counted.sentences_ago == 0 && !d_.counted.noun.empty() &&
+      statement.measure.starts_with("investment"))
+    statement.period = d_.counted.when, statement.period_assumed = true;
   // What is said of a fair, where no time is told, is of the year that the text was written in.
   if (!statement.period.known() && statement.flow.empty() && d_.when.published &&
       (!d_.who.event.empty() || contains("expo|exposition|fair")))

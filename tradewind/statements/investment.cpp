@@ -15,7 +15,8 @@ bool SentenceReader::agreed_at_event(const MeasureMention& mention, Series& seri
     return false;
   const bool at_event =
       contains("deals|projects|agreements|contracts") && contains("expo|exposition|fair|the event|ceremony|exhibition");
-  const bool goes_on = d_.about.last.subject() == event && d_.about.last.flow.empty();
+  const bool goes_on = (d_.about.last.subject() == event && d_.about.last.flow.empty()) ||
+                       (!d_.counted.noun.empty() && d_.counted.of.subject() == event && contains("projects|deals"));
   if (!at_event && !goes_on) return false;
   series.subjects = {event};
   series.flow.clear();

@@ -285,7 +285,7 @@ class Finder {
           !p_.can(k, use::goods | use::change_noun | use::value_noun | use::traders) && !p_.word(k).ends_with('s'))
         break;  // "two countries aim"
       // "another 900 joining online"
-      const bool acts = p_.can(k, use::gerund) && !kind_of_work &&
+      const bool acts = p_.can(k, use::gerund | use::guessed) && !kind_of_work &&
                         (p_.can(k + 1, use::determiner | use::preposition | use::adverb) || p_.is(k + 1, "online"));
       if (words == 0 && (is_verb(p_.word(k)) || acts) && !compound) break;
       if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") && !compound &&
