@@ -315,5 +315,22 @@ TEST(Press, RatiosInATotalAreShares) {
                   "share PER-WLD exports [copper] 2022 '29 percent'", "share PER-WLD exports [tin] 2022 '5 percent'"}));
 }
 
+TEST(RankInWords, GoodsInFrontOfTheirRankAreItsOwn) {
+  EXPECT_EQ(statements_of(
+                "Thailand's trade with China was $56 billion in 2023. Fresh fruit, the largest export item, generated "
+                "$3 billion."),
+            (Statements{"level THA-CHN trade 2023 '$56 billion'",
+                        "rank THA-CHN exports [fresh fruit] 2023 'largest export item'",
+                        "level THA-CHN exports [fresh fruit] 2023 '$3 billion'"}));
+}
+
+TEST(RankInWords, OneMayBeSecondAmongMarketsAndFirstAmongSuppliers) {
+  EXPECT_EQ(
+      statements_of("In 2023, China ranked second among Peru's export markets ($11 billion) and first among import "
+                    "suppliers ($27 billion).")
+          .back(),
+      "level PER-CHN imports 2023 '$27 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

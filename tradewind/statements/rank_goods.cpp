@@ -1,5 +1,5 @@
-// "Diesel was the largest import", "Retail attracted the most FDI": ranks of goods and sectors, or of whoever a measure is
-// told of.
+// "Diesel was the largest import", "Retail attracted the most FDI": ranks of goods and sectors, or of whoever a measure
+// is told of.
 #include <algorithm>
 
 #include "tradewind/statements/sentence.hpp"
@@ -41,6 +41,11 @@ std::string SentenceReader::ranked_goods(const RankMention& mention) const {
   const std::size_t clause = clauses_.at(mention.begin);
   const std::size_t verb = clauses_[clause].verb;
   if (verb == Clause::none || !own_agents(clause).empty()) return {};
+  // "Fresh fruit, the largest export item, generated $3 billion"
+  const std::size_t comma = p_.before_the(mention.begin) - 1;
+  if (mention.begin < verb && p_.is(comma, ",") && p_.is(mention.end, ",") && p_.can(comma - 1, use::goods) &&
+      parts_.owner(comma - 1).kind == PartKind::none && !in_measure(comma - 1, comma))
+    return noun_words(parts_, goods_begin(parts_, clauses_, comma), comma);
   auto [begin, end] = verb < mention.begin || mention.begin == verb
                           ? subject_phrase(clause, clauses_[clause].begin, verb)
                           : std::pair(verb + 1, noun_phrase_end(parts_, verb + 1));

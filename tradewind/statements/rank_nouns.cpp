@@ -65,6 +65,8 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"import market", "imports", "goods_trade"},
     {"supplier", "imports", "goods_trade"},
     {"suppliers", "imports", "goods_trade"},
+    {"import supplier", "imports", "goods_trade"},
+    {"import suppliers", "imports", "goods_trade"},
     {"import partner", "imports", "goods_trade"},
     {"export partner", "exports", "goods_trade"},
     {"investor", "inward", "investment"},

@@ -127,7 +127,8 @@ std::size_t RankFinder::alone(std::size_t i, RankMention& mention) const {
   // "Japan third with $5 billion", "in 1990 already 14th", "compared with fourth in 2020": behind a rank
   const PartyMention* holder = party_ending_at(parties_, i);
   const bool again = before < i || p_.ends_before_any(i, "with|to|from");
-  return said_before_ && ((holder && !holder->possessive) || (again && !p_.is(i, "first"))) ? i + 1 : 0;
+  const bool also = p_.is(i - 1, "and") && p_.is(i + 1, "among");  // "second among markets and first among suppliers"
+  return said_before_ && ((holder && !holder->possessive) || (again && !p_.is(i, "first")) || also) ? i + 1 : 0;
 }
 
 std::optional<RankMention> RankFinder::place_alone(std::size_t i) {

@@ -312,6 +312,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     if (parts_.owner(end - 1).kind != PartKind::none || !p_.is_word(end - 1)) return false;
     begin = goods_begin(parts_, clauses_, end);
     while (begin < end && p_.is(begin, "by")) ++begin;
+    if (p_.is(begin - 1, "among")) return false;  // "first among import suppliers ($27 billion)"
     if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head >= begin && m.head < end; }))
       return false;
   } else {
