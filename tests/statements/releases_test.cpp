@@ -283,5 +283,15 @@ TEST(Releases, ThatOfAnotherMeasureIsThatMeasure) {
                   "level IND-WLD imports services_trade 2023-05 '$17 billion'"}));
 }
 
+TEST(Releases, WhoeverPublishesATextThatNamesNobodyIsWhoseTradeItTells) {
+  const auto reading = read(
+      "Goods exports rose\n\nGoods exports were up $770 million in July 2024, to $6.1 billion, Stats NZ said today.");
+  ASSERT_EQ(reading.statements.size(), 2U);
+  EXPECT_EQ(reading.statements.back().subject.text, "NZL");
+  EXPECT_EQ(reading.statements.back().value.unit, "NZD");
+  // whom it names as a trader comes first
+  EXPECT_EQ(statements_of("Chile's exports rose 5 percent in 2023, according to figures of Destatis."),
+            (Statements{"growth CHL-WLD exports 2023 '5 percent'"}));
+}
 }  // namespace
 }  // namespace tradewind::tests

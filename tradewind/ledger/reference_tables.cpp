@@ -79,7 +79,8 @@ Interval optional_number(const std::string& value, Hedge hedge) {
 ImportReport import_economies(const Database& database, const std::filesystem::path& folder) {
   static constexpr std::array<std::string_view, 9> columns = {"code",     "alpha2",   "numeric",  "name",  "aliases",
                                                               "demonyms", "capitals", "currency", "source"};
-  return import_table(database, folder, "world/economies.csv", "economy", columns, {},
+  static constexpr std::array<std::string_view, 1> optional = {"offices"};
+  return import_table(database, folder, "world/economies.csv", "economy", columns, optional,
                       [](Appender& to, const Fields& fields) {
                         require(fields[0], "code");
                         require(fields[3], "name");

@@ -118,6 +118,7 @@ struct Parties {
   EconomyCode speaker;              ///< of "we" and "our": whose the text is, as far as it tells
   EconomyCode reporter;             ///< whose the text is, where the user has said so
   EconomyCode dateline;             ///< where it was written: "SEOUL, Oct. 1 (Yonhap) --", "MANILA:"; else the reporter
+  std::vector<EconomyCode> offices;  ///< whose statistics or customs offices the text names, the first one first
   EconomyCode bloc, economy, event;  ///< named last: for "the bloc", "the country", "the expo"
   EconomyCode carrier;               ///< the railway whose freight the text began with: what goes by it is its own
   EconomyCode pact;                  ///< the last bloc that was named, told of or not: "the agreement"

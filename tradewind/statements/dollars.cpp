@@ -27,23 +27,6 @@ bool of_an_amount(const Phrase& all, std::size_t i, std::size_t end) {
          (i > all.begin() && (all.is_number(i - 1) || all.is_any(i - 1, "million|billion|trillion|thousand")));
 }
 
-// "Statistics Canada", "Stats NZ", "the Australian Bureau of Statistics (ABS)".
-bool by_own_office(const Phrase& all, const std::vector<std::vector<PartyMention>>& parties, const EconomyCode& home) {
-  if (home.text == "NZL")
-    for (std::size_t i = all.begin(); i < all.end(); ++i)
-      if (all.capital(i) && all.match(i, "stats nz")) return true;
-  for (const auto& sentence : parties)
-    for (const auto& party : sentence) {
-      if (party.anaphor || party.name.code != home) continue;
-      if (party.begin > all.begin() && all.capital(party.begin - 1) && all.is_any(party.begin - 1, "statistics|stats"))
-        return true;
-      if (all.capital(party.end) &&
-          all.match_any(party.end, "bureau of statistics|department of statistics|census and statistics department"))
-        return true;
-    }
-  return false;
-}
-
 // "Canadian international merchandise trade, March 2023": a line that names this one economy, its trade and a month or
 // year, and says nothing of them.
 bool titled_as_bulletin(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
@@ -102,7 +85,7 @@ std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vecto
   const EconomyCode& home = !who.reporter.empty() ? who.reporter : dollar_of(who.main).empty() ? who.speaker : who.main;
   const std::string_view own = dollar_of(home);
   if (marked || own.empty()) return {};
-  if (home == who.reporter || home == who.speaker || by_own_office(all, parties, home) ||
+  if (home == who.reporter || home == who.speaker || std::ranges::find(who.offices, home) != who.offices.end() ||
       titled_as_bulletin(tokens, parties, home) || counts_to_the_million(all))
     return std::string(own);
   return {};

@@ -83,6 +83,7 @@ Lexicon::Lexicon(const World& world) : world_(world) {
     add_party(economy, false);
     for (const auto& capital : economy.capitals)
       add(parties_, capital, PartyName{economy.code, NameRole::capital, false});
+    for (const auto& office : economy.offices) add(offices_, office, economy.code);
   }
   for (const auto& bloc : world_.blocs()) {
     if (bloc.code == world_total) continue;
@@ -111,6 +112,10 @@ const PartyName* Lexicon::party_at(const Phrase& phrase, std::size_t i, std::siz
 
 const std::string* Lexicon::currency_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
   return longest(currencies_, phrase, i, end, false);
+}
+
+const EconomyCode* Lexicon::office_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
+  return longest(offices_, phrase, i, end, true);
 }
 
 EconomyCode Lexicon::home_of(const std::string& currency) const {

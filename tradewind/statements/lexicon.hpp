@@ -44,6 +44,9 @@ class Lexicon {
   /// The longest currency name or symbol that begins at token `i`: its ISO code; null when there is none.
   const std::string* currency_at(const Phrase& phrase, std::size_t i, std::size_t& end) const;
 
+  /// Whose statistics or customs office has the longest name that begins at token `i`; null when there is none.
+  const EconomyCode* office_at(const Phrase& phrase, std::size_t i, std::size_t& end) const;
+
   /// The one economy whose money it is; empty where several use it.
   EconomyCode home_of(const std::string& currency) const;
   /// The bloc of so many members that statistics rank as one; empty where there is none, or more than one.
@@ -80,6 +83,7 @@ class Lexicon {
   std::array<bool, 256> lower_{};  // first letters of the names that are written without a capital
   Index<PartyName> parties_;
   Index<std::string> currencies_;
+  Index<EconomyCode> offices_;
 };
 
 }  // namespace tradewind

@@ -157,6 +157,18 @@ int prominence(const Phrase& phrase, const PartyMention& party, std::size_t befo
   return phrase.ends_before_any(before, "with|to|from|and|,|for|in|by") ? 1 : 2;
 }
 
+// "Stats NZ said", "according to Destatis"
+std::vector<EconomyCode> find_offices(const TokenizedText& tokens, const Lexicon& lexicon) {
+  std::vector<EconomyCode> found;
+  const Phrase all(tokens.tokens, 0, tokens.tokens.size());
+  for (std::size_t i = 0; i < all.end();) {
+    std::size_t end = i + 1;
+    if (const EconomyCode* code = lexicon.office_at(all, i, end)) found.push_back(*code);
+    i = end;
+  }
+  return found;
+}
+
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
 // it.
 void find_main_parties(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
@@ -206,6 +218,10 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   // Where it was written says whose economy it tells of, whether it names it or not.
   discourse.who.dateline = discourse.who.reporter.empty() ? dateline(tokens, parties) : discourse.who.reporter;
   if (discourse.who.dateline.empty()) discourse.who.dateline = counts_itself;
+  // A text that names nobody whose trade it could be: of whom its figures are published by.
+  discourse.who.offices = find_offices(tokens, lexicon);
+  if (discourse.who.dateline.empty() && freely.empty() && !discourse.who.offices.empty())
+    discourse.who.dateline = discourse.who.offices.front();
   if (!discourse.who.dateline.empty()) {
     counts.try_emplace(discourse.who.dateline, 0, static_cast<int>(counts.size())).first->second.first -= 8;
     freely.insert(discourse.who.dateline);

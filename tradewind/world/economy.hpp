@@ -25,7 +25,8 @@ struct Economy {
   EconomyCode code;
   std::string name;
   std::vector<std::string> aliases, demonyms, capitals;
-  std::string currency;  ///< ISO 4217
+  std::string currency;              ///< ISO 4217
+  std::vector<std::string> offices;  ///< who publishes its trade, by names that no other economy's office goes by
 };
 
 struct Bloc {
