@@ -300,5 +300,43 @@ TEST(Whose, TwoSidesThatAimAtAFigureAimAtTheirTrade) {
             "level VNM-KOR trade 2023 '$100 billion'");
 }
 
+TEST(WholeTexts, ATargetToComeIsNoTimeOfWhatWasReached) {
+  EXPECT_EQ(
+      statements_of("Trade between Peru and Chile was $9 billion in 2023, ahead of the 2030 target set in May. Peru's "
+                    "exports to Chile rose 5 percent."),
+      (Statements{"level PER-CHL trade 2023 '$9 billion'", "growth PER-CHL exports 2023 '5 percent'"}));
+}
+
+TEST(WholeTexts, ANewParagraphIsOnTheBlocAgainBehindItsMembers) {
+  EXPECT_EQ(
+      statements_of("In 2023 the EU exported goods worth €213 billion to China and imported goods worth €517 billion "
+                    "from there. Germany was the largest exporter to China in the EU with €90 billion.\n\nIn "
+                    "December 2023 exports stood at €17 billion.")
+          .back(),
+      "level EU-CHN exports 2023-12 '€17 billion'");
+}
+
+TEST(WholeTexts, AheadOfOneAndAnotherAreBothPartners) {
+  EXPECT_EQ(
+      statements_of("Mexico was Peru's largest trading partner in 2023, with trade of $8 billion, ahead of Cuba with "
+                    "$7 billion and China with $5 billion, US data show.")
+          .back(),
+      "level PER-CHN trade 2023 '$5 billion'");
+}
+
+TEST(WholeTexts, EachOfTwoAmountsHasItsGoodsAndItsMarket) {
+  EXPECT_EQ(statements_of("In 2023 Peru sold $2 billion of wheat to Cuba and $1 billion of coal to Chile."),
+            (Statements{"level PER-CUB exports [wheat] 2023 '$2 billion'",
+                        "level PER-CHL exports [coal] 2023 '$1 billion'"}));
+}
+
+TEST(WholeTexts, TheirTradeIsThatOfTheFirmsOfTheClause) {
+  EXPECT_EQ(
+      statements_of("Hainan's trade with ASEAN was 39 billion yuan in 2023. Cars rose 5 percent.\n\nPrivate firms saw "
+                    "their foreign trade expand 16 percent.")
+          .back(),
+      "growth CHN-WLD trade [Hainan private firms] 2023 '16 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -32,9 +32,11 @@ Role SentenceReader::role_in(const Statement& told, std::size_t to, bool owners)
     const bool of_bloc = member_of(told.subject, code);
     const Role role = is(told.partner) ? Role::partner : is(told.subject) || of_bloc ? Role::subject : Role::none;
     if (role == Role::none) continue;
-    const bool owner = !of_bloc && (party.possessive || party.name.role == NameRole::demonym || party.pronoun ||
-                                    inside_rank(party) || p_.is_any(p_.before_the(party.begin) - 1, "of|in|into|for") ||
-                                    (role == Role::subject && p_.is(party.begin - 1, "from")));
+    const bool owner =
+        !of_bloc && (party.possessive || party.name.role == NameRole::demonym || party.pronoun || inside_rank(party) ||
+                     (p_.is_any(p_.before_the(party.begin) - 1, "of|in|into|for") &&
+                      !p_.ends_before(p_.before_the(party.begin), "ahead of")) ||
+                     (role == Role::subject && p_.is(party.begin - 1, "from")));
     if (!owner && party.begin < to) return role;
     if (!owner)
       behind = role;

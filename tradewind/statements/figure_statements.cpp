@@ -454,6 +454,15 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
                    "in bilateral trade with|supplied by|coming from|imported from|sourced from|bought from|"
                    "exported to|shipped to|destined for|sold to|originated in|originating in|headed to|"
                    "headed for");
+  // "$2 billion of wheat to Cuba and $1 billion of coal to Peru"
+  if (!behind && is_trade_flow(statement.flow) && q.kind == QuantityKind::money && p_.is(q.end, "of"))
+    if (const std::size_t end = noun_phrase_end(parts_, q.end + 1); end > q.end + 1 && p_.can(end - 1, use::goods) &&
+                                                                    p_.is_any(end, "to|from") &&
+                                                                    p_.is_any(q.begin - 1, "and|,")) {
+      if (const std::string words = noun_words(parts_, q.end + 1, end); !generic_goods(words))
+        statement.product = words;
+      behind = end + 1;
+    }
   // "a 22.4 percent gain to the US"
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
   if (!behind && is_trade_flow(statement.flow) &&

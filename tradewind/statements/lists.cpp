@@ -118,8 +118,8 @@ bool SentenceReader::goes_back(std::size_t clause) const {
   if (here.verb == Clause::none) return false;
   for (std::size_t i = here.begin; i < here.verb; ++i)
     if (clauses_.at(i) == clause && parts_.owner(i).kind == PartKind::none &&
-        (p_.is_any(i, "they|both|their|these") || (p_.is(i, "corresponding") && p_.can(i + 1, use::share_noun)) ||
-         (p_.is(i, "the") && p_.is(i + 1, "two"))))
+        ((p_.is_any(i, "they|both|their|these") && !(p_.is(i, "both") && p_.is_any(i + 1, "exports|imports"))) ||
+         (p_.is(i, "corresponding") && p_.can(i + 1, use::share_noun)) || (p_.is(i, "the") && p_.is(i + 1, "two"))))
       return !p_.can(here.verb, use::trade_verb);
   return false;
 }

@@ -253,8 +253,12 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   }
   if (goods_again(series.product)) series.product = goods_named(clause);
   if (series.product.empty() && !mention.total && is_trade_flow(series.flow)) series.product = goods_in_front(clause);
-  if (mention.their && series.product.empty() && !d_.traders.empty())
-    series.product = d_.traders, series.of_all_flows = true;
+  if (mention.their && series.product.empty()) {
+    std::string firms = traders_of(clause);  // "Private firms saw their trade grow"
+    if (firms.empty()) firms = d_.traders;
+    series.of_all_flows = series.of_all_flows || !firms.empty();
+    series.product = std::move(firms);
+  }
   // "The manufacturing sector saw its FDI inflow drop"
   const bool in_a_sector = series.flow == "inward" && mention.subjects.size() == 1 && mention.subjects.front().pronoun;
   if (series.product.empty() && !mention.total && (is_trade_flow(series.flow) || in_a_sector))
@@ -436,7 +440,14 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
                           : d_.about.topic.known() ? d_.about.topic
                           : back_to_first          ? first
                                                    : d_.about.last;
-    if (topic.known() && (of_world || topic.subject() == d_.about.last.subject()) &&
+    // "The Netherlands was the largest importer. / Exports fell": of the bloc again
+    const auto side = [&](const EconomyCode& party) {
+      return party == topic.subject() || party == topic.partner() || member_of(party, topic.subject()) ||
+             member_of(party, topic.partner());
+    };
+    const bool of_bloc =
+        !d_.spoken_of_here() && topic.is_pair() && side(d_.about.last.subject()) && side(d_.about.last.partner());
+    if (topic.known() && (of_world || of_bloc || topic.subject() == d_.about.last.subject()) &&
         (of_world || topic.measure == d_.about.last.measure))
       add(topic);
   }

@@ -54,6 +54,10 @@ bool SentenceReader::usable(const PeriodMention& period) const {
     if (!p_.is_word(i) || p_.can(i, use::preposition | use::verb | use::auxiliary | use::conjunction)) break;
   }
   if (!period.period.known()) return false;
+  // "ahead of the 2030 target": of what is wanted, not of what was reached
+  if (p_.is_any(period.end, "target|targets|goal|deadline") && !p_.is(period.end + 1, "of") && d_.when.published &&
+      std::chrono::sys_days(period.period.last) > std::chrono::sys_days(*d_.when.published))
+    return false;
   if (period.role == PeriodRole::until || period.role == PeriodRole::deadline) return true;
   return period.role == PeriodRole::when && period.period.first != period.period.last;  // not the day it was said
 }
