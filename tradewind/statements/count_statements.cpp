@@ -62,6 +62,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     const Series& counted = d_.counted.of;
     statement.subject = counted.subject(), statement.partner = counted.partner(), statement.flow = counted.flow;
     statement.measure = counted.measure, statement.product = counted.product;
+    if (!statement.period.known()) statement.period = d_.counted.when, statement.period_assumed = true;
     return;
   }
   // "by the 10 ASEAN members", "the 10 members of ASEAN": its own

@@ -343,7 +343,8 @@ std::string SentenceReader::topic_of(std::size_t at) const {
          (is_verb(p_.word(i - 1)) || p_.is_any(i - 1, "to|formally|officially|fully|first|set|scheduled|successfully")))
     --i;
   std::size_t begin = i;
-  while (begin > p_.begin() && i - begin < 8 && (p_.is_word(begin - 1) || p_.is(begin - 1, "-")) &&
+  while (begin > p_.begin() && i - begin < 8 &&
+         (p_.is_word(begin - 1) || (p_.is(begin - 1, "-") && !p_.token(begin - 1).space_before)) &&
          !is_verb(p_.word(begin - 1)) && !p_.is(begin - 1, "since"))
     --begin;
   for (std::size_t k = begin; k < i; ++k)

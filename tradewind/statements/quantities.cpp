@@ -291,6 +291,7 @@ class Finder {
       if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") && !compound &&
           !p_.is_any(k, "listed|united|advanced|processed|related|skilled"))
         break;
+      if (words > 0 && p_.is_any(k, "long|wide|deep|high|away|apart")) break;  // "134 kilometres long"
       if (words > 0 && p_.word(k).size() > 5 && p_.word(k).ends_with("ing") && !kind_of_work) break;
       // "2,397 Japanese-invested projects"
       const bool whose = compound && words == 0 && p_.is_any(k, "invested|funded|backed|owned") && taken(k - 2);
