@@ -78,9 +78,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   EconomyCode event;
   for (const auto& party : parts_.parties)
     if (party.name.role == NameRole::agreement) event = party.name.code;
-  const bool named_before = event.empty() && !names_people_or_firms(q);
-  if (event.empty() && (carried || (named_before && contains("the railway")))) event = d_.who.event;
-  if (named_before && event.empty() && contains("the agreement|the pact") &&
+  if (event.empty() && (carried || contains("the railway"))) event = d_.who.event;
+  if (event.empty() && contains("the agreement|the pact") &&
       std::ranges::none_of(parts_.parties, [&](const auto& party) {
         return party.begin < q.begin && !party.anaphor;
       }))  // "The agreement covers 15 countries"
@@ -98,9 +97,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   counted_abroad_ = false;
   // "investment in Myanmar reached $14 billion in 65 projects", "topped the list with 430 projects": of that
   // investment.
-  const auto investor = agents(clauses_.at(q.begin));
-  const bool by_another = series.flow == "outward" && !investor.empty() && investor.front() != series.subject();
-  const bool invested = event.empty() && series.measure.starts_with("investment") && series.is_pair() && !by_another &&
+  const bool invested = event.empty() && series.measure.starts_with("investment") && series.is_pair() &&
                         series.flow != "two-way" && series_in_sentence() && !p_.is(q.end, "from") &&
                         (statement.measure == "projects" || statement.measure == "applications");
   if (invested) {
