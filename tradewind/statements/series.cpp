@@ -445,8 +445,9 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
       return party == topic.subject() || party == topic.partner() || member_of(party, topic.subject()) ||
              member_of(party, topic.partner());
     };
-    const bool of_bloc =
-        !d_.spoken_of_here() && topic.is_pair() && side(d_.about.last.subject()) && side(d_.about.last.partner());
+    const bool of_bloc = !d_.spoken_of_here() && topic.is_pair() &&
+                         topic.other(d_.about.last.subject()) != d_.about.last.partner() &&
+                         side(d_.about.last.subject()) && side(d_.about.last.partner());
     if (topic.known() && (of_world || of_bloc || topic.subject() == d_.about.last.subject()) &&
         (of_world || topic.measure == d_.about.last.measure))
       add(topic);
