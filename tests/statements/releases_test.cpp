@@ -293,5 +293,38 @@ TEST(Releases, WhoeverPublishesATextThatNamesNobodyIsWhoseTradeItTells) {
   EXPECT_EQ(statements_of("Chile's exports rose 5 percent in 2023, according to figures of Destatis."),
             (Statements{"growth CHL-WLD exports 2023 '5 percent'"}));
 }
+
+TEST(Releases, RisesFromTwoAreTwoRises) {
+  EXPECT_EQ(statements_of(
+                "UK goods imports increased by £3 billion in April 2024, with rises of £2 billion from Norway and £1 "
+                "billion from the EU. Goods exports decreased by £2 billion, because of a £1 billion fall to the EU "
+                "and a £1 billion fall to the rest of the world."),
+            (Statements{
+                "change GBR-WLD imports 2024-04 '£3 billion'", "change GBR-NOR imports 2024-04 '£2 billion'",
+                "change GBR-EU imports 2024-04 '£1 billion'", "change GBR-WLD exports 2024-04 minus '£2 billion'",
+                "change GBR-EU exports 2024-04 minus '£1 billion'", "change GBR exports 2024-04 minus '£1 billion'"}));
+}
+
+TEST(Releases, TheGoodsAndServicesTradeDeficitIsOfBoth) {
+  EXPECT_EQ(statements_of("The UK's goods and services trade deficit was £9 billion in April 2024."),
+            (Statements{"level GBR-WLD balance goods_and_services_trade 2024-04 minus '£9 billion'"}));
+}
+
+TEST(Releases, OilHasAShareOfExports) {
+  EXPECT_EQ(
+      statements_of("Saudi oil exports fell 5% in July 2024, so that oil's share of total exports declined to 73%."),
+      (Statements{"growth SAU-WLD exports [oil] 2024-07 minus '5%'", "share SAU-WLD exports [oil] 2024-07 '73%'"}));
+}
+
+TEST(Releases, ElevenMonthsOfATextOnNovemberAreSinceTheYearBegan) {
+  EXPECT_EQ(
+      statements_of("Vietnam's exports were $33 billion in November. Over 11 months they reached $370 billion. Of the "
+                    "figure, $104 billion came from domestic firms and $266 billion from foreign-invested ones.",
+                    "2024-12-05"),
+      (Statements{"level VNM-WLD exports 2024-11 '$33 billion'", "level VNM-WLD exports 2024-01/2024-11 '$370 billion'",
+                  "level VNM-WLD exports [domestic firms] 2024-01/2024-11 '$104 billion'",
+                  "level VNM-WLD exports [foreign-invested firms] 2024-01/2024-11 '$266 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

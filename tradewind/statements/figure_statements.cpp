@@ -65,7 +65,11 @@ bool SentenceReader::changes_again(const Quantity& q, const DirectionFound& dire
   // "an increase of $2 million on April and $5 million on May last year"
   const bool beside = p_.is(q.begin - 1, "and") && q.begin - last_change_end_ < 9 && parts_.period_at(q.begin - 2) &&
                       (p_.match_any(q.end, "compared to|compared with") || p_.is_any(q.end, "from|on|over"));
-  return p_.is(i - 1, "by") || beside;
+  // "with rises of $2 million from Chile and $1 million from Peru"
+  const bool parallel = p_.is(q.begin - 1, "and") && p_.can(last_change_end_, use::preposition) &&
+                        p_.is_any(q.end, "from|to|with|in") && p_.is(q.end, p_.word(last_change_end_)) &&
+                        q.begin - last_change_end_ < 7;
+  return p_.is(i - 1, "by") || beside || parallel;
 }
 
 bool SentenceReader::count_is_nothing(const Quantity& q) const {
@@ -474,6 +478,9 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   std::size_t list_end = behind;
   const auto list = party_list_at(p_, parts_.parties, behind, list_end);
   if (list.empty() && p_.is(behind - 1, "from")) goods_behind(statement, q, behind - 1);
+  // "a fall of $2 million to Chile and one of $1 million to the rest of the world"
+  if (list.empty() && p_.match(behind, "the rest of the world") && named_party(statement.partner))
+    statement.partner = unnamed_party;
   if (list.size() != 1 || list.front().possessive || list.front().name.role == NameRole::agreement) return;
   const EconomyCode code = resolve(list.front(), false);
   if (!code.empty() && code != statement.subject) statement.partner = code;

@@ -54,6 +54,12 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
                        (p_.is(at, "of") && statement.kind == StatementKind::share && before_verb);
   if (!of_part) return;
   const std::size_t end = noun_phrase_end(parts_, at + 1);
+  // "$9 billion from domestic firms and $26 billion from foreign-invested ones"
+  if (const std::size_t ones = p_.is(end, "ones") ? end : end - 1;
+      p_.is(ones, "ones") && ones > at + 1 && !statement.product.empty()) {
+    statement.product = noun_words(parts_, at + 1, ones) + " " + std::string(last_word(statement.product));
+    return;
+  }
   if (end <= at + 1 || !p_.can(end - 1, use::goods | use::traders) || parts_.party_at(end - 1) ||
       in_measure(at + 1, end))
     return;

@@ -260,7 +260,7 @@ std::vector<std::string> SentenceReader::listed_goods(std::size_t k, const Serie
     return p_.is_word(i) && parts_.owner(i).kind == PartKind::none &&
            (p_.is(i, "other") || !p_.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary |
                                                 use::adverb | use::relative | use::subordinator | use::pronoun)) &&
-           !carries_clause(parts_, i);
+           !carries_clause(parts_, i) && !(p_.can(i, use::measure | use::time) && !p_.can(i, use::goods));
   };
   if (const auto each_of = goods_of_each(from, to); each_of.size() == count) return each_of;
   std::vector<std::string> nearest;

@@ -109,6 +109,10 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     for (std::size_t i = clause_begin(q.begin); i < q.begin; ++i) {
       const PartyMention* next_one = party_ending_at(parts_.parties, q.begin);  // "and Russia's 30 percent"
       if (!p_.can(i, use::share_noun) || (next_one && next_one->possessive)) continue;
+      // "oil's share of total exports"
+      if (p_.is_any(i - 1, "'s|'") && p_.can(i - 2, use::goods | use::traders) && statement.product.empty() &&
+          parts_.owner(i - 2).kind == PartKind::none)
+        statement.product = noun_words(parts_, goods_begin(parts_, clauses_, i - 1), i - 1);
       const PartyMention* owner = party_ending_at(parts_.parties, i);
       const PartyMention* holder = p_.is(i + 1, "of") ? party_named_at(p_, parts_.parties, i + 2) : nullptr;
       // "the share of Chilean goods in Peru's imports", "of Asian countries in its trade"

@@ -181,6 +181,12 @@ class Finder : StatedPeriods {
       return (days ? period.day_count() : months_of(period)) == *count;
     };
     if (const Period* told = last_spoken_of(as_long)) return PeriodMention{i, end, *told, PeriodRole::when, true, 0};
+    // "Over 11 months", of a text on November: since the year began
+    const Period& now = context_.period;
+    if (months && *count > 2 && now.known() && !now.open_start && p_.ends_before_any(i, "in|over|during") &&
+        static_cast<int>(static_cast<unsigned>(now.last.month())) == *count)
+      return PeriodMention{
+          i, end, Period::year_to_date(now.last_year(), static_cast<unsigned>(*count)), PeriodRole::when, true, 0};
     return std::nullopt;
   }
 

@@ -35,7 +35,9 @@ void SentenceReader::rank(const RankMention& mention) {
   Series series;
   series.flow = mention.flow;
   series.measure = mention.measure;
-  series.product = mention.product == "nodx" ? "non-oil domestic" : mention.product;
+  series.product = mention.product == "nodx"        ? "non-oil domestic"
+                   : generic_goods(mention.product) ? ""
+                                                    : mention.product;
   if (goods_again(series.product)) series.product = goods_named(clauses_.at(mention.begin));
   if (series.product.empty()) series.product = goods_in_front(clause);
   // "the largest source", "the main destination", of what the text is about
@@ -176,7 +178,7 @@ void SentenceReader::rank(const RankMention& mention) {
     series.product = scope.topic.product;
   // "Thailand's durian exports ... The top export market was China": still for durian; not "the top destination for
   // Thai exports", which names them anew, nor in a new paragraph of a text on the whole.
-  bool anew = !d_.spoken_of_here() && d_.about.first.product.empty();
+  bool anew = (!d_.spoken_of_here() && d_.about.first.product.empty()) || generic_goods(mention.product);
   if (!mention.owners.empty() && !mention.owners.front().anaphor)
     for (std::size_t i = mention.begin + 1; i < mention.end; ++i)
       anew = anew || p_.is_any(i, "exports|imports|shipments");
