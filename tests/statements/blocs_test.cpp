@@ -160,5 +160,11 @@ TEST(WhoseBlocs, AsManyCountriesAsTheBlocHasAreTheBloc) {
                         "share IND-GCC exports 2023 '10 percent'"}));
 }
 
+TEST(Whose, WhoTradesWithTheOneThatATextIsAboutIsNotWhomItGoesOnAbout) {
+  EXPECT_EQ(statements_of("Chile's trade with Peru was $9 billion in 2022. Japan recorded $8 billion in trade with "
+                          "Chile.\n\nTrade with Cuba was $2 billion.")
+                .back(),
+            "level CHL-CUB trade 2022 '$2 billion'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -157,5 +157,36 @@ TEST(Kind, AChangeIsToldAgainstTwoTimes) {
           .back(),
       "change PER-WLD balance 2024-05 '$5 million'");
 }
+
+TEST(KindInWords, InBracketsBesideARiseIsGrowth) {
+  EXPECT_EQ(statements_of("Fuels (13 percent) and chips (7 percent) led the rise in Chile's exports in 2022."),
+            (Statements{"growth CHL-WLD exports [fuels] 2022 '13 percent'",
+                        "growth CHL-WLD exports [chips] 2022 '7 percent'"}));
+  EXPECT_EQ(
+      statements_of("Chile's exports rose 5 percent in 2022. Growth was also seen in shipments to Peru (14 percent "
+                    "to $2 billion).")
+          .at(1),
+      "growth CHL-PER exports 2022 '14 percent'");
+}
+
+TEST(KindInWords, OverAnAmountBehindAGrowthIsItsBase) {
+  EXPECT_EQ(statements_of("Chile's exports were $38 billion in April 2022, a growth of 24 percent over $30 billion in "
+                          "April 2021."),
+            (Statements{"level CHL-WLD exports 2022-04 '$38 billion'", "growth CHL-WLD exports 2022-04 '24 percent'",
+                        "level CHL-WLD exports 2021-04 '$30 billion'"}));
+  EXPECT_EQ(
+      statements_of("Chile's surplus was $3 billion in May 2022, higher by 9 percent than in April but 31 percent "
+                    "below the level of May 2021.")
+          .back(),
+      "growth CHL-WLD balance 2022-05 minus '31 percent'");
+}
+
+TEST(KindInWords, AnEconomyExpectedToGrow) {
+  EXPECT_EQ(
+      statements_of("Chile's exports rose 5 percent in 2022. The bank expects Chile's economy to grow by 3 percent "
+                    "in 2024.")
+          .back(),
+      "growth CHL gdp 2024 '3 percent'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -124,6 +124,7 @@ struct Parties {
   EconomyCode pact;                  ///< the last bloc that was named, told of or not: "the agreement"
   EconomyCode former, latter;        ///< the last two that were named
   EconomyCode agent;                 ///< whom the sentence before was about, where that was a party
+  bool agent_only_named = false;     ///< and it told no figure of him
   EconomyCode teller;                ///< whose ministry, customs or statistics office the text quotes
   EconomyCode rank_holder;           ///< for "it is also": who the last rank is of
   std::vector<EconomyCode> between;  ///< "the pact between A and B", of the sentence before: whose "bilateral trade" is

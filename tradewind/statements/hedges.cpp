@@ -122,6 +122,8 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
     if (words.ends_with(" than") && j >= length + p.begin() + 1 &&
         p.is_any(j - length - 1, "percent|%|cent|pct|points|billion|million|dollars|yuan|times"))
       continue;
+    // "a growth of 24 percent over $30 billion": a base
+    if (words == "over" && j >= 2 + p.begin() && p.is_any(j - 2, "percent|%|cent|pct")) continue;
     if (words == "up to" && j >= 3 &&
         ((p.can(j - 3, use::verb) && p.can(j - 3, use::direction | use::reach)) || p.is(j - 3, "revised")))
       continue;

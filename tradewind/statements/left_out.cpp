@@ -283,13 +283,20 @@ void SentenceReader::fill_subject(Series& series, std::size_t clause) {
       series.subjects = {code};
       return;
     }
-  if (!series_in_sentence() && fits(d_.who.agent)) {
+  // not of a paragraph that has told its figures
+  if (!series_in_sentence() && (d_.spoken_of_here() || d_.who.agent_only_named) && fits(d_.who.agent)) {
     series.subjects = {d_.who.agent};
     return;
   }
   for (const Series* one : context(clause, !series_in_sentence())) {
     const bool other_topic =
         !series_in_sentence() && fits(d_.about.first.subject()) && one->subject() != d_.about.first.subject();
+    // "The EU recorded $9 billion in trade with Chile. Trade with Peru ...", in a text on Chile's
+    if (one->is_pair() && one->partner() == d_.who.main && one->partner() == d_.about.first.subject() &&
+        fits(one->partner())) {
+      series.subjects = one->partners;
+      return;
+    }
     if (one->subject() == unnamed_party || fits(one->subject())) {
       series.subjects = {one->subject()};
       series.doubtful = one->doubtful || other_topic;

@@ -151,10 +151,16 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   const auto [begin, tariff_end] = subject_phrase(about, clauses_[about].begin, verb == Clause::none ? q.begin : verb);
   bool of_a_rate = false;
   // "the economy contracted 6.2 percent": what it produces
-  if (tariff_end > begin && p_.is_any(tariff_end - 1, "economy|economies") && direction.direction != Direction::none) {
+  // ... "expects the region's economy to grow by 3 percent"
+  std::size_t economy = q.begin;
+  while (economy > clauses_[about].begin && !(p_.is(economy - 1, "economy") && p_.is(economy, "to"))) --economy;
+  const bool object = economy > clauses_[about].begin;
+  const bool of_economy = object || (tariff_end > begin && p_.is_any(tariff_end - 1, "economy|economies"));
+  if (of_economy && direction.direction != Direction::none) {
     statement.measure = "gdp";
     for (const auto& party : parts_.parties)
-      if (party.begin >= begin && party.end < tariff_end) statement.subject = resolve(party, true);
+      if (party.begin >= (object ? clauses_[about].begin : begin) && party.end < (object ? economy : tariff_end))
+        statement.subject = resolve(party, true);
     if (statement.subject.empty()) statement.subject = d_.who.main;
     statement.flow.clear();
     statement.product.clear();
@@ -172,7 +178,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   const bool signed_figure = q.number.digits.starts_with('-') || p_.is_any(q.begin - 1, "+|plus");
   // So do "well above the 9.5 percent for the European Union", "compared with 7.9 percent in April".
   if (!signed_figure && direction.direction == Direction::none && last_percent_ == StatementKind::growth &&
-      !compared_behind(q)) {
+      !compared_behind(q) && against_time(q) == Direction::none) {
     statement.kind = StatementKind::growth;
     statement.rule = "growth";
     if (last_direction_ == Direction::down) statement.value.interval = -statement.value.interval;
@@ -219,7 +225,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     }
   // "plunges in exports of natural gas (69.7 percent)", "decreased, such as apparel by 14.8 percent": the way of the
   // sentence; "tobacco (20.5 percent)": a part of it.
-  const bool bracketed = p_.is(q.begin - 1, "(") && p_.is_any(q.end, ")|for");
+  const bool bracketed = p_.is(q.begin - 1, "(") && (p_.is_any(q.end, ")|for") ||
+                                                     (p_.is(q.end, "to") && parts_.is(q.end + 1, PartKind::quantity)));
   const bool of_flows = is_trade_flow(statement.flow) || statement.measure.starts_with("investment");
   if ((bracketed || p_.is(q.begin - 1, "by")) && of_flows) {
     for (std::size_t i = q.begin; i-- > p_.begin() && way == Direction::none;)
@@ -227,8 +234,12 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     // "Exports of ships (15 percent) and steel (7 percent) also rose": the way of a verb to come.
     const std::size_t around = clauses_[clauses_.at(q.begin)].parent;
     if (way == Direction::none && bracketed && around != Clause::none && clauses_[around].verb != Clause::none &&
-        clauses_[around].verb > q.end)
-      way = direction_of(p_, clauses_[around].verb);
+        clauses_[around].verb > q.end) {
+      // "Fuels (113 percent) and chips (64 percent) led the rise"
+      const std::size_t told = clauses_[around].verb, what = p_.skip_the(told + 1);
+      way = direction_of(p_, told);
+      if (way == Direction::none && p_.can(what, use::change_noun)) way = direction_of(p_, what);
+    }
     if (way != Direction::none) {
       last_percent_ = statement.kind = StatementKind::growth;
       last_direction_ = way;

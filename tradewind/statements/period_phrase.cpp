@@ -202,6 +202,10 @@ class Finder : StatedPeriods {
                      "over last year|than last year|compared with last year|compared to last year|"
                      "on a year on year basis|the year earlier|one year before|twelve months before|"
                      "twelve months earlier|12 months before|12 months earlier");
+    // "In the previous year it had expanded by 10 percent"
+    if (year_back && i == p_.begin() + 1 && p_.is(p_.begin(), "in") && context_.period.known() &&
+        p_.is_any(i + 1, "previous|prior|preceding|year"))
+      return PeriodMention{i, year_back, context_.period.years_before(1), PeriodRole::when, true, 0};
     if (year_back) {
       // "the year-earlier quarter"
       const bool of_part = p_.ends_before(year_back, "year - earlier") && p_.is_any(year_back, "quarter|month|period");

@@ -187,7 +187,7 @@ void SentenceReader::rank(const RankMention& mention) {
   const bool of_whole = topic.product.empty() && topic.flow == "trade" && topic.partner() == world_total;
   const bool here = topic.known() && (topic.flow == series.flow || of_whole) && d_.spoken_of_here();
   const Series& so_far = here ? d_.about.topic : d_.about.last;
-  if (series.product.empty() && !anew && !so_far.product.empty() && series.flow == so_far.flow &&
+  if (series.product.empty() && !anew && !so_far.product.empty() && !so_far.part && series.flow == so_far.flow &&
       series.flow != "trade" && (series.measure == so_far.measure || so_far.measure == "quantity"))
     series.product = so_far.product;
   // In a text that counts goods and services together partners are ranked by both; not "our goods trading partners".

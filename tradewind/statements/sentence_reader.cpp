@@ -364,6 +364,7 @@ void SentenceReader::remember() {
   const bool of_another = who.size() == 1 &&
                           std::ranges::any_of(told, [&](const Statement& s) { return s.partner == who.front(); }) &&
                           std::ranges::none_of(told, [&](const Statement& s) { return s.subject == who.front(); });
+  d_.who.agent_only_named = result_.statements.size() == statements_before_;
   d_.who.agent = who.size() == 1 && !ranked && !as_partner && !of_another ? who.front() : EconomyCode{};
   for (const auto& party : parts_.parties) d_.name(party);
   // "ASEAN overtook the EU to become China's largest partner. Sales to the bloc ...": the one that the figures were of
