@@ -201,4 +201,41 @@ std::vector<EconomyCode> SentenceReader::doers_before(std::size_t clause) const 
   return {};
 }
 
+// "of which $1.4 billion came from Thailand", "a surplus of $31.2 billion with the U.S., $12.6 billion with the EU".
+void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
+  std::size_t behind =
+      p_.match_any(q.end,
+                   "came from|went to|was from|was with|were from|of which went to|of which came from|"
+                   "of them to|of it to|of which to|in trade with|in its trade with|in goods trade with|"
+                   "in bilateral trade with|supplied by|coming from|imported from|sourced from|bought from|"
+                   "exported to|shipped to|destined for|sold to|originated in|originating in|headed to|"
+                   "headed for");
+  // "$2 billion of wheat to Cuba and $1 billion of coal to Peru"
+  if (!behind && is_trade_flow(statement.flow) && q.kind == QuantityKind::money && p_.is(q.end, "of"))
+    if (const std::size_t end = noun_phrase_end(parts_, q.end + 1); end > q.end + 1 && p_.can(end - 1, use::goods) &&
+                                                                    p_.is_any(end, "to|from") &&
+                                                                    p_.is_any(q.begin - 1, "and|,")) {
+      if (const std::string words = noun_words(parts_, q.end + 1, end); !generic_goods(words))
+        statement.product = words;
+      behind = end + 1;
+    }
+  // "a 22.4 percent gain to the US"
+  const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
+  if (!behind && is_trade_flow(statement.flow) &&
+      (p_.is_any(direction, "with|to|from") || (p_.is(direction, "under") && statement.partner == world_total) ||
+       (p_.is(direction, "for") && statement.kind == StatementKind::share)))
+    behind = direction + 1;
+  if (!behind || p_.is(behind - 1, "for")) goods_behind(statement, q, direction);
+  if (!behind) return;
+  std::size_t list_end = behind;
+  const auto list = party_list_at(p_, parts_.parties, behind, list_end);
+  if (list.empty() && p_.is(behind - 1, "from")) goods_behind(statement, q, behind - 1);
+  // "a fall of $2 million to Chile and one of $1 million to the rest of the world"
+  if (list.empty() && p_.match(behind, "the rest of the world") && named_party(statement.partner))
+    statement.partner = unnamed_party;
+  if (list.size() != 1 || list.front().possessive || list.front().name.role == NameRole::agreement) return;
+  const EconomyCode code = resolve(list.front(), false);
+  if (!code.empty() && code != statement.subject) statement.partner = code;
+}
+
 }  // namespace tradewind

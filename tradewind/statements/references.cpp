@@ -261,4 +261,32 @@ std::vector<EconomyCode> SentenceReader::resolve(const std::vector<PartyMention>
   return codes;
 }
 
+std::string SentenceReader::region_of(std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    const Clause& here = clauses_[c];
+    const bool says = here.verb != Clause::none && p_.can(here.verb, use::say) && !p_.can(here.verb, use::hold);
+    if (here.verb != Clause::none && here.link != Link::participle && !says) {
+      auto [begin, end] = subject_phrase(c, here.begin, here.verb);
+      // "South China's Hainan Province"
+      while (begin < end &&
+             p_.is_any(begin, "the|south|north|east|west|southwest|southeast|northwest|northeast|central"))
+        ++begin;
+      if (const PartyMention* country = parts_.party_at(begin); begin < end && country && country->possessive)
+        begin = country->end;
+      while (end > begin + 1 &&
+             p_.is_any(end - 1, "province|region|municipality|autonomous|zhuang|city|post|port|gate"))
+        --end;
+      if (begin < end) {
+        for (std::size_t i = begin; i < end; ++i)
+          if (!p_.capital(i) || parts_.owner(i).kind != PartKind::none || p_.token(i).uses != 0 ||
+              !d_.who.names.contains(p_.word(i)))
+            return {};
+        return std::string(slice(begin, end));
+      }
+    }
+    if (here.link == Link::main || here.link == Link::also || here.link == Link::relative) break;
+  }
+  return {};
+}
+
 }  // namespace tradewind
