@@ -35,7 +35,9 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
   const auto reference = reference_date();
   if (reference) {
     const int now = year_of(*reference);
-    if (const auto end = p_.match_any(j, "this year|the year|the current year")) return {now, end, false};
+    // "in the first eleven months of the year", told in January: of the one that is over
+    if (const auto end = p_.match_any(j, "this year|the year|the current year"))
+      return {p_.is(j, "the") && month > month_of(*reference) && !expected(i) && !has_day ? now - 1 : now, end, false};
     if (const auto end = p_.match_any(j, "last year|the previous year|the prior year")) return {now - 1, end, false};
     if (const auto end = p_.match(j, "next year")) return {now + 1, end, false};
     // The year named just before goes on ("In 2024, ... in December") when it is not the year of publication.

@@ -63,6 +63,7 @@ void SentenceReader::counted_together() {
   };
   if (std::ranges::any_of(before, [&](const Statement& told) { return of_it(told, "goods_trade") && differs(told); })) {
     first.measure = "goods_trade";
+    d_.goods_said = true;  // and so have those that follow
     return;
   }
   for (auto& told : before)
