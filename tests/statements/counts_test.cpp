@@ -40,6 +40,16 @@ TEST(KindOfCount, GrowsInNumberAndInValue) {
                   "growth VNM inward investment_flow 2023 '30 percent'"}));
 }
 
+TEST(KindOfCount, NewlyLicensedProjectsAndWhatOthersAddedToTheirCapital) {
+  EXPECT_EQ(
+      statements_of("Vietnam had 300 newly licensed projects in 2023, compared with 280 in 2022 and 250 in 2021. "
+                    "Another 100 projects added $2 billion."),
+      (Statements{"count VNM projects [newly licensed projects] 2023 '300 newly licensed projects'",
+                  "count VNM projects [newly licensed projects] 2022 '280'",
+                  "count VNM projects [newly licensed projects] 2021 '250'", "count VNM projects 2023 '100 projects'",
+                  "level VNM inward investment_flow 2023 '$2 billion'"}));
+}
+
 TEST(KindOfCount, WhatAFairTellsIsOfItsYear) {
   EXPECT_EQ(
       statements_of("Deals worth $3 billion were signed at the China-ASEAN Expo. The total investment rose 5 percent.",

@@ -46,9 +46,10 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
   // "drew 2,400 firms, 300 more than a year ago"
   const bool more = p_.is_any(q.end, "more|fewer") && p_.is(q.end + 1, "than");
   // "while over 2,000 came online"
+  const bool beside = p_.is(q.begin - 1, "and") && p_.is(q.end, "in") && parts_.is(q.end + 1, PartKind::period);
   const bool acts = p_.can(q.end, use::be | use::auxiliary | use::guessed) &&
                     p_.can(q.begin - 1, use::subordinator | use::conjunction);
-  if (before && (led || more || acts || p_.ends_before_any(q.begin, "of which|of whom"))) {
+  if (before && (led || more || acts || beside || p_.ends_before_any(q.begin, "of which|of whom"))) {
     q.noun = before->noun, q.unit = before->unit;
     q.named = true;
   } else if (!before && !d_.counted.noun.empty() && counted_again(q)) {

@@ -190,7 +190,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   const bool then = time_of_its_own(q) != nullptr;
   // "is expected to fall below $20 billion": to less than that
   const bool past_a_mark = q.kind == QuantityKind::money && p_.is_any(q.begin, "below|above|under|beyond|short");
-  if (is_difference(q) || past_a_mark || then) direction = {};
+  // "248 projects added $900 million to their capital": what came in
+  const bool came_in = q.kind == QuantityKind::money && statement.measure.starts_with("investment") &&
+                       p_.is_any(q.begin - 1, "add|adds|added|adding");
+  if (is_difference(q) || past_a_mark || then || came_in) direction = {};
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:

@@ -278,7 +278,7 @@ class Finder {
         break;
       if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
       const bool kind_of_work = p_.is_any(k, "shipping|processing|manufacturing|engineering|mining");
-      const bool compound = p_.is(k - 1, "-");  // "foreign-funded firms"
+      const bool compound = p_.is_any(k - 1, "-|newly");  // "foreign-funded firms", "newly licensed projects"
       const bool free_trade =
           p_.is_any(k, "trade|export|import") && p_.is_word(k + 1) && !p_.can(k + 1, use::preposition);
       if (words > 0 && p_.can(k, use::verb) && !free_trade && !compound && !kind_of_work &&
