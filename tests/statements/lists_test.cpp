@@ -164,5 +164,13 @@ TEST(Lists, AnAmountOfAWholeIsOfWhoAccountsForIt) {
       (Statements{"level CHL-WLD trade 2022 '$90 billion'", "level CHL-WLD trade [state firms] 2022 '$20 billion'",
                   "growth CHL-WLD trade [state firms] 2022 '3 percent'"}));
 }
+TEST(Lists, SharesOfOneWholeAreAllOfIt) {
+  EXPECT_EQ(statements_of(
+                "Malaysia's imports from China rose 17% in 2023. Rubber products and chemicals made up 14% and 8% of "
+                "exports to China, respectively."),
+            (Statements{"growth MYS-CHN imports 2023 '17%'", "share MYS-CHN exports [rubber products] 2023 '14%'",
+                        "share MYS-CHN exports [chemicals] 2023 '8%'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

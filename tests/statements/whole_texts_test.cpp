@@ -358,5 +358,10 @@ TEST(WholeTexts, MostOfTheYearToldInJanuaryIsOfTheYearBefore) {
       "growth PER-WLD imports 2023-01/2023-11 '3 percent'");
 }
 
+TEST(Whose, ACapitalIsWrittenInMoreThanOneWay) {
+  EXPECT_EQ(statements_of("HÀ NỘI — Exports rose 5 percent in May 2023."),
+            (Statements{"growth VNM-WLD exports 2023-05 '5 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -12,6 +12,19 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   for (std::size_t j = k; j < parts_.quantities.size(); ++j)
     if (parts_.quantities[j].list == parts_.quantities[k].list) members.push_back(j);
   for (const auto j : members) done_.insert(j);
+  // "Chips and cars made up 38 percent and 14 percent of exports to China, respectively": of these, all of them
+  const Quantity& last = parts_.quantities[members.back()];
+  const std::size_t begin = clause_begin(parts_.quantities[k].begin);
+  const bool told_before = std::ranges::any_of(
+      measures_, [&](const MeasureMention& m) { return m.head >= begin && m.end <= parts_.quantities[k].begin; });
+  if (last.kind == QuantityKind::percent && p_.is(last.end, "of") && !told_before)
+    for (const auto& whole : measures_)
+      if (whole.begin > last.end && whole.begin < last.end + 3 && !measures_read_.contains(whole.head)) {
+        Series of_whole = series_of(whole);
+        of_whole.product = series.product;
+        measures_read_.insert(whole.head);
+        return list_of(k, of_whole);
+      }
   std::vector<const PeriodMention*> whens;
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::when) whens.push_back(&period);
