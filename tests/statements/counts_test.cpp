@@ -109,6 +109,13 @@ TEST(KindOfCount, APartOfThingsCountedIsOfThem) {
             "share CAEXPO booths 2023 'About 30 percent'");
 }
 
+TEST(KindOfCount, ProjectsOfAnInvestorAreWorthHisMoney) {
+  EXPECT_EQ(
+      statements_of("Peru's investment in Chile grew in 2023. With 450 projects worth $10 billion, Peru is the second "
+                    "largest investor in Chile.")[1],
+      "level PER-CHL outward investment_flow 2023 '$10 billion'");
+}
+
 TEST(KindOfCount, TheNumberIsHeldAgainstAnotherTime) {
   EXPECT_EQ(
       statements_of("Some 1,200 firms settled in Peru in 2023. The number was 40 percent below that of 2019.").back(),

@@ -155,6 +155,7 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
   if (const Counted& counted = d_.counted;
       counted.unit == "projects" && counted.sentences_ago == 0 && named_party(counted.of.subject()) &&
       statement.measure.starts_with("investment") && statement.partner != counted.of.partner() &&
+      (named_party(counted.of.partner()) || !named_party(statement.partner)) &&
       p_.ends_before_any(q.begin, "value of|worth|valued at|capitalised at|capitalized at")) {
     statement.subject = counted.of.subject(), statement.partner = counted.of.partner();
     statement.measure = counted.of.measure, statement.product = counted.of.product;
