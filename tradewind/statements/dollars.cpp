@@ -63,21 +63,18 @@ bool says_unit(const Phrase& all, std::size_t i, std::size_t end) {
 }
 
 std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
-                       const Lexicon& lexicon, const Discourse& discourse) {
+                       const std::vector<CurrencyMention>& money_named, const Discourse& discourse) {
   const Phrase all(tokens.tokens, 0, tokens.tokens.size());
   bool bare = false, marked = false;
   std::string said;
-  for (std::size_t i = 0; i < tokens.tokens.size();) {
-    std::size_t end = i + 1;
-    if (const std::string* currency = lexicon.currency_at(all, i, end); currency && is_dollar(*currency)) {
-      if (all.is(i, "$") && end == i + 1)
-        bare = true;
-      else if (says_unit(all, i, end))
-        said = *currency;
-      else
-        marked = marked || of_an_amount(all, i, end);
-    }
-    i = end;
+  for (const auto& [begin, end, currency] : money_named) {
+    if (!is_dollar(*currency)) continue;
+    if (all.is(begin, "$") && end == begin + 1)
+      bare = true;
+    else if (says_unit(all, begin, end))
+      said = *currency;
+    else
+      marked = marked || of_an_amount(all, begin, end);
   }
   if (!bare) return {};
   if (!said.empty()) return said == "USD" ? std::string() : said;

@@ -21,6 +21,6 @@ bool says_unit(const Phrase& all, std::size_t i, std::size_t end);
 /// economy more than any other, and is the economy's own: by its statistics office, with the title of a bulletin, in
 /// figures to the million ("$7,457m"), spoken by one of its people ("our exports"), or said to be its own by the user.
 std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
-                       const Lexicon& lexicon, const Discourse& discourse);
+                       const std::vector<CurrencyMention>& money_named, const Discourse& discourse);
 
 }  // namespace tradewind

@@ -114,6 +114,16 @@ const std::string* Lexicon::currency_at(const Phrase& phrase, std::size_t i, std
   return longest(currencies_, phrase, i, end, false);
 }
 
+std::vector<CurrencyMention> Lexicon::currencies_in(const Phrase& phrase) const {
+  std::vector<CurrencyMention> found;
+  for (std::size_t i = phrase.begin(); i < phrase.end();) {
+    std::size_t end = i + 1;
+    if (const std::string* currency = currency_at(phrase, i, end)) found.push_back({i, end, currency});
+    i = end;
+  }
+  return found;
+}
+
 const EconomyCode* Lexicon::office_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
   return longest(offices_, phrase, i, end, true);
 }

@@ -35,6 +35,12 @@ struct PartyMention {
   EconomyCode by_size{};  ///< where none was named before: the bloc of that size, whom the sentence is about
 };
 
+/// A currency's name or symbol found in text: tokens [begin, end), its ISO code.
+struct CurrencyMention {
+  std::size_t begin = 0, end = 0;
+  const std::string* currency = nullptr;
+};
+
 class Lexicon {
  public:
   explicit Lexicon(const World& world);
@@ -44,6 +50,8 @@ class Lexicon {
   /// The longest currency name or symbol that begins at token `i`: its ISO code; null when there is none.
   const std::string* currency_at(const Phrase& phrase, std::size_t i, std::size_t& end) const;
 
+  /// All of these in a text.
+  std::vector<CurrencyMention> currencies_in(const Phrase& phrase) const;
   /// Whose statistics or customs office has the longest name that begins at token `i`; null when there is none.
   const EconomyCode* office_at(const Phrase& phrase, std::size_t i, std::size_t& end) const;
 

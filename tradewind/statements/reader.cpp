@@ -26,19 +26,15 @@ namespace {
 
 // Whose money a text counts in: that of one economy alone, named more often than any other such. Where it says so
 // ("All values are in New Zealand dollars") this is whose text it is, too.
-EconomyCode find_home(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
-                      const Lexicon& lexicon, Discourse& discourse) {
+EconomyCode find_home(const Phrase& all, const std::vector<CurrencyMention>& money_named,
+                      const std::vector<std::vector<PartyMention>>& parties, const Lexicon& lexicon,
+                      Discourse& discourse) {
   std::map<EconomyCode, int> counts;
-  const Phrase all(tokens.tokens, 0, tokens.tokens.size());
-  for (std::size_t i = 0; i < tokens.tokens.size();) {
-    std::size_t end = i + 1;
-    if (const std::string* currency = lexicon.currency_at(all, i, end))
-      if (const EconomyCode home = lexicon.home_of(*currency); !home.empty()) {
-        ++counts[home];
-        if (says_unit(all, i, end) && all.can(i - 2, use::be)) return discourse.who.home = home;
-      }
-    i = end;
-  }
+  for (const auto& [begin, end, currency] : money_named)
+    if (const EconomyCode home = lexicon.home_of(*currency); !home.empty()) {
+      ++counts[home];
+      if (says_unit(all, begin, end) && all.can(begin - 2, use::be)) return discourse.who.home = home;
+    }
   const auto most = std::ranges::max_element(counts, {}, &std::pair<const EconomyCode, int>::second);
   if (most == counts.end()) return {};
   discourse.who.home = most->first;
@@ -172,7 +168,7 @@ std::vector<EconomyCode> find_offices(const TokenizedText& tokens, const Lexicon
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
 // it.
 void find_main_parties(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
-                       const Lexicon& lexicon, Discourse& discourse) {
+                       const std::vector<CurrencyMention>& money_named, const Lexicon& lexicon, Discourse& discourse) {
   std::map<EconomyCode, std::pair<int, int>> counts;  // how often (negative), and which one came first
   std::set<EconomyCode> freely, partners;
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
@@ -202,7 +198,8 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
       if (market || goes_on) partners.insert(party.name.code), partner = &party;
     }
   }
-  const EconomyCode counts_itself = find_home(tokens, parties, lexicon, discourse);
+  const EconomyCode counts_itself =
+      find_home(Phrase(tokens.tokens, 0, tokens.tokens.size()), money_named, parties, lexicon, discourse);
   find_provinces(tokens, parties, discourse);
   // "Guangxi's trade soars", a headline: what its country trades.
   if (tokens.ends_paragraph(0)) {
@@ -353,9 +350,10 @@ ArticleReading Reader::read(const Article& article) const {
   parties.reserve(tokens.sentences.size());
   for (const auto& sentence : tokens.sentences)
     parties.push_back(find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_));
-  find_main_parties(tokens, parties, *lexicon_, discourse);
+  const auto money_named = lexicon_->currencies_in(Phrase(tokens.tokens, 0, tokens.tokens.size()));
+  find_main_parties(tokens, parties, money_named, *lexicon_, discourse);
   discourse.who.titled = titled(tokens, parties);
-  discourse.dollar = own_dollar(tokens, parties, *lexicon_, discourse);
+  discourse.dollar = own_dollar(tokens, parties, money_named, discourse);
   for (std::size_t i = 1; i < tokens.tokens.size(); ++i) {
     const Token &before = tokens.tokens[i - 1], &token = tokens.tokens[i];
     if (token.kind == TokenKind::word && token.capital && token.uses == 0 && before.kind == TokenKind::word &&

@@ -29,6 +29,7 @@ World::World(std::vector<Economy> economies, std::vector<Bloc> blocs, std::vecto
       currencies_(std::move(currencies)),
       agreements_(std::move(agreements)),
       compilers_(std::move(compilers)) {
+  std::ranges::stable_sort(memberships_, {}, &Membership::bloc);
   const auto add = [this](const std::string& name, const EconomyCode& code) {
     if (name.empty()) return;
     names_.emplace(name, code);
@@ -100,16 +101,16 @@ bool holds(const Membership& membership, const Date& on) {
 
 std::vector<EconomyCode> World::members(const EconomyCode& bloc, const Date& on) const {
   std::vector<EconomyCode> result;
-  for (const auto& membership : memberships_)
-    if (membership.bloc == bloc && holds(membership, on)) result.push_back(membership.economy);
+  for (const auto& membership : std::ranges::equal_range(memberships_, bloc, {}, &Membership::bloc))
+    if (holds(membership, on)) result.push_back(membership.economy);
   std::ranges::sort(result);
   return result;
 }
 
 bool World::is_member(const EconomyCode& economy, const EconomyCode& bloc, const Date& on) const {
-  return std::ranges::any_of(memberships_, [&](const Membership& membership) {
-    return membership.economy == economy && membership.bloc == bloc && holds(membership, on);
-  });
+  return std::ranges::any_of(
+      std::ranges::equal_range(memberships_, bloc, {}, &Membership::bloc),
+      [&](const Membership& membership) { return membership.economy == economy && holds(membership, on); });
 }
 
 }  // namespace tradewind

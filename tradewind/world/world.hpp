@@ -43,7 +43,7 @@ class World {
  private:
   std::vector<Economy> economies_;
   std::vector<Bloc> blocs_;
-  std::vector<Membership> memberships_;
+  std::vector<Membership> memberships_;  // by bloc
   std::vector<Currency> currencies_;
   std::vector<Agreement> agreements_;
   std::vector<std::string> compilers_;
