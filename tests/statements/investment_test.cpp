@@ -262,5 +262,16 @@ TEST(Investment, MoneyIsPouredIntoProjectsSomewhere) {
             "level KOR-VNM outward investment_flow 2021 '$80 billion'");
 }
 
+TEST(Investment, ForeignInvestorsInvestWhereTheyRegister) {
+  EXPECT_EQ(
+      statements_of("Foreign investors registered $24 billion in Laos in 2022, up 4 percent. Japan led with $7 "
+                    "billion."),
+      (Statements{"level LAO-WLD inward investment 2022 '$24 billion'",
+                  "growth LAO-WLD inward investment 2022 '4 percent'", "rank LAO-JPN inward investment 2022 'led'",
+                  "level LAO-JPN inward investment 2022 '$7 billion'"}));
+  EXPECT_EQ(
+      statements_of("The value of applications for investment promotion in Laos grew 35 percent in 2022.").front(),
+      "growth LAO investment_flow 2022 '35 percent'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -189,5 +189,12 @@ TEST(KindInWords, AnEconomyExpectedToGrow) {
           .back(),
       "growth CHL gdp 2024 '3 percent'");
 }
+
+TEST(KindInWords, APercentShareBehindAGrowthIsAShare) {
+  EXPECT_EQ(
+      statements_of("Chile's trade with Peru grew 1 percent to $9 billion in 2022, an 8 percent share of the total.")
+          .back(),
+      "share CHL-PER trade 2022 '8 percent'");
+}
 }  // namespace
 }  // namespace tradewind::tests

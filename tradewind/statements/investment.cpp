@@ -61,6 +61,14 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     series.partners = {world_total};
     series.flow = "inward";
   }
+  // "Foreign investors poured $5 billion into Laos": from all, there
+  if (mention.verb && series.flow == "outward" && series.subjects.empty() && !series.partners.empty() &&
+      p_.is(mention.head - 1, "investors") && p_.is_any(mention.head - 2, "foreign|overseas")) {
+    series.subjects = series.partners;
+    series.partners = {world_total};
+    series.flow = "inward";
+    return;
+  }
   if (costs_something(mention, series)) {
     series.subjects = {unnamed_party};
     series.measure = "investment";
@@ -122,6 +130,7 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   const bool domestic = series.product.starts_with("domestic") || p_.is(mention.head - 1, "local");
   // "Indonesia's investment realization": of all who invest there
   const bool approved = (p_.is_any(mention.head + 1, "realization|realisation|target") ||
+                         p_.is_any(mention.end - 1, "applications|promotion") ||
                          p_.is_any(mention.head - 1, "approved|realized|realised") ||
                          (own_verb != Clause::none && own_verb < mention.begin && p_.is(own_verb, "approved"))) &&
                         mention.flow.empty() && series.partners.empty();

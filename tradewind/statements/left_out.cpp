@@ -210,9 +210,9 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
     return false;  // "China sold Peru $3 billion and bought $5 billion from it"
   const bool of_it = series.partners.empty()
                          ? !mention.total && said && named_party(said->subject()) && said->flow == "exports" &&
-                               said->product.empty() && (said->is_pair() || said->partner() == world_total) &&
+                               said->product.empty() && (said->is_pair() || !named_party(said->partner())) &&
                                said->other(who.front()).empty()
-                         : first.partner() == world_total && series.partners == first.subjects;
+                         : !named_party(first.partner()) && series.partners == first.subjects;
   if (!of_it) return false;
   series.flow = "exports";
   series.subjects = series.partners.empty() ? said->subjects : series.partners;

@@ -44,6 +44,9 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (p_.is_any(i, "buy|purchase") && p_.is_any(i - 1, "to|will|would"))
     return verbal(i, {p_.word(i), "imports", "goods_trade"});
   if (p_.is(i, "invest") && p_.is_any(i - 1, "to|will|would")) return verbal(i, {"invest", "outward", "investment"});
+  // "Foreign investors registered $5 billion in Vietnam"
+  if (p_.is_any(i, "registered|committed|pledged|injected") && p_.is(i - 1, "investors"))
+    return verbal(i, {p_.word(i), "outward", "investment"});
   if (p_.can(i, use::trade_verb | use::sell))
     for (const auto& verb : verbs_of_trade())
       if (p_.is(i, verb.words) && (p_.can(i, use::gerund | use::participle) || carries_clause(parts_, i)))

@@ -51,8 +51,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       is_base(q) && (last_percent_ ? last_percent_ == StatementKind::share
                                    : d_.last_share_said && direction.direction == Direction::none);
   // "19.9 percent share"; "represents a 19.94 percent increase" is none
-  if (p_.can(behind, use::share_noun) || (p_.is(behind, "market") && p_.can(behind + 1, use::share_noun)))
-    share_before = true;
+  const bool so_called =
+      p_.can(behind, use::share_noun) || (p_.is(behind, "market") && p_.can(behind + 1, use::share_noun));
+  if (so_called) share_before = true;
   // "Italy was the leading market with 38 percent, Spain came next with 19": of what they are ranked in
   if (!share_before && direction.direction == Direction::none && p_.is_any(q.begin - 1, "with|at|-") &&
       scopes_[clauses_.at(q.begin)].of_rank)
@@ -62,7 +63,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "China's share rose to 14 percent, that of Japan fell to 3 percent"
   if (last_percent_ == StatementKind::share && p_.is(q.begin - 1, "to") && p_.can(q.begin - 2, use::direction))
     share_before = true;
-  if (direction.adjacent && direction.amount) share_before = false;  // "has a large share, fell 5 percent"
+  // "has a large share, fell 5 percent"
+  if (direction.adjacent && direction.amount && !so_called) share_before = false;
   if (share_before || (of && !direction.adjacent) || fraction_of || or_of || again || share_of_before) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";

@@ -45,13 +45,14 @@ bool SentenceReader::usable(const PeriodMention& period) const {
   // "$9.9 billion, the highest monthly figure this year": since when it is the highest
   for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 8;) {
     if (p_.is_any(i,
-                  "highest|lowest|smallest|biggest|largest|strongest|weakest|steepest|fastest|sharpest|"
+                  "first|highest|lowest|smallest|biggest|largest|strongest|weakest|steepest|fastest|sharpest|"
                   "slowest|best|worst")) {
       if (p_.is_any(period.begin, "this|so|in|last") && !carries_clause(parts_, period.end)) return false;
       break;
     }
     if (p_.is(i, "of") && p_.is(i + 1, "all")) continue;  // "the highest May figure of all time this year"
-    if (!p_.is_word(i) || p_.can(i, use::preposition | use::verb | use::auxiliary | use::conjunction)) break;
+    const bool verb = p_.can(i, use::verb) && !p_.can(i, use::change_noun);  // "the first decline this year"
+    if (!p_.is_word(i) || verb || p_.can(i, use::preposition | use::auxiliary | use::conjunction)) break;
   }
   if (!period.period.known()) return false;
   // "ahead of the 2030 target": of what is wanted, not of what was reached

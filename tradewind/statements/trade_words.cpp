@@ -8,6 +8,9 @@ namespace {
 
 // The measures' own words, longest first where one begins another.
 constexpr auto all_heads = std::to_array<Head>({
+    {"applications for investment promotion", "", "investment"},
+    {"investment promotion applications", "", "investment"},
+    {"investment applications", "", "investment"},
     {"imports and exports", "trade", "goods_trade"},
     {"exports and imports", "trade", "goods_trade"},
     {"import and export", "trade", "goods_trade"},

@@ -227,7 +227,7 @@ constexpr Row plain_words[] = {
      "signed "
      "newly new flows inflows completed business economic shortfall hole excess imbalance bill deliveries supplies "
      "cargoes "
-     "arrivals adjusted additional reinvestment reinvested"},
+     "arrivals adjusted additional reinvestment reinvested applications"},
     {reach, "worth"},
     {compare, "than"},
     {to_come,
