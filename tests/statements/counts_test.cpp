@@ -151,5 +151,24 @@ TEST(KindOfCount, APactIsOfTheTwoWhoseNameItBears) {
             (Statements{"date held [The expo] 2023-11-05/2023-11-10 'Nov. 5-10'"}));
 }
 
+TEST(Counts, ByHowManyIsAChangeAndNamesHaveNumbers) {
+  const auto reading = read(
+      "The 16th China-ASEAN Expo was held in Nanning in 2019. The number of booths rose by 300 to 5,400. Its area was "
+      "enlarged by 10,000 square metres. There were 290 Fortune Global 500 companies.");
+  Statements kinds;
+  for (const auto& one : reading.statements)
+    kinds.push_back(std::string(to_string(one.kind)) + ' ' + one.measure + ' ' + one.printed);
+  EXPECT_EQ(std::vector(kinds.end() - 4, kinds.end()),
+            (Statements{"change booths 300", "count booths 5,400", "change area 10,000 square metres",
+                        "count companies 290 Fortune Global 500 companies"}));
+}
+
+TEST(When, WhenGoesBackToTheTimeBeforeIt) {
+  EXPECT_EQ(statements_of("Trade between ASEAN and China rose 2 percent in the first half of 2020, when ASEAN became "
+                          "China's largest partner.",
+                          "2020-08-28")
+                .back(),
+            "rank CHN-ASEAN trade 2020-H1 'China's largest partner'");
+}
 }  // namespace
 }  // namespace tradewind::tests

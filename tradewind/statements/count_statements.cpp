@@ -49,6 +49,12 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     return;
   }
   statement.measure = q.unit == "square metres" ? "area" : q.unit;
+  // "The area was enlarged by 10,000 square metres", "the number of booths rose by 300": by so many, not to
+  if (p_.is(q.begin - 1, "by") && p_.can(q.begin - 2, use::direction)) {
+    statement.kind = StatementKind::change;
+    statement.rule = "change";
+    if (p_.can(q.begin - 2, use::down)) statement.value.interval = -statement.value.interval;
+  }
   // "The area for overseas exhibitors was 20,000 square metres": a part of the fair.
   if (statement.measure == "area" && contains("for overseas|for foreign|overseas exhibitors|foreign exhibitors"))
     statement.measure = "area for exhibitors from abroad";

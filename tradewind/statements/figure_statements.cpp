@@ -1,5 +1,6 @@
 // Amounts and percentages: levels, thresholds, growth, shares, changes and comparisons.
 #include <algorithm>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -450,6 +451,15 @@ bool SentenceReader::said_aside(std::size_t at) const {
     if (clause.link != Link::participle) return false;
   }
   return false;
+}
+
+// "Exports were $40 billion in the first five months. For May, trade was $15 billion. Exports totalled $8 billion": the
+// text has told another figure of the time that it would be back in.
+bool SentenceReader::told_already(const Statement& statement) const {
+  return std::ranges::any_of(std::span(result_.statements).first(statements_before_), [&](const Statement& one) {
+    return one.kind == statement.kind && same_series(one, statement) && one.value.unit == statement.value.unit &&
+           one.period == d_.when.period && !one.compared_with && !one.value.interval.meets(statement.value.interval);
+  });
 }
 
 Statement SentenceReader::base(const Series& series, const EconomyCode& partner) const {

@@ -119,7 +119,7 @@ class Joiner {
       // £7.2 billion": by how much, to what.
       const bool by_and_to =
           p_.is(low.end, "to") &&
-          ((bare && low.number.scale > 0 &&
+          ((bare && (low.number.scale > 0 || (p_.is(low.begin - 1, "by") && high.kind == QuantityKind::count)) &&
             (p_.can(low.begin - 1, use::direction) || high.value.low > 3 * low.value.high)) ||
            (low.kind == QuantityKind::money && !bare && p_.is(low.begin - 1, "by") && low.number.scale > 0));
       if (by_and_to) continue;

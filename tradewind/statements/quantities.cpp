@@ -269,6 +269,10 @@ class Finder {
         k = next;
         continue;
       }
+      if (const auto name = p_.match_any(k, "fortune global 500|fortune 500")) {
+        k = name;
+        continue;
+      }
       // "150 trade and investment promotion activities"
       const bool joins = p_.is(k, "and") && words > 0 && !p_.word(k - 1).ends_with('s') && p_.is_word(k + 1) &&
                          p_.is_word(k + 2) && !taken(k + 1) &&

@@ -206,8 +206,9 @@ void SentenceReader::labels() {
     const bool version = p_.word(i).ends_with(".0") && p_.word(i).size() == 3;
     const bool name_before =
         i > p_.begin() &&
-        (p_.is_any(i - 1, "version|chapter|article|phase|stage|annex|section|page|no|number") ||
-         (p_.is(i - 1, "-") && p_.is_any(i - 2, "covid")) || (p_.is(i - 1, ".") && p_.is(i - 2, "no")));
+        (p_.is_any(i - 1, "version|chapter|article|phase|stage|annex|section|page|no|number|fortune") ||
+         p_.ends_before(i, "fortune global") || (p_.is(i - 1, "-") && p_.is_any(i - 2, "covid")) ||
+         (p_.is(i - 1, ".") && p_.is(i - 2, "no")));
     const bool unit_behind = p_.is_any(i + 1, "%|percent|per|billion|trillion|million");
     if (name_before ||
         (version && !unit_behind &&

@@ -1,7 +1,6 @@
 // Which of the periods that a sentence names a figure is about.
 #include <algorithm>
 #include <chrono>
-#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -150,6 +149,10 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     }
     return -1;
   };
+  // "in the first half of 2020, when ASEAN became China's largest partner"
+  if (p_.is(clauses_[clause].begin, "when"))
+    for (const auto& period : parts_.periods)
+      if (usable(period) && period.end + (p_.is(period.end, ",") ? 1 : 0) == clauses_[clause].begin) return &period;
   const auto count = std::ranges::count_if(parts_.periods, [&](const PeriodMention& one) { return usable(one); });
   std::size_t first_verb = p_.end();
   for (const auto& one : clauses_.all)
@@ -213,15 +216,6 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     if (score > best_score || (score == best_score && score > 0 && !after)) best = &period, best_score = score;
   }
   return best;
-}
-
-// "Exports were $40 billion in the first five months. For May, trade was $15 billion. Exports totalled $8 billion": the
-// text has told another figure of the time that it would be back in.
-bool SentenceReader::told_already(const Statement& statement) const {
-  return std::ranges::any_of(std::span(result_.statements).first(statements_before_), [&](const Statement& one) {
-    return one.kind == statement.kind && same_series(one, statement) && one.value.unit == statement.value.unit &&
-           one.period == d_.when.period && !one.compared_with && !one.value.interval.meets(statement.value.interval);
-  });
 }
 
 void SentenceReader::set_period(Statement& statement, const PeriodMention* mention, bool cumulative) {

@@ -251,7 +251,8 @@ constexpr Row plain_words[] = {
 // Verbs by their base; a star doubles the last consonant before "-ed" and "-ing". Other forms are listed apart.
 constexpr Row regular_verbs[] = {
     {up,
-     "increase climb jump surge soar expand gain advance accelerate rebound edge inch tick skyrocket balloon spike "
+     "increase enlarge climb jump surge soar expand gain advance accelerate rebound edge inch tick skyrocket balloon "
+     "spike "
      "recover strengthen widen improve mount multiply add rocket escalate swell leap pick extend rally intensify "
      "deepen rally double triple quadruple"},
     {down,
