@@ -196,5 +196,11 @@ TEST(KindInWords, APercentShareBehindAGrowthIsAShare) {
           .back(),
       "share CHL-PER trade 2022 '8 percent'");
 }
+
+TEST(KindInWords, BehindACommaBelowIsWhatItIsHeldAgainst) {
+  EXPECT_EQ(statements_of("Chile's imports were $5 billion in June 2020, slightly below $6 billion in June 2019.",
+                          "2020-08-29"),
+            (Statements{"level CHL-WLD imports 2020-06 '$5 billion'", "level CHL-WLD imports 2019-06 '$6 billion'"}));
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -128,7 +128,9 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   // "well below the 8.1 percent gain of April", "after a 21 percent drop in April"
   // "a surplus of $5 billion, after $4 billion in May", "(+3.5% after +5.8%)"
   const bool after_figure = p_.is(i - 1, "after") && (p_.is(i - 2, ",") || parts_.is(i - 2, PartKind::quantity));
-  const bool of_before = after_figure || (i < q.begin && p_.ends_before_any(i, "below|above|after|following"));
+  const std::size_t held = p_.can(i - 2, use::adverb) ? i - 2 : i - 1;  // ", slightly below $5 billion in June"
+  const bool of_before = after_figure || (p_.is_any(i - 1, "below|above") && p_.is(held - 1, ",")) ||
+                         (i < q.begin && p_.ends_before_any(i, "below|above|after|following"));
   if (of_before && !p_.is_any(q.end, "of|tariff|tariffs|levy")) return i;
   // "rose 5 percent, after growing by a mere 1.1 percent in 2012"
   std::size_t grown = p_.is(i - 1, "by") ? i - 1 : i;

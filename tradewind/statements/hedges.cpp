@@ -122,6 +122,9 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
     if (words.ends_with(" than") && j >= length + p.begin() + 1 &&
         p.is_any(j - length - 1, "percent|%|cent|pct|points|billion|million|dollars|yuan|times"))
       continue;
+    // ", slightly below $5 billion in June"
+    const std::size_t before = p.can(j - length - 1, use::adverb) ? j - length - 2 : j - length - 1;
+    if ((words == "below" || words == "above") && j > length + 1 + p.begin() && p.is(before, ",")) continue;
     // "a growth of 24 percent over $30 billion": a base
     if (words == "over" && j >= 2 + p.begin() && p.is_any(j - 2, "percent|%|cent|pct")) continue;
     if (words == "up to" && j >= 3 &&
