@@ -72,9 +72,9 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
           !list.empty() && !list.front().possessive && !carries_clause(parts_, i) &&
           ((mention.flow == "exports" && p_.is(k, "from")) || (mention.flow == "imports" && p_.is_any(k, "to|into")));
       auto& side = whose ? mention.subjects : mention.partners;
-      if (!list.empty() && side.empty()) side = std::move(list);
       // "shipped 5,000 tonnes of rice to 58 countries"
       const Quantity* many = list.empty() ? parts_.quantity_at(k + 1) : nullptr;
+      if (!list.empty() && side.empty()) side = std::move(list);
       mention.total = mention.total || (many && many->kind == QuantityKind::count && !many->spelled &&
                                         p_.can(many->end - 1, use::company));
       // "traded goods worth $5 billion with other countries", "bought 5 percent more grain from abroad"
