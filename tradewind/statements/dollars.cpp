@@ -58,7 +58,9 @@ bool counts_to_the_million(const Phrase& all) {
 }  // namespace
 
 bool says_unit(const Phrase& all, std::size_t i, std::size_t end) {
-  return all.is(i - 1, "in") && i > all.begin() && !all.is_number(end) && !all.is_any(end, "terms|,") &&
+  // "All values are in New Zealand dollars", and these words alone
+  const bool alone = all.is(end, ".") && i > all.begin() && all.is_any(i - 1, ".|:");
+  return (alone || all.is(i - 1, "in")) && i > all.begin() && !all.is_number(end) && !all.is_any(end, "terms|,") &&
          all.word(end - 1) != "dollar";
 }
 

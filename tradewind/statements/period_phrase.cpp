@@ -300,6 +300,9 @@ class Finder : StatedPeriods {
                            "since|since the end of|starting from|starting|starting in|since early|since late|"
                            "since the"))
       return PeriodRole::since;
+    // "the Economic Survey 2021 shows": when it came out
+    if (p_.capital(i - 1) && i > p_.begin() && p_.is_any(i - 1, "survey|report|yearbook|review|outlook|bulletin"))
+      return PeriodRole::told;
     const bool days = found.period.known() &&
                       (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
     // "exceeding 2019 levels by 18%"; not "pushing the seven-month figure to"
