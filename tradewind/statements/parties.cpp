@@ -77,6 +77,11 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     mention.possessive = ours;
     mention.pronoun = mention.speaker = true;
     mention.end = i + 1;
+    // "our city is", "partner of our country"
+    if (ours && p.is_any(i + 1, "city|province|municipality|country|nation")) {
+      mention.end = p.is(i + 2, "'s") ? i + 3 : i + 2;
+      mention.possessive = mention.end == i + 3;
+    }
     return mention;
   }
   // "the mainland's exports", "mainland-Hong Kong trade": of China

@@ -24,11 +24,19 @@ Reader::Reader(Reader&&) noexcept = default;
 
 namespace {
 
+// "trade of our city": of a part of some economy, and whose money it counts in does not say of which.
+bool speaks_for_a_part(const Phrase& all) {
+  for (std::size_t i = all.begin(); i < all.end(); ++i)
+    if (all.is(i, "our") && all.is_any(i + 1, "city|province|municipality")) return true;
+  return false;
+}
+
 // Whose money a text counts in: that of one economy alone, named more often than any other such. Where it says so
 // ("All values are in New Zealand dollars") this is whose text it is, too.
 EconomyCode find_home(const Phrase& all, const std::vector<CurrencyMention>& money_named,
                       const std::vector<std::vector<PartyMention>>& parties, const Lexicon& lexicon,
                       Discourse& discourse) {
+  if (speaks_for_a_part(all)) return {};
   std::map<EconomyCode, int> counts;
   for (const auto& [begin, end, currency] : money_named)
     if (const EconomyCode home = lexicon.home_of(*currency); !home.empty()) {
@@ -100,14 +108,23 @@ EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<P
     const bool acts =
         std::ranges::any_of(parties[s], [](const auto& party) { return party.speaker && !party.possessive; });
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+    // "China's imports from Peru rose, and its exports to us fell": Peru is no other
+    const bool object = std::ranges::any_of(
+        parties[s], [&](const auto& party) { return party.speaker && phrase.is(party.begin, "us"); });
     for (const auto& party : parties[s]) {
       const std::size_t before = phrase.before_the(party.begin);
       if (!party.anaphor && !phrase.is(before - 1, "of") &&
-          (acts || phrase.is(before - 1, "our") || phrase.ends_before_any(before, "to|from|with")))
+          (object ? !phrase.ends_before_any(before, "to|from|with")
+                  : acts || phrase.is(before - 1, "our") || phrase.ends_before_any(before, "to|from|with")))
         others.insert(party.name.code);
     }
   }
   if (!speaks) return {};
+  if (speaks_for_a_part(Phrase(tokens.tokens, 0, tokens.tokens.size()))) {
+    const auto owned = [](const auto& province) { return !province.second.empty(); };
+    const auto place = std::ranges::find_if(discourse.who.provinces, owned);
+    return place == discourse.who.provinces.end() ? unnamed_party : place->second;
+  }
   for (const EconomyCode& code : {discourse.who.home, discourse.who.dateline})
     if (!code.empty() && !others.contains(code)) return code;
   for (const auto& [count, code] : order)
@@ -237,6 +254,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;
   discourse.who.speaker = speaker(tokens, parties, order, discourse);
+  if (discourse.who.speaker == unnamed_party) discourse.who.main = unnamed_party;
   // "SEOUL: Exports rose. Those to China ...": whom a text only trades with is not whom it is about.
   if (!discourse.who.dateline.empty() && discourse.who.main != discourse.who.dateline &&
       !freely.contains(discourse.who.main))
