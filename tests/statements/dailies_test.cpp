@@ -408,5 +408,27 @@ TEST(PressOfTheMonth, AsMuchAsInAYearIsHeldAgainstIt) {
                   "comparison PER-WLD balance 2023 '2.1 times'"}));
 }
 
+TEST(PressOfTheMonth, TheSectorIsWhatTheTextHasToldOf) {
+  EXPECT_EQ(statements_of("Peru's textile exports earned $2 billion in 2023. In January the sector fared better, with "
+                          "exports of $200 million and a 4 percent share of all exports.",
+                          "2024-02-20"),
+            (Statements{"level PER-WLD exports [textile] 2023 '$2 billion'",
+                        "level PER-WLD exports [textile] 2024-01 '$200 million'",
+                        "share PER-WLD exports [textile] 2024-01 '4 percent'"}));
+}
+
+TEST(PressOfTheMonth, TheYearInASurveysNameIsNoTimeOfItsFigures) {
+  EXPECT_EQ(statements_of("Kenya's exports to Rwanda rose 3 percent last year, the Economic Survey 2023 shows, with "
+                          "those to Uganda up 5 percent.",
+                          "2023-06-20"),
+            (Statements{"growth KEN-RWA exports 2022 '3 percent'", "growth KEN-UGA exports 2022 '5 percent'"}));
+}
+
+TEST(PressOfTheMonth, AKwachaSignStandsBeforeTheDigits) {
+  EXPECT_EQ(
+      statements_of("Zambia's exports rose from K7.5 billion in March to K8.1 billion in April.", "2024-05-20"),
+      (Statements{"level ZMB-WLD exports 2024-03 'K7.5 billion'", "level ZMB-WLD exports 2024-04 'K8.1 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

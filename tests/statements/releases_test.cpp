@@ -13,6 +13,8 @@ TEST(PressReleases, OfAStatisticsOfficeCountInItsOwnDollar) {
   EXPECT_EQ(currency_of("New Zealand's exports rose to $6.1 billion in March, Stats NZ said."), "NZD");
   EXPECT_EQ(currency_of("Australia's exports rose to $43,974m in March."), "AUD");
   EXPECT_EQ(currency_of("China bought $9.1 billion of our exports. All values are in Australian dollars."), "AUD");
+  EXPECT_EQ(currency_of("Exports rise. New Zealand dollars. New Zealand's exports were worth $9.1 billion in May."),
+            "NZD");
 }
 
 TEST(PressReleases, OthersCountInTheDollarOfTheUnitedStates) {

@@ -448,5 +448,18 @@ TEST(Whose, NobodyIsHisOwnLargestMarket) {
                         "rank PER-CHL exports 2023 'the country's largest export market'"}));
 }
 
+TEST(Whose, ACityThatSpeaksOfItselfIsOfNoEconomyThatTheTextDoesNotName) {
+  EXPECT_EQ(statements_of("ASEAN was the largest trading partner of our city in 2023. Our trade with Vietnam reached "
+                          "4.5 billion yuan."),
+            (Statements{"rank -ASEAN trade 2023 'the largest trading partner of our city'",
+                        "level -VNM trade 2023 '4.5 billion yuan'"}));
+}
+
+TEST(Whose, WhoIsTradedWithBesideUsIsNoOtherThanUs) {
+  EXPECT_EQ(statements_of("Speech at the Peru-Hunan dialogue. China's imports from Peru were $20 billion in 2023, and "
+                          "its exports to us $9 billion."),
+            (Statements{"level CHN-PER imports 2023 '$20 billion'", "level CHN-PER exports 2023 '$9 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -231,6 +231,7 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
         if ((!p_.can(end - 1, use::traders) && !goods) || moves || p_.can(end - 1, use::source)) return {};
         // "Chinese companies": of their country
         const std::string words = noun_words(parts_, begin, end);
+        if (goods_again(words)) return goods_named(clause);
         if (generic_goods(words)) return {};
         return words;
       }

@@ -94,7 +94,8 @@ bool made_of_matter(std::string_view goods) {
 }
 
 bool goods_again(std::string_view words) {
-  static constexpr auto pronouns = std::to_array<std::string_view>({"them", "it", "such", "these", "those"});
+  static constexpr auto pronouns =
+      std::to_array<std::string_view>({"them", "it", "such", "these", "those", "sector", "industry"});
   if (std::ranges::find(pronouns, words) != pronouns.end()) return true;
   const auto first = words.substr(0, words.find(' '));
   return (first == "such" || first == "these" || first == "those") && generic_goods(words.substr(first.size() + 1));

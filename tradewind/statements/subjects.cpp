@@ -395,6 +395,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
           says_nothing_of_goods(p_, first)))
     ++first;
   std::string words = noun_words(parts_, first, end);
+  if (goods_again(words) && trade) words = goods_named(clause);  // "The industry saw a decline"
   // "Sales of ships jumped"
   if (std::size_t behind = end; of_things && trade && p_.is_any(head, "sales|value|deliveries"))
     if (std::string sold = goods_at(parts_, end + 1, behind); !sold.empty() && !goods_again(sold))
