@@ -363,5 +363,47 @@ TEST(Whose, ACapitalIsWrittenInMoreThanOneWay) {
             (Statements{"growth VNM-WLD exports 2023-05 '5 percent'"}));
 }
 
+TEST(WholeTexts, ASentenceWithoutFiguresTurnsToTheOtherFlow) {
+  EXPECT_EQ(
+      statements_of("Peru's exports came to $9 billion in 2023. Imports did less well. They fell 5 percent.").back(),
+      "growth PER-WLD imports 2023 '5 percent'");
+}
+
+TEST(WholeTexts, InAllIsOfNoGoodsInParticular) {
+  EXPECT_EQ(
+      statements_of("Peru exported goods worth $9 billion to Chile in 2023. Garment exports earned $2 billion. In "
+                    "all, exports rose 5 percent.")
+          .back(),
+      "growth PER-CHL exports 2023 '5 percent'");
+}
+
+TEST(WholeTexts, TheFirstTwoAreThoseThatWereListedFirst) {
+  EXPECT_EQ(
+      statements_of("Peru's exports to China, Japan and Chile were $9 billion, $7 billion and $5 billion in 2023, "
+                    "respectively. The first two rose 5 percent and 6 percent.")
+          .back(),
+      "growth PER-JPN exports 2023 '6 percent'");
+}
+
+TEST(WholeTexts, ItsBlocPartnerIsThePartnerNotTheBloc) {
+  EXPECT_EQ(statements_of("Trade between Brazil and its Mercosur partner Uruguay was $5 billion in 2023. It rose 5 "
+                          "percent."),
+            (Statements{"level BRA-URY trade 2023 '$5 billion'", "growth BRA-URY trade 2023 '5 percent'"}));
+}
+
+TEST(WholeTexts, ASubRegionIsTheBloc) {
+  EXPECT_EQ(
+      statements_of("Ghana's trade with ECOWAS grew 5 percent in 2023. Exports to the sub-region were $2 billion, "
+                    "imports from it $1 billion."),
+      (Statements{"growth GHA trade 2023 '5 percent'", "level GHA exports 2023 '$2 billion'",
+                  "level GHA imports 2023 '$1 billion'"}));
+}
+
+TEST(WholeTexts, WhatAGovernmentAimsForIsWhatTheTextIsOn) {
+  EXPECT_EQ(
+      statements_of("Peru's exports were $9 billion in 2023. The government is aiming for $11 billion in 2024.").back(),
+      "level PER-WLD exports 2024 '$11 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -227,7 +227,9 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
         // "Metals lifted Peru's exports": what moves the whole is no part that they are of.
         // "Taking goods and services together, exports rose": no part either.
         if (p_.can(begin, use::gerund) && p_.can(begin, use::buy | use::sell | use::trade_verb)) return {};
-        const bool moves = goods && p_.is_any(verb, "lifted|pushed|drove|raised|boosted|sent|helped|dragged|propelled");
+        const bool moves = goods && p_.is_any(verb,
+                                              "lifted|lifts|pushed|push|drove|drive|drives|raised|boosted|boost|boosts|"
+                                              "sent|helped|help|dragged|propelled");
         if ((!p_.can(end - 1, use::traders) && !goods) || moves || p_.can(end - 1, use::source)) return {};
         // "Chinese companies": of their country
         const std::string words = noun_words(parts_, begin, end);

@@ -81,7 +81,9 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
       (series.subject() == first.subject() || series.partner() == first.subject()) &&
       (d_.about.said.product.empty() || d_.about.said.product == first.product))
     series.product = first.product;
-  if (!series.product.empty() || mention.total) return;
+  if (!series.product.empty() || mention.total ||
+      p_.match_any(clauses_[clause].begin, "in all ,|all in all|in total ,"))
+    return;
   // "Auto exports fell, with shipments to Italy plummeting", "Phones led. Shipments to Italy ...": of these goods.
   if (p_.is_any(mention.head, "shipments|sales|deliveries") && mention.subjects.empty() && !mention.partners.empty()) {
     const auto near = context(clause, false);

@@ -279,7 +279,7 @@ void SentenceReader::fill_subject(Series& series, std::size_t clause) {
            !member_of(with, code);
   };
   for (const auto& code : agents(clause))
-    if (fits(code)) {
+    if (fits(code) && !(code == unnamed_party && clauses_[clause].link == Link::with && named_party(d_.who.main))) {
       series.subjects = {code};
       return;
     }

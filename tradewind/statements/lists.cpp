@@ -37,8 +37,10 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   const auto goods = listed_goods(members.front(), series, members.size());
   const auto pairs = goods_and_partners(clause_begin(parts_.quantities[k].begin), parts_.quantities[k].begin);
   const auto levels = levels_before(members.size());
-  const auto back =
-      goes_back(clauses_.at(parts_.quantities[k].begin)) ? amounts_told(members.size()) : std::vector<Statement>();
+  const std::size_t of_list = first_of_them(begin) == members.size() ? d_.who.list.size() : 0;
+  auto back = goes_back(clauses_.at(parts_.quantities[k].begin)) ? amounts_told(std::max(members.size(), of_list))
+                                                                 : std::vector<Statement>();
+  if (of_list > members.size() && back.size() == of_list) back.resize(members.size());
   // "China took 11 percent of its exports and 23 percent of its imports, Japan 8 and 9 percent, respectively"
   const auto shares = share_cue(clause_begin(parts_.quantities[k].begin), parts_.quantities[k].begin)
                           ? amounts_told(members.size(), true)
@@ -121,6 +123,12 @@ std::vector<Statement> SentenceReader::levels_before(std::size_t count) const {
   return levels;
 }
 
+// "Sales to Japan, Peru and Chile were $5, $4 and $3 billion. The first two rose 5 and 6 percent": how many of them.
+std::size_t SentenceReader::first_of_them(std::size_t i) const {
+  const auto count = p_.is(i, "the") && p_.is_any(i + 1, "first|top") ? number_word(p_.word(i + 2)) : std::nullopt;
+  return count && p_.can(i + 3, use::finite | use::adverb | use::auxiliary) ? static_cast<std::size_t>(*count) : 0;
+}
+
 // "They were $27 billion and $25 billion", "Both flows grew, by 8 and 5 percent", "Their shares were 28 and 72
 // percent".
 bool SentenceReader::goes_back(std::size_t clause) const {
@@ -132,7 +140,8 @@ bool SentenceReader::goes_back(std::size_t clause) const {
   for (std::size_t i = here.begin; i < here.verb; ++i)
     if (clauses_.at(i) == clause && parts_.owner(i).kind == PartKind::none &&
         ((p_.is_any(i, "they|both|their|these") && !(p_.is(i, "both") && p_.is_any(i + 1, "exports|imports"))) ||
-         (p_.is(i, "corresponding") && p_.can(i + 1, use::share_noun)) || (p_.is(i, "the") && p_.is(i + 1, "two"))))
+         (p_.is(i, "corresponding") && p_.can(i + 1, use::share_noun)) || (p_.is(i, "the") && p_.is(i + 1, "two")) ||
+         first_of_them(i)))
       return !p_.can(here.verb, use::trade_verb);
   return false;
 }

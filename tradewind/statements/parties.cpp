@@ -145,7 +145,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
                  "south|north|east|west|central|southeast|northeast|asian|european|african|american|"
                  "island|city|regional|neighbouring|neighboring|landlocked|oil|rich|producing|gulf|nordic|"
                  "baltic|communist|said|whole|entire|member|fellow|northern|southern|eastern|western|tiny|"
-                 "giant|trading") &&
+                 "giant|trading|sub|wider|broader") &&
         (p.capital(k) || p.is_word(p.skip_hyphen(k + 1)))) {
       k = p.skip_hyphen(k + 1);
       continue;
@@ -168,7 +168,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   }
   // "exports to the 15-member group"; not "the group" alone, which is a firm as often
   const bool bloc =
-      !p.capital(k) && (p.is_any(k, "bloc|grouping|region|continent|union") ||
+      !p.capital(k) && (p.is_any(k, "bloc|grouping|region|subregion|continent|union") ||
                         (p.is(k, "group") && (k > i + 1 || p.ends_before_any(i, "to|exports from|imports from"))));
   const bool other = p.is_any(k,
                               "country|nation|kingdom|island|republic|sultanate|archipelago|neighbour|neighbor|giant|"
@@ -294,6 +294,9 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
       break;
     }
     const PartyMention* party = party_beginning_at(parties, j);
+    // "Peru and its Mercosur partner Brazil": this one
+    if (party && party->name.bloc && phrase.is_any(party->end, "partner|member|neighbour|neighbor|peer|ally"))
+      if (const PartyMention* member = party_beginning_at(parties, party->end + 1)) party = member;
     if (!party || (!list.empty() && party->possessive)) break;  // "with China, its largest partner"
     // "the 28 EU member states", but not "other countries' ..."
     list.push_back(*party);

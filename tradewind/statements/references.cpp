@@ -151,6 +151,9 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
       for (const Series* one : {&d_.about.last, &d_.about.first})
         if (!one->region.empty()) return one->subject();
     if (const EconomyCode country = country_of_region(mention); !country.empty()) return country;
+    // "EAC exports to the EU made up 17 percent of the bloc's total": of the one whose exports they are
+    if (mention.possessive && series_in_sentence() && (lexicon_.is_bloc(spoken_of) || spoken_of == unnamed_party))
+      return spoken_of;
     const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
     if (!here.empty()) return here;
     // "The five countries together took 40 percent": no bloc unless it has as many

@@ -252,6 +252,7 @@ class SentenceReader {
   std::vector<std::string> each_of_goods(const Series& series, const Quantity& q) const;
   std::vector<std::string> goods_of_each(std::size_t from, std::size_t to) const;
   bool goes_back(std::size_t clause) const;
+  std::size_t first_of_them(std::size_t token) const;
   std::vector<Statement> amounts_told(std::size_t count, bool shares = false) const;
   bool one_of_two_amounts(Series& series, const Quantity& q) const;
   static void take_series(Series& series, const Statement& of);

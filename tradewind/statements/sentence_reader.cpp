@@ -325,6 +325,12 @@ void SentenceReader::remember() {
       // "Exports of machines did better. They rose 5 percent"
       if (!measures_.front().product.empty() && about.known() && !scope.of_rank)
         d_.about.said = about, d_.about.paragraph = d_.paragraph;
+      // "Imports were less volatile. They rose 5 percent": of the same two, and the other flow
+      if (const Clause& here = clauses_[clauses_.at(measures_.front().head)];
+          scope.subject.known() && here.link == Link::main && !scope.of_rank && is_trade_flow(about.flow) &&
+          is_trade_flow(d_.about.last.flow) && about.product.empty() && d_.about.last.product.empty() &&
+          about.subjects == d_.about.last.subjects && about.partners == d_.about.last.partners)
+        d_.about.last.flow = about.flow, d_.about.last.sign = about.sign;
       // "Investment went mainly to services": from now on of investment, with nobody in particular.
       const bool turns = about.measure.starts_with("investment") && !d_.about.last.measure.starts_with("investment");
       // "b) Imports.": a heading, the subject of what follows.

@@ -38,6 +38,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
       if (owners.empty() || owners.front() == d_.about.last.subject()) {
         Scope& here = scopes_[clauses_.at(mention.head)];
         here.topic = d_.about.last;
+        here.topic.flow = mention.flow;
         here.topic_at = mention.head;
         here.topic_begin = noun - 1;
         if (!here.subject.known()) here.subject = here.topic;

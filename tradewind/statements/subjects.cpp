@@ -280,6 +280,10 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
       ++i;
       continue;
     }
+    if (const std::size_t turn = p_.match_any(i, "on the other hand|on the one hand"); turn && turn < to) {
+      i = turn;
+      continue;
+    }
     if (p_.can(i, use::preposition) && p_.is_word(i)) {
       // "In the first half, ..." and what hangs on it.
       ++i;
@@ -371,7 +375,11 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series = std::move(economy);
     return true;
   }
+  // "The government is aiming for $5 billion", "officials expect about $5 billion": of what the text is on
+  const bool wishes = p_.can(head, use::source) || p_.is_any(head, "government|cabinet|authorities") ||
+                      (head > begin && p_.can(head - 1, use::source));
   const bool stands_for =
+      wishes ||
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
       (p_.can(head, use::value_noun | use::figure_noun) && !of_things && !of_number) ||
