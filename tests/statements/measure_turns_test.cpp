@@ -97,5 +97,16 @@ TEST(StatementMeasures, SectorsDrawInvestment) {
             "level VNM-WLD inward investment_flow [real estate] 2023 '$5 billion'");
 }
 
+TEST(When, TheFollowingMonth) {
+  EXPECT_EQ(
+      statements_of("Chile's exports were $4 billion in December 2019. The following month exports reached $3 billion.",
+                    "2020-03-30")
+          .back(),
+      "level CHL-WLD exports 2020-01 '$3 billion'");
+  EXPECT_EQ(statements_of("Chile's exports grew by 5 percent in 2017, faster than imports, which went up by 2 percent.")
+                .back(),
+            "growth CHL-WLD imports 2017 '2 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

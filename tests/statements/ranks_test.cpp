@@ -332,5 +332,12 @@ TEST(RankInWords, OneMayBeSecondAmongMarketsAndFirstAmongSuppliers) {
       "level PER-CHN imports 2023 '$27 billion'");
 }
 
+TEST(RankInWords, TheSecondRankOfASentenceIsOfTheSameTwo) {
+  EXPECT_EQ(
+      statements_of("Chile is Peru's largest supplier and, behind Cuba, its second-largest export market.").back(),
+      "rank PER-CHL exports 2023 'its second-largest export market'");
+  EXPECT_EQ(statements_of("Japan was the largest investor in Laos in 2022, with investments of $5 billion.").back(),
+            "level LAO-JPN inward investment 2022 '$5 billion'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -52,6 +52,14 @@ bool SentenceReader::costs_something(const MeasureMention& mention, const Series
 void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   const bool unsaid =
       mention.subjects.empty() && mention.partners.empty() && mention.origin.empty() && !mention.bilateral;
+  // "Japan was the largest investor in Laos, with investments of $5 billion"
+  if (unsaid && !mention.verb && series.flow.empty())
+    for (std::size_t c = clauses_.at(mention.head); c != Clause::none; c = clauses_[c].parent)
+      if (const Series& ranked = scopes_[c].topic;
+          scopes_[c].of_rank && ranked.flow == "inward" && ranked.measure == "investment") {
+        series.subjects = ranked.subjects, series.partners = ranked.partners, series.flow = ranked.flow;
+        return;
+      }
   if (unsaid && !mention.verb && invested_in_projects(series)) return;
   // "the investment attracted by the bloc", "the investment it attracted": from all, into it
   if (std::size_t by = p_.is(mention.end, "it") ? mention.end + 1 : mention.end;

@@ -241,6 +241,20 @@ class Finder : StatedPeriods {
       if (p_.is_any(end, "am|pm|a.m|p.m")) ++end;
       return PeriodMention{i, end, {}, PeriodRole::told, true, 0};
     }
+    // "The following month exports reached $5 billion"
+    if (const auto end = p_.match_any(i, "the following month|the following year");
+        end && (p_.is(end - 1, "year") ? context_.period.is_year() : lasts(context_.period, "month"))) {
+      const Date now = context_.period.last;
+      const auto month = now.year() / now.month() + std::chrono::months(1);
+      return PeriodMention{i,
+                           end,
+                           p_.is(end - 1, "year")
+                               ? Period::year(year_of(now) + 1)
+                               : Period::month(static_cast<int>(month.year()), static_cast<unsigned>(month.month())),
+                           PeriodRole::when,
+                           true,
+                           0};
+    }
     if (const auto end = p_.match_any(i, "next week|next month|next year|this week|last week")) {
       const PeriodRole role = p_.is(i, "next") ? PeriodRole::deadline : PeriodRole::told;
       return PeriodMention{i, end, role == PeriodRole::deadline ? next(p_.word(i + 1)) : Period{}, role, true, 0};

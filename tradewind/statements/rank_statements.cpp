@@ -70,6 +70,10 @@ void SentenceReader::rank(const RankMention& mention) {
     owners = scope.subject.subjects;
     held_by = scope.subject.partners;
   }
+  // "China is Vietnam's largest supplier and, behind the US, its second-largest market": the same two
+  if (scope.of_rank && !rank_owner_.empty() && mention.owners.size() == 1 && mention.owners.front().pronoun &&
+      series.measure == scope.topic.measure && scope.topic.partners.size() == 1)
+    owners = {rank_owner_}, held_by = scope.topic.partners;
   // "China remained its largest trading partner": nobody is his own.
   if (!mention.owners.empty() && !owners.empty() && mention.owners.front().anaphor &&
       std::ranges::find(held_by, owners.front()) != held_by.end())

@@ -29,11 +29,11 @@ Series SentenceReader::series_of(std::size_t k) {
     }
     return series;
   }
-  // "35 percent of the region's foreign trade, which stood at $15 billion": of what the share was taken in
+  // "35 percent of the region's foreign trade, which stood at $15 billion", "faster than imports, which rose 2 percent"
   if (clauses_[clause].link == Link::relative && !scopes_[clause].latest().known())
     for (const auto& mention : measures_)
       if (const std::size_t end = p_.is(mention.end, ",") ? mention.end + 1 : mention.end;
-          end == clauses_[clause].begin && measures_read_.contains(mention.head))
+          end == clauses_[clause].begin && (measures_read_.contains(mention.head) || p_.is(mention.begin - 1, "than")))
         return series_of(mention);
   const std::size_t from = segment_begin(k);
   const Scope& scope = scopes_[clause];
