@@ -366,7 +366,7 @@ TEST(Whose, ACapitalIsWrittenInMoreThanOneWay) {
 TEST(WholeTexts, ASentenceWithoutFiguresTurnsToTheOtherFlow) {
   EXPECT_EQ(
       statements_of("Peru's exports came to $9 billion in 2023. Imports did less well. They fell 5 percent.").back(),
-      "growth PER-WLD imports 2023 '5 percent'");
+      "growth PER-WLD imports 2023 minus '5 percent'");
 }
 
 TEST(WholeTexts, InAllIsOfNoGoodsInParticular) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <numeric>
+#include <span>
 #include <utility>
 
 #include "tradewind/world/input_error.hpp"
@@ -94,6 +95,16 @@ std::string World::name(const EconomyCode& code) const {
 }
 
 namespace {
+struct ByBloc {
+  bool operator()(const Membership& a, const EconomyCode& b) const { return a.bloc < b; }
+  bool operator()(const EconomyCode& a, const Membership& b) const { return a < b.bloc; }
+};
+
+std::span<const Membership> of_bloc(std::span<const Membership> all, const EconomyCode& bloc) {
+  const auto [first, last] = std::equal_range(all.begin(), all.end(), bloc, ByBloc{});
+  return {first, last};
+}
+
 bool holds(const Membership& membership, const Date& on) {
   return !before(on, membership.from) && !(membership.to && before(*membership.to, on));
 }
@@ -101,16 +112,16 @@ bool holds(const Membership& membership, const Date& on) {
 
 std::vector<EconomyCode> World::members(const EconomyCode& bloc, const Date& on) const {
   std::vector<EconomyCode> result;
-  for (const auto& membership : std::ranges::equal_range(memberships_, bloc, {}, &Membership::bloc))
+  for (const auto& membership : of_bloc(memberships_, bloc))
     if (holds(membership, on)) result.push_back(membership.economy);
   std::ranges::sort(result);
   return result;
 }
 
 bool World::is_member(const EconomyCode& economy, const EconomyCode& bloc, const Date& on) const {
-  return std::ranges::any_of(
-      std::ranges::equal_range(memberships_, bloc, {}, &Membership::bloc),
-      [&](const Membership& membership) { return membership.economy == economy && holds(membership, on); });
+  return std::ranges::any_of(of_bloc(memberships_, bloc), [&](const Membership& membership) {
+    return membership.economy == economy && holds(membership, on);
+  });
 }
 
 }  // namespace tradewind
