@@ -108,5 +108,13 @@ TEST(When, TheFollowingMonth) {
             "growth CHL-WLD imports 2017 '2 percent'");
 }
 
+TEST(When, ABareMonthBehindABaseIsTheLastOne) {
+  EXPECT_EQ(
+      statements_of("Chile's surplus was $4 billion in July 2022. The surplus compared with $3 billion in July last "
+                    "year and $5 billion in June.",
+                    "2022-08-15")
+          .back(),
+      "level CHL-WLD balance 2022-06 '$5 billion'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -33,7 +33,9 @@ class Finder : StatedPeriods {
   // "the EU, which overtook it in 2004, ...", "from $10.2 billion in October 2021": no year for what follows.
   bool aside(std::size_t i) const {
     for (std::size_t k = i; k-- > p_.begin();) {
-      if (p_.can(k, use::relative) || p_.is_any(k, "from|than|against|versus|when")) return true;
+      if (p_.can(k, use::relative) || p_.is_any(k, "from|than|against|versus|when") ||
+          p_.match_any(k, "compared with|compared to|compares with"))
+        return true;
       if (p_.is_any(k, ",|;|and|but|while")) return false;
     }
     return false;

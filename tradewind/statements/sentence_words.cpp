@@ -131,7 +131,7 @@ bool SentenceReader::adjacent(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i)
     if (!p_.is_any(i,
                    "in|for|during|of|by|as|the|at|end|on|year|-|late|over|through|until|throughout|between|"
-                   "recorded|registered|posted|reported|seen|logged|value|each|annually") &&
+                   "recorded|registered|posted|reported|booked|achieved|seen|logged|value|each|annually") &&
         (i != from || (direction_of(p_, i) == Direction::none && !p_.can(i, use::measure))))
       return false;
   return true;
