@@ -53,7 +53,8 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
         return verbal(i, verb);
   if (auto mention = pronominal(i)) return mention;
   if (!p_.can(i, use::measure)) return std::nullopt;
-  if (p_.is_any(i, "flows|inflows") && !p_.is_any(i + 1, "to|into")) return std::nullopt;
+  if (p_.is_any(i, "flows|inflows") && !p_.is_any(i + 1, "to|into") && !(p_.is(i, "inflows") && p_.is(i - 1, "'s")))
+    return std::nullopt;
   std::size_t end = 0;
   const Head* head = nullptr;
   for (const auto& candidate : heads())
