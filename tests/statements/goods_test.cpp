@@ -468,5 +468,18 @@ TEST(Goods, FillContainers) {
             "count TEUs [cargo] 2023 '87,000 twenty-foot equivalent units'");
 }
 
+TEST(Goods, OfContainersAreSaidOfThem) {
+  EXPECT_EQ(statements_of("Container throughput rose to 3.5 million 20-foot equivalent units in 2023.").front(),
+            "count TEUs [container throughput] 2023 '3.5 million 20-foot equivalent units'");
+}
+
+TEST(Goods, APlaceOnTheBorderIsAPartOfItsTrade) {
+  EXPECT_EQ(
+      statements_of("Border trade between Myanmar and China was $2 billion in 2023. Muse topped the posts with $1.1 "
+                    "billion, followed by Lweje with $500 million."),
+      (Statements{"level MMR-CHN trade [border] 2023 '$2 billion'", "level MMR-CHN trade [Muse] 2023 '$1.1 billion'",
+                  "level MMR-CHN trade [Lweje] 2023 '$500 million'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

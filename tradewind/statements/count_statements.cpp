@@ -27,7 +27,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                       : !unit_alone ? q.noun
                       : q.unit == "TEUs" && p_.is(of, "of")
                           ? noun_words(parts_, of + 1, noun_phrase_end(parts_, of + 1))
-                          : "";
+                      : q.unit == "TEUs" ? boxes_of(clauses_.at(q.begin), q)
+                                         : "";
   // "An average of 11,000 tonnes a day was transported", of a text on a railway: on it, not from one to the other
   const bool carried =
       parts_.parties.empty() && !d_.who.event.empty() && contains("transported|carried|handled|hauled");
@@ -139,6 +140,20 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
   }
+}
+
+// "Container throughput reached 3 million TEUs", "Car parts accounted for 2,500 TEUs": which boxes.
+std::string SentenceReader::boxes_of(std::size_t clause, const Quantity& q) const {
+  if (clauses_[clause].verb == Clause::none && clauses_[clause].parent != Clause::none)
+    clause = clauses_[clause].parent;
+  const std::size_t verb = clauses_[clause].verb;
+  if (verb == Clause::none || verb > q.begin || !p_.can(verb, use::compose | use::direction | use::reach | use::be))
+    return {};
+  const auto [begin, end] = subject_phrase(clause, clauses_[clause].begin, verb);
+  if (begin >= end || in_measure(begin, end) ||
+      !(p_.can(end - 1, use::goods) || p_.is_any(begin, "container|containers") || p_.is(end - 1, "containers")))
+    return {};
+  return noun_words(parts_, begin, end);
 }
 
 bool SentenceReader::names_people_or_firms(const Quantity& q) {

@@ -144,7 +144,10 @@ class Finder {
       return finish(quantity);
     }
     quantity.kind = QuantityKind::count;
-    count_noun(quantity);
+    if (const auto box = p_.match(k, "20 foot equivalent units"))
+      quantity.noun = quantity.unit = "TEUs", quantity.end = box;
+    else
+      count_noun(quantity);
     return finish(quantity);
   }
 

@@ -274,6 +274,7 @@ class SentenceReader {
   // ---- Counts, multiples and ordinals (count_statements.cpp) ----
   void count(Statement& statement, const Quantity& q, const Series& series);
   std::string goods_weighed(const Quantity& q, const Series& series) const;
+  std::string boxes_of(std::size_t clause, const Quantity& q) const;
   void parties_of_count(Statement& statement, const Quantity& q);
   static bool names_people_or_firms(const Quantity& q);
   // "doubled", "more than tripled": a multiple without digits.

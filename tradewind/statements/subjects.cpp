@@ -464,6 +464,14 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     return true;
   }
   if (verbless && !of_things && !p_.can(head, use::thing)) return false;
+  // "Muse topped the border posts with $5 billion": a place that the trade goes through
+  bool name = trade && q.kind == QuantityKind::money && (series.product == "border" || contains("border|checkpoints"));
+  for (std::size_t i = begin; i < end; ++i)
+    name = name && p_.capital(i) && p_.token(i).uses == 0 && parts_.owner(i).kind == PartKind::none;
+  if (name) {
+    series.region = series.product = std::string(slice(begin, end));
+    return part_of_whole_ = true;
+  }
   // A thing of its own, not the trade of the sentence before.
   Series thing;
   thing.measure = words;
