@@ -430,5 +430,13 @@ TEST(PressOfTheMonth, AKwachaSignStandsBeforeTheDigits) {
       (Statements{"level ZMB-WLD exports 2024-03 'K7.5 billion'", "level ZMB-WLD exports 2024-04 'K8.1 billion'"}));
 }
 
+TEST(PressOfTheMonth, EachBaseIsOfTheTimeBehindIt) {
+  EXPECT_EQ(statements_of("Peru had a trade surplus of $3 billion in July. It was larger than the $2 billion posted a "
+                          "year earlier, but smaller than the $4 billion booked in June.",
+                          "2024-08-15"),
+            (Statements{"level PER-WLD balance 2024-07 '$3 billion'", "level PER-WLD balance 2023-07 '$2 billion'",
+                        "level PER-WLD balance 2024-06 '$4 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -273,5 +273,20 @@ TEST(Investment, ForeignInvestorsInvestWhereTheyRegister) {
       statements_of("The value of applications for investment promotion in Laos grew 35 percent in 2022.").front(),
       "growth LAO investment_flow 2022 '35 percent'");
 }
+TEST(Investment, BySectorIsFromEverywhere) {
+  EXPECT_EQ(
+      statements_of("FDI into Laos rose in 2023. The largest investor was Japan with $3 billion. By sector, mining "
+                    "topped the list with a share of 14 percent."),
+      (Statements{"rank LAO-JPN inward investment 2023 'The largest investor'",
+                  "level LAO-JPN inward investment 2023 '$3 billion'",
+                  "rank LAO-WLD inward investment [mining] 2023 'topped the list'",
+                  "share LAO-WLD inward investment [mining] 2023 '14 percent'"}));
+}
+
+TEST(Investment, WhereItGrewIsWhatItIsIn) {
+  EXPECT_EQ(statements_of("Laos drew more money in mining, where FDI grew by 5 percent in 2023.").front(),
+            "growth LAO inward investment_flow [mining] 2023 '5 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -243,14 +243,7 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
       return;
     }
   }
-  // "imports at $68 billion, up from $61 billion the month before, and exports at $36 billion compared with $35
-  // billion"
-  if (last_base_.known()) {
-    statement.period = last_base_;
-    statement.period_assumed = true;
-    return;
-  }
-  // "than the $5.15 million surplus that it enjoyed in June"
+  // "than the $5.15 million surplus that it enjoyed in June", "lower than the $5 billion booked in June"
   for (const auto& period : parts_.periods) {
     if (period.begin < q.end || period.begin > q.end + 9 || !period.period.known() || period.role != PeriodRole::when)
       continue;
@@ -259,6 +252,13 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
       break;
     statement.period = period.period;
     statement.period_assumed = period.year_assumed;
+    return;
+  }
+  // "imports at $68 billion, up from $61 billion the month before, and exports at $36 billion compared with $35
+  // billion"
+  if (last_base_.known()) {
+    statement.period = last_base_;
+    statement.period_assumed = true;
     return;
   }
   // "exports grew 3.5 percent, after 5.8 percent": in the quarter before

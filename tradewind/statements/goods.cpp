@@ -168,8 +168,10 @@ void SentenceReader::antecedent(Series& series, std::size_t clause) {
   // "the oil sector, which posted a surplus of $5 billion": its surplus
   const bool held = here.link == Link::relative && here.verb != Clause::none && p_.can(here.verb, use::hold) &&
                     scopes_[clause].topic_at > here.verb && series.product.empty();
-  if ((here.link != Link::relative && !beside) || (scopes_[clause].latest().known() && !held) ||
-      !is_trade_flow(series.flow))
+  // "manufacturing, where investment grew": in it
+  const bool where = p_.is(here.begin, "where") && series.measure.starts_with("investment");
+  if ((here.link != Link::relative && !beside) || (scopes_[clause].latest().known() && !held && !where) ||
+      !(is_trade_flow(series.flow) || where))
     return;
   std::size_t end = here.begin;
   if (p_.is(end - 1, ",")) --end;

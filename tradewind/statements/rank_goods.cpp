@@ -39,7 +39,9 @@ void SentenceReader::rank_of_object(const RankMention& mention) {
 // a clause with a rank is about; none where it is about somebody.
 std::string SentenceReader::ranked_goods(const RankMention& mention) const {
   const std::size_t clause = clauses_.at(mention.begin);
-  const std::size_t verb = clauses_[clause].verb;
+  std::size_t verb = clauses_[clause].verb;
+  // "By sector, metals topped the list": in what is told by sector
+  if (verb == Clause::none && mention.verbal && p_.is(clauses_[clause].begin, "by")) verb = mention.begin;
   if (verb == Clause::none || !own_agents(clause).empty()) return {};
   // "Fresh fruit, the largest export item, generated $3 billion"
   const std::size_t comma = p_.before_the(mention.begin) - 1;

@@ -253,6 +253,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     investment(mention, series);
   }
   if (goods_again(series.product)) series.product = goods_named(clause);
+  if (series.product.empty() && p_.is(clauses_[clause].begin, "where"))
+    antecedent(series, clause), series.part = !series.product.empty();
   if (series.product.empty() && !mention.total && is_trade_flow(series.flow)) series.product = goods_in_front(clause);
   if (mention.their && series.product.empty()) {
     std::string firms = traders_of(clause);  // "Private firms saw their trade grow"
