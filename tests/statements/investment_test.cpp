@@ -288,5 +288,12 @@ TEST(Investment, WhereItGrewIsWhatItIsIn) {
             "growth LAO inward investment_flow [mining] 2023 '5 percent'");
 }
 
+TEST(Investment, ProjectsFromAllCountriesAreOfAll) {
+  EXPECT_EQ(statements_of("Japan was the largest source of investment in Laos in 2021, with $2 billion. In 2022, Laos "
+                          "approved 90 projects from all countries worth $6 billion.")
+                .back(),
+            "level LAO-WLD inward investment_flow 2022 '$6 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

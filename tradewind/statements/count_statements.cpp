@@ -212,6 +212,7 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
     statement.subject = between_.front(), statement.partner = between_.back();
     return;
   }
+  if (p_.match_any(q.end, "from all countries|from abroad|from all over")) statement.partner = world_total;
   if (own.empty() && counted.empty()) own = around;
   if (own.empty() && q.unit == "projects") own = where;
   // "Japan led 97 countries putting money into Vietnam", "65 countries with projects there": counted where they are

@@ -11,6 +11,7 @@ void SentenceReader::name_counts() {
   for (auto& q : parts_.quantities) {
     if (q.kind != QuantityKind::count) continue;
     if (q.noun.empty()) name_count(q, before);
+    if (before && q.unit == "ones") q.noun = q.unit = before->unit;  // "36 new projects and three existing ones"
     if (q.noun.empty() || q.noun.ends_with("more") || q.noun.ends_with("fewer")) continue;
     if (!before || !p_.can(q.end - 1, use::company | use::place)) before = &q;  // "firms from 60 countries": the firms
   }
@@ -155,7 +156,7 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
   if (const Counted& counted = d_.counted;
       counted.unit == "projects" && counted.sentences_ago == 0 && named_party(counted.of.subject()) &&
       statement.measure.starts_with("investment") && statement.partner != counted.of.partner() &&
-      (named_party(counted.of.partner()) || !named_party(statement.partner)) &&
+      (!counted.of.partner().empty() || !named_party(statement.partner)) &&
       p_.ends_before_any(q.begin, "value of|worth|valued at|capitalised at|capitalized at")) {
     statement.subject = counted.of.subject(), statement.partner = counted.of.partner();
     statement.measure = counted.of.measure, statement.product = counted.of.product;
