@@ -308,7 +308,7 @@ Direction SentenceReader::against_time(const Quantity& q) const {
     if (p_.is_any(i, ",|;|.|(|and|but")) break;
     // "8 percent above the $398 billion posted in the same months of 2023"
     if (const Quantity* other = parts_.quantity_at(i)) {
-      if (other->kind != QuantityKind::money || q.kind != QuantityKind::percent) break;
+      if (other->kind != QuantityKind::money || q.kind == QuantityKind::count) break;
       i = other->end - 1;
       continue;
     }
