@@ -170,5 +170,11 @@ TEST(When, WhenGoesBackToTheTimeBeforeIt) {
                 .back(),
             "rank CHN-ASEAN trade 2020-H1 'China's largest partner'");
 }
+TEST(KindOfCount, WhatRisesBehindATimeIsWhatWasCounted) {
+  EXPECT_EQ(
+      statements_of("China-Laos freight trains carried 1,800 TEUs of export goods in May, up 34 percent.", "2024-06-15")
+          .back(),
+      "growth CHN TEUs [export goods] 2024-05 '34 percent'");
+}
 }  // namespace
 }  // namespace tradewind::tests

@@ -438,5 +438,14 @@ TEST(PressOfTheMonth, EachBaseIsOfTheTimeBehindIt) {
                         "level PER-WLD balance 2024-06 '$4 billion'"}));
 }
 
+TEST(PressOfTheMonth, HigherThanAnAmountOfAnotherTimeIsAChange) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with Chile was $3 billion in July. The figure was $1 billion higher than the $2 "
+                    "billion registered in the same month of 2023.",
+                    "2024-08-15"),
+      (Statements{"level PER-CHL trade 2024-07 '$3 billion'", "change PER-CHL trade 2024-07 '$1 billion'",
+                  "level PER-CHL trade 2023-07 '$2 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

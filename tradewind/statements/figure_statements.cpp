@@ -198,7 +198,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
-      if (const Direction way = against_time(q); way != Direction::none && direction.direction == Direction::none) {
+      if (const Direction way = against_time(q);
+          way != Direction::none && (direction.direction == Direction::none || direction.direction == way)) {
         statement.kind = StatementKind::change;
         statement.rule = "change";
         if (way == Direction::down) statement.value.interval = -statement.value.interval;
