@@ -266,7 +266,9 @@ void SentenceReader::pact_of_two(Statement& statement, std::size_t at) const {
   const std::size_t begin = p_.skip_the(clauses_[clauses_.at(at)].begin);
   if (d_.who.treaty.size() == 2 && (treaty_at_ < at || (p_.is_word(begin) && p_.is(begin, d_.who.treaty_name))))
     statement.subject = d_.who.treaty.front(), statement.partner = d_.who.treaty.back();
-  else if (contains("the two countries|both countries|the two sides") && is_event(slice(p_.begin(), p_.end())))
+  // an upgrade is of the pact that the text has named
+  else if (contains("the two countries|both countries|the two sides") && is_event(slice(p_.begin(), p_.end())) &&
+           (d_.who.event.empty() || !contains("upgrade|upgraded")))
     statement.subject = d_.about.pair_subject, statement.partner = d_.about.pair_partner;
 }
 
