@@ -14,6 +14,13 @@ constexpr std::uint64_t shape_of(std::string_view word) {
   return std::uint64_t{1} << ((first + 5 * last + 11 * word.size()) % 64);
 }
 
+/// The same by the letters within: of the words that look alike to the first glance most do not to the second.
+constexpr std::uint64_t inner_shape_of(std::string_view word) {
+  if (word.empty()) return 0;
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  return std::uint64_t{1} << ((at(word.size() > 1 ? 1 : 0) + 7 * at(word.size() / 2)) % 64);
+}
+
 /// The shapes of the first words of a table's rows, whose phrases `words` names.
 template <class Rows, class Words>
 constexpr std::uint64_t shapes_of_first_words(const Rows& rows, Words words) {
@@ -31,6 +38,7 @@ class AnyOf {
       const std::string_view phrase = next(left);
       const std::string_view first = phrase.substr(0, phrase.find(' '));
       begin_ |= shape_of(first);
+      inner_ |= inner_shape_of(first);
       const std::string_view behind = phrase.size() > first.size() ? phrase.substr(first.size() + 1) : "";
       second_ |= behind.empty() ? ~std::uint64_t{0} : shape_of(behind.substr(0, behind.find(' ')));
       end_ |= shape_of(phrase.substr(phrase.rfind(' ') + 1));
@@ -41,6 +49,9 @@ class AnyOf {
   bool may_begin(std::uint64_t shapes) const { return (begin_ & shapes) != 0; }
   bool may_go_on(std::uint64_t shapes) const { return (second_ & shapes) != 0; }
   bool may_end(std::uint64_t shapes) const { return (end_ & shapes) != 0; }
+
+  /// The inner shapes of their first words.
+  std::uint64_t inner() const { return inner_; }
 
   /// All of them, as they are written.
   std::string_view text() const { return text_; }
@@ -54,7 +65,7 @@ class AnyOf {
 
  private:
   std::string_view text_;
-  std::uint64_t begin_ = 0, second_ = shape_of("-"), end_ = 0;  // a hyphen may stand between two words
+  std::uint64_t begin_ = 0, inner_ = 0, second_ = shape_of("-"), end_ = 0;  // a hyphen may stand between two words
 };
 
 }  // namespace tradewind

@@ -26,14 +26,16 @@ std::size_t Phrase::match_words(std::size_t i, std::string_view phrase) const {
   }
 }
 
-bool Phrase::is_among(std::size_t i, std::string_view words) const {
+bool Phrase::is_among(std::size_t i, std::string_view words, std::uint64_t inner) const {
+  if ((tokens_[i].inner_shape & inner) == 0) return false;
   const std::string& here = tokens_[i].text;
   while (!words.empty())
     if (AnyOf::next(words) == here) return true;
   return false;
 }
 
-std::size_t Phrase::match_longest(std::size_t i, std::string_view phrases) const {
+std::size_t Phrase::match_longest(std::size_t i, std::string_view phrases, std::uint64_t inner) const {
+  if ((tokens_[i].inner_shape & inner) == 0) return 0;
   std::size_t longest = 0;
   while (!phrases.empty()) longest = std::max(longest, match(i, AnyOf::next(phrases)));
   return longest;

@@ -26,7 +26,7 @@ class Phrase {
   }
   bool is(std::size_t i, std::string_view text) const { return word(i) == text; }
   bool is_any(std::size_t i, AnyOf words) const {
-    return inside(i) && words.may_begin(tokens_[i].shape) && is_among(i, words.text());
+    return inside(i) && words.may_begin(tokens_[i].shape) && is_among(i, words.text(), words.inner());
   }
   bool is_number(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::number; }
   bool is_word(std::size_t i) const { return inside(i) && tokens_[i].kind == TokenKind::word; }
@@ -50,7 +50,8 @@ class Phrase {
   /// The token after the longest of them that begins at `i`, or 0.
   std::size_t match_any(std::size_t i, AnyOf phrases) const {
     if (!inside(i) || !phrases.may_begin(tokens_[i].shape)) return 0;
-    return i + 1 >= end_ || phrases.may_go_on(tokens_[i + 1].shape) ? match_longest(i, phrases.text()) : 0;
+    return i + 1 >= end_ || phrases.may_go_on(tokens_[i + 1].shape) ? match_longest(i, phrases.text(), phrases.inner())
+                                                                    : 0;
   }
   /// True when the words of `phrase` end right before `i`.
   bool ends_before(std::size_t i, std::string_view phrase) const {
@@ -77,9 +78,9 @@ class Phrase {
  private:
   std::size_t match_words(std::size_t i, std::string_view phrase) const;
   bool words_end_before(std::size_t i, std::string_view phrase) const;
-  // Alternatives, with | between them.
-  bool is_among(std::size_t i, std::string_view words) const;
-  std::size_t match_longest(std::size_t i, std::string_view phrases) const;
+  // Alternatives, with | between them, and the inner shapes of their first words.
+  bool is_among(std::size_t i, std::string_view words, std::uint64_t inner) const;
+  std::size_t match_longest(std::size_t i, std::string_view phrases, std::uint64_t inner) const;
   bool any_ends_before(std::size_t i, std::string_view phrases) const;
 
   std::span<const Token> tokens_;

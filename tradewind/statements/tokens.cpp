@@ -259,12 +259,13 @@ class Tokenizer {
       at_ = end;
       return;
     }
-    Token token{{begin, end}, kind, is_upper(text_[begin]), false, space_, 0, 0, std::move(text)};
+    Token token{{begin, end}, kind, is_upper(text_[begin]), false, space_, 0, 0, 0, std::move(text)};
     token.upper = end - begin > 1 &&
                   std::none_of(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(end),
                                [](char c) { return c >= 'a' && c <= 'z'; });
     if (kind == TokenKind::word) std::ranges::transform(token.text, token.text.begin(), small_letter);
     token.shape = shape_of(token.text);
+    token.inner_shape = inner_shape_of(token.text);
     if (kind == TokenKind::word || token.text == "+") token.uses = uses_of(token.text);
     // "Chongqing", "Jiangxing": a name, whatever it ends with
     if (token.capital && token.uses == use::gerund && !stop_pending_ && !result_.tokens.empty()) token.uses = 0;

@@ -26,7 +26,8 @@ struct Token {
   bool space_before = false;  ///< a blank stands before it
   Uses uses = 0;              ///< what the word can do in a sentence
   std::uint64_t shape = 0;    ///< of `text`: tells most words apart (any_of.hpp)
-  std::string text;           ///< lower case; marks and dashes in their plain form; numbers without separators
+  std::uint64_t inner_shape = 0;
+  std::string text;  ///< lower case; marks and dashes in their plain form; numbers without separators
 };
 
 /// Half-open range of tokens.
