@@ -405,5 +405,47 @@ TEST(WholeTexts, WhatAGovernmentAimsForIsWhatTheTextIsOn) {
       "level PER-WLD exports 2024 '$11 billion'");
 }
 
+TEST(WholeTexts, ATitleLeavesOutWhoseTradeTheLeadTells) {
+  EXPECT_EQ(statements_of("Peru trade up 5 percent\n\nChile's trade with Peru grew by more than 5 percent in 2023."),
+            (Statements{"growth CHL-PER trade 2023 '5 percent'", "growth CHL-PER trade 2023 'more than 5 percent'"}));
+}
+
+TEST(WholeTexts, MembersOfTheTextsBlocAreItsPartners) {
+  EXPECT_EQ(
+      statements_of("Malaysia's exports to ASEAN grew 9 percent in 2023. Laos and Brunei were the exceptions, with "
+                    "exports down by 5 percent and 6 percent respectively."),
+      (Statements{"growth MYS-ASEAN exports 2023 '9 percent'", "growth MYS-LAO exports 2023 minus '5 percent'",
+                  "growth MYS-BRN exports 2023 minus '6 percent'"}));
+}
+
+TEST(WholeTexts, WhoPledgesInAHostsTextInvestsThere) {
+  EXPECT_EQ(
+      statements_of("FDI into Indonesia was $9 billion in 2023. Japan's pledges reached $4 billion. Foreign direct "
+                    "investment rose 5 percent."),
+      (Statements{"level IDN-WLD inward investment_flow 2023 '$9 billion'",
+                  "level IDN-JPN inward investment_flow 2023 '$4 billion'",
+                  "growth IDN-WLD inward investment_flow 2023 '5 percent'"}));
+}
+
+TEST(WholeTexts, TheseGoodsAreThoseThatTheSentenceBeforeWasAbout) {
+  EXPECT_EQ(
+      statements_of("Ireland's exports were 90 billion euros in 2023. Medicines were again the main item. Exports "
+                    "of these goods earned 40 billion euros.")
+          .back(),
+      "level IRL-WLD exports [medicines] 2023 '40 billion euros'");
+}
+
+TEST(WholeTexts, WhatWasABrightSpotIsWhatTheExportsBesideItAreOf) {
+  EXPECT_EQ(statements_of("Peru's exports fell 5 percent in 2023. Copper was a bright spot, with exports reaching $9 "
+                          "billion.")
+                .back(),
+            "level PER-WLD exports [copper] 2023 '$9 billion'");
+}
+
+TEST(WholeTexts, GoodsSoldAbroadAreExports) {
+  EXPECT_EQ(statements_of("The value of goods sent abroad by Peru rose 5 percent in 2023."),
+            (Statements{"growth PER-WLD exports 2023 '5 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

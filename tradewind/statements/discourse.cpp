@@ -119,8 +119,13 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
   mention(said, false);
   count_together(said);
   // "China's trade with ASEAN up 7 pct", above a text on all of China's trade
-  if (std::exchange(about.only_titled, false) && about.first.is_pair() && said.partner() == world_total &&
-      said.subject() == about.first.subject() && said.product.empty())
+  const bool titled = std::exchange(about.only_titled, false);
+  if (titled && about.first.is_pair() && said.partner() == world_total && said.subject() == about.first.subject() &&
+      said.product.empty())
+    about.first = said;
+  // "Vietnam trade up 7 pct", above "Cambodia's trade with Vietnam"
+  if (titled && about.first.partner() == world_total && said.is_pair() && said.partner() == about.first.subject() &&
+      said.flow == about.first.flow)
     about.first = said;
   if (!about.first.known()) {
     about.first = said;

@@ -152,15 +152,16 @@ struct Discourse {
   Relations about;
   Parties who;
   Counted counted;
-  std::size_t paragraph = 0;     ///< the one being read
-  std::string dollar;            ///< what "$" alone stands for, where it is not the United States' dollar
-  std::string currency;          ///< of the last amount: that of a bare "255 bn"
-  std::string traders;           ///< for "their trade": the firms that the sentence before was about
-  std::string theme;             ///< the goods that a sentence without figures was about: "Farm machinery fared well."
-  bool counts_both = false;      ///< the headline names the trade in goods and services
-  bool both_told_late = false;   ///< so it counted before it said so
-  bool goods_said = false;       ///< the text has said of a measure that it is of goods
-  std::string section;           ///< the measure that the heading of this part of the text names: "Trade in goods"
+  std::size_t paragraph = 0;    ///< the one being read
+  std::string dollar;           ///< what "$" alone stands for, where it is not the United States' dollar
+  std::string currency;         ///< of the last amount: that of a bare "255 bn"
+  std::string traders;          ///< for "their trade": the firms that the sentence before was about
+  std::string theme;            ///< the goods that a sentence without figures was about: "Farm machinery fared well."
+  std::string goods_before;     ///< those that the sentence before was about: "Phones came first. Exports of these ..."
+  bool counts_both = false;     ///< the headline names the trade in goods and services
+  bool both_told_late = false;  ///< so it counted before it said so
+  bool goods_said = false;      ///< the text has said of a measure that it is of goods
+  std::string section;          ///< the measure that the heading of this part of the text names: "Trade in goods"
   bool last_share_said = false;  ///< the last percentage of the sentence before was a share
 
   /// Turns to a new paragraph: what it leaves out is again about the parties that the text is about.

@@ -96,7 +96,11 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
       // "China's share in imports was 25 percent and Russia's 30 percent"
       const bool its_share =
           last_percent_ == StatementKind::share && series.is_pair() && q.kind == QuantityKind::percent;
-      (its_share ? series.partners : series.subjects) = {resolve(party, true)};
+      // "Investment in Peru reached $9 billion. China's pledges were $2 billion": from there
+      const EconomyCode whose = resolve(party, true);
+      const bool from_there = series.flow == "inward" && whose != series.subject() && named_party(series.subject()) &&
+                              series.subject() == d_.about.first.subject();
+      (its_share || from_there ? series.partners : series.subjects) = {whose};
       governor_begin_ = party.begin;
       return true;
     }

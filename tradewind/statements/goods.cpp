@@ -185,11 +185,11 @@ void SentenceReader::antecedent(Series& series, std::size_t clause) {
   if (const std::string words = noun_words(parts_, begin, end); !generic_goods(words)) take_goods(series, words);
 }
 
-std::string SentenceReader::theme() const {
+std::string SentenceReader::theme(bool whatever_they_did) const {
   for (std::size_t c = 0; c < clauses_.size(); ++c) {
     const std::size_t verb = clauses_[c].verb;
     if (clauses_[c].link != Link::main || verb == Clause::none) continue;
-    if (!p_.can(verb, use::direction) && !p_.match(verb, "led the way") &&
+    if (!whatever_they_did && !p_.can(verb, use::direction) && !p_.match(verb, "led the way") &&
         !p_.is_any(verb, "performed|fared|did|flourished|thrived"))
       return {};
     const auto [begin, end] = subject_phrase(c, clauses_[c].begin, verb);
@@ -219,13 +219,18 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
     if (verb != Clause::none && here.link != Link::participle) {
       const auto phrase = subject_phrase(c, here.begin, verb);
       const std::size_t begin = phrase.first, end = phrase.second;
-      if (begin < end) {
+      // "Cars did well, with exports reaching $5 billion": of what the clause around is about
+      const bool measured = here.link == Link::with && in_measure(begin, end);
+      if (begin < end && !measured) {
         // "the Ministry of Trade, Industry and Energy": a name
         const bool name = begin > p_.begin() && p_.capital(end - 1) && !p_.token(end - 1).upper;
         // "Phones led with exports of $26 billion": of these goods.
         const bool goods =
-            !name && p_.can(end - 1, use::goods) && (!p_.can(verb, use::be) || measure_follows(c, verb)) &&
-            !p_.can(end - 1, use::value_noun | use::company) && !parts_.party_at(end - 1) && !in_measure(begin, end);
+            !name && p_.can(end - 1, use::goods) &&
+            (!p_.can(verb, use::be) || measure_follows(c, verb) ||
+             (c != clause && clauses_[clause].link == Link::with)) &&  // "Cars were a bright spot, with exports of"
+            !p_.can(end - 1, use::value_noun | use::company) &&
+            !parts_.party_at(end - 1) && !in_measure(begin, end);
         // "Metals lifted Peru's exports": what moves the whole is no part that they are of.
         // "Taking goods and services together, exports rose": no part either.
         if (p_.can(begin, use::gerund) && p_.can(begin, use::buy | use::sell | use::trade_verb)) return {};

@@ -25,6 +25,7 @@ bool SentenceReader::mentioned_before(Series& series) const {
 
 // "bought $5 billion of them", "exports of such products": of the goods that were spoken of last
 std::string SentenceReader::goods_named(std::size_t clause) const {
+  if (!d_.goods_before.empty() && !series_in_sentence()) return d_.goods_before;
   for (const Series* one : context(clause, false))
     if (!one->product.empty() && one->region.empty()) return one->product;
   return d_.about.mentioned.empty() ? std::string() : d_.about.mentioned.back().product;

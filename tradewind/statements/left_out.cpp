@@ -74,6 +74,13 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       series.subjects = {two.front()}, series.partners = {two.back()};
       return turn_round(series, mention);
     }
+    // "The minister met China's. Their trade, by ASEAN data, ...", where nothing is told yet: of the two named last
+    if (mention.their && before.empty() && named_party(d_.who.latter))
+      for (const auto& party : parts_.parties)
+        if (!party.anaphor && party.begin < mention.begin && party.name.code != d_.who.latter) {
+          series.subjects = {party.name.code}, series.partners = {d_.who.latter};
+          return turn_round(series, mention);
+        }
     const bool countries = two_countries(mention);
     auto pairs = before;
     pairs.push_back(&d_.about.first);
@@ -135,8 +142,14 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
                                : clauses_[clause].verb;
   const bool own_doing = mention.verb || (does != Clause::none && p_.can(does, use::hold | use::trade_verb));
   if (object && !who.empty() && !own_doing && is_trade_flow(series.flow) &&
-      std::ranges::all_of(who, [&](const EconomyCode& code) { return d_.is_partner_here(code); })) {
-    series.subjects = {d_.reporter()};
+      std::ranges::all_of(who, [&](const EconomyCode& code) {
+        // ... or in one on its trade with the bloc that the other is in
+        const Series& first = d_.about.first;
+        const bool member = member_of(code, first.partner()) && named_party(first.subject()) &&
+                            code != first.subject() && !d_.who.owners.contains(code);
+        return member || d_.is_partner_here(code);
+      })) {
+    series.subjects = {named_party(d_.reporter()) ? d_.reporter() : d_.about.first.subject()};
     series.partners = who;
     return;
   }

@@ -98,6 +98,20 @@ std::optional<MeasureMention> MeasureFinder::difference(std::size_t i) {
 }
 
 std::optional<MeasureMention> MeasureFinder::goods_moved(std::size_t i) {
+  // "The value of goods sold abroad rose", "Goods exchanged across the border were worth $5 billion"
+  const bool both_ways =
+      p_.is_any(i + 1, "exchanged|traded") && p_.match_any(i + 2, "across the border|were|was|between");
+  if (both_ways || (p_.is_any(i + 1, "sent|sold|shipped|bought") && p_.is_any(i + 2, "abroad|overseas"))) {
+    MeasureMention mention;
+    mention.head = i;
+    mention.begin = p_.ends_before_any(i, "value of") ? i - 2 : i;
+    mention.end = both_ways ? i + 2 : i + 3;
+    mention.flow = both_ways ? "trade" : p_.is(i + 1, "bought") ? "imports" : "exports";
+    mention.measure = "goods_trade";
+    mention.total = !both_ways;
+    if (both_ways) right(mention);
+    return mention;
+  }
   const std::size_t services = p_.match(i, "goods and services");
   const std::size_t noun_end = services ? services : i + 1;
   const std::size_t at = p_.match_any(noun_end, "worth|valued at|to the value of|to a value of");

@@ -11,6 +11,7 @@
 #include "tradewind/statements/lexicon.hpp"
 #include "tradewind/statements/sentence_reader.hpp"
 #include "tradewind/statements/shared_money.hpp"
+#include "tradewind/statements/trade_words.hpp"
 
 namespace tradewind {
 
@@ -328,6 +329,17 @@ void date_headline(std::vector<Statement>& statements, const TokenizedText& toke
           head.period = one.period;
           break;
         }
+    // "Vietnam trade jumps 37 percent", above "Cambodia's trade with Vietnam grew by more than 37 percent"
+    if (const auto told = std::ranges::find_if(statements,
+                                               [&](const Statement& one) {
+                                                 return !in_headline(one) && one.kind == head.kind &&
+                                                        one.flow == head.flow && named_party(one.subject) &&
+                                                        one.partner == head.subject && one.product == head.product &&
+                                                        one.value.unit == head.value.unit &&
+                                                        one.value.interval.meets(head.value.interval);
+                                               });
+        told != statements.end() && head.partner == world_total && is_trade_flow(head.flow))
+      head.subject = told->subject, head.partner = told->partner;
     if ((head.period.known() && head.kind != StatementKind::rank) || head.kind == StatementKind::count ||
         head.kind == StatementKind::date || head.kind == StatementKind::milestone)
       continue;

@@ -157,10 +157,13 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
     if (!here.empty()) return here;
     // "The five countries together took 40 percent": no bloc unless it has as many
-    if (mention.counted > 0 && (mention.begin == p_.begin() || !p_.can(mention.end - 1, use::company))) {
+    if (mention.counted > 0) {
       static constexpr Date any_day{std::chrono::year{2025}, std::chrono::month{1}, std::chrono::day{1}};
       const auto members = lexicon_.world().members(d_.who.bloc, d_.when.published.value_or(any_day));
-      return static_cast<int>(members.size()) == mention.counted ? d_.who.bloc : unnamed_party;
+      if (mention.begin == p_.begin() || !p_.can(mention.end - 1, use::company))
+        return static_cast<int>(members.size()) == mention.counted ? d_.who.bloc : unnamed_party;
+      // ... nor are "flows from the three countries" those of a bloc of many more
+      if (static_cast<int>(members.size()) > 2 * mention.counted) return unnamed_party;
     }
     if (!d_.who.bloc.empty()) return d_.who.bloc;
     if (!mention.by_size.empty()) return mention.by_size;

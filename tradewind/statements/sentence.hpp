@@ -174,7 +174,7 @@ class SentenceReader {
   bool in_measure(std::size_t begin, std::size_t end) const;
   void antecedent(Series& series, std::size_t clause);
   // "Farm machinery also fared well.": the goods that a sentence is about.
-  std::string theme() const;
+  std::string theme(bool whatever_they_did) const;
   // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
   std::string traders_of(std::size_t clause) const;
 

@@ -327,10 +327,11 @@ void SentenceReader::remember() {
         d_.about.said = about, d_.about.paragraph = d_.paragraph;
       // "Imports were less volatile. They rose 5 percent": of the same two, and the other flow
       if (const Clause& here = clauses_[clauses_.at(measures_.front().head)];
-          scope.subject.known() && here.link == Link::main && !scope.of_rank && is_trade_flow(about.flow) &&
-          is_trade_flow(d_.about.last.flow) && about.product.empty() && d_.about.last.product.empty() &&
+          (scope.subject.known() || p_.is(p_.before_the(measures_.front().begin) - 1, "that")) &&
+          here.link == Link::main && !scope.of_rank && is_trade_flow(about.flow) && is_trade_flow(d_.about.last.flow) &&
+          about.product.empty() && (d_.about.last.product.empty() || about.flow != d_.about.last.flow) &&
           about.subjects == d_.about.last.subjects && about.partners == d_.about.last.partners)
-        d_.about.last.flow = about.flow, d_.about.last.sign = about.sign;
+        d_.about.last = about;
       // "Investment went mainly to services": from now on of investment, with nobody in particular.
       const bool turns = about.measure.starts_with("investment") && !d_.about.last.measure.starts_with("investment");
       // "b) Imports.": a heading, the subject of what follows.
@@ -359,7 +360,8 @@ void SentenceReader::remember() {
     else if (!who.empty())
       d_.traders.clear();
   }
-  if (parts_.quantities.empty()) d_.theme = measures_.empty() ? theme() : std::string();
+  d_.goods_before = parts_.quantities.empty() ? theme(true) : std::string();
+  if (parts_.quantities.empty()) d_.theme = measures_.empty() ? theme(false) : std::string();
   if (who.size() > 1) d_.enumerate(who);
   d_.who.between = between_;
   if (last_percent_) d_.last_share_said = last_percent_ == StatementKind::share;

@@ -399,6 +399,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   // Nobody has a surplus with himself: "Trade within Mercosur rose. The bloc's surplus ..."
   if (series.flow == "balance" && named_party(series.subject()) && series.partner() == series.subject())
     series.partners = {world_total};
+  // "Taken together, the two invested $5 billion": neither of them alone
+  if (p_.match_any(p_.begin(), "taken together ,|put together ,") && mention.partners.empty() && !mention.bilateral &&
+      series.is_pair() && d_.about.last.partner() == series.partner())
+    series.partners = {unnamed_party};
   inherit_product(series, mention, clause);
   return series;
 }
