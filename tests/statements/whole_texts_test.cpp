@@ -422,7 +422,7 @@ TEST(WholeTexts, WhoPledgesInAHostsTextInvestsThere) {
   EXPECT_EQ(
       statements_of("FDI into Indonesia was $9 billion in 2023. Japan's pledges reached $4 billion. Foreign direct "
                     "investment rose 5 percent."),
-      (Statements{"level IDN-WLD inward investment_flow 2023 '$9 billion'",
+      (Statements{"level IDN inward investment_flow 2023 '$9 billion'",
                   "level IDN-JPN inward investment_flow 2023 '$4 billion'",
                   "growth IDN-WLD inward investment_flow 2023 '5 percent'"}));
 }
@@ -445,6 +445,11 @@ TEST(WholeTexts, WhatWasABrightSpotIsWhatTheExportsBesideItAreOf) {
 TEST(WholeTexts, GoodsSoldAbroadAreExports) {
   EXPECT_EQ(statements_of("The value of goods sent abroad by Peru rose 5 percent in 2023."),
             (Statements{"growth PER-WLD exports 2023 '5 percent'"}));
+}
+
+TEST(WholeTexts, InThatYearExportsAreOfNoGoods) {
+  EXPECT_EQ(statements_of("Peru's exports were $9 billion in 2023. In that year imports, at $8 billion, fell.").back(),
+            "level PER-WLD imports 2023 '$8 billion'");
 }
 
 }  // namespace

@@ -209,7 +209,8 @@ std::vector<EconomyCode> SentenceReader::doers_before(std::size_t clause) const 
 void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
   std::size_t behind =
       p_.match_any(q.end,
-                   "came from|went to|was from|was with|were from|of which went to|of which came from|"
+                   "came from|went to|go to|goes to|come from|comes from|was from|was with|were from|of which went "
+                   "to|of which came from|"
                    "of them to|of it to|of which to|in trade with|in its trade with|in goods trade with|"
                    "in bilateral trade with|supplied by|coming from|imported from|sourced from|bought from|"
                    "exported to|shipped to|destined for|sold to|originated in|originating in|headed to|"

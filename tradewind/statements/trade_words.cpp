@@ -305,7 +305,8 @@ bool generic_goods(std::string_view words) {
                                        "volume",      "terms",       "companies",   "firms",
                                        "enterprises", "businesses",  "exporters",   "importers",
                                        "traders",     "sector",      "sectors",     "industries",
-                                       "asset",       "fixed asset", "extra-zone",  "extra zone"});
+                                       "asset",       "fixed asset", "extra-zone",  "extra zone",
+                                       "year"});
   return std::ranges::find(all, words) != all.end();
 }
 
