@@ -13,7 +13,8 @@ namespace {
 World small_world() {
   const auto economy = [](const char* code, const char* name, std::vector<std::string> aliases, const char* demonym,
                           const char* capital, const char* currency) {
-    return Economy{{code}, name, std::move(aliases), {demonym}, {capital}, currency};
+    return Economy{
+        {code}, name, std::move(aliases), {demonym}, {capital}, currency, {std::string(demonym) + " Customs"}};
   };
   return {{economy("CHN", "China", {"the Chinese mainland"}, "Chinese", "Beijing", "CNY"),
            economy("USA", "United States", {"US", "U.S."}, "American", "Washington", "USD"),
