@@ -66,9 +66,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   // Exhibitors, countries and area of an event are the event's.
   // "Some 1,900 firms took part. The number was 1,653 a year before": of the same
   if (q.named && d_.counted.noun == q.noun) {
-    const Series& counted = d_.counted.of;
-    statement.subject = counted.subject(), statement.partner = counted.partner(), statement.flow = counted.flow;
-    statement.measure = counted.measure, statement.product = counted.product;
+    of_series(statement, d_.counted.of);
     if (!statement.period.known()) statement.period = d_.counted.when, statement.period_assumed = true;
     return;
   }

@@ -147,9 +147,7 @@ void SentenceReader::growth_of_count(Statement& statement, const Quantity& q, co
            ledger_measure(statement.measure);
   });
   if (!in_number && !behind && !the_number) return;
-  statement.measure = counted.of.measure, statement.product = counted.of.product;
-  statement.subject = counted.of.subject(), statement.partner = counted.of.partner();
-  statement.flow = counted.of.flow;
+  of_series(statement, counted.of);
 }
 
 // "43 chemical projects worth $4 billion", "deals worth $4 billion were signed": an investment, there; of what is
@@ -160,11 +158,8 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
       counted.unit == "projects" && counted.sentences_ago == 0 && named_party(counted.of.subject()) &&
       statement.measure.starts_with("investment") && statement.partner != counted.of.partner() &&
       (!counted.of.partner().empty() || !named_party(statement.partner)) &&
-      p_.ends_before_any(q.begin, "value of|worth|valued at|capitalised at|capitalized at")) {
-    statement.subject = counted.of.subject(), statement.partner = counted.of.partner();
-    statement.measure = counted.of.measure, statement.product = counted.of.product;
-    statement.flow = counted.of.flow;
-  }
+      p_.ends_before_any(q.begin, "value of|worth|valued at|capitalised at|capitalized at"))
+    of_series(statement, counted.of);
   const std::string_view thing = last_word(statement.measure);
   const bool projects = thing == "projects" || thing == "applications";
   if (!projects && thing != "deals" && thing != "contracts" && thing != "agreements") return;
@@ -199,8 +194,7 @@ void SentenceReader::remember_count(const Statement& statement, const Quantity& 
   Counted& counted = d_.counted;
   // "drew 3,000 firms from 60 countries": of the firms
   if (p_.can(q.end - 1, use::company | use::place) && !counted.noun.empty() && counted.sentences_ago == 0) return;
-  counted.of.subjects = {statement.subject}, counted.of.partners = {statement.partner};
-  counted.of.flow = statement.flow, counted.of.measure = statement.measure, counted.of.product = statement.product;
+  take_series(counted.of, statement);
   counted.noun = q.noun, counted.unit = q.unit;
   counted.when = statement.period;
   counted.abroad = counted_abroad_;

@@ -44,7 +44,6 @@ void Discourse::begin_paragraph(std::size_t number) {
 }
 
 void Discourse::go_on_in_time(const EconomyCode& partner, bool told_already) {
-  if (time_told_here() || !when.left.known()) return;
   const bool of_partners =
       when.left_partners && named_party(partner) && (about.role == Role::partner || partner == about.said.partner());
   if (of_partners || told_already) {

@@ -172,8 +172,10 @@ struct Discourse {
   void tell_time(const Period& period, Telling telling);
   /// A paragraph that goes on about the partner of the excursion before it, or through the list of them that it has
   /// begun, is in its time, too: "In January to May Peru sold $9 billion to China. / Copper led sales to China with $5
-  /// billion"; and so is one that has `told_already` of the time that it would be back in.
+  /// billion"; and so is one that has `told_already` of the time that it would be back in. Only where it `may_go_on`.
   void go_on_in_time(const EconomyCode& partner, bool told_already);
+  /// Whether the excursion before it had a time of its own, and the paragraph has told none.
+  bool may_go_on() const { return when.left.known() && !time_told_here(); }
   /// Whether the period is over before the time that the text reports on is.
   bool of_old(const Period& period) const;
   /// Whose fiscal years the text counts in; empty where they are calendar years.

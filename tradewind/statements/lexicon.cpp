@@ -73,6 +73,15 @@ const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, s
   return best;
 }
 
+template <class Value, class Found>
+void Lexicon::all_in(const Phrase& phrase, const Index<Value>& index, bool capitals, const Found& found) const {
+  for (std::size_t i = phrase.begin(); i < phrase.end();) {
+    std::size_t end = i + 1;
+    if (const Value* value = longest(index, phrase, i, end, capitals)) found(i, end, *value);
+    i = end;
+  }
+}
+
 Lexicon::Lexicon(const World& world) : world_(world) {
   const auto add_party = [this](const auto& party, bool bloc) {
     add(parties_, party.name, PartyName{party.code, NameRole::name, bloc});
@@ -116,16 +125,17 @@ const std::string* Lexicon::currency_at(const Phrase& phrase, std::size_t i, std
 
 std::vector<CurrencyMention> Lexicon::currencies_in(const Phrase& phrase) const {
   std::vector<CurrencyMention> found;
-  for (std::size_t i = phrase.begin(); i < phrase.end();) {
-    std::size_t end = i + 1;
-    if (const std::string* currency = currency_at(phrase, i, end)) found.push_back({i, end, currency});
-    i = end;
-  }
+  all_in(phrase, currencies_, false, [&](std::size_t begin, std::size_t end, const std::string& currency) {
+    found.push_back({begin, end, &currency});
+  });
   return found;
 }
 
-const EconomyCode* Lexicon::office_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
-  return longest(offices_, phrase, i, end, true);
+std::vector<EconomyCode> Lexicon::offices_in(const Phrase& phrase) const {
+  std::vector<EconomyCode> found;
+  all_in(phrase, offices_, true,
+         [&](std::size_t, std::size_t, const EconomyCode& economy) { found.push_back(economy); });
+  return found;
 }
 
 EconomyCode Lexicon::home_of(const std::string& currency) const {

@@ -1,7 +1,6 @@
 /// The names that the reader finds in text: economies, blocs, agreements and currencies of a world, by their first
 /// word.
 #pragma once
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -52,8 +51,8 @@ class Lexicon {
 
   /// All of these in a text.
   std::vector<CurrencyMention> currencies_in(const Phrase& phrase) const;
-  /// Whose statistics or customs office has the longest name that begins at token `i`; null when there is none.
-  const EconomyCode* office_at(const Phrase& phrase, std::size_t i, std::size_t& end) const;
+  /// Whose statistics or customs offices a text names, one after the other.
+  std::vector<EconomyCode> offices_in(const Phrase& phrase) const;
 
   /// The one economy whose money it is; empty where several use it.
   EconomyCode home_of(const std::string& currency) const;
@@ -86,6 +85,8 @@ class Lexicon {
   template <class Value>
   const Value* longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end,
                        bool capitals) const;
+  template <class Value, class Found>
+  void all_in(const Phrase& phrase, const Index<Value>& index, bool capitals, const Found& found) const;
 
   World world_;
   std::array<bool, 256> lower_{};  // first letters of the names that are written without a capital

@@ -167,6 +167,11 @@ void SentenceReader::take_series(Series& series, const Statement& of) {
   series.flow = of.flow, series.measure = of.measure, series.product = of.product;
 }
 
+void SentenceReader::of_series(Statement& statement, const Series& series) {
+  statement.subject = series.subject(), statement.partner = series.partner();
+  statement.flow = series.flow, statement.measure = series.measure, statement.product = series.product;
+}
+
 // "The former grew 3 percent, the latter 5 percent": of two amounts that were told, unless two parties are meant.
 bool SentenceReader::one_of_two_amounts(Series& series, const Quantity& q) const {
   const std::size_t clause = clauses_.at(q.begin);

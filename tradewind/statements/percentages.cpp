@@ -1,5 +1,6 @@
 // Percentages: growth, shares or rates.
 #include <algorithm>
+#include <initializer_list>
 #include <span>
 
 #include "tradewind/statements/sentence.hpp"

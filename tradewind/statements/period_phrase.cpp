@@ -245,29 +245,18 @@ class Finder : StatedPeriods {
     }
     // "The following month exports reached $5 billion"
     if (const auto end = p_.match_any(i, "the following month|the following year");
-        end && (p_.is(end - 1, "year") ? context_.period.is_year() : lasts(context_.period, "month"))) {
-      const Date now = context_.period.last;
-      const auto month = now.year() / now.month() + std::chrono::months(1);
-      return PeriodMention{i,
-                           end,
-                           p_.is(end - 1, "year")
-                               ? Period::year(year_of(now) + 1)
-                               : Period::month(static_cast<int>(month.year()), static_cast<unsigned>(month.month())),
-                           PeriodRole::when,
-                           true,
-                           0};
-    }
+        end && (p_.is(end - 1, "year") ? context_.period.is_year() : lasts(context_.period, "month")))
+      return PeriodMention{i, end, next(p_.word(end - 1), context_.period.last), PeriodRole::when, true, 0};
     if (const auto end = p_.match_any(i, "next week|next month|next year|this week|last week")) {
       const PeriodRole role = p_.is(i, "next") ? PeriodRole::deadline : PeriodRole::told;
-      return PeriodMention{i, end, role == PeriodRole::deadline ? next(p_.word(i + 1)) : Period{}, role, true, 0};
+      const bool known = role == PeriodRole::deadline && context_.published;
+      return PeriodMention{i, end, known ? next(p_.word(i + 1), *context_.published) : Period{}, role, true, 0};
     }
     return std::nullopt;
   }
 
-  // The week (from Monday on), the month or the year after the day of publication.
-  Period next(std::string_view what) const {
-    if (!context_.published) return {};
-    const Date today = *context_.published;
+  // The week (from Monday on), the month or the year after that of a day.
+  static Period next(std::string_view what, const Date& today) {
     if (what == "year") return Period::year(year_of(today) + 1);
     if (what == "month") {
       const auto month = today.year() / today.month() + std::chrono::months(1);

@@ -37,7 +37,6 @@ bool speaks_for_a_part(const Phrase& all) {
 EconomyCode find_home(const Phrase& all, const std::vector<CurrencyMention>& money_named,
                       const std::vector<std::vector<PartyMention>>& parties, const Lexicon& lexicon,
                       Discourse& discourse) {
-  if (speaks_for_a_part(all)) return {};
   std::map<EconomyCode, int> counts;
   for (const auto& [begin, end, currency] : money_named)
     if (const EconomyCode home = lexicon.home_of(*currency); !home.empty()) {
@@ -100,7 +99,8 @@ EconomyCode dateline(const TokenizedText& tokens, const std::vector<std::vector<
 // Who says "we": the one whose money the text counts in, where it was written, else the first of those it names that
 // it does not speak to, or of, as others ("our trade with ASEAN", "When China grows, we grow").
 EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
-                    const std::vector<std::pair<std::pair<int, int>, EconomyCode>>& order, const Discourse& discourse) {
+                    const std::vector<std::pair<std::pair<int, int>, EconomyCode>>& order, bool for_a_part,
+                    const Discourse& discourse) {
   std::set<EconomyCode> others;
   bool speaks = false;
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
@@ -121,7 +121,7 @@ EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<P
     }
   }
   if (!speaks) return {};
-  if (speaks_for_a_part(Phrase(tokens.tokens, 0, tokens.tokens.size()))) {
+  if (for_a_part) {
     const auto owned = [](const auto& province) { return !province.second.empty(); };
     const auto place = std::ranges::find_if(discourse.who.provinces, owned);
     return place == discourse.who.provinces.end() ? unnamed_party : place->second;
@@ -171,21 +171,10 @@ int prominence(const Phrase& phrase, const PartyMention& party, std::size_t befo
   return phrase.ends_before_any(before, "with|to|from|and|,|for|in|by") ? 1 : 2;
 }
 
-// "Stats NZ said", "according to Destatis"
-std::vector<EconomyCode> find_offices(const TokenizedText& tokens, const Lexicon& lexicon) {
-  std::vector<EconomyCode> found;
-  const Phrase all(tokens.tokens, 0, tokens.tokens.size());
-  for (std::size_t i = 0; i < all.end();) {
-    std::size_t end = i + 1;
-    if (const EconomyCode* code = lexicon.office_at(all, i, end)) found.push_back(*code);
-    i = end;
-  }
-  return found;
-}
-
 // The two parties that a text names most: whom "trade", "exports" and "the two sides" are about when nothing else says
 // it.
-void find_main_parties(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
+void find_main_parties(const TokenizedText& tokens, const Phrase& all,
+                       const std::vector<std::vector<PartyMention>>& parties,
                        const std::vector<CurrencyMention>& money_named, const Lexicon& lexicon, Discourse& discourse) {
   std::map<EconomyCode, std::pair<int, int>> counts;  // how often (negative), and which one came first
   std::set<EconomyCode> freely, partners;
@@ -216,8 +205,9 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
       if (market || goes_on) partners.insert(party.name.code), partner = &party;
     }
   }
+  const bool for_a_part = speaks_for_a_part(all);
   const EconomyCode counts_itself =
-      find_home(Phrase(tokens.tokens, 0, tokens.tokens.size()), money_named, parties, lexicon, discourse);
+      for_a_part ? EconomyCode{} : find_home(all, money_named, parties, lexicon, discourse);
   find_provinces(tokens, parties, discourse);
   // "Guangxi's trade soars", a headline: what its country trades.
   if (tokens.ends_paragraph(0)) {
@@ -233,8 +223,8 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   // Where it was written says whose economy it tells of, whether it names it or not.
   discourse.who.dateline = discourse.who.reporter.empty() ? dateline(tokens, parties) : discourse.who.reporter;
   if (discourse.who.dateline.empty()) discourse.who.dateline = counts_itself;
-  // A text that names nobody whose trade it could be: of whom its figures are published by.
-  discourse.who.offices = find_offices(tokens, lexicon);
+  // A text that names nobody whose trade it could be is of whom its figures are published by: "Stats NZ said".
+  discourse.who.offices = lexicon.offices_in(all);
   if (discourse.who.dateline.empty() && freely.empty() && !discourse.who.offices.empty())
     discourse.who.dateline = discourse.who.offices.front();
   if (!discourse.who.dateline.empty()) {
@@ -254,7 +244,7 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
   discourse.who.two = order.size() == 2 || (order.size() > 2 && order[1].first.first < order[2].first.first);
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;
-  discourse.who.speaker = speaker(tokens, parties, order, discourse);
+  discourse.who.speaker = speaker(tokens, parties, order, for_a_part, discourse);
   if (discourse.who.speaker == unnamed_party) discourse.who.main = unnamed_party;
   // "SEOUL: Exports rose. Those to China ...": whom a text only trades with is not whom it is about.
   if (!discourse.who.dateline.empty() && discourse.who.main != discourse.who.dateline &&
@@ -280,20 +270,20 @@ void find_main_parties(const TokenizedText& tokens, const std::vector<std::vecto
 // A text that gives one series two figures for one time has been misread, in the one or the other: "the top ten exports
 // totalled $38 billion" beside "exports totalled $47 billion".
 void doubt_contradicting_figures(std::vector<Statement>& statements) {
-  const auto what = [](const Statement& one) {
-    const bool amount = one.kind == StatementKind::level || one.kind == StatementKind::threshold;
+  const auto is_amount = [](const Statement& one) {
+    return one.kind == StatementKind::level || one.kind == StatementKind::threshold;
+  };
+  const auto what = [&](const Statement& one) {
     const Period against = one.compared_with.value_or(Period{});
     const auto view = [](const std::string& text) { return std::string_view(text); };
-    return std::tuple(amount ? StatementKind::level : one.kind, view(one.subject.text), view(one.partner.text),
+    return std::tuple(is_amount(one) ? StatementKind::level : one.kind, view(one.subject.text), view(one.partner.text),
                       view(one.flow), view(one.measure), view(one.product), view(one.among), view(one.value.unit),
                       one.period.first, one.period.last, one.period.open_start, against.first, against.last);
   };
   std::map<decltype(what(statements.front())), std::vector<Statement*>> same;
-  for (auto& one : statements) {
-    const bool amount = one.kind == StatementKind::level || one.kind == StatementKind::threshold;
-    if ((amount || one.kind == StatementKind::growth || one.kind == StatementKind::share) && !one.planned)
+  for (auto& one : statements)
+    if ((is_amount(one) || one.kind == StatementKind::growth || one.kind == StatementKind::share) && !one.planned)
       same[what(one)].push_back(&one);
-  }
   for (auto& [series, figures] : same)
     for (std::size_t k = 1; k < figures.size(); ++k)
       if (!figures[k]->value.interval.meets(figures.front()->value.interval))
@@ -380,8 +370,9 @@ ArticleReading Reader::read(const Article& article) const {
   parties.reserve(tokens.sentences.size());
   for (const auto& sentence : tokens.sentences)
     parties.push_back(find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_));
-  const auto money_named = lexicon_->currencies_in(Phrase(tokens.tokens, 0, tokens.tokens.size()));
-  find_main_parties(tokens, parties, money_named, *lexicon_, discourse);
+  const Phrase all(tokens.tokens, 0, tokens.tokens.size());
+  const auto money_named = lexicon_->currencies_in(all);
+  find_main_parties(tokens, all, parties, money_named, *lexicon_, discourse);
   discourse.who.titled = titled(tokens, parties);
   discourse.dollar = own_dollar(tokens, parties, money_named, discourse);
   for (std::size_t i = 1; i < tokens.tokens.size(); ++i) {

@@ -1,7 +1,6 @@
 /// The reading of one sentence: which clause is about what, and which figure says what of it. Its members are gathered
 /// by the construction that they read, a file each.
 #pragma once
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -256,6 +255,7 @@ class SentenceReader {
   std::vector<Statement> amounts_told(std::size_t count, bool shares = false) const;
   bool one_of_two_amounts(Series& series, const Quantity& q) const;
   static void take_series(Series& series, const Statement& of);
+  static void of_series(Statement& statement, const Series& series);
   Direction way_of_parallel(std::size_t k) const;
 
   // ---- What is counted, said elsewhere (counted_again.cpp) ----

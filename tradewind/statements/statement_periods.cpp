@@ -220,7 +220,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
 
 void SentenceReader::set_period(Statement& statement, const PeriodMention* mention, bool cumulative) {
   if (!mention) {
-    if (statement.kind != StatementKind::count) d_.go_on_in_time(statement.partner, told_already(statement));
+    if (statement.kind != StatementKind::count && d_.may_go_on())
+      d_.go_on_in_time(statement.partner, told_already(statement));
     statement.period = d_.when.period;
     statement.period_assumed = true;
     // "Projects had $455 billion of capital as of May. Of the sum, $290 billion has been disbursed": until then, too

@@ -44,7 +44,7 @@ constexpr Row plain_words[] = {
      "biggest highest lowest continued delicate neighbouring neighboring slight modest sharp significant healthy "
      "moderate notable marginal fast corresponding previous last same preceding major main key important strategic "
      "high low sizeable sizable considerable substantial overall real nominal seasonally adjusted preliminary revised "
-     "current first-ever biggest smaller larger greater bigger  small remarkable impressive double digit "
+     "current first-ever biggest smaller larger greater bigger small remarkable impressive double digit "
      "single average mere staggering whopping unprecedented historic hefty persistent chronic yawning wide widening "
      "narrowing balanced positive negative good total foreign external global world worldwide overseas bilateral "
      "two-way commercial trading particular certain various individual entire full remaining rest provisional "

@@ -20,6 +20,20 @@ bool is_abbreviation(std::string_view name) {
 
 bool before(const Date& a, const Date& b) { return std::chrono::sys_days(a) < std::chrono::sys_days(b); }
 
+struct ByBloc {
+  bool operator()(const Membership& a, const EconomyCode& b) const { return a.bloc < b; }
+  bool operator()(const EconomyCode& a, const Membership& b) const { return a < b.bloc; }
+};
+
+std::span<const Membership> of_bloc(std::span<const Membership> all, const EconomyCode& bloc) {
+  const auto [first, last] = std::equal_range(all.begin(), all.end(), bloc, ByBloc{});
+  return {first, last};
+}
+
+bool holds(const Membership& membership, const Date& on) {
+  return !before(on, membership.from) && !(membership.to && before(*membership.to, on));
+}
+
 }  // namespace
 
 World::World(std::vector<Economy> economies, std::vector<Bloc> blocs, std::vector<Membership> memberships,
@@ -93,22 +107,6 @@ std::string World::name(const EconomyCode& code) const {
   if (agreement != agreements_.end()) return agreement->name;
   return code.text;
 }
-
-namespace {
-struct ByBloc {
-  bool operator()(const Membership& a, const EconomyCode& b) const { return a.bloc < b; }
-  bool operator()(const EconomyCode& a, const Membership& b) const { return a < b.bloc; }
-};
-
-std::span<const Membership> of_bloc(std::span<const Membership> all, const EconomyCode& bloc) {
-  const auto [first, last] = std::equal_range(all.begin(), all.end(), bloc, ByBloc{});
-  return {first, last};
-}
-
-bool holds(const Membership& membership, const Date& on) {
-  return !before(on, membership.from) && !(membership.to && before(*membership.to, on));
-}
-}  // namespace
 
 std::vector<EconomyCode> World::members(const EconomyCode& bloc, const Date& on) const {
   std::vector<EconomyCode> result;
