@@ -144,9 +144,9 @@ TEST(WhoseBlocs, BehindOneOfTheRegionFollowsAnotherThatReceives) {
                 "by Chile ($11 billion, up 3%) and Peru ($6 billion).",
                 "2024-06-20"),
             (Statements{
-                "growth LATAM inward investment_flow 2023 '5%'", "level BRA inward investment_flow 2023 '$88 billion'",
-                "level CHL inward investment_flow 2023 '$11 billion'", "growth CHL inward investment_flow 2023 '3%'",
-                "level PER inward investment_flow 2023 '$6 billion'"}));
+                "growth LATAM-WLD inward investment_flow 2023 '5%'", "level BRA-WLD inward investment_flow 2023 '$88 billion'",
+                "level CHL-WLD inward investment_flow 2023 '$11 billion'", "growth CHL-WLD inward investment_flow 2023 '3%'",
+                "level PER-WLD inward investment_flow 2023 '$6 billion'"}));
 }
 
 TEST(WhoseBlocs, AsManyCountriesAsTheBlocHasAreTheBloc) {

@@ -35,9 +35,9 @@ TEST(KindOfCount, GrowsInNumberAndInValue) {
       statements_of("Vietnam licensed 600 new projects with registered capital of $4 billion in 2023, up 20 percent "
                     "in number and 30 percent in value."),
       (Statements{"count VNM projects [new projects] 2023 '600 new projects'",
-                  "level VNM inward investment_flow 2023 '$4 billion'",
+                  "level VNM-WLD inward investment_flow 2023 '$4 billion'",
                   "growth VNM projects [new projects] 2023 '20 percent'",
-                  "growth VNM inward investment_flow 2023 '30 percent'"}));
+                  "growth VNM-WLD inward investment_flow 2023 '30 percent'"}));
 }
 
 TEST(KindOfCount, NewlyLicensedProjectsAndWhatOthersAddedToTheirCapital) {
@@ -47,7 +47,7 @@ TEST(KindOfCount, NewlyLicensedProjectsAndWhatOthersAddedToTheirCapital) {
       (Statements{"count VNM projects [newly licensed projects] 2023 '300 newly licensed projects'",
                   "count VNM projects [newly licensed projects] 2022 '280'",
                   "count VNM projects [newly licensed projects] 2021 '250'", "count VNM projects 2023 '100 projects'",
-                  "level VNM inward investment_flow 2023 '$2 billion'"}));
+                  "level VNM-WLD inward investment_flow 2023 '$2 billion'"}));
 }
 
 TEST(KindOfCount, WhatAFairTellsIsOfItsYear) {
@@ -81,7 +81,7 @@ TEST(KindOfCount, APartOfInvestmentIsNoLargerThanItsWhole) {
       "As of May 20, 2023, Vietnam had registered FDI of $90 billion. FDI inflows reached $8 billion in the "
       "first five months of 2023. Manufacturing led with $50 billion.",
       "2023-05-29");
-  EXPECT_EQ(found.back(), "level VNM inward investment_flow [manufacturing] ../2023-05-20 '$50 billion'");
+  EXPECT_EQ(found.back(), "level VNM-WLD inward investment_flow [manufacturing] ../2023-05-20 '$50 billion'");
 }
 
 TEST(KindOfCount, ATrainLeavesAndArrives) {

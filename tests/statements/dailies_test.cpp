@@ -116,7 +116,7 @@ TEST(PressOfTheMonth, SharesGoOnFromSectorToSector) {
                     "sector for 31 percent and manufacturing for 21 percent.",
                     "2024-06-20")
           .back(),
-      "share GHA inward investment_flow [manufacturing] 2023 '21 percent'");
+      "share GHA-WLD inward investment_flow [manufacturing] 2023 '21 percent'");
 }
 
 TEST(PressOfTheMonth, MinistersMeetAndVisitOnDays) {
@@ -230,7 +230,7 @@ TEST(PressOfTheMonth, ASumOfAllYearsIsAStock) {
                     "total to $26 billion by the end of the month.",
                     "2024-06-20")
           .back(),
-      "level CHN outward investment_stock ../2024-05 '$26 billion'");
+      "level CHN-WLD outward investment_stock ../2024-05 '$26 billion'");
 }
 
 TEST(PressOfTheMonth, AShareOfExportsSaysOfWhichFlowTheAmountIs) {
@@ -299,7 +299,7 @@ TEST(PressOfTheMonth, ASectorSeesItsInvestment) {
   EXPECT_EQ(
       statements_of("FDI in China fell 8 percent in 2023. The manufacturing sector saw its FDI inflow drop 2 percent.")
           .back(),
-      "growth CHN inward investment_flow [manufacturing sector] 2023 minus '2 percent'");
+      "growth CHN-WLD inward investment_flow [manufacturing sector] 2023 minus '2 percent'");
 }
 
 TEST(PressOfTheMonth, ADeficitIsNarrowerBySoMuch) {

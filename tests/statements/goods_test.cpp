@@ -72,9 +72,9 @@ TEST(Goods, OneSectorAfterTheOtherTakesItsFor) {
   EXPECT_EQ(
       statements_of("Inward FDI in Malaysia reached $9 billion in 2023. It came in at $4 billion for the manufacturing "
                     "industry, and at $5 billion for the services industry."),
-      (Statements{"level MYS inward investment_flow 2023 '$9 billion'",
-                  "level MYS inward investment_flow [manufacturing industry] 2023 '$4 billion'",
-                  "level MYS inward investment_flow [services industry] 2023 '$5 billion'"}));
+      (Statements{"level MYS-WLD inward investment_flow 2023 '$9 billion'",
+                  "level MYS-WLD inward investment_flow [manufacturing industry] 2023 '$4 billion'",
+                  "level MYS-WLD inward investment_flow [services industry] 2023 '$5 billion'"}));
 }
 
 TEST(Goods, ALineThatGoesOnInSmallLettersIsNoParagraph) {
@@ -119,7 +119,7 @@ TEST(Goods, WhoTellsAShareIsNotItsProduct) {
 TEST(Goods, CompaniesOfACountryAreNoPartOfItsTrade) {
   EXPECT_EQ(statements_of("Chinese companies' new investment in 48 countries rose 7 percent in January 2024."),
             (Statements{"count CHN countries 2024-01 '48 countries'",
-                        "growth CHN outward investment_flow 2024-01 '7 percent'"}));
+                        "growth CHN-WLD outward investment_flow 2024-01 '7 percent'"}));
 }
 
 TEST(Goods, WhatFaredWellIsWhatTheNextSentenceIsOf) {

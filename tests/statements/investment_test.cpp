@@ -15,7 +15,7 @@ TEST(Investment, GoesWhereItIsPoured) {
 
 TEST(Investment, IsTheHostsWhereItAttractsIt) {
   EXPECT_EQ(statements_of("Cambodia attracted fixed-asset investment worth $4.9 billion in 2023.").front(),
-            "level KHM inward investment_flow 2023 '$4.9 billion'");
+            "level KHM-WLD inward investment_flow 2023 '$4.9 billion'");
 }
 
 TEST(Investment, FromOnePartnerAfterTheOtherIsIntoWhomTheTextIsAbout) {
@@ -118,14 +118,14 @@ TEST(Investment, UpToADayIsOfTheMonthsThatTheHeadlineNames) {
   EXPECT_EQ(statements_of("FDI IN THE FIRST EIGHT MONTHS OF 2023\n\nAs of August 20, 2023, FDI in Vietnam reached $18 "
                           "billion.")
                 .front(),
-            "level VNM inward investment_flow 2023-01/2023-08 '$18 billion'");
+            "level VNM-WLD inward investment_flow 2023-01/2023-08 '$18 billion'");
 }
 
 TEST(Investment, CapitalOfForeignInvestedProjectsIsOfAll) {
   EXPECT_EQ(statements_of("FDI inflows to Vietnam were $30 billion in 2023. Disbursements of foreign-invested projects "
                           "were $20 billion.")
                 .back(),
-            "level VNM inward investment_flow 2023 '$20 billion'");
+            "level VNM-WLD inward investment_flow 2023 '$20 billion'");
 }
 
 TEST(Investment, InEquityCapitalIsAPartOfIt) {
@@ -133,7 +133,7 @@ TEST(Investment, InEquityCapitalIsAPartOfIt) {
       statements_of("FDI inflows to the Philippines rose 2 percent in 2023. Net investments in equity capital fell "
                     "by 8 percent.")
           .back(),
-      "growth PHL inward investment_flow [equity capital] 2023 minus '8 percent'");
+      "growth PHL-WLD inward investment_flow [equity capital] 2023 minus '8 percent'");
 }
 
 TEST(Investment, OfSeveralIsIntoTheSameHost) {
@@ -149,8 +149,8 @@ TEST(Investment, InASectorIsFromAll) {
   EXPECT_EQ(
       statements_of("FDI into Vietnam was $31 billion in 2025. Japan led with $4 billion.\n\nReal estate came "
                     "second with $5 billion, equivalent to 20%."),
-      (Statements{"level VNM inward investment_flow 2025 '$31 billion'", "rank VNM-JPN inward investment 2025 'led'",
-                  "level VNM-JPN inward investment 2025 '$4 billion'",
+      (Statements{"level VNM-WLD inward investment_flow 2025 '$31 billion'",
+                  "rank VNM-JPN inward investment 2025 'led'", "level VNM-JPN inward investment 2025 '$4 billion'",
                   "rank VNM-WLD inward investment [real estate] 2025 'second'",
                   "level VNM-WLD inward investment [real estate] 2025 '$5 billion'",
                   "share VNM-WLD inward investment [real estate] 2025 'equivalent to 20%'"}));
@@ -170,7 +170,7 @@ TEST(Investment, AsAShareOfAllThatGoesThereIsTheHosts) {
 
 TEST(Investment, FlowsToOneStayApartFromThoseInTheOther) {
   EXPECT_EQ(statements_of("FDI in Oman rose 5 per cent in 2023, while flows to Fiji fell 3 per cent.").back(),
-            "growth FJI inward investment_flow 2023 minus '3 per cent'");
+            "growth FJI-WLD inward investment_flow 2023 minus '3 per cent'");
 }
 
 TEST(Investment, InTheCountryIsWhereItWasSaidToGo) {
@@ -285,7 +285,7 @@ TEST(Investment, BySectorIsFromEverywhere) {
 
 TEST(Investment, WhereItGrewIsWhatItIsIn) {
   EXPECT_EQ(statements_of("Laos drew more money in mining, where FDI grew by 5 percent in 2023.").front(),
-            "growth LAO inward investment_flow [mining] 2023 '5 percent'");
+            "growth LAO-WLD inward investment_flow [mining] 2023 '5 percent'");
 }
 
 TEST(Investment, ProjectsFromAllCountriesAreOfAll) {
@@ -293,6 +293,14 @@ TEST(Investment, ProjectsFromAllCountriesAreOfAll) {
                           "approved 90 projects from all countries worth $6 billion.")
                 .back(),
             "level LAO-WLD inward investment_flow 2022 '$6 billion'");
+}
+
+TEST(Investment, WhereElseItWentIsNotWhereAllOfItDid) {
+  EXPECT_EQ(statements_of("Japan's outbound direct investment rose 5 percent in 2023, with investment in Peru up 9 "
+                          "percent. The turnover of contracted projects abroad fell 2 percent."),
+            (Statements{"growth JPN-WLD outward investment_flow 2023 '5 percent'",
+                        "growth JPN-PER outward investment_flow 2023 '9 percent'",
+                        "growth JPN-WLD contracted_projects_completed 2023 minus '2 percent'"}));
 }
 
 }  // namespace

@@ -124,9 +124,9 @@ TEST(Lists, ANewSentenceGoesOnWithAList) {
                     "billion) and Chile ($20 billion). They were followed by Ecuador with $2 billion.",
                     day),
       (Statements{"level inward investment_flow 2023 '$150 billion'",
-                  "level BRA inward investment_flow 2023 '$80 billion'",
-                  "level CHL inward investment_flow 2023 '$20 billion'",
-                  "level ECU inward investment_flow 2023 '$2 billion'"}));
+                  "level BRA-WLD inward investment_flow 2023 '$80 billion'",
+                  "level CHL-WLD inward investment_flow 2023 '$20 billion'",
+                  "level ECU-WLD inward investment_flow 2023 '$2 billion'"}));
 }
 
 TEST(Lists, GoodsThatShareANounAreCutWhereItEnds) {
@@ -170,6 +170,20 @@ TEST(Lists, SharesOfOneWholeAreAllOfIt) {
                 "exports to China, respectively."),
             (Statements{"growth MYS-CHN imports 2023 '17%'", "share MYS-CHN exports [rubber products] 2023 '14%'",
                         "share MYS-CHN exports [chemicals] 2023 '8%'"}));
+}
+
+TEST(Lists, HowMuchMoreIsNoMemberOfAList) {
+  EXPECT_EQ(statements_of("Peru's exports were $9 billion and imports were $7 billion, $2 billion more.", "2024-02-15"),
+            (Statements{"level PER-WLD exports '$9 billion'", "level PER-WLD imports '$7 billion'",
+                        "change PER-WLD imports '$2 billion'"}));
+}
+
+TEST(Lists, TheseMarketsAreThoseThatTheSentenceNames) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 4 percent in 2023. Japan and Chile contributed most, with exports to these "
+                    "markets up 9 percent and 8 percent, respectively.")
+          .back(),
+      "growth PER-CHL exports 2023 '8 percent'");
 }
 
 }  // namespace

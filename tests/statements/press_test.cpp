@@ -330,8 +330,8 @@ const std::vector<Paragraph>& paragraphs() {
        "FDI into Vietnam grew 10.4 percent to $18 billion in the first five months of 2025. Investment from Japan rose "
        "20 percent and investment from the United Kingdom and Germany increased 12 percent and 7 percent, "
        "respectively.",
-       {"growth VNM inward investment_flow 2025-01/2025-05 '10.4 percent'",
-        "level VNM inward investment_flow 2025-01/2025-05 '$18 billion'",
+       {"growth VNM-WLD inward investment_flow 2025-01/2025-05 '10.4 percent'",
+        "level VNM-WLD inward investment_flow 2025-01/2025-05 '$18 billion'",
         "growth VNM-JPN inward investment_flow 2025-01/2025-05 '20 percent'",
         "growth VNM-GBR inward investment_flow 2025-01/2025-05 '12 percent'",
         "growth VNM-DEU inward investment_flow 2025-01/2025-05 '7 percent'"}},

@@ -212,8 +212,8 @@ TEST(RankInWords, WhoRecordsTheLargestOfAMeasureIsTheFirstInIt) {
 TEST(RankInWords, TheLargestRecipientIsOfInvestment) {
   EXPECT_EQ(statements_of("FDI in Oman, the largest recipient, rose 5 per cent to $2 billion in 2023."),
             (Statements{"rank OMN-WLD inward investment 2023 'the largest recipient'",
-                        "growth OMN inward investment_flow 2023 '5 per cent'",
-                        "level OMN inward investment_flow 2023 '$2 billion'"}));
+                        "growth OMN-WLD inward investment_flow 2023 '5 per cent'",
+                        "level OMN-WLD inward investment_flow 2023 '$2 billion'"}));
 }
 
 TEST(RankInWords, InTheWorldIsAmongAllWhoTrade) {
@@ -280,7 +280,7 @@ TEST(RankInWords, WhoFollowsTheOneThatReceivesMostReceivesToo) {
 TEST(RankInWords, OfThemOfGoodsAndOfDeficits) {
   EXPECT_EQ(
       statements_of("FDI into Laos reached $15 billion in 2023. Japan was the largest among them with $8 billion."),
-      (Statements{"level LAO inward investment_flow 2023 '$15 billion'",
+      (Statements{"level LAO-WLD inward investment_flow 2023 '$15 billion'",
                   "rank LAO-JPN inward investment 2023 'largest among them'",
                   "level LAO-JPN inward investment 2023 '$8 billion'"}));
   EXPECT_EQ(statements_of("Peru's exports were $9 billion in 2023. Copper was the top cross-border export.").back(),
@@ -339,5 +339,15 @@ TEST(RankInWords, TheSecondRankOfASentenceIsOfTheSameTwo) {
   EXPECT_EQ(statements_of("Japan was the largest investor in Laos in 2022, with investments of $5 billion.").back(),
             "level LAO-JPN inward investment 2022 '$5 billion'");
 }
+TEST(RankInWords, ANounLeftOutIsThatOfTheRankBefore) {
+  EXPECT_EQ(statements_of("Japan is Peru's largest trading partner and Peru Japan's fifth largest."),
+            (Statements{"rank PER-JPN trade 2023 'Peru's largest trading partner'",
+                        "rank JPN-PER trade 2023 'Japan's fifth largest'"}));
+  EXPECT_EQ(statements_of("Japan is Peru's top trading partner, while Peru overtook Chile to become Japan's "
+                          "third-largest in 2023.")
+                .back(),
+            "rank JPN-PER trade 2023 'Japan's third-largest'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

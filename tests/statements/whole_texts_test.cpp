@@ -422,7 +422,7 @@ TEST(WholeTexts, WhoPledgesInAHostsTextInvestsThere) {
   EXPECT_EQ(
       statements_of("FDI into Indonesia was $9 billion in 2023. Japan's pledges reached $4 billion. Foreign direct "
                     "investment rose 5 percent."),
-      (Statements{"level IDN inward investment_flow 2023 '$9 billion'",
+      (Statements{"level IDN-WLD inward investment_flow 2023 '$9 billion'",
                   "level IDN-JPN inward investment_flow 2023 '$4 billion'",
                   "growth IDN-WLD inward investment_flow 2023 '5 percent'"}));
 }

@@ -220,8 +220,11 @@ void SentenceReader::part_of_a_sum(Statement& statement, bool told) {
 }
 
 std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention) const {
+  const auto other_begins = [&](std::size_t i) {  // "FDI rose 5 percent, with investment in Laos up 3 percent"
+    return std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin == i && !m.weak; });
+  };
   for (std::size_t i = mention.end; i < p_.end() && !p_.is_any(i, ";|while|whereas"); ++i) {
-    if (p_.can(i, use::compose)) break;
+    if (p_.can(i, use::compose) || other_begins(i)) break;
     if (!p_.is_any(i, "in|across|into")) continue;
     std::size_t end = i;
     if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);

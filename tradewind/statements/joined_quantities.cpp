@@ -183,6 +183,8 @@ class Joiner {
           !(enumerates(behind_brackets(before.end), here.begin) || each_its_way(before, here)))
         continue;
       if (here.kind == QuantityKind::count && before.unit != here.unit) continue;
+      // "Imports were $262 billion, $4 billion more": by how much
+      if (p_.is(here.begin - 1, ",") && p_.is_any(here.end, "more|less|higher|lower|above|below")) continue;
       if (before.list == 0) before.list = ++list;
       here.list = before.list;
     }

@@ -63,6 +63,13 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
       place_begin = beside->begin;
       return {resolve(*beside, true)};
     }
+  // "China is Laos's largest partner and Laos China's twentieth": its verb left out
+  const PartyMention* whose = party_beginning_at(parts_.parties, mention.begin);
+  if (!mention.verbal && owner && usable(*owner) && whose && whose->possessive &&
+      p_.is_any(p_.before_the(owner->begin) - 1, "and|while|but|,")) {
+    place_begin = owner->begin;
+    return {resolve(*owner, true)};
+  }
   // "the EU, China's second largest trading partner,"
   if (!mention.verbal && p_.is(mention.begin - 1, ",")) {
     std::size_t at = mention.begin - 1;

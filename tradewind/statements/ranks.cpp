@@ -73,20 +73,32 @@ std::optional<RankMention> RankFinder::of_another_noun(const RankMention& rank) 
   return mention;
 }
 
-// "China has been ASEAN's largest trading partner ..., while ASEAN has been China's for five years": the same rank,
-// its noun left out.
+// "China has been ASEAN's largest trading partner ..., while ASEAN has been China's for five years", "and ASEAN became
+// China's third largest", "and ASEAN China's second": the noun left out, the place another one or the same.
 std::optional<RankMention> RankFinder::repeated(const RankMention& last, std::size_t i) const {
   const auto owner = std::ranges::find(parties_, i, &PartyMention::begin);
-  if (owner == parties_.end() || !owner->possessive || owner->anaphor) return std::nullopt;
-  const bool largest = p_.is_any(owner->end, "largest|biggest|top");
-  const std::size_t behind = largest ? owner->end + 1 : owner->end;
+  if (owner == parties_.end() || !owner->possessive || last.of_goods || last.of_world) return std::nullopt;
+  std::size_t behind = owner->end;
+  std::vector<Interval> ranks = places(behind);
+  behind = p_.skip_hyphen(behind);
+  if (p_.is_any(behind, "largest|biggest|top")) {
+    if (ranks.empty()) ranks.push_back(Interval::exactly(1));
+    ++behind;
+  }
+  if (owner->anaphor && ranks.empty()) return std::nullopt;
   const bool noun_left_out = !p_.inside(behind) || p_.is_any(behind, "for|,|.|since|and|in|;");
-  if (!noun_left_out || !p_.is_any(i - 1, "been|was|is|being|became|remained|as|were")) return std::nullopt;
+  const bool said = p_.can(i - 1, use::be | use::become) || p_.is_any(i - 1, "been|as") ||
+                    (!ranks.empty() && party_ending_at(parties_, i));
+  if (!noun_left_out || !said) return std::nullopt;
   RankMention mention = last;
   mention.begin = i;
-  mention.first = mention.end = behind;
+  mention.first = owner->end;
+  mention.end = behind;
   mention.owners = {*owner};
-  if (largest) mention.ranks = {Interval::exactly(1)};
+  if (ranks.empty())
+    mention.first = behind;
+  else
+    mention.ranks = std::move(ranks);
   return mention;
 }
 

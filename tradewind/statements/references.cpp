@@ -154,7 +154,11 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     // "EAC exports to the EU made up 17 percent of the bloc's total": of the one whose exports they are
     if (mention.possessive && series_in_sentence() && (lexicon_.is_bloc(spoken_of) || spoken_of == unnamed_party))
       return spoken_of;
-    const EconomyCode here = named_before([](const PartyMention& party) { return party.name.bloc; });
+    // "China's trade with ASEAN rose in 2022, the first year in which RCEP was in force, and the bloc ...": not RCEP
+    const EconomyCode here = named_before([&](const PartyMention& party) {
+      return party.name.bloc && (clauses_.size() == 0 || clauses_[clauses_.at(party.begin)].link != Link::relative ||
+                                 clauses_.at(party.begin) == clause);
+    });
     if (!here.empty()) return here;
     // "The five countries together took 40 percent": no bloc unless it has as many
     if (mention.counted > 0) {

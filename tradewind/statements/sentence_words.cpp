@@ -63,8 +63,15 @@ void SentenceReader::place(Statement& statement, std::size_t begin, std::size_t 
 }
 
 void SentenceReader::push(Statement statement) {
+  const bool with_somebody = statement.partner == unnamed_party;
   if (statement.subject == unnamed_party) statement.subject = {};
   if (statement.partner == unnamed_party) statement.partner = {};
+  // "China's outbound investment rose", "its contracted projects abroad": with all
+  if (statement.partner.empty() && named_party(statement.subject) && statement.kind != StatementKind::rank &&
+      ((statement.measure == "investment_flow" && (statement.flow == "outward" || statement.flow == "inward")) ||
+       statement.measure == "investment_stock" || statement.measure.starts_with("contracted_projects")) &&
+      !with_somebody)
+    statement.partner = world_total;
   // "Deals worth $40 billion were signed at the fair": at the one that the text reports on.
   if (!statement.period.known() && d_.when.published && !statement.subject.empty() &&
       statement.subject == d_.who.event && statement.kind != StatementKind::date &&

@@ -202,7 +202,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
                    "with the three|with the two|with the five|with them")) {
     // "Exports to the euro area rose 5%, imports from those countries 3%"
     const auto near = series_in_sentence() ? context(clause, false) : std::vector<const Series*>();
-    if (!near.empty() && (lexicon_.is_bloc(near.front()->partner()) || near.front()->partner() == unnamed_party))
+    const auto who = agents(clause);  // "Japan and Peru led, with exports to these markets up 5 and 3 percent"
+    if (who.size() > 1 && has_direction(series.flow) && mention.subjects.empty())
+      series.partners = who;
+    else if (!near.empty() && (lexicon_.is_bloc(near.front()->partner()) || near.front()->partner() == unnamed_party))
       series.partners = near.front()->partners;
     else if (d_.who.list.size() > 1)
       series.partners = d_.who.list;
@@ -248,6 +251,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.partners = std::move(there);
     }
   }
+  // "Its turnover of contracted projects overseas", "newly signed contracts": with all, unless a country is named
+  if (series.measure.starts_with("contracted") && series.partners.empty() && !mention.bilateral &&
+      p_.is_any(mention.end, "overseas|abroad"))
+    series.partners = {world_total};
   if (mention.measure == "investment" || mention.measure == "investment_stock") {
     if (agreed_at_event(mention, series)) return series;
     investment(mention, series);
