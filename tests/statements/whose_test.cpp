@@ -461,5 +461,26 @@ TEST(Whose, WhoIsTradedWithBesideUsIsNoOtherThanUs) {
             (Statements{"level CHN-PER imports 2023 '$20 billion'", "level CHN-PER exports 2023 '$9 billion'"}));
 }
 
+TEST(Whose, APlaceMayBeNamedByItsRankAlone) {
+  EXPECT_EQ(
+      statements_of("ASEAN becomes top partner of China's Gansu\n\nThe foreign trade of the Gansu province was 40 "
+                    "billion yuan in 2023. The province's exports rose 5 percent. Trade with Japan fell 3 percent.")
+          .back(),
+      "growth CHN-JPN trade [Gansu] 2023 minus '3 percent'");
+}
+
+TEST(Whose, ATotalOfWhichAPartIsWithSomebodyIsWithAll) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with Chile rose to $4 billion in 2022. In 2023 the total was $90 billion, of which "
+                    "$5 billion was with Chile."),
+      (Statements{"level PER-CHL trade 2022 '$4 billion'", "level PER-WLD trade 2023 '$90 billion'",
+                  "level PER-CHL trade 2023 '$5 billion'"}));
+}
+
+TEST(Whose, ADatelineMayTellTheDay) {
+  EXPECT_EQ(statements_of("Jakarta, Feb 10 (ANT) Exports rose 5 percent in January.").front(),
+            "growth IDN-WLD exports 2024-01 '5 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -120,7 +120,7 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
   // "China's trade with ASEAN up 7 pct", above a text on all of China's trade
   const bool titled = std::exchange(about.only_titled, false);
   if (titled && about.first.is_pair() && said.partner() == world_total && said.subject() == about.first.subject() &&
-      said.product.empty())
+      said.product == said.region)
     about.first = said;
   // "Vietnam trade up 7 pct", above "Cambodia's trade with Vietnam"
   if (titled && about.first.partner() == world_total && said.is_pair() && said.partner() == about.first.subject() &&

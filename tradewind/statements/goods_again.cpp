@@ -38,8 +38,11 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
       std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; })) {
     series.region = d_.about.last.region;
     if (series.product.empty()) series.product = series.region;
-  } else if (const Series& about = d_.about.first; mention.of_region && !about.region.empty() && series.product.empty())
-    series.region = series.product = about.region, series.of_all_flows = true;
+  } else if (const std::string& place = !d_.about.first.region.empty()  ? d_.about.first.region
+                                        : !d_.about.last.region.empty() ? d_.about.last.region
+                                                                        : d_.who.province;
+             mention.of_region && !place.empty() && series.product.empty())  // "the city's exports"
+    series.region = series.product = place, series.of_all_flows = true;
   // "Guangxi has benefited. The region's trade ..."
   else if (series.region.empty() && mention.subjects.size() == 1 && mention.subjects.front().anaphor &&
            !country_of_region(mention.subjects.front()).empty()) {

@@ -97,7 +97,7 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     // "Trade between the two countries rose", before either is named
     const EconomyCode& second = !d_.who.second.empty() ? d_.who.second : d_.who.counterpart;
     const bool traded = std::ranges::any_of(before, [](const Series* one) { return is_trade_flow(one->flow); });
-    if (mention.bilateral && who.empty() && !traded && !d_.who.main.empty() && !second.empty()) {
+    if (mention.bilateral && who.empty() && (!traded || d_.who.two) && !d_.who.main.empty() && !second.empty()) {
       series.subjects = {d_.who.main}, series.partners = {second};
       return turn_round(series, mention);
     }

@@ -124,8 +124,8 @@ void MeasureFinder::right(MeasureMention& mention) {
       // "between ASEAN and southwest China's Yunnan province"
       std::string place;
       std::size_t behind = end;
-      if (const PartyMention* owner =
-              list.size() == 1 && p_.is(end, "and") ? place_at(end + 1, place, behind) : nullptr) {
+      const PartyMention* owner = nullptr;
+      if (list.size() == 1 && p_.is(end, "and") && place_at(end + 1, place, owner, behind) && owner) {
         mention.subjects = std::move(list);
         mention.partners = {*owner};
         mention.product = std::move(place);
@@ -220,12 +220,11 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     if (p_.is_any(k, "of|in") && p_.is(k + 1, p_.word(k))) ++k;  // "in in", as the press misprints
     if (p_.is_any(k, "of|in|by|for") && parts_.owner(k + 1).kind != PartKind::period) {
-      // "the foreign trade of southwest China's Yunnan Province"
+      // "the foreign trade of southwest China's Yunnan Province", "of the Guangxi Zhuang autonomous region"
       std::string place;
-      if (const PartyMention* owner = p_.is(k, "of") && mention.subjects.empty() && mention.product.empty()
-                                          ? place_at(k + 1, place, end)
-                                          : nullptr) {
-        mention.subjects = {*owner};
+      const PartyMention* owner = nullptr;
+      if (p_.is(k, "of") && mention.subjects.empty() && mention.product.empty() && place_at(k + 1, place, owner, end)) {
+        if (owner) mention.subjects = {*owner};
         mention.product = place;
         mention.region = true;
         mention.end = k = end;
@@ -336,36 +335,37 @@ void MeasureFinder::right(MeasureMention& mention) {
   }
 }
 
-const PartyMention* MeasureFinder::place_at(std::size_t i, std::string& name, std::size_t& end) const {
+bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMention*& owner, std::size_t& end) const {
   while (p_.is_any(i,
                    "the|south|north|east|west|southwest|southeast|northwest|northeast|central|southern|"
                    "northern|eastern|western"))
     ++i;
-  const PartyMention* owner = parts_.party_at(i);
-  if (!owner || owner->begin != i || !owner->possessive || owner->anaphor) return nullptr;
+  owner = parts_.party_at(i);
+  if (owner && (owner->begin != i || !owner->possessive || owner->anaphor)) return false;
   const auto rank_of_place = [this](std::size_t k) {
     return p_.is_any(k,
                      "province|autonomous|zhuang|uygur|hui|region|municipality|city|prefecture|special|"
                      "administrative|state");
   };
-  std::size_t k = owner->end;
+  std::size_t k = owner ? owner->end : i;
   if (p_.word(k).ends_with("ern") && !p_.capital(k)) ++k;  // "China's northwestern Shaanxi province"
   for (; p_.is_word(k) && p_.capital(k) && !rank_of_place(k) && parts_.owner(k).kind == PartKind::none &&
          p_.token(k).uses == 0;
        ++k)
     name += (name.empty() ? "" : " ") + p_.in_print(k);
-  if (name.empty()) return nullptr;
+  if (name.empty() || (!owner && !p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality"))) return false;
   while (rank_of_place(k)) ++k;
   end = k;
-  return owner;
+  return true;
 }
 
 // "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
 bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const {
   std::size_t k = p_.skip_the(i);
   std::string place;
-  const PartyMention* owner = place_at(i, place, k);
-  if (!owner) {
+  const PartyMention* owner = nullptr;
+  if (!place_at(i, place, owner, k)) {
+    owner = nullptr, place.clear();
     for (; p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none; ++k)
       place += (place.empty() ? "" : " ") + p_.in_print(k);
     if (place.empty() || p_.token(k - 1).upper) return false;

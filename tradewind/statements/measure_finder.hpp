@@ -74,8 +74,9 @@ class MeasureFinder {
   // ---- Behind the measure (measure_complements.cpp) ----
   // "between A and B", "with A, B and C", "to A", "from A", "of A", "in agricultural products".
   void right(MeasureMention& mention);
-  // "southwest China's Yunnan Province": whose the place is; null where no place begins.
-  const PartyMention* place_at(std::size_t i, std::string& name, std::size_t& end) const;
+  // "southwest China's Yunnan Province", "the Guangxi Zhuang autonomous region": its name and whose it is, null where
+  // that is not said; false where no place begins.
+  bool place_at(std::size_t i, std::string& name, const PartyMention*& owner, std::size_t& end) const;
   // "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
   bool region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const;
   // "the rest of the world", "overseas markets": with everybody.

@@ -126,6 +126,10 @@ std::size_t RankFinder::alone(std::size_t i, RankMention& mention) const {
   if (p_.is_any(before - 1, "came|come|comes|stood|stands|stand|lies|lay|finished")) return i + 1;
   // "Japan third with $5 billion", "in 1990 already 14th", "compared with fourth in 2020": behind a rank
   const PartyMention* holder = party_ending_at(parties_, i);
+  // "placing China fourth among the sources of FDI"
+  if (holder && !holder->possessive && p_.is(i + 1, "among") &&
+      p_.is_any(p_.before_the(holder->begin) - 1, "placing|placed|putting|put|ranking|ranked|making"))
+    return i + 1;
   const bool again = before < i || p_.ends_before_any(i, "with|to|from");
   const bool also = p_.is(i - 1, "and") && p_.is(i + 1, "among");  // "second among markets and first among suppliers"
   return said_before_ && ((holder && !holder->possessive) || (again && !p_.is(i, "first")) || also) ? i + 1 : 0;

@@ -91,7 +91,15 @@ EconomyCode dateline(const TokenizedText& tokens, const std::vector<std::vector<
     const bool dash = phrase.is_any(mark, "--|-") && phrase.inside(mark + 1) && phrase.token(mark).space_before &&
                       phrase.token(mark + 1).space_before;
     const bool capitals = phrase.token(place.begin).upper && phrase.is_any(place.end, ",|(");
-    if (phrase.is(place.end, ":") || dash || capitals) return place.name.code;
+    // "New Delhi, Apr 15 (PTI) Exports ...", "Hanoi, 3 May: ..."
+    const std::size_t day =
+        phrase.is(place.end, ",") && month_word(phrase.word(place.end + 1)) ? place.end + 2
+        : phrase.is(place.end, ",") && phrase.is_number(place.end + 1) && month_word(phrase.word(place.end + 2))
+            ? place.end + 3
+            : 0;
+    const std::size_t behind = day == 0 ? 0 : phrase.is(day, ".") ? day + 2 : day + 1;
+    const bool dated = day != 0 && phrase.is_any(behind, "(|:|--|-");
+    if (phrase.is(place.end, ":") || dash || capitals || dated) return place.name.code;
   }
   return {};
 }

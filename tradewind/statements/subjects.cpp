@@ -68,6 +68,10 @@ Series SentenceReader::series_of(std::size_t k) {
       if (const std::size_t begin = p_.before_the(mention.begin);
           begin > q.end && p_.is(begin - 1, "in") && p_.can(begin - 2, use::change_noun) && !series.known())
         series = series_of(mention);
+  // "The total was $40 billion, of which $20 billion was with ASEAN": with all
+  if (const Quantity* part = parts_.quantity_at(p_.match(q.end, ", of which"));
+      part && series.is_pair() && is_trade_flow(series.flow) && p_.match_any(part->end, "was with|were with|with"))
+    series.partners = {world_total};
   whole_product_ = series.product;
   if (tells_of_two_ && one_of_two_amounts(series, q)) return series;
   if (worth_of(series, q)) return series;
