@@ -36,7 +36,7 @@ Role SentenceReader::role_in(const Statement& told, std::size_t to, bool owners)
         !of_bloc && (party.possessive || party.name.role == NameRole::demonym || party.pronoun || inside_rank(party) ||
                      (p_.is_any(p_.before_the(party.begin) - 1, "of|in|into|for") &&
                       !p_.ends_before(p_.before_the(party.begin), "ahead of")) ||
-                     (role == Role::subject && p_.is(party.begin - 1, "from")));
+                     (role == Role::subject && (p_.is(party.begin - 1, "from") || inside_measure(party))));
     if (!owner && party.begin < to) return role;
     if (!owner)
       behind = role;
@@ -118,6 +118,13 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     if (party.possessive || party.name.role == NameRole::demonym) continue;
     here.push_back(&party);
   }
+  // "Korea, which follows with $5 billion"
+  if (here.empty() && clauses_[clause].link == Link::relative && ranks_partners(clause) &&
+      !named_party(d_.about.first.partner()))
+    if (const auto who = agents(clause); who.size() == 1 && who.front() != series.subject()) {
+      series.partners = who;
+      return one_of_many_ = true;
+    }
   if (here.empty()) return false;
   // "Thailand shipped 833,000 tonnes to China, while Vietnam supplied 737,000": another who sells there.
   const std::size_t verb = clauses_[clause].verb;
@@ -182,6 +189,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     role = doers.front() == own ? Role::subject : doers.front() == series.partner() ? Role::partner : Role::none;
   if (role == Role::none && result_.statements.size() > statements_before_)
     role = role_in(result_.statements.back(), here.front()->begin, true);
+  if (role == Role::none && series.partners.size() > 1) role = Role::partner;  // the next one of them
   if (role == Role::none && !acts) role = d_.about.role;
   if (role == Role::none && (ranks_partners(clause) || (!inward && (series.partner() != world_total || listed))))
     role = Role::partner;

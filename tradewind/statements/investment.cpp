@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -77,6 +78,12 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     series.flow = "inward";
     return;
   }
+  // "Japan, Korea and Singapore had put $5 billion into Laos": there, from each of them
+  if (mention.verb && series.flow == "outward" && series.subjects.empty() && series.partners.size() == 1)
+    if (const auto who = agents(clauses_.at(mention.head)); who.size() > 1 && who.front() != series.partner()) {
+      series.subjects = std::exchange(series.partners, who);
+      series.flow = "inward";
+    }
   if (costs_something(mention, series)) {
     series.subjects = {unnamed_party};
     series.measure = "investment";

@@ -123,7 +123,14 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     if (has_direction(before.front()->flow)) series.flow = before.front()->flow;
     return;
   }
-  if (object && who.size() >= 2 && series.flow == "trade") {
+  // Of those in a text on somebody's trade with others, or with the bloc that they are in: partners.
+  const bool partners_here = !who.empty() && std::ranges::all_of(who, [&](const EconomyCode& code) {
+    const Series& first = d_.about.first;
+    const bool member = member_of(code, first.partner()) && named_party(first.subject()) && code != first.subject() &&
+                        !d_.who.owners.contains(code);
+    return member || d_.is_partner_here(code);
+  });
+  if (object && who.size() >= 2 && series.flow == "trade" && !partners_here) {
     series.subjects = {who.front()};
     series.partners.assign(who.begin() + 1, who.end());
     series.two_sided = true;
@@ -141,14 +148,7 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
                                ? clauses_[clauses_[clause].parent].verb
                                : clauses_[clause].verb;
   const bool own_doing = mention.verb || (does != Clause::none && p_.can(does, use::hold | use::trade_verb));
-  if (object && !who.empty() && !own_doing && is_trade_flow(series.flow) &&
-      std::ranges::all_of(who, [&](const EconomyCode& code) {
-        // ... or in one on its trade with the bloc that the other is in
-        const Series& first = d_.about.first;
-        const bool member = member_of(code, first.partner()) && named_party(first.subject()) &&
-                            code != first.subject() && !d_.who.owners.contains(code);
-        return member || d_.is_partner_here(code);
-      })) {
+  if (object && !own_doing && is_trade_flow(series.flow) && partners_here) {
     series.subjects = {named_party(d_.reporter()) ? d_.reporter() : d_.about.first.subject()};
     series.partners = who;
     return;
@@ -212,7 +212,9 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
 // "Peru's sales to Chile came to $3 billion. Brazil bought goods worth $2 billion", "Brazil bought $2 billion of goods
 // from Peru" in a text on the whole of Peru's trade: its exports to Brazil.
 bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& mention, std::size_t clause) const {
-  const bool purchases = p_.is(mention.head, "purchases") && mention.subjects.size() == 1;  // "Brazil's purchases rose"
+  // "Brazil's purchases rose", "most of what Brazil bought"
+  const bool all_of_it = series.flow == "imports" && p_.is_any(mention.head, "what|everything");
+  const bool purchases = mention.subjects.size() == 1 && (p_.is(mention.head, "purchases") || all_of_it);
   if (!purchases && (!mention.verb || !p_.is_any(mention.head, "bought|purchased|took|absorbed"))) return false;
   const auto who = purchases ? series.subjects : agents(clause);
   if (who.size() != 1) return false;
@@ -223,8 +225,8 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
     return false;  // "China sold Peru $3 billion and bought $5 billion from it"
   const bool of_it = series.partners.empty()
                          ? !mention.total && said && named_party(said->subject()) && said->flow == "exports" &&
-                               said->product.empty() && (said->is_pair() || !named_party(said->partner())) &&
-                               said->other(who.front()).empty()
+                               (said->product.empty() || all_of_it) &&
+                               (said->is_pair() || !named_party(said->partner())) && said->other(who.front()).empty()
                          : !named_party(first.partner()) && series.partners == first.subjects;
   if (!of_it) return false;
   series.flow = "exports";

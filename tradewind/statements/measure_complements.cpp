@@ -144,9 +144,12 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.end = k = end;
       continue;
     }
-    if (p_.is_any(k, "with|to|from|into|across|toward|towards|against|over|vis")) {
+    // "shipments bound for the US", "those for the EU"
+    if (p_.is_any(k, "bound|destined|headed") && p_.is(k + 1, "for")) ++k;
+    const bool bound = p_.is(k, "for") && (k > mention.end || mention.again) && parts_.party_at(p_.skip_the(k + 1));
+    if (bound || p_.is_any(k, "with|to|from|into|across|toward|towards|against|over|vis")) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
-      if (const auto everybody = list.empty() ? all_the_others(k + 1) : 0) {
+      if (const auto everybody = list.empty() || list.front().pronoun ? all_the_others(k + 1) : 0) {
         // "Exports to China fell, those to the rest of the world rose": to all but the one just named
         if (p_.match(k + 1, "the rest of") && (mention.again || partner_named_))
           mention.partners.push_back({k + 1, everybody, {unnamed_party, NameRole::name, true}});
@@ -384,10 +387,17 @@ bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::
 std::size_t MeasureFinder::all_the_others(std::size_t i) const {
   if (!partner_named_)
     if (const std::size_t others = p_.match(i, "other countries")) return others;
+  // "all its partners together", "all destinations", "all its trading partners"
+  if (p_.is(i, "all")) {
+    std::size_t k = p_.is_any(i + 1, "its|their|the|other|of") ? i + 2 : i + 1;
+    while (p_.can(k, use::measure) || p_.is_any(k, "trading|foreign|overseas|other|the|export")) ++k;
+    if (p_.is_any(k, "partners|destinations|markets|countries|origins|sources|suppliers|customers"))
+      return p_.is_any(k + 1, "together|combined") ? k + 2 : k + 1;
+  }
   return p_.match_any(i,
                       "the rest of the world|the world|the outside world|foreign partners|foreign countries|foreign "
                       "markets|overseas markets|the world market|the global market|global markets|world "
-                      "markets|international markets|all trading partners|all partners|all countries|all markets");
+                      "markets|international markets");
 }
 
 // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.

@@ -51,6 +51,8 @@ class MeasureFinder {
   std::optional<MeasureMention> difference(std::size_t i);
   // "goods worth $5 billion changed hands", "goods worth $5 billion came from China"
   std::optional<MeasureMention> goods_moved(std::size_t i);
+  // "of what Qatar imported", "everything that Chile exported", "the goods that it sold abroad"
+  std::optional<MeasureMention> what_is_traded(std::size_t i);
   // "put $5 billion into Brazil"
   std::optional<MeasureMention> money_put(std::size_t i);
   // "completed overseas projects worth $5 billion", "new deals worth $5 billion were signed"

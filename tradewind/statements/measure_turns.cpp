@@ -12,6 +12,8 @@ std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
   if (p_.is(i, "in")) return in_the_red(i);
   if (p_.can(i, use::buy | use::sell | use::measure))
     if (auto mention = difference(i)) return mention;
+  if (p_.is_any(i, "goods|merchandise|what|everything|all"))
+    if (auto mention = what_is_traded(i)) return mention;
   if (p_.is_any(i, "goods|merchandise")) return goods_moved(i);
   // "the actual use of Taiwan capital"
   if (const PartyMention* from = p_.is(i, "capital") ? party_ending_at(parts_.parties, i) : nullptr;
@@ -142,31 +144,65 @@ std::optional<MeasureMention> MeasureFinder::goods_moved(std::size_t i) {
   return mention;
 }
 
+std::optional<MeasureMention> MeasureFinder::what_is_traded(std::size_t i) {
+  const bool goods = p_.is_any(i, "goods|merchandise");
+  const std::size_t who = p_.is_any(i + 1, "that|which") ? i + 2 : i + 1;
+  const PartyMention* owner = party_beginning_at(parts_.parties, p_.skip_the(who));
+  if (!owner) owner = party_beginning_at(parts_.parties, who);
+  if (owner ? owner->possessive : !p_.is_any(who, "it|they|we")) return std::nullopt;
+  std::size_t verb = owner ? owner->end : who + 1;
+  while (p_.can(verb, use::adverb | use::auxiliary)) ++verb;
+  if (!p_.can(verb, use::trade_verb)) return std::nullopt;
+  const auto head = std::ranges::find_if(verbs_of_trade(), [&](const Head& one) { return p_.is(verb, one.words); });
+  if (head == verbs_of_trade().end() || (head->flow != "exports" && head->flow != "imports")) return std::nullopt;
+  MeasureMention mention;
+  mention.begin = mention.head = i;
+  mention.end = verb + 1;
+  mention.flow = head->flow;
+  mention.measure = head->measure;
+  // "everything Peru bought and sold abroad"
+  if (p_.is(mention.end, "and") && p_.can(mention.end + 1, use::trade_verb)) mention.flow = "trade", mention.end += 2;
+  mention.total = p_.is_any(mention.end, "abroad|overseas");
+  mention.plain = !goods;
+  if (owner) mention.subjects = {*owner};
+  if (mention.total) ++mention.end;
+  if (goods && !mention.total) return std::nullopt;
+  right(mention);
+  finish(mention);
+  return mention;
+}
+
 std::optional<MeasureMention> MeasureFinder::money_put(std::size_t i) {
   const bool pledge = p_.is_any(i, "pledged|committed");
   const Quantity* q = money_at(i + 1);
   if (!q || !carries_clause(parts_, i)) return std::nullopt;
+  std::vector<PartyMention> list;
+  bool into_projects = false;  // "put $2 billion into 47 projects in Peru", "into 47 projects"
   // "put $2 billion of direct investment into the country": told by its noun
   for (std::size_t k = q->end; k < q->end + 8 && p_.inside(k); ++k) {
     if (p_.is(k, "investment") && !pledge) return std::nullopt;
     if (!p_.is_any(k, "into|in|to") || (p_.is(k, "to") && !pledge)) continue;
     if (parts_.is(k + 1, PartKind::period)) continue;
     std::size_t end = k + 1;
-    auto list = party_list_at(p_, parts_.parties, k + 1, end);
-    if (list.empty()) return std::nullopt;
-    MeasureMention mention;
-    mention.head = mention.begin = i;
-    mention.end = i + 1;
-    mention.measure = "investment";
-    mention.verb = true;
-    // "Foreign investors pledged $5 billion to Korea": from all of them.
-    const bool foreigners = p_.ends_before_any(i, "foreign investors|foreign companies|foreigners");
-    mention.flow = foreigners ? "inward" : "outward";
-    (foreigners ? mention.subjects : mention.partners) = std::move(list);
-    mention.total = foreigners;
-    return mention;
+    list = party_list_at(p_, parts_.parties, k + 1, end);
+    if (!list.empty()) break;
+    const std::size_t noun = parts_.is(k + 1, PartKind::quantity) ? parts_.behind(k + 1) - 1 : k + 1;
+    if (!p_.is(k, "into") || !p_.is_any(noun, "projects|ventures|enterprises|companies|businesses|firms"))
+      return std::nullopt;
+    into_projects = true;
   }
-  return std::nullopt;
+  if (list.empty() && !into_projects) return std::nullopt;
+  MeasureMention mention;
+  mention.head = mention.begin = i;
+  mention.end = i + 1;
+  mention.measure = "investment";
+  mention.verb = true;
+  // "Foreign investors pledged $5 billion to Korea": from all of them.
+  const bool foreigners = p_.ends_before_any(i, "foreign investors|foreign companies|foreigners");
+  mention.flow = foreigners ? "inward" : "outward";
+  (foreigners ? mention.subjects : mention.partners) = std::move(list);
+  mention.total = foreigners;
+  return mention;
 }
 
 std::optional<MeasureMention> MeasureFinder::contracts(std::size_t i) {

@@ -151,6 +151,13 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (head->words == "purchases" && mention.measure == "investment" && !mention.product.empty())
     mention.product += " purchases";
   right(mention);
+  // "Exports as a whole were flat", "China's exports overall", in a text on those to one partner
+  if (const std::size_t whole = p_.match_any(mention.end, "as a whole|overall|altogether|in total|all told|generally");
+      whole && is_trade_flow(mention.flow) && mention.partners.empty() && !mention.bilateral) {
+    mention.total = mention.foreign = true;
+    mention.head_only = false;
+    mention.end = whole;
+  }
   // "sales to Japan", "sales of chips abroad": told as exports.
   if (head->words == "sales" && !mention.partners.empty() && p_.is(end, "to")) mention.weak = false;
   if (p_.is_any(mention.end, "abroad|overseas") && (mention.flow == "exports" || mention.flow == "imports")) {
@@ -208,7 +215,7 @@ bool MeasureFinder::aimed_at(std::size_t i) const {
 // A noun that makes the measure before it the first half of a name.
 bool MeasureFinder::compound_noun(std::size_t i) const {
   if (!p_.is_word(i) || parts_.owner(i).kind != PartKind::none) return false;
-  if (p_.is(i, "'s")) return false;
+  if (p_.is(i, "'s") || (p_.is_any(i, "bound|destined|headed") && p_.is(i + 1, "for"))) return false;
   if (p_.can(i, use::preposition | use::conjunction | use::auxiliary | use::adverb | use::determiner | use::relative |
                     use::subordinator | use::pronoun | use::passive | use::value_noun | use::change_noun | use::verb |
                     use::number | use::up | use::down | use::reach))
@@ -248,7 +255,8 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
     right(mention);
     return mention;
   }
-  if (!p_.is_any(i + 1, "with|to|from|between") || (!pronoun && !p_.is_any(i + 1, "with|between"))) return std::nullopt;
+  if (!p_.is_any(i + 1, "with|to|from|between|for") || (!pronoun && !p_.is_any(i + 1, "with|between")))
+    return std::nullopt;
   std::size_t end = i + 2;
   const auto list = party_list_at(p_, parts_.parties, i + 2, end);
   if (list.empty() ? all_the_others(i + 2) == 0 && unnamed_group(i + 2) == 0 : list.front().possessive)

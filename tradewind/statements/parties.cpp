@@ -167,9 +167,9 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     return mention;
   }
   // "exports to the 15-member group"; not "the group" alone, which is a firm as often
-  const bool bloc =
-      !p.capital(k) && (p.is_any(k, "bloc|grouping|region|subregion|continent|union") ||
-                        (p.is(k, "group") && (k > i + 1 || p.ends_before_any(i, "to|exports from|imports from"))));
+  const bool bloc = !p.capital(k) && (p.is_any(k, "bloc|grouping|region|subregion|continent|union") ||
+                                      (p.is_any(k, "group|association") &&
+                                       (k > i + 1 || p.ends_before_any(i, "to|between|exports from|imports from"))));
   const bool other = p.is_any(k,
                               "country|nation|kingdom|island|republic|sultanate|archipelago|neighbour|neighbor|giant|"
                               "state");
@@ -294,6 +294,19 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
       break;
     }
     const PartyMention* party = party_beginning_at(parties, j);
+    // "to China, Korea's largest trading partner, and Japan": says who China is
+    if (party && !list.empty() && party->possessive) {
+      constexpr std::size_t longest = 6;
+      std::size_t behind = party->end;
+      while (behind < party->end + longest && phrase.is_word(behind)) ++behind;
+      if (phrase.is(behind, ",") && phrase.is_any(behind + 1, "and|or") &&
+          phrase.is_any(behind - 1,
+                        "partner|market|customer|buyer|supplier|neighbour|neighbor|economy|destination|source")) {
+        joined = list.size() + 1;
+        j = phrase.skip_the(behind + 2);
+        party = party_beginning_at(parties, j);
+      }
+    }
     // "Peru and its Mercosur partner Brazil": this one
     if (party && party->name.bloc && phrase.is_any(party->end, "partner|member|neighbour|neighbor|peer|ally"))
       if (const PartyMention* member = party_beginning_at(parties, party->end + 1)) party = member;

@@ -198,16 +198,22 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
       // Nor is who is only told as somebody's partner: "Hong Kong was the biggest export partner, followed by the USA".
       const bool listed = phrase.ends_before_any(before, "to|from|with|by|and|,|;|:|in|(|than") ||
                           phrase.can(party.end, use::be | use::become | use::compose | use::buy) || ranks ||
+                          (before > phrase.begin() + 1 && phrase.is(before - 1, "for")) ||
                           phrase.is_any(party.end, "with|,|(|:") || (party.name.bloc && phrase.is(before - 1, "of"));
       const bool buys = phrase.is_any(
           party.end, "purchases|demand|buyers|customers|consumers|orders|market|importers|tariffs|duties");
       const bool owner = !buys && (party.possessive || party.name.role == NameRole::demonym);
-      if (owner || (!listed && !buys)) freely.insert(party.name.code);
       bool market = phrase.ends_before_any(before, "to|from|with|than|followed by|trailed by|share of") ||
                     phrase.can(party.end, use::compose | use::buy) || ranks;
-      constexpr std::size_t longest_rank = 6;  // "was again the second largest export market"
-      for (std::size_t i = party.end; !market && phrase.can(party.end, use::be) && i < party.end + longest_rank; ++i)
-        market = phrase.is_any(i, "destination|market|partner|supplier|source|buyer|customer");
+      // "was again the second largest export market", a title "Japan still the first customer"
+      constexpr std::size_t longest_rank = 6;
+      const bool told_as = phrase.can(party.end, use::be) || phrase.is(party.end, "the") ||
+                           (phrase.can(party.end, use::adverb) && phrase.is(party.end + 1, "the"));
+      bool ranked = false;
+      for (std::size_t i = party.end; told_as && !ranked && i < party.end + longest_rank && phrase.is_word(i); ++i)
+        ranked = phrase.is_any(i, "destination|market|partner|supplier|source|buyer|customer");
+      market = market || ranked;
+      if (owner || (!listed && !buys && !ranked)) freely.insert(party.name.code);
       const bool goes_on = partner && (lists_on(phrase, *partner, party) ||  // "by Japan with 3 percent, Peru with 2"
                                        (phrase.is_any(before - 1, ",|and") && phrase.is_any(party.end, "with|at")));
       if (market || goes_on) partners.insert(party.name.code), partner = &party;

@@ -11,6 +11,20 @@ bool SentenceReader::member_of(const EconomyCode& economy, const EconomyCode& bl
   return lexicon_.is_bloc(bloc) && lexicon_.world().is_member(economy, bloc, d_.when.published.value_or(any_day));
 }
 
+// "China's trade with Brazil, Russia, India and South Africa": with the other members of BRICS.
+EconomyCode SentenceReader::rest_of_a_bloc(const Series& series) const {
+  constexpr std::size_t fewest = 3;
+  if (series.partners.size() < fewest || series.subjects.size() != 1 || !d_.when.published) return {};
+  for (const auto& bloc : lexicon_.world().blocs()) {
+    const auto members = lexicon_.world().members(bloc.code, *d_.when.published);
+    if (members.size() == series.partners.size() + 1 && std::ranges::all_of(members, [&](const EconomyCode& member) {
+          return member == series.subject() || std::ranges::find(series.partners, member) != series.partners.end();
+        }))
+      return bloc.code;
+  }
+  return {};
+}
+
 std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
   const Clause& here = clauses_[clause];
   std::vector<EconomyCode> found;

@@ -199,7 +199,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (series.partners.empty() &&
       p_.match_any(p_.is(mention.end, "signed") ? mention.end + 1 : mention.end,
                    "with these|with those|to these|to those|from these|from those|with the four|"
-                   "with the three|with the two|with the five|with them")) {
+                   "with the three|with the two|with the five|to the three|to the four|to the five|from the three|"
+                   "from the four|from the five|with them")) {
     // "Exports to the euro area rose 5%, imports from those countries 3%"
     const auto near = series_in_sentence() ? context(clause, false) : std::vector<const Series*>();
     const auto who = agents(clause);  // "Japan and Peru led, with exports to these markets up 5 and 3 percent"
@@ -403,6 +404,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   } else if (series.partners.empty()) {
     fill_partner(series, mention, clause);
   }
+  if (const EconomyCode bloc = rest_of_a_bloc(series); !bloc.empty()) series.partners = {bloc};
   // Nobody has a surplus with himself: "Trade within Mercosur rose. The bloc's surplus ..."
   if (series.flow == "balance" && named_party(series.subject()) && series.partner() == series.subject())
     series.partners = {world_total};

@@ -195,7 +195,12 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       const Link link = clauses_[there].link;
       const bool its_own =
           link == Link::brackets && clauses_[there].figure && after;  // "$3 billion ($4 billion in May)"
-      const bool aside = its_own || link == Link::relative || link == Link::cause || period.role == PeriodRole::until;
+      // "the goods that Peru sold abroad in 2023": the measure runs into the clause that the time is in
+      const bool measured = link == Link::relative && std::ranges::any_of(measures_, [&](const MeasureMention& m) {
+                              return m.begin < clauses_[there].begin && m.end > clauses_[there].begin;
+                            });
+      const bool aside =
+          its_own || (link == Link::relative && !measured) || link == Link::cause || period.role == PeriodRole::until;
       score = aside ? 0 : between ? 12 : 40;
     } else if (clauses_[there].link == Link::relative) {
       score = 0;
