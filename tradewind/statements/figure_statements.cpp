@@ -420,6 +420,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)
     statement.doubtful = true;
   d_.go_through(role_in(statement, q.begin, false));
+  if (series.partners.size() > 1 && statement.partner.empty()) statement.partner = unnamed_party;  // several, not all
   push(statement);
 }
 
