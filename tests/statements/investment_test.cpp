@@ -303,5 +303,17 @@ TEST(Investment, WhereElseItWentIsNotWhereAllOfItDid) {
                         "growth JPN-WLD contracted_projects_completed 2023 minus '2 percent'"}));
 }
 
+TEST(Investment, NobodyInvestsAbroadAtHome) {
+  EXPECT_EQ(
+      statements_of("Japanese investment in Laos rose 5 percent in 2023. Japan invested $3 billion in the country.")
+          .back(),
+      "level JPN-LAO outward investment_flow 2023 '$3 billion'");
+  EXPECT_EQ(
+      statements_of("Investment in ASEAN kept growing. Peru's firms invested $5 billion in four of these countries in "
+                    "2023.")
+          .back(),
+      "level PER-ASEAN outward investment_flow 2023 '$5 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -195,5 +195,16 @@ TEST(Quantity, ANameOfMoneyThatSeveralHaveIsThatOfTheText) {
   EXPECT_EQ(unit("Britain's exports to Egypt were 2 billion pounds in May."), "GBP");
 }
 
+TEST(Quantities, ScalesAndDollarsAsTheWiresWriteThem) {
+  EXPECT_EQ(statements_of("Peru's exports neared 3 tln soles in 2023.").front(),
+            "level PER-WLD exports 2023 'neared 3 tln soles'");
+  EXPECT_EQ(statements_of("Peru's exports were US$ 5,8bn in 2023.").front(), "level PER-WLD exports 2023 'US$ 5,8bn'");
+  EXPECT_EQ(statements_of("Chile's exports to Peru were U.S. $3 billion in 2023.").front(),
+            "level CHL-PER exports 2023 'U.S. $3 billion'");
+  const auto jamaica =
+      read("Jamaica's imports fell by $9 billion to $250 billion (US$1.7 billion) in 2023.", "2024-02-15");
+  EXPECT_EQ(jamaica.statements.at(0).value.unit, "JMD");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -482,5 +482,12 @@ TEST(Whose, ADatelineMayTellTheDay) {
             "growth IDN-WLD exports 2024-01 '5 percent'");
 }
 
+TEST(Whose, TheIslandHasPartners) {
+  EXPECT_EQ(statements_of(
+                "Cuba's exports fell in 2023. Imports from Peru, the island's main trading partner, fell 20 percent.")
+                .back(),
+            "growth CUB-PER imports 2023 minus '20 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

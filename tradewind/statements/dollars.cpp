@@ -7,8 +7,17 @@
 namespace tradewind {
 namespace {
 
-constexpr auto dollars = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"AUS", "AUD"}, {"CAN", "CAD"}, {"NZL", "NZD"}, {"SGP", "SGD"}, {"HKG", "HKD"}});
+constexpr auto dollars = std::to_array<std::pair<std::string_view, std::string_view>>({{"AUS", "AUD"},
+                                                                                       {"CAN", "CAD"},
+                                                                                       {"NZL", "NZD"},
+                                                                                       {"SGP", "SGD"},
+                                                                                       {"HKG", "HKD"},
+                                                                                       {"JAM", "JMD"},
+                                                                                       {"TTO", "TTD"},
+                                                                                       {"FJI", "FJD"},
+                                                                                       {"BRN", "BND"},
+                                                                                       {"NAM", "NAD"},
+                                                                                       {"TWN", "TWD"}});
 
 std::string_view dollar_of(const EconomyCode& code) {
   const auto* const found =
@@ -67,7 +76,7 @@ bool says_unit(const Phrase& all, std::size_t i, std::size_t end) {
 std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
                        const std::vector<CurrencyMention>& money_named, const Discourse& discourse) {
   const Phrase all(tokens.tokens, 0, tokens.tokens.size());
-  bool bare = false, marked = false;
+  bool bare = false, marked = false, told_in_both = false;
   std::string said;
   for (const auto& [begin, end, currency] : money_named) {
     if (!is_dollar(*currency)) continue;
@@ -77,12 +86,17 @@ std::string own_dollar(const TokenizedText& tokens, const std::vector<std::vecto
       said = *currency;
     else
       marked = marked || of_an_amount(all, begin, end);
+    // "$253 billion (US$1.7 billion)": two kinds of dollars
+    if (*currency == "USD" && !all.is(begin, "$") && all.is(begin - 1, "(") &&
+        (all.is(begin - 3, "$") || (all.is(begin - 4, "$") && all.is_number(begin - 3))))
+      told_in_both = true;
   }
   if (!bare) return {};
   if (!said.empty()) return said == "USD" ? std::string() : said;
   const Parties& who = discourse.who;
   const EconomyCode& home = !who.reporter.empty() ? who.reporter : dollar_of(who.main).empty() ? who.speaker : who.main;
   const std::string_view own = dollar_of(home);
+  if (told_in_both) return std::string(own);
   if (marked || own.empty()) return {};
   if (home == who.reporter || home == who.speaker || std::ranges::find(who.offices, home) != who.offices.end() ||
       titled_as_bulletin(tokens, parties, home) || counts_to_the_million(all))

@@ -237,6 +237,10 @@ std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention)
     if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);
         !list.empty() && !(list.front().pronoun && list.front().possessive))
       return resolve(list, false);
+    // "invested $5 billion in 53 of these countries": of the bloc that was named
+    const std::size_t of = p_.is(parts_.behind(i + 1), "of") ? parts_.behind(i + 1) + 1 : i + 1;
+    if (p_.match_any(of, "these countries|those countries|these economies") && !d_.who.bloc.empty())
+      return {d_.who.bloc};
   }
   if (mention.flow == "inward" && !mention.subjects.empty()) return {};  // "FDI in Oman rose, while flows to Fiji fell"
   // "In the BRI countries, the value of contracts ...", "signed 304 contracts in 57 BRI countries, with those

@@ -146,7 +146,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
                  "island|city|regional|neighbouring|neighboring|landlocked|oil|rich|producing|gulf|nordic|"
                  "baltic|communist|said|whole|entire|member|fellow|northern|southern|eastern|western|tiny|"
                  "giant|trading|sub|wider|broader") &&
-        (p.capital(k) || p.is_word(p.skip_hyphen(k + 1)))) {
+        (p.capital(k) || p.is_word(p.skip_hyphen(k + 1))) && !p.is(k + 1, "'s")) {
       k = p.skip_hyphen(k + 1);
       continue;
     }

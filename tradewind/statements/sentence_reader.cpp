@@ -228,6 +228,10 @@ void SentenceReader::bare_amounts() {
     name_money(q);
     if (q.kind == QuantityKind::money) d_.currency = q.unit;
     if (q.kind != QuantityKind::count || !q.noun.empty() || q.number.scale < 6 || d_.currency.empty()) continue;
+    if (p_.ends_before(q.begin, "population of")) {
+      q.noun = q.unit = "people";
+      continue;
+    }
     q.kind = QuantityKind::money;
     q.unit = d_.currency;
   }

@@ -169,6 +169,14 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         series.partners = {one->other(series.subject())};
     if (series.partners.empty() && !d_.other(series.subject()).empty()) series.partners = {d_.other(series.subject())};
   }
+  // "Chinese investment in Laos rose. China invested $5 billion in the country"
+  if (mention.verb && mention.subjects.empty() && mention.partners.size() == 1 && mention.partners.front().anaphor &&
+      series.partners == agents(clause))
+    for (const Series* one : context(clause, false))
+      if (const EconomyCode other = one->other(series.partner()); named_party(other)) {
+        series.subjects = std::exchange(series.partners, {other});
+        break;
+      }
   if (mention.subjects.size() == 1 && mention.subjects.front().pronoun && series.partners.empty() &&
       ranks_partners(clause))
     for (const Series* one : context(clause, false))

@@ -93,6 +93,11 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       break;
     end = std::max(end, mention.end);
     measures_read_.insert(mention.head);
+    // "imported 7 million tonnes of oil, 57 percent of the value of all imports": of their value
+    if (statement.measure == "quantity" && is_trade_flow(mention.flow) &&
+        (contains("value of") ||
+         std::ranges::none_of(parts_.quantities, [](const Quantity& other) { return unit_of_goods(other.unit); })))
+      statement.measure = mention.measure;
     // "BRICS accounted for 21.6 percent of global trade": the trade of who does, with everybody
     if (const auto who = own_agents(clause);
         mention.of_the_world && mention.subjects.empty() && mention.partners.empty() && who.size() == 1) {

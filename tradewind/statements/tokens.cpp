@@ -138,9 +138,10 @@ class Tokenizer {
     std::size_t letters = end;
     while (letters < text_.size() && is_ascii_letter(text_[letters])) ++letters;
     const string_view glued = text_.substr(end, letters - end);
-    static constexpr std::array<string_view, 28> scales = {
-        "bn",      "bil",     "mil",      "b",  "m",  "mn", "mln", "bln", "tn",  "trn", "k",  "pc", "pct", "percent",
-        "million", "billion", "trillion", "km", "kg", "t",  "pp",  "x",   "sqm", "kWh", "GW", "MW", "s",   "yuan"};
+    static constexpr std::array<string_view, 30> scales = {
+        "bn",  "bil",  "mil", "b",  "m",   "mn",      "mln",     "bln",     "tn",       "trn",
+        "tln", "trln", "k",   "pc", "pct", "percent", "million", "billion", "trillion", "km",
+        "kg",  "t",    "pp",  "x",  "sqm", "kWh",     "GW",      "MW",      "s",        "yuan"};
     if (!glued.empty()) {
       std::string lower(glued);
       std::ranges::transform(lower, lower.begin(), small_letter);
@@ -179,6 +180,7 @@ class Tokenizer {
     while (end < text_.size() && is_digit(text_[end])) ++end;
     if (end == comma + 1 || end > comma + 3) return false;
     const string_view rest = text_.substr(end);
+    if (rest.starts_with("bn") || rest.starts_with("mn") || rest.starts_with("tn")) return true;  // "US$ 5,8bn"
     return rest.starts_with('%') || rest.starts_with(" billion") || rest.starts_with(" million") ||
            rest.starts_with(" trillion") || rest.starts_with(" bn") || rest.starts_with(" per");
   }

@@ -15,11 +15,11 @@ struct Scale {
   std::string_view word;
   int power;
 };
-constexpr std::array<Scale, 21> scales = {
-    {{"hundred", 2},   {"thousand", 3},     {"million", 6}, {"mln", 6}, {"mn", 6},    {"m", 6},
-     {"billion", 9},   {"bln", 9},          {"bn", 9},      {"bil", 9}, {"mil", 6},   {"b", 9},
-     {"trillion", 12}, {"trln", 12},        {"trn", 12},    {"tn", 12}, {"crore", 7}, {"lakh", 5},
-     {"dozen", 0},     {"quadrillion", 15}, {"k", 3}}};
+constexpr std::array<Scale, 22> scales = {
+    {{"hundred", 2},   {"thousand", 3}, {"million", 6},      {"mln", 6},  {"mn", 6},  {"m", 6},
+     {"billion", 9},   {"bln", 9},      {"bn", 9},           {"bil", 9},  {"mil", 6}, {"b", 9},
+     {"trillion", 12}, {"trln", 12},    {"tln", 12},         {"trn", 12}, {"tn", 12}, {"crore", 7},
+     {"lakh", 5},      {"dozen", 0},    {"quadrillion", 15}, {"k", 3}}};
 
 // Text with an exponent goes through one correctly rounded conversion, so that equal printed numbers have equal bounds.
 double decimal(const std::string& digits, int power) {
