@@ -76,5 +76,50 @@ TEST(Partners, ACityWithADayAndAnAgencyIsWhereATextWasWritten) {
             Statements{"level IND-WLD exports 2023 '820 billion dollars'"});
 }
 
+TEST(Partners, AProvinceIsOfItsCountryWhetherThatIsNamedOrNot) {
+  EXPECT_EQ(statements_of("Hunan's trade with Kenya rose 5 percent in 2023. Exports nevertheless fell 3 percent."),
+            (Statements{"growth CHN-KEN trade [Hunan] 2023 '5 percent'",
+                        "growth CHN-KEN exports [Hunan] 2023 minus '3 percent'"}));
+}
+
+TEST(Partners, WhomOneIsBehindHoldsNoRank) {
+  EXPECT_EQ(statements_of("Peru ranked fourth among Japan's trading partners in 2023, behind Chile, Kenya and Ghana."),
+            Statements{"rank JPN-PER trade 2023 'fourth among Japan's trading partners'"});
+}
+
+TEST(Partners, WithAllTogetherInFrontIsWithTheWorld) {
+  EXPECT_EQ(
+      statements_of("Chile's exports to Peru fell 3 percent in 2023. With all its partners together Chile traded "
+                    "90 billion dollars. Imports were 40 billion dollars."),
+      (Statements{"growth CHL-PER exports 2023 minus '3 percent'", "level CHL-WLD trade 2023 '90 billion dollars'",
+                  "level CHL-WLD imports 2023 '40 billion dollars'"}));
+}
+
+TEST(Partners, ADeficitAgainstSomebodyIsWithHim) {
+  EXPECT_EQ(
+      statements_of("Kenya's trade deficit was 9 billion dollars in 2023. Against Japan, however, it ran a deficit "
+                    "of 1 billion dollars, and against Peru and Chile one of 3 billion and 2 billion dollars."),
+      (Statements{"level KEN-WLD balance 2023 minus '9 billion dollars'",
+                  "level KEN-JPN balance 2023 minus '1 billion dollars'",
+                  "level KEN-PER balance 2023 minus '3 billion'",
+                  "level KEN-CHL balance 2023 minus '2 billion dollars'"}));
+}
+
+TEST(Partners, WhatOthersBuyIsExportedByTheOneThatTheTextIsAbout) {
+  EXPECT_EQ(statements_of("Peru's trade deficit was 9 billion dollars in 2023. Japan bought goods worth 3 billion "
+                          "dollars, and its share in exports grew to 27 percent. Ghana cut its purchases by 2 billion "
+                          "dollars."),
+            (Statements{"level PER-WLD balance 2023 minus '9 billion dollars'",
+                        "level PER-JPN exports 2023 '3 billion dollars'", "share PER-JPN exports 2023 '27 percent'",
+                        "change PER-GHA exports 2023 minus '2 billion dollars'"}));
+}
+
+TEST(Partners, AMemberAloneIsAPartOfItsBloc) {
+  EXPECT_EQ(statements_of("Polish exports rose 6 percent in 2023. The EU took 85 percent of exports, Germany alone 27 "
+                          "percent.")
+                .back(),
+            "share POL-DEU exports 2023 '27 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -129,7 +129,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   // "Thailand shipped 833,000 tonnes to China, while Vietnam supplied 737,000": another who sells there.
   const std::size_t verb = clauses_[clause].verb;
   if (series.flow == "exports" && series.is_pair() && verb != Clause::none && verb < q.begin &&
-      p_.can(verb, use::trade_verb) && here.size() == 1 && here.front()->end == verb) {
+      p_.can(verb, use::trade_verb) && !p_.can(verb, use::buy) && here.size() == 1 && here.front()->end == verb) {
     series.subjects = {resolve(*here.front(), true)};
     governor_begin_ = here.front()->begin;
     return true;
@@ -178,10 +178,13 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   Role role = Role::none;
   if (in_place || (inward && p_.ends_before_any(before, "into|to")))
     role = Role::subject;
-  else if (p_.ends_before_any(before, "with|to|from|into") || trades || share_cue(from, q.begin))
+  else if (p_.ends_before_any(before, "with|to|from|into") ||
+           (series.flow == "balance" && p_.is(before - 1, "against")) || trades || share_cue(from, q.begin))
     role = Role::partner;
   else if (p_.is(before - 1, "including") && named_party(own) && series_in_sentence())
     role = Role::partner;  // "a deficit with many countries, including Peru at $5 billion"
+  else if (p_.is(behind, "alone") && member_of(codes.front(), series.partner()))
+    role = Role::partner;  // "the EU took 85 percent of it, Germany alone 27 percent"
   else if (member_of(own, series.partner()) &&
            std::ranges::all_of(codes, [&](const EconomyCode& code) { return member_of(code, series.partner()); }))
     role = Role::subject;  // "Kenya's trade with Africa was $9 billion. Next was Togo with $5 billion"

@@ -217,20 +217,28 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
   const bool purchases = mention.subjects.size() == 1 && (p_.is(mention.head, "purchases") || all_of_it);
   if (!purchases && (!mention.verb || !p_.is_any(mention.head, "bought|purchased|took|absorbed"))) return false;
   const auto who = purchases ? series.subjects : agents(clause);
-  if (who.size() != 1) return false;
+  if (who.empty()) return false;
   const Series& first = d_.about.first;
   const auto before = context(clause, false);
   const Series* said = series_in_sentence() ? before.front() : d_.spoken_of_here() ? &d_.about.said : nullptr;
   if (said && said->subject() == who.front())
     return false;  // "China sold Peru $3 billion and bought $5 billion from it"
-  const bool of_it = series.partners.empty()
-                         ? !mention.total && said && named_party(said->subject()) && said->flow == "exports" &&
-                               (said->product.empty() || all_of_it) &&
-                               (said->is_pair() || !named_party(said->partner())) && said->other(who.front()).empty()
-                         : !named_party(first.partner()) && series.partners == first.subjects;
+  // "The deficit widened. Germany bought goods worth $2 billion", in a text on Peru's trade with all
+  const bool of_reporter =
+      series.partners.empty() && !mention.total && who.size() == 1 && d_.is_partner_here(who.front());
+  const bool of_it =
+      of_reporter ? true
+      : series.partners.empty()
+          ? who.size() == 1 && !mention.total && said && named_party(said->subject()) && said->flow == "exports" &&
+                (said->product.empty() || all_of_it) && (said->is_pair() || !named_party(said->partner())) &&
+                said->other(who.front()).empty()
+          : series.partners == first.subjects && (!named_party(first.partner()) || first.partner() == who.front());
   if (!of_it) return false;
   series.flow = "exports";
-  series.subjects = series.partners.empty() ? said->subjects : series.partners;
+  if (of_reporter)
+    series.subjects = {d_.reporter()};
+  else
+    series.subjects = series.partners.empty() ? said->subjects : series.partners;
   series.partners = who;
   return true;
 }

@@ -23,6 +23,10 @@ std::vector<MeasureMention> MeasureFinder::run() {
       ++i;
       continue;
     }
+    // "With all its partners together Peru traded $9 billion"
+    if (const std::size_t front = clauses_[clauses_.at(mention->head)].begin;
+        mention->partners.empty() && p_.is_any(front, "with|to|from") && all_the_others(front + 1))
+      mention->total = mention->foreign = true, mention->bilateral = false;
     if (!result.empty() && mention->begin < result.back().end) mention->begin = result.back().end;
     i = std::max(mention->end, i + 1);
     // "the group's trade, excluding intra-group trade, was $5 billion": nothing is said of that.

@@ -268,6 +268,17 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
          (phrase.can(j + 1, use::company) && party_beginning_at(parties, j + 2)) ||
          (phrase.can(j + 1, use::company) && phrase.is_any(j + 2, "trade|trading|export|import"))))
       ++j;
+    // "to its main trading partner, China"
+    if (phrase.is_any(j, "its|our|their")) {
+      std::size_t noun = j + 1;
+      while (phrase.can(noun, use::adjective | use::ordinal | use::measure) ||
+             phrase.is_any(noun, "-|largest|biggest|main|top|trading"))
+        ++noun;
+      if (noun > j + 1 &&
+          phrase.is_any(noun, "partner|market|customer|buyer|supplier|neighbour|neighbor|source|destination") &&
+          phrase.is(noun + 1, ",") && party_beginning_at(parties, phrase.skip_the(noun + 2)))
+        j = phrase.skip_the(noun + 2);
+    }
     // "the other 14 members of RCEP", "countries taking part in the Belt and Road", "the ten ASEAN countries"
     for (int words = 0; words < 9 && !party_beginning_at(parties, j); ++words) {
       if (phrase.can(j, use::company) ||

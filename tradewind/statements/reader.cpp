@@ -12,6 +12,7 @@
 #include "tradewind/statements/sentence_reader.hpp"
 #include "tradewind/statements/shared_money.hpp"
 #include "tradewind/statements/trade_words.hpp"
+#include "tradewind/world/provinces.hpp"
 
 namespace tradewind {
 
@@ -146,8 +147,12 @@ void find_provinces(const TokenizedText& tokens, const std::vector<std::vector<P
                     Discourse& discourse) {
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
-    for (std::size_t i = phrase.begin() + 1; i < phrase.end(); ++i) {
-      if (!phrase.is_any(i, "province|municipality|autonomous")) continue;
+    for (std::size_t i = phrase.begin(); i < phrase.end(); ++i) {
+      // "Yunnan's trade with Laos": of China, whether the text says so or not
+      if (phrase.capital(i) && phrase.token(i).uses == 0)
+        if (const EconomyCode country = country_of_province(phrase.in_print(i)); !country.empty())
+          discourse.who.provinces.try_emplace(phrase.in_print(i), country);
+      if (i == phrase.begin() || !phrase.is_any(i, "province|municipality|autonomous")) continue;
       std::size_t end = i;
       if (phrase.is_any(end - 1, "zhuang|uygur|hui")) --end;
       std::size_t begin = end;

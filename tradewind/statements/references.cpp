@@ -29,9 +29,10 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
   const Clause& here = clauses_[clause];
   std::vector<EconomyCode> found;
   std::size_t previous_end = 0;
+  std::size_t listed_until = 0;
   const PartyMention* partner = nullptr;  // "exports to China (-3%) and the EU (2%) fell": neither of them does
   for (const auto& party : parts_.parties) {
-    if (party.begin < here.begin) continue;
+    if (party.begin < here.begin || party.begin < listed_until) continue;
     if (party.begin >= here.end || (here.verb != Clause::none && party.begin > here.verb)) break;
     const bool firms = party.name.role == NameRole::demonym && p_.can(party.end, use::traders);  // "Chinese companies"
     if (p_.ends_before_any(p_.before_the(party.begin), "to|from|with") && inside_measure(party))
@@ -60,7 +61,13 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
                          (!party.name.bloc || (p_.is(before - 1, "in") && d_.about.first.subject() == world_total));
     const bool list = !found.empty() && party.begin - previous_end <= 3;
     const bool opens = before - 1 == here.begin && (here.link == Link::also || here.link == Link::with);
-    if (!list && p_.can(before - 1, use::preposition) && before > here.begin && !fronted && !opens) continue;
+    if (!list && p_.can(before - 1, use::preposition) && before > here.begin && !fronted && !opens) {
+      // "behind Japan, Korea and Peru", "with the US and Japan": none of them
+      partner = &party;
+      if (p_.is(party.end, ",") && party_beginning_at(parts_.parties, p_.skip_the(party.end + 1)))
+        party_list_at(p_, parts_.parties, party.begin, listed_until);
+      continue;
+    }
     if (p_.is(party.end, "-") || (p_.capital(party.end) && !carries_clause(parts_, party.end) &&
                                   !party_beginning_at(parts_.parties, party.end) &&
                                   parts_.owner(party.end).kind == PartKind::none && p_.is_word(party.end)))

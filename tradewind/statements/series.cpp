@@ -354,7 +354,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.partners = {world_total};
     // "Within Africa, Kenya exported $2 billion of goods"
     const bool about = p_.is_any(begin, "for|regarding|within") || p_.match(begin, "as for");
-    if ((p_.is_any(begin, "with|to|from") || (about && agents(clause).size() == 1)) && mention.begin > begin + 1)
+    const bool against = series.flow == "balance" && p_.is(begin, "against");
+    // "With Japan, Peru ...", "Against Japan, however, Peru ran a deficit"
+    if ((p_.is_any(begin, "with|to|from") || against || (about && agents(clause).size() == 1)) &&
+        mention.begin > begin + 1)
       if (const auto list = party_list_at(p_, parts_.parties, p_.is(begin, "as") ? begin + 2 : begin + 1, end);
           !list.empty() && !list.front().possessive && p_.is(end, ",") &&
           !(about && resolve(list.front(), false) == agents(clause).front()))

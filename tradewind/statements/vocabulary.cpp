@@ -30,7 +30,8 @@ constexpr Row plain_words[] = {
     {auxiliary, "will would can could may might shall should must do does did cannot"},
     {adverb,
      "also still only just even respectively alone together now then already again once ago meanwhile however "
-     "moreover therefore thus thereby hence though too so far almost nearly quite rather very more most less least "
+     "moreover nevertheless nonetheless therefore thus thereby hence though too so far almost nearly quite rather very "
+     "more most less least "
      "mainly currently recently not never always often further likewise similarly instead notably namely consequently "
      "accordingly alike overall cumulatively well roughly approximately about around altogether up down back here "
      "there later earlier ahead abroad historically subsequently additionally furthermore conversely correspondingly "
