@@ -481,5 +481,13 @@ TEST(Goods, APlaceOnTheBorderIsAPartOfItsTrade) {
                   "level MMR-CHN trade [Lweje] 2023 '$500 million'"}));
 }
 
+TEST(Goods, WhatIsWeighedMayBeSeveral) {
+  EXPECT_EQ(statements_of(
+                "Peru imported 7 million tonnes of crude oil, coal and natural gas in 2023, 57 percent of the value of "
+                "all its imports.")
+                .front(),
+            "count PER-WLD imports quantity [crude oil, coal and natural gas] 2023 '7 million tonnes'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -186,5 +186,21 @@ TEST(Lists, TheseMarketsAreThoseThatTheSentenceNames) {
       "growth PER-CHL exports 2023 '8 percent'");
 }
 
+TEST(Lists, SectorsHaveAShareEach) {
+  EXPECT_EQ(
+      statements_of("Peru's outbound investment rose 3 percent in 2023. Investment went mainly to retail, finance and "
+                    "mining, which accounted for 37 percent, 17 percent and 13 percent respectively.")
+          .back(),
+      "share PER-WLD outward investment_flow [mining] 2023 '13 percent'");
+}
+
+TEST(Lists, TheDayOfADatelineIsNoneOfTheTimesOfAList) {
+  EXPECT_EQ(
+      statements_of("LIMA, Feb. 3 (Andina) -- Peru's exports and imports were worth 4 billion and 3 billion dollars in "
+                    "2023, up 5 percent and 2 percent, respectively.")
+          .back(),
+      "growth PER-WLD imports 2023 '2 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -349,5 +349,14 @@ TEST(RankInWords, ANounLeftOutIsThatOfTheRankBefore) {
             "rank JPN-PER trade 2023 'Japan's third-largest'");
 }
 
+TEST(RankInWords, AnExporterInARegionOrTheWorldIsOneOfAll) {
+  EXPECT_EQ(statements_of(
+                "Peru's trade with ASEAN was 5 billion dollars in 2023. Brunei is the third-largest oil exporter in "
+                "Southeast Asia and the fourth-largest exporter of natural gas in the world."),
+            (Statements{"level PER-ASEAN trade 2023 '5 billion dollars'",
+                        "rank BRN-WLD exports [oil] 2023 'the third-largest oil exporter in Southeast Asia'",
+                        "rank BRN-WLD exports [natural gas] 2023 'the fourth-largest exporter of natural gas'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -452,5 +452,13 @@ TEST(WholeTexts, InThatYearExportsAreOfNoGoods) {
             "level PER-WLD imports 2023 '$8 billion'");
 }
 
+TEST(WholeTexts, ANewParagraphGoesBackToTheOneOfTwoThatItBeganWith) {
+  EXPECT_EQ(statements_of(
+                "EU exports to Japan rose 5 percent in 2023. Japanese exports to the EU grew 3 percent.\n\nExports of "
+                "meat rose 9 percent.")
+                .back(),
+            "growth EU-JPN exports [meat] 2023 '9 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -250,6 +250,9 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
 std::string SentenceReader::goods_weighed(const Quantity& q, const Series& series) const {
   const std::size_t begin = p_.is(q.end, "of") || p_.can(q.end, use::be) ? q.end + 1 : p_.end();
   const std::size_t end = noun_phrase_end(parts_, begin);
+  // "7 million tonnes of oil, coal and gas"
+  if (std::size_t list = end; p_.is(end, ",") && p_.can(end - 1, use::goods))
+    if (std::string words = goods_at(parts_, begin, list); !words.empty() && !generic_goods(words)) return words;
   if (begin < end && p_.can(end - 1, use::goods | use::thing))
     if (std::string words = noun_words(parts_, begin, end); !generic_goods(words)) return words;
   // "compared with 29 million tonnes a year earlier": of what was weighed before, unless its clause names others

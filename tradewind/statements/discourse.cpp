@@ -119,8 +119,8 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
   count_together(said);
   // "China's trade with ASEAN up 7 pct", above a text on all of China's trade
   const bool titled = std::exchange(about.only_titled, false);
-  if (titled && about.first.is_pair() && said.partner() == world_total && said.subject() == about.first.subject() &&
-      said.product == said.region)
+  if (titled && (about.first.is_pair() || !said.region.empty()) && said.partner() == world_total &&
+      said.subject() == about.first.subject() && said.product == said.region)
     about.first = said;
   // "Vietnam trade up 7 pct", above "Cambodia's trade with Vietnam"
   if (titled && about.first.partner() == world_total && said.is_pair() && said.partner() == about.first.subject() &&

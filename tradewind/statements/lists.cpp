@@ -26,8 +26,8 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
         return list_of(k, of_whole);
       }
   std::vector<const PeriodMention*> whens;
-  for (const auto& period : parts_.periods)
-    if (period.role == PeriodRole::when) whens.push_back(&period);
+  for (const auto& period : parts_.periods)  // not the day that the dateline tells
+    if (period.role == PeriodRole::when && usable(period)) whens.push_back(&period);
   const auto months = whens.size() == 1 ? each_month(*whens.front(), members.size()) : std::vector<PeriodMention>();
   if (!months.empty()) whens.clear();
   for (const auto& month : months) whens.push_back(&month);
@@ -279,9 +279,10 @@ std::vector<std::string> SentenceReader::goods_of_each(std::size_t from, std::si
 }
 
 // "Basic metals, chemicals and machinery fared well, up 16.5 percent, 21.9 percent and 15.9 percent, respectively": the
-// nearest enumeration of as many goods before a list of figures, in a text on exports or imports.
+// nearest enumeration of as many goods before a list of figures, in a text on exports or imports; of sectors in one on
+// investment.
 std::vector<std::string> SentenceReader::listed_goods(std::size_t k, const Series& series, std::size_t count) const {
-  if (series.flow != "exports" && series.flow != "imports") return {};
+  if (series.flow != "exports" && series.flow != "imports" && !series.measure.starts_with("investment")) return {};
   const std::size_t from = clause_begin(parts_.quantities[k].begin), to = parts_.quantities[k].begin;
   const auto noun_of_list = [&](std::size_t i) {
     return p_.is_word(i) && parts_.owner(i).kind == PartKind::none &&

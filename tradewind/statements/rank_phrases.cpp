@@ -195,6 +195,10 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   product(mention);
   if (mention.owners.empty()) owners(mention);
   scope(mention);
+  // "the second-largest exporter of tin in the world"
+  if (noun && mention.owners.empty() && !vague && !mention.plural && !noun->words.ends_with("partner") &&
+      noun->measure == "goods_trade" && p_.match_any(mention.end, "in the world|worldwide|globally"))
+    mention.of_world = true, mention.among = "economies";
   return mention;
 }
 

@@ -90,7 +90,10 @@ void SentenceReader::rank(const RankMention& mention) {
   }
   // "the world's fifth-largest exporter of cars": its sales to all, as "the world's largest buyer" tells of purchases.
   // "World exports rose 2 percent. China was the largest exporter, the EU came second": of all
-  const bool of_all = mention.of_world ||
+  // "Brunei is the third-largest oil exporter in Southeast Asia": of all there
+  const bool of_region = mention.owners.empty() && !mention.verbal && held_by.size() == 1 &&
+                         mention.among != "partners" && p_.is_any(mention.noun_at, "exporter|producer");
+  const bool of_all = mention.of_world || of_region ||
                       (d_.about.among_all && mention.owners.empty() && held_by.size() == 1 && !series_in_sentence() &&
                        (mention.verbal || p_.is_any(mention.end - 1, "exporter|importer|trader")));
   if (of_all) {
@@ -111,7 +114,7 @@ void SentenceReader::rank(const RankMention& mention) {
     if (series.product.empty() && d_.about.last.flow == series.flow && d_.about.last.subject() == held_by.front())
       series.product = d_.about.last.product;
     RankMention among_all = mention;
-    among_all.among = "economies";
+    if (!of_region) among_all.among = "economies";
     return emit_rank(among_all, series, mention.ranks.front(), streak_of(mention), place_begin, place_end);
   }
   // "Southeast Asia's largest economy" in the place of a name says no rank.
