@@ -143,10 +143,11 @@ TEST(WhoseBlocs, BehindOneOfTheRegionFollowsAnotherThatReceives) {
                 "FDI into Latin America rose 5% in 2023. Inflows went mainly to Brazil ($88 billion). It was followed "
                 "by Chile ($11 billion, up 3%) and Peru ($6 billion).",
                 "2024-06-20"),
-            (Statements{
-                "growth LATAM-WLD inward investment_flow 2023 '5%'", "level BRA-WLD inward investment_flow 2023 '$88 billion'",
-                "level CHL-WLD inward investment_flow 2023 '$11 billion'", "growth CHL-WLD inward investment_flow 2023 '3%'",
-                "level PER-WLD inward investment_flow 2023 '$6 billion'"}));
+            (Statements{"growth LATAM-WLD inward investment_flow 2023 '5%'",
+                        "level BRA-WLD inward investment_flow 2023 '$88 billion'",
+                        "level CHL-WLD inward investment_flow 2023 '$11 billion'",
+                        "growth CHL-WLD inward investment_flow 2023 '3%'",
+                        "level PER-WLD inward investment_flow 2023 '$6 billion'"}));
 }
 
 TEST(WhoseBlocs, AsManyCountriesAsTheBlocHasAreTheBloc) {
@@ -166,5 +167,15 @@ TEST(Whose, WhoTradesWithTheOneThatATextIsAboutIsNotWhomItGoesOnAbout) {
                 .back(),
             "level CHL-CUB trade 2022 '$2 billion'");
 }
+TEST(WhoseBlocs, WhatABlocTradesWithThirdCountriesIsAllItTrades) {
+  EXPECT_EQ(statements_of("EU exports to third countries rose 4 percent in 2023.").front(),
+            "growth EU-WLD exports 2023 '4 percent'");
+  EXPECT_EQ(
+      statements_of("In 2023 the euro area sold goods worth 9 billion euros to the rest of the world. Purchases from "
+                    "outside the bloc rose by 5 percent.")
+          .back(),
+      "growth EA-WLD imports 2023 '5 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

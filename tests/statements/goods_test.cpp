@@ -489,5 +489,16 @@ TEST(Goods, WhatIsWeighedMayBeSeveral) {
             "count PER-WLD imports quantity [crude oil, coal and natural gas] 2023 '7 million tonnes'");
 }
 
+TEST(Goods, WhatGoodsEarnIsTheirExport) {
+  EXPECT_EQ(statements_of("Coffee has earned Peru over $600 million in 2023.").front(),
+            "threshold PER-WLD exports [coffee] 2023 'over $600 million'");
+  EXPECT_EQ(
+      statements_of("Peru's exports fell 15 percent to $50 billion in 2023, crude oil earning only $1 billion.").back(),
+      "level PER-WLD exports [crude oil] 2023 '$1 billion'");
+  EXPECT_EQ(statements_of("Peru's exports were worth $64 billion in 2023, the highest ever, after $55 billion in 2022.")
+                .back(),
+            "level PER-WLD exports 2022 '$55 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

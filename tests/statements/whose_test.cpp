@@ -489,5 +489,12 @@ TEST(Whose, TheIslandHasPartners) {
             "growth CUB-PER imports 2023 minus '20 percent'");
 }
 
+TEST(Whose, OutOfATotalIsOfAll) {
+  EXPECT_EQ(
+      statements_of("Japan was Peru's largest trading partner in 2023, with $7 billion out of a total of $90 billion.")
+          .back(),
+      "level PER-WLD trade 2023 '$90 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

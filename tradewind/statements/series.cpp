@@ -423,6 +423,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (p_.match_any(p_.begin(), "taken together ,|put together ,") && mention.partners.empty() && !mention.bilateral &&
       series.is_pair() && d_.about.last.partner() == series.partner())
     series.partners = {unnamed_party};
+  // "EU exports to third countries", "its imports from outside the bloc": a bloc's with all
+  for (const auto* named : {&mention.partners, &mention.from})
+    if (series.partner() == unnamed_party && lexicon_.is_bloc(series.subject()) && named->size() == 1 &&
+        p_.is_any(p_.skip_the(named->front().begin), "third|outside|non"))
+      series.partners = {world_total};
   inherit_product(series, mention, clause);
   return series;
 }

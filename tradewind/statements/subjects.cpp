@@ -72,6 +72,10 @@ Series SentenceReader::series_of(std::size_t k) {
   if (const Quantity* part = parts_.quantity_at(p_.match(q.end, ", of which"));
       part && series.is_pair() && is_trade_flow(series.flow) && p_.match_any(part->end, "was with|were with|with"))
     series.partners = {world_total};
+  // "China led with $7 billion out of a total of $25 billion"
+  if (series.is_pair() && q.kind == QuantityKind::money &&
+      p_.ends_before_any(q.begin, "out of a total of|of a total of"))
+    series.partners = {world_total};
   whole_product_ = series.product;
   if (tells_of_two_ && one_of_two_amounts(series, q)) return series;
   if (worth_of(series, q)) return series;
@@ -340,10 +344,13 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; }))
     return false;
   while (end > begin + 1 && p_.is(end - 1, "-")) --end;
+  // "crude oil earning only $5 billion"
+  while (end > begin + 1 && !bracketed && p_.is_any(end - 1, "earning|fetching|totalling|totaling|reaching")) --end;
   std::size_t head = end - 1;
   while (head > begin && p_.can(head, use::participle | use::adjective) && !p_.can(head, use::goods | use::thing))
     --head;
-  if (p_.is(head, "'s") || (bracketed && p_.can(head, use::adverb))) return false;
+  // "the highest ever, after $2 billion", "$7 billion out of a total of $25 billion"
+  if (p_.is(head, "'s") || p_.is_any(head, "ever|out") || (bracketed && p_.can(head, use::adverb))) return false;
   // "Services accounted for 48 percent, the primary sector for 31 percent"
   const bool shares = clauses_[clause].verb == Clause::none && (p_.is(q.begin - 1, "for") || link == Link::gapped) &&
                       q.kind == QuantityKind::percent && last_percent_ == StatementKind::share &&
@@ -474,6 +481,15 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     name = name && p_.capital(i) && p_.token(i).uses == 0 && parts_.owner(i).kind == PartKind::none;
   if (name) {
     series.region = series.product = std::string(slice(begin, end));
+    return part_of_whole_ = true;
+  }
+  // "Coffee has earned Ethiopia $645 million"
+  if (!series.known() && q.kind == QuantityKind::money && p_.can(head, use::goods) && named_party(d_.who.main) &&
+      verb != Clause::none && verb < q.begin &&
+      p_.is_any(p_.can(verb, use::auxiliary) ? verb + 1 : verb, "earned|earns|earn|fetched|fetches|fetch")) {
+    series.flow = "exports", series.measure = "goods_trade";
+    series.subjects = {d_.who.main}, series.partners = {world_total};
+    series.product = words;
     return part_of_whole_ = true;
   }
   // A thing of its own, not the trade of the sentence before.
