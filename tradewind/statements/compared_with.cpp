@@ -26,9 +26,10 @@ bool SentenceReader::revised(const Quantity& q) const {
 // came.
 bool SentenceReader::foreseen(const Quantity& q) const {
   const auto says = [&](std::size_t i) {
-    return p_.is_any(i,
-                     "forecast|forecasts|expected|expectation|expectations|estimate|estimates|consensus|"
-                     "projection|projected|predicted|prediction|economists|analysts|poll|survey");
+    return p_.is_any(
+        i,
+        "forecast|forecasts|expected|expectation|expectations|estimate|estimates|consensus|"
+        "projection|projected|predicted|prediction|economists|analysts|poll|survey|target|targeted|goal|aimed|aiming");
   };
   constexpr std::size_t near = 6;
   const auto reaches = [&](std::size_t i) {
@@ -50,7 +51,8 @@ bool SentenceReader::foreseen(const Quantity& q) const {
 const PeriodMention* SentenceReader::before_in_front(const Quantity& q, const PeriodMention* own) const {
   for (const auto& front : parts_.periods) {
     if (front.role != PeriodRole::base || front.period.known() || front.end > q.begin) continue;
-    if (!p_.is_any(front.end - 1, "earlier|before|ago") || (own && own->begin > front.end)) continue;
+    if (!p_.is_any(front.end - 1, "earlier|before|ago") || (own && own->begin > front.end && own->begin < q.begin))
+      continue;
     const std::size_t begin = clauses_[clauses_.at(front.begin)].begin;
     const bool opens = front.begin <= begin + (p_.is_any(begin, ";|,|and|but") ? 1U : 0U);
     if (!opens || front.end >= q.begin || p_.is_any(front.begin - 1, "from|than|with")) continue;
@@ -110,7 +112,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
       i = m->begin;
     } else if (p_.is(i - 1, "of") &&
                (p_.can(i - 2, use::change_noun | use::share_noun | use::value_noun | use::figure_noun) ||
-                p_.is_any(i - 2, "record|high|low"))) {
+                p_.is_any(i - 2, "record|high|low|peak"))) {
       noun = true;
       i -= 2;
     } else if (p_.is_any(i - 1, "the|a|an|its|their|record|revised|that|'s|+|-|digit|double|single|triple") ||
@@ -125,6 +127,33 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
                          "stemmed from|resulted from|resulting from|results from|result from|benefited from|"
                          "came from|comes from|stems from|derived from|earned from|arising from|arose from"))
     return Clause::none;
+  const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
+    return period.begin >= q.end && adjacent(q.end, period.begin);
+  });
+  // "$3 billion of exports against $2 billion of imports": of one time, both
+  const auto of_measure = [&](const Quantity& one) {
+    return std::ranges::find_if(
+        measures_, [&](const MeasureMention& m) { return p_.is(one.end, "of") && m.begin == one.end + 1; });
+  };
+  if (const auto own = of_measure(q); own != measures_.end() && !told_behind && &q != parts_.quantities.data())
+    for (const Quantity* other = parts_.quantities.data(); other != &q; ++other)
+      if (const auto before = of_measure(*other); before != measures_.end() && before->flow != own->flow)
+        return Clause::none;
+  // "exports of $5 billion, after a jump of 21 percent": how they came to it; "fell by 5 percent, after a 21 percent
+  // plunge in shipments to Peru": why.
+  if (q.kind == QuantityKind::percent && p_.ends_before_any(i, "after|following") && !told_behind) {
+    const Quantity* before = &q == parts_.quantities.data() ? nullptr : &q - 1;
+    const std::size_t told =
+        before && before->kind == QuantityKind::money ? clauses_[clauses_.at(before->begin)].begin : p_.begin();
+    const bool none_before = std::none_of(parts_.quantities.data(), &q, [&](const Quantity& other) {
+      return other.kind == QuantityKind::percent && other.begin >= told;
+    });
+    const std::size_t change = p_.can(q.end, use::change_noun) && p_.is_any(q.end + 1, "in|of") ? q.end + 2 : p_.end();
+    const bool of_a_part = std::ranges::any_of(measures_, [&](const MeasureMention& m) {
+      return m.head >= change && m.begin <= change + 1 && (!m.partners.empty() || !m.product.empty());
+    });
+    if (none_before || of_a_part) return Clause::none;
+  }
   // "well below the 8.1 percent gain of April", "after a 21 percent drop in April"
   // "a surplus of $5 billion, after $4 billion in May", "(+3.5% after +5.8%)"
   const bool after_figure = p_.is(i - 1, "after") && (p_.is(i - 2, ",") || parts_.is(i - 2, PartKind::quantity));
@@ -137,9 +166,6 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   while (p_.can(grown - 1, use::adverb)) --grown;
   if (p_.can(grown - 1, use::gerund) && p_.can(grown - 1, use::direction) && p_.is(grown - 2, "after"))
     return grown - 2;
-  const bool told_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
-    return period.begin >= q.end && adjacent(q.end, period.begin);
-  });
   const bool base =
       p_.ends_before_any(i,
                          "from|compared with|compared to|compares with|compares to|comparing with|contrast to|"

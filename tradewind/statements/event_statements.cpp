@@ -325,7 +325,7 @@ Date SentenceReader::earliest(const PeriodMention& period) const {
 }
 
 std::size_t SentenceReader::preposition_begin(std::size_t i) const {
-  while (i > p_.begin() && p_.is_any(i - 1, "in|on|by|from|the|end|of|since|late|early")) --i;
+  while (i > p_.begin() && p_.is_any(i - 1, "in|on|by|from|for|over|during|the|end|of|since|late|early")) --i;
   return i;
 }
 

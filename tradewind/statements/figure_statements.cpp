@@ -413,7 +413,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (to_come) d_.when.to_come = statement.period;
   if (statement.period.known() && !to_come && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
-      tells_time(q.begin) && !(period && p_.is(q.begin - 1, "the") && d_.of_old(statement.period)) &&
+      tells_time(q.begin, period) && !(period && p_.is(q.begin - 1, "the") && d_.of_old(statement.period)) &&
       !(time_told_ && period && aside_of(period->begin)) && !only_compares(q.begin))
     d_.tell_time(statement.period, telling(period)), time_told_ = true;
   // A time that only an earlier paragraph has named may have passed.

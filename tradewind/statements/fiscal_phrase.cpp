@@ -34,6 +34,7 @@ class Finder {
     if (const auto years = glued(j)) return named(*years);
     if (p_.is_any(j, "fiscal|financial|fy")) {
       j += p_.is(j + 1, "year") ? 2 : 1;
+      if (p_.is(j, "of") && years_at(j + 1)) ++j;  // "the last fiscal year of 2017/18"
       const bool brackets = p_.is(j, "(");
       if (const auto years = years_at(brackets ? j + 1 : j)) return closed(named(*years), brackets);
       if (is_relative) return relative_to_publication(j, p_.is_any(relative, "last|previous|preceding"));

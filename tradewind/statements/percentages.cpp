@@ -356,6 +356,12 @@ void SentenceReader::growth_base(Statement& statement, const Quantity& q) const 
                           !period.period.known() && period.years_back == 0;
     const bool behind = period.begin >= q.end && period.begin <= q.end + 5;
     if (period.role != PeriodRole::base || !(in_front || behind)) continue;
+    // "In May exports rose 3 percent on the month. The deficit narrowed to $2 billion from $3 billion": since April
+    if (!period.period.known() && statement.period.known() && !statement.period.open_start) {
+      d_.when.compared = statement.period;
+      d_.when.base =
+          period.years_back > 0 ? statement.period.years_before(period.years_back) : period_before(statement.period);
+    }
     if (period.period.known()) {
       if (!statement.period.known() || statement.period.years_before(1) != period.period)
         statement.compared_with = period.period;

@@ -18,6 +18,7 @@ class Finder : StatedPeriods {
     std::vector<PeriodMention> result;
     for (std::size_t i = p_.begin(); i < p_.end();) {
       if (auto mention = at(i)) {
+        if (mention->period.known()) last_ = mention->period;
         if (mention->period.known() && !mention->year_assumed && mention->role == PeriodRole::when && !aside(i))
           context_.year = mention->period.last_year();
         i = mention->end;
@@ -52,6 +53,14 @@ class Finder : StatedPeriods {
     if (auto mention = of_such_a_time(i)) return mention;
     if (auto mention = base_phrase(i)) return mention;
     if (auto mention = day_told(i)) return mention;
+    // "in the second quarter, above the $5 billion of the first"
+    if (const auto nth = p_.is(i, "the") && !p_.is_word(i + 2) && p_.is_any(i - 1, "of|in|than|from")
+                             ? ordinal_word(p_.word(i + 1))
+                             : std::nullopt;
+        nth && *nth <= 4 && lasts(last_, "quarter")) {
+      const Found found{Period::quarter(last_.last_year(), static_cast<unsigned>(*nth)), i + 2, false};
+      return PeriodMention{i, found.end, found.period, role_before(i, found), false, 0};
+    }
     const auto found = absolute(i);
     if (!found) return std::nullopt;
     return PeriodMention{i, found->end,         found->period, role_before(i, *found), found->year_assumed,
@@ -97,9 +106,13 @@ class Finder : StatedPeriods {
     if (end == 0 && p_.is_any(j, "same|corresponding|similar|comparable|equivalent")) {
       // "the same nine months of 2024"
       const std::size_t unit = small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
-      if (p_.is_any(unit, "period|time|month|months|quarter|quarters|year|half|stretch|part|semester")) end = unit + 1;
+      if (p_.is_any(unit, "period|time|month|months|quarter|quarters|year|years|half|stretch|part|semester"))
+        end = unit + 1;
     }
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
+    // "at the end of the same month"
+    if (end && p_.ends_before(i, "the end of") && !p_.is_any(end, "of|a|last|in") && context_.period.known())
+      return PeriodMention{i, end, context_.period, PeriodRole::until, true, 0};
     if (end == 0) end = p_.match_any(i, "this period|that period|these months|this half|this quarter");
     if (end == 0 && j > i) {
       const std::size_t unit = p_.match_any(j, "half year|month|quarter|week|half");
@@ -116,6 +129,8 @@ class Finder : StatedPeriods {
                  (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for") ||
                   p_.ends_before(i, "over")))
         end = j + 1;
+      else if (const auto year = whole_year_to_come(i))
+        return year;
       else if (p_.is(j, "year") && !year_number(j + 1) && !p_.is_any(j + 1, "ended|ending|that|which|to|through|-") &&
                (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
         end = j + 1;
@@ -157,6 +172,22 @@ class Finder : StatedPeriods {
     if (mention.years_back == 0 && p_.ends_before(i, "over")) return mention;
     if (compared || mention.years_back > 0) mention.role = compared ? PeriodRole::base : PeriodRole::same;
     return mention;
+  }
+
+  // "For the year it aims at $3 billion", "We expect to close the year at $5 billion": of a text on its first months
+  std::optional<PeriodMention> whole_year_to_come(std::size_t i) const {
+    const Period& now = context_.period;
+    if (!p_.is(i, "the") || !p_.is(i + 1, "year") || !context_.published || now.is_year() ||
+        (now.known() && now.last_year() != year_of(*context_.published)) ||
+        !(p_.ends_before_any(i, "for|over|close|end|finish|closing|ending|finishing") ||
+          p_.is_any(i + 3, "end|close|finish")))
+      return std::nullopt;
+    constexpr std::size_t near = 8;
+    bool planned = expected(i);
+    for (std::size_t k = i + 2; k < i + near && !planned; ++k)
+      planned = p_.can(k, use::to_come) || p_.is_any(k, "expects|forecasts|projects");
+    if (!planned) return std::nullopt;
+    return PeriodMention{i, i + 2, Period::year(year_of(*context_.published)), PeriodRole::when, true, 0};
   }
 
   // "the 20-day period", "over the nine months", "in two months of this year": the last period spoken of that is as
@@ -243,6 +274,11 @@ class Finder : StatedPeriods {
       if (p_.is_any(end, "am|pm|a.m|p.m")) ++end;
       return PeriodMention{i, end, {}, PeriodRole::told, true, 0};
     }
+    // "from $10 billion in 2018 to $12 billion the year after"
+    if (const auto end = p_.match_any(i, "the following year|the year after|the next year|a year later");
+        end && !p_.can(end, use::determiner | use::pronoun) && last_.known() && !last_.open_start &&
+        last_.day_count() >= 365 && last_.day_count() <= 366)
+      return PeriodMention{i, end, last_.years_before(-1), PeriodRole::when, false, 0};
     // "The following month exports reached $5 billion"
     if (const auto end = p_.match_any(i, "the following month|the following year");
         end && (p_.is(end - 1, "year") ? context_.period.is_year() : lasts(context_.period, "month")))
@@ -283,6 +319,10 @@ class Finder : StatedPeriods {
     constexpr std::size_t longest = 7;
     for (std::size_t k = i; p_.is(i - 1, "with") && k > p_.begin() && i - k < longest; --k)
       if (p_.is(k - 1, "comparing")) return true;
+    // "below the level of 2019", "less than the figure for May"
+    const bool of_amount =
+        p_.is_any(i - 1, "of|in|for|from|during") && p_.can(i - 2, use::figure_noun | use::value_noun);
+    if (of_amount && p_.ends_before_any(p_.before_the(i - 2), "than|below|above|under|against|over")) return true;
     return p_.ends_before_any(i,
                               "from|over|than|compared with|compared to|than in|above|below|in relation to|against|"
                               "compared with that of|versus|compared with that in|compared to that in|relative to|"
@@ -295,7 +335,9 @@ class Finder : StatedPeriods {
   PeriodRole role_before(std::size_t i, const Found& found) const {
     const bool future =
         context_.published && found.period.known() && sys_days(found.period.last) > sys_days(*context_.published);
-    if (p_.ends_before_any(i, "by the end of|by end|by|by late|before|before the end of|prior to"))
+    if (p_.ends_before_any(i,
+                           "by the end of|by end|by|by late|by mid|by mid -|by middle of|by the middle "
+                           "of|before|before the end of|prior to"))
       return future ? PeriodRole::deadline : PeriodRole::until;
     if (p_.ends_before_any(i,
                            "as of|as of the end of|as at|up to|until|through|till|to the end of|at the end of|"
@@ -311,7 +353,7 @@ class Finder : StatedPeriods {
     const bool days = found.period.known() &&
                       (found.period.first.day() != std::chrono::day{1} || found.period.first == found.period.last);
     // "exceeding 2019 levels by 18%"; not "pushing the seven-month figure to"
-    const bool stretch_of_months = !found.period.is_years() && months_of(found.period) > 1;
+    const bool stretch_of_months = !found.period.is_years() && !found.period.is_year() && months_of(found.period) > 1;
     if (p_.is_any(found.end, "level|levels|peak|high|low") && !days) return PeriodRole::base;
     // ... nor "The August figures show a deficit with Mexico"
     const bool source = p_.can(found.end + 1, use::say) || (p_.is(found.end, "figures") && i <= p_.begin() + 1);
@@ -322,7 +364,8 @@ class Finder : StatedPeriods {
     const bool stretch =
         p_.ends_before(i, "over") && !found.period.is_year() &&
         (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun) && months_of(found.period) > 1));
-    const bool on_month = p_.ends_before(i, "on") && p_.is_any(i - 2, "%|percent|pct|cent");  // "-1.2% on July"
+    // "-1.2% on July", "1.2% down on July"
+    const bool on_month = p_.ends_before(i, "on") && p_.is_any(i - 2, "%|percent|pct|cent|up|down|higher|lower");
     if (compared_before(i) && !(days && p_.ends_before_any(i, "from|over|on")) && !stretch &&
         (!p_.ends_before_any(i, "on") || found.period.is_year() || on_month) &&
         !(p_.ends_before_any(i, "over|from") && found.period.first_year() != found.period.last_year())) {

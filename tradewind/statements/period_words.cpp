@@ -41,7 +41,9 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
     if (const auto end = p_.match_any(j, "last year|the previous year|the prior year")) return {now - 1, end, false};
     if (const auto end = p_.match(j, "next year")) return {now + 1, end, false};
     // The year named just before goes on ("In 2024, ... in December") when it is not the year of publication.
-    if (context_.year && *context_.year != now && !has_day) return {context_.year, i, true};
+    const bool to_come = context_.year && *context_.year > now;
+    if (context_.year && *context_.year != now && !has_day && (!to_come || expected(i)))
+      return {context_.year, i, true};
     if (has_day) {
       const int apart = static_cast<int>(month) - static_cast<int>(month_of(*reference));
       return {apart > 6 ? now - 1 : apart < -6 ? now + 1 : now, i, true};
@@ -54,7 +56,8 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
 
 bool PeriodWords::expected(std::size_t i) const {
   for (std::size_t k = i; k-- > p_.begin() && i - k < 16;)
-    if (p_.can(k, use::to_come) || p_.is_any(k, "expect|expects|scheduled")) return true;
+    if (p_.can(k, use::to_come) || p_.is_any(k, "expect|expects|scheduled|forecasts|projection|projections|outlook"))
+      return true;
   return false;
 }
 

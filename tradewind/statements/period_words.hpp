@@ -67,6 +67,7 @@ class PeriodWords {
 
   const Phrase& p_;
   PeriodContext context_;
+  Period last_;  // of the last mention in this sentence
 };
 
 }  // namespace tradewind

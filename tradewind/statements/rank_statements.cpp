@@ -393,7 +393,8 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
     statement.period = d_.when.reported;
   // "grew 20 percent a year from 2002 to 2012. China is now the largest partner": at the end of these years.
   if (!period && statement.period.is_years()) statement.period = Period::year(statement.period.last_year());
-  if (period && !streak && statement.period.known() && !statement.period.open_start && tells_time(mention.begin))
+  if (period && statement.period == period->period && statement.period.known() && !statement.period.open_start &&
+      tells_time(mention.begin, period))
     d_.tell_time(statement.period, telling(period));
   push(statement);
   if (!streak) {

@@ -301,7 +301,7 @@ class SentenceReader {
   // ---- When (statement_periods.cpp) ----
   static Period period_before(const Period& period);
   // Whether the sentences that follow go on in the period of this one's clause: not of "which overtook it in 2004".
-  bool tells_time(std::size_t at) const;
+  bool tells_time(std::size_t at, const PeriodMention* period) const;
   // How the sentence tells this period.
   Telling telling(const PeriodMention* period) const;
   // Whether a period stands in what only adds to a clause: ", bringing the decline over the first five months to ...".

@@ -14,7 +14,12 @@ namespace tradewind {
 void SentenceReader::run() {
   statements_before_ = result_.statements.size();
   unread_before_ = result_.unread.size();
+  // "In 2023 they had moved 28 million tons. Of this, 12 million were exports": of that time, too
+  const bool goes_on =
+      p_.match_any(p_.begin(), "of this|of that|of these|of those|of it|of them|of the total|of the sum");
+  const Period until_now = goes_on ? std::exchange(d_.when.behind_sentence, {}) : Period{};
   d_.begin_sentence();
+  if (goes_on) d_.when.behind_sentence = until_now;
   find_parts();
   if (contains("markets|destinations|trading partners|trade partners|suppliers|sources|buyers|"
                "contributors|customers|importers|market was|partner was|followed by :") ||
@@ -318,7 +323,7 @@ void SentenceReader::remember() {
     };
     if (!is_heading && (!measures_.empty() || !d_.when.period.known()) &&
         std::ranges::count_if(parts_.periods, is_when) == 1 &&
-        tells_time(std::ranges::find_if(parts_.periods, is_when)->begin))
+        tells_time(std::ranges::find_if(parts_.periods, is_when)->begin, nullptr))
       d_.tell_time(std::ranges::find_if(parts_.periods, is_when)->period, Telling::front);
     // "China's trade with Vietnam has grown steadily": what the figures that follow are about.
     if (!measures_.empty() && clauses_[clauses_.at(measures_.front().head)].link != Link::cause &&

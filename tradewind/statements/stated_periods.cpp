@@ -10,6 +10,7 @@ namespace tradewind {
 
 std::optional<StatedPeriods::Found> StatedPeriods::absolute(std::size_t i) {
   if (auto found = year_ended(i)) return found;
+  if (auto found = year_begun(i)) return found;
   if (auto found = fiscal_year_of(i, 1, 12)) return found;
   if (auto found = year_of_what_began(i)) return found;
   if (auto found = part_of_month(i)) return found;
@@ -58,6 +59,14 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   const auto count = small_number(j);
   if (!count) return std::nullopt;
   std::size_t k = p_.skip_hyphen(j + 1);
+  // "in seven and a half months", "in the first seven and a half months of 2023"
+  if (const auto half = p_.match(j + 1, "and a half months");
+      half && *count < 12 && (first || p_.ends_before_any(i, "in|over|during|for"))) {
+    const auto month = static_cast<unsigned>(*count) + 1;
+    const auto [year, end, assumed, fiscal] = year_after(half, month);
+    if (!year) return std::nullopt;
+    return Found{Period::days(date(*year, 1, 1), date(*year, month, 15)), end, assumed};
+  }
   // "Over the last 12 months"
   if (past && p_.is(k, "months") && *count > 2 && p_.ends_before_any(i, "over|during") && context_.published &&
       !p_.is_any(k + 1, "of|to|this")) {
@@ -111,6 +120,13 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
     first = true;
   if (p_.is(k, "from") && month_at(k + 1)) return std::nullopt;  // "the five months from April to August"
   k = behind_gloss(k);
+  // "the first seven months of the budget year that began on July 8"
+  if (const auto begun = first ? year_begun(k) : std::nullopt) {
+    const auto end = begun->period.first.year() / begun->period.first.month() + std::chrono::months{last - 1};
+    return Found{Period{begun->period.first,
+                        Period::month(static_cast<int>(end.year()), static_cast<unsigned>(end.month())).last, false},
+                 begun->end, begun->year_assumed};
+  }
   if (auto found = fiscal_year_of(k, 1, last)) return found;
   if (first) {
     const auto [year, end, assumed, fiscal] = year_after(k, last);
@@ -139,6 +155,25 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   const auto [year, end, assumed, fiscal] = year_after(after, *month);
   if (!year) return std::nullopt;
   return Found{months_up_to(Period::month(*year, *month).last, last), end, assumed};
+}
+
+// "of the fiscal year that began in April", "the budget year beginning on July 8": from the first of that month on.
+std::optional<StatedPeriods::Found> StatedPeriods::year_begun(std::size_t i) const {
+  const std::size_t year = p_.skip_the(p_.is(i, "of") ? i + 1 : i);
+  if (!p_.is_any(year, "budget|fiscal|financial") || !p_.is(year + 1, "year")) return std::nullopt;
+  std::size_t k = p_.is_any(year + 2, "that|which") ? year + 3 : year + 2;
+  if (!p_.is_any(k, "began|begun|starting|started|beginning")) return std::nullopt;
+  if (p_.is_any(++k, "on|in")) ++k;
+  std::optional<unsigned> month = month_at(k);
+  std::size_t end = k + 1;
+  if (const auto day = day_of_month(k)) month = day->month, end = day->end;
+  if (!month) return std::nullopt;
+  const auto [begins, behind, assumed, fiscal] = year_after(end, *month);
+  if (!begins) return std::nullopt;
+  const auto last = std::chrono::year(*begins) / std::chrono::month(*month) + std::chrono::months{11};
+  return Found{Period{Period::month(*begins, *month).first,
+                      Period::month(static_cast<int>(last.year()), static_cast<unsigned>(last.month())).last, false},
+               behind, assumed};
 }
 
 std::size_t StatedPeriods::behind_gloss(std::size_t i) const {
@@ -271,7 +306,9 @@ std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
   }
   if (p_.is(k, "-")) ++k;
   if (p_.is_any(k, "to|through|until|and|/|--")) {
-    if (p_.is(k, "and") && !p_.ends_before_any(j, "between|from|in|for|over|combined")) return std::nullopt;
+    if (p_.is(k, "and") && !p_.ends_before_any(j, "between|from|in|for|over|combined") &&
+        !p_.is_any(k + 2, "together|combined"))
+      return std::nullopt;
     ++k;
   } else if (!p_.is(k - 1, "-")) {
     return std::nullopt;

@@ -28,6 +28,8 @@ class StatedPeriods : protected PeriodWords {
   // "the first eight months of 2025", "the eight months to August", "the first 10 months", "the first three quarters".
   std::optional<Found> number_of_months(std::size_t i);
 
+  std::optional<Found> year_begun(std::size_t i) const;
+
   // Behind brackets that only say a part of the year again: "the first half (1H) of 2024", "Q2 (April to June) 2015".
   std::size_t behind_gloss(std::size_t i) const;
 
@@ -62,6 +64,8 @@ class StatedPeriods : protected PeriodWords {
   std::optional<Found> quarter_of_month(std::size_t i) const;
   // "August", "August 2025", "August 5", "Aug. 5, 2025", "5 August 2025", "September 17 to 21", "September 17-21".
   std::optional<Found> single_month(std::size_t i);
+
+  Period since_january(int year, unsigned month) const;
 
   // "last year", "this year", "so far this year", "year to date", "last month".
   std::optional<Found> relative_year(std::size_t i);

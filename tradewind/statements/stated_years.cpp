@@ -69,6 +69,14 @@ Period StatedPeriods::fiscal_part_told(unsigned from, unsigned to) const {
   return {};
 }
 
+// Up to the month that the text is about, else to the last whole one before that of publication.
+Period StatedPeriods::since_january(int year, unsigned month) const {
+  for (const Period& spoken_of : {last_, context_.period})
+    if (spoken_of.known() && !spoken_of.open_start && !spoken_of.is_year() && spoken_of.last_year() == year)
+      return Period::year_to_date(year, month_of(spoken_of.last));
+  return Period::year_to_date(year, month > 1 ? month - 1 : 1);
+}
+
 std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) {
   const auto reference = reference_date();
   if (!reference) return std::nullopt;
@@ -87,6 +95,11 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
       return Found{Period::days(date(now, 1, 1), last), day->end, false};
     if (const auto end_month = month_at(to + 1)) return Found{Period::year_to_date(now, *end_month), to + 2, false};
   }
+  // "the surplus since January", "$5 billion since January"
+  if (p_.is(i, "since") && month_at(i + 1) == 1U && !year_number(i + 2) &&
+      (i == p_.begin() || p_.is_number(i - 1) || scale_word(i - 1) ||
+       p_.can(i - 1, use::measure | use::value_noun | use::figure_noun)))
+    return Found{since_january(now, month), i + 2, true};
   // "since the start of 2023"
   const auto start = p_.match_any(i, "since the start of|since the beginning of");
   if (const auto year = start ? year_number(start) : std::nullopt; year == now && month > 1)
@@ -95,13 +108,9 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
           p_.match_any(i,
                        "so far this year|year to date|to date this year|since the beginning of this year|"
                        "since the beginning of the year|since the start of this year|since the start of the year")) {
-    // Up to the month that the text is about, else to the last whole one.
     const Period& spoken_of = context_.period;
-    if (spoken_of.known() && !spoken_of.open_start &&
-        (spoken_of.last_year() == now || (spoken_of.last_year() == now - 1 && p_.is(i, "year"))))
-      return Found{Period::year_to_date(spoken_of.last_year(), static_cast<unsigned>(spoken_of.last.month())), end,
-                   true};
-    return Found{Period::year_to_date(now, month > 1 ? month - 1 : 1), end, true};
+    const bool of_last_year = spoken_of.known() && spoken_of.last_year() == now - 1 && p_.is(i, "year");
+    return Found{since_january(of_last_year ? now - 1 : now, month), end, true};
   }
   // In a text on a year that ends in June, "last year" is the one before that.
   const Period& twelve = context_.period;
@@ -139,7 +148,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
     if (count && *count > 1 && (p_.is(i + 2, "decade") || p_.is(i + 3, "years")))
       return Found{Period::years(now - *count, now - 1), p_.is(i + 2, "decade") ? i + 3 : i + 4, true};
   }
-  if (const auto end = p_.match(i, "last month"))
+  // not "the last month before the lockdown"
+  if (const auto end = p_.is(i - 1, "the") ? 0 : p_.match(i, "last month"))
     return Found{month > 1 ? Period::month(now, month - 1) : Period::month(now - 1, 12), end, false};
   if (const auto end = p_.match(i, "this month")) return Found{Period::month(now, month), end, false};
   return std::nullopt;

@@ -16,16 +16,32 @@ Period SentenceReader::period_before(const Period& period) {
   return Period::month(year, month);
 }
 
-bool SentenceReader::tells_time(std::size_t at) const {
-  for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent)
-    if (clauses_[c].link == Link::relative || clauses_[c].link == Link::cause) return false;
+// A relative clause tells no time for what follows, but the sentence around it does: "The deficit narrowed last month,
+// which at $300 million was ..."; and so does whatever tells the first.
+bool SentenceReader::tells_time(std::size_t at, const PeriodMention* period) const {
+  if (period && period->role != PeriodRole::same) {
+    if (!d_.when.period.known()) return true;
+    if (clauses_.at(period->begin) != clauses_.at(at) && period->begin < at) at = period->begin;
+  }
+  for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
+    const Clause& clause = clauses_[c];
+    if (clause.link == Link::relative || clause.link == Link::cause) return false;
+    // "Imports, up 4 percent in June, fell by 3 percent"
+    const std::size_t verb = clause.parent == Clause::none ? Clause::none : clauses_[clause.parent].verb;
+    if (clause.link == Link::participle && verb != Clause::none && verb >= clause.end && period &&
+        d_.of_old(period->period))
+      return false;
+  }
   return true;
 }
 
 Telling SentenceReader::telling(const PeriodMention* period) const {
   if (!period) return Telling::within;
   if (p_.is(period->end, "alone") || p_.match(period->end, "as a whole")) return Telling::alone;
-  if (period->begin > p_.begin() + 3 || p_.is(period->end, "'s")) return Telling::within;
+  // "In May exports had fallen": before the time that the text is in
+  const std::size_t verb = clauses_[clauses_.at(period->begin)].verb;
+  const bool before = verb != Clause::none && p_.is(verb, "had") && d_.of_old(period->period);
+  if (before || period->begin > p_.begin() + 3 || p_.is(period->end, "'s")) return Telling::within;
   for (std::size_t i = p_.begin(); i < period->begin; ++i)
     if (!p_.can(i, use::preposition) && !p_.is_any(i, "the|for|in|and|but|-|also|back|year")) return Telling::within;
   return Telling::front;
@@ -34,7 +50,8 @@ Telling SentenceReader::telling(const PeriodMention* period) const {
 bool SentenceReader::usable(const PeriodMention& period) const {
   // "the agreement, signed in March 2022": when it was signed, not when its figures hold.
   // "2,000 firms were established from January to July": in all of these
-  const std::size_t event = preposition_begin(period.begin);
+  const std::size_t event =
+      preposition_begin(p_.is_any(period.begin - 1, "last|this") ? period.begin - 1 : period.begin);
   const bool stretch = period.period.known() && !period.period.is_year() && period.period.day_count() > 31;
   if (!stretch && event > p_.begin() &&
       p_.is_any(event - 1,
@@ -175,9 +192,13 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
         between = true;
     // "8.1 percent from 2007 to 2016"
     const bool span = p_.is(period.begin - 1, "from") && period.period.first_year() != period.period.last_year();
-    const bool beside = after && adjacent(end, span ? period.begin - 1 : period.begin);
+    // "less than half of May's 3 percent": of that alone
+    const bool of_next = p_.is(period.end, "'s") && parts_.is(period.end + 1, PartKind::quantity);
+    const bool beside = after && !of_next && adjacent(end, span ? period.begin - 1 : period.begin);
     if (beside && !(p_.is(end, "on") && compares(end, period.begin))) {
       score = 100;
+    } else if (after && !between && p_.is(end, "that")) {
+      score = 85;  // "beyond the 5 percent that it hopes for this year"
     } else if (after && !between && q && is_difference(*q)) {
       score = 90;  // "bought $5 billion more than it sold in March"
     } else if (of_a_base(period, q) || of_another_figure(period, q) || (after && compares(end, period.begin))) {
@@ -185,6 +206,9 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     } else if (after && clauses_[there].link == Link::participle && begin < clauses_[there].begin &&
                (!clauses_[there].figure || between) && (d_.of_old(period.period) || period.years_back > 0)) {
       continue;  // "at $15 billion, beating a high set in June", "up 5 percent, reversing a 3 percent fall in June"
+    } else if (!after && clauses_[there].link == Link::participle && clauses_[there].figure && there != clause && q &&
+               d_.of_old(period.period)) {
+      continue;  // "Imports, up 4 percent in June, fell by 3 percent"
     } else if (there == clause && after && p_.is(period.begin - 1, "for") && future(begin)) {
       score = 62;  // "In April they forecast a 2 percent rise in trade for 2025"
     } else if (there == clause) {
@@ -203,7 +227,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
           its_own || (link == Link::relative && !measured) || link == Link::cause || period.role == PeriodRole::until;
       score = aside ? 0 : between ? 12 : 40;
     } else if (clauses_[there].link == Link::relative) {
-      score = 0;
+      // "The country, whose exports grew 5 percent in May, had a surplus": then, too
+      score = !after && clauses_[there].figure && count == 1 && !d_.of_old(period.period) ? 4 : 0;
     } else if (after && count == 1 && p_.is(clauses_[there].begin, "as")) {
       score = 15;
     } else if (after && p_.is_any(clauses_[there].begin, "after|before|when|as")) {
@@ -214,8 +239,10 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       score = period.begin < first_verb ? 45 : 35;
     } else {
       // "A surplus of $1 billion was recorded; in July it had been $3 billion": the time of what stands behind it
-      score =
-          count == 1 && !(clauses_[there].figure && preposition_begin(period.begin) <= clauses_[there].begin) ? 20 : 0;
+      // nor, where it is a plan's, of what has been: "It fell, and they expect a fall of 8 percent over the year"
+      const bool its_own = clauses_[there].figure && preposition_begin(period.begin) <= clauses_[there].begin;
+      const bool planned = future(period.begin) && !future(begin);
+      score = count == 1 && !its_own && !planned ? 20 : 0;
     }
     // Of two before the words the nearer, of two behind them the first.
     if (score > best_score || (score == best_score && score > 0 && !after)) best = &period, best_score = score;
@@ -261,8 +288,12 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   const bool stock = cumulative || statement.measure == "investment_stock";
   if (mention->role == PeriodRole::until) {
     d_.when.until = d_.when.summed_until = mention->period;
-    const auto sums = [this](const PeriodMention& other) {  // not "the largest since 1997"
-      return other.role == PeriodRole::since && !p_.word(other.begin - 2).ends_with("est");
+    const auto sums = [&](const PeriodMention& other) {  // not "the largest since 1997"
+      // nor "At the end of May imports were $5 billion, up 7 percent since January": in these months
+      const bool of_its_year = other.period.first.month() == std::chrono::January &&
+                               other.period.first_year() == mention->period.last_year() &&
+                               is_trade_flow(statement.flow);
+      return other.role == PeriodRole::since && !of_its_year && !p_.word(other.begin - 2).ends_with("est");
     };
     const bool since = std::ranges::any_of(parts_.periods, sums);
     // "As of August 20, investment reached ...", in a text on the first eight months: these.
@@ -294,207 +325,6 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
   } else if (statement.measure == "investment_stock") {
     statement.period = Period::up_to(mention->period);
   }
-}
-
-// "It grew from $5 billion in 2001 to $9 billion in 2024. During this period ...": the years between.
-Period SentenceReader::span_told() const {
-  for (std::size_t k = 0; k + 1 < parts_.quantities.size(); ++k) {
-    const Quantity &from = parts_.quantities[k], &to = parts_.quantities[k + 1];
-    if (!p_.is(from.begin - 1, "from") || !p_.is(to.begin - 1, "to")) continue;
-    const PeriodMention *first = parts_.period_at(from.end + 1), *last = parts_.period_at(to.end + 1);
-    if (first && last && first->period.is_year() && last->period.is_year() &&
-        first->period.last_year() < last->period.last_year())
-      return Period::years(first->period.first_year(), last->period.last_year());
-  }
-  return {};
-}
-
-// The year of a span of years that an amount is of, where two amounts say from what to what; 0 where they do not.
-int SentenceReader::end_of_span(const Statement& statement, const Quantity& q) const {
-  const Period& span = statement.period;
-  const bool amount = q.kind == QuantityKind::money || statement.kind == StatementKind::share;
-  if (!amount || !span.is_years() || span.is_year()) return 0;
-  for (std::size_t k = 0; k + 1 < parts_.quantities.size(); ++k) {
-    const Quantity &from = parts_.quantities[k], &to = parts_.quantities[k + 1];
-    if (from.kind != q.kind || to.kind != q.kind || !p_.is(from.begin - 1, "from") || !p_.is(to.begin - 1, "to") ||
-        clauses_.at(from.begin) != clauses_.at(to.begin))
-      continue;
-    if (&q == &from) return span.first_year();
-    if (&q == &to) return span.last_year();
-  }
-  return 0;
-}
-
-// "In the first eight months exports rose from $3 billion in 2022 to $5 billion in 2023": in these months of both
-// years.
-void SentenceReader::same_part_of_its_year(Statement& statement, const Quantity& q) const {
-  const auto k = static_cast<std::size_t>(&q - parts_.quantities.data());
-  const bool from = p_.is(q.begin - 1, "from"), to = p_.is(q.begin - 1, "to");
-  if ((!from && !to) || !statement.period.is_year() || (to && k == 0) || (from && k + 1 == parts_.quantities.size()))
-    return;
-  const Quantity &first = parts_.quantities[from ? k : k - 1], &second = parts_.quantities[from ? k + 1 : k];
-  const auto in_a_year = [&](const Quantity& one) {
-    const PeriodMention* year = p_.is(one.end, "in") ? parts_.period_at(one.end + 1) : nullptr;
-    return year && year->period.is_year();
-  };
-  if (!p_.is(first.begin - 1, "from") || !p_.is(second.begin - 1, "to") || !in_a_year(first) || !in_a_year(second))
-    return;
-  for (const auto& part : parts_.periods)
-    if (part.end <= first.begin && part.role == PeriodRole::when && part.period.known() && !part.period.open_start &&
-        part.period.first_year() == part.period.last_year() && !part.period.is_year() &&
-        part.period.first != part.period.last)
-      statement.period = part.period.years_before(part.period.last_year() - statement.period.last_year());
-}
-
-// "the highest since October 2022 ($5.6 billion)", "since 2019's $5.6 billion", "up 2 percent on May 2022 ($4
-// billion)": when an amount was that only says what there was then.
-const PeriodMention* SentenceReader::time_of_its_own(const Quantity& q) const {
-  const bool bracketed = p_.is(q.begin - 1, "(") && p_.is(q.end, ")");
-  if (q.kind != QuantityKind::money || !(bracketed || p_.is(q.begin - 1, "'s"))) return nullptr;
-  const PeriodMention* then = parts_.period_at(q.begin - 2);
-  if (!then || !then->period.known()) return nullptr;
-  const bool compared = bracketed && d_.of_old(then->period) && &q != parts_.quantities.data() &&
-                        (&q - 1)->kind == QuantityKind::percent && p_.is_any(then->begin - 1, "on|over|from|in|with");
-  return then->role == PeriodRole::since || compared ? then : nullptr;
-}
-
-void SentenceReader::from_month_to_month(Statement& statement, const PeriodMention& span) const {
-  const Period later =
-      Period::month(statement.period.last_year(), static_cast<unsigned>(statement.period.last.month()));
-  const Period before = period_before(later);
-  if (statement.period.first != before.first || statement.period.last != later.last) return;
-  // "Between January and February exports rose": since the year began
-  const bool of_both = before.first.month() == std::chrono::January || !p_.is(span.begin, "between");
-  if (of_both && !p_.can(span.end, use::change_noun)) return;
-  statement.period = later;
-  statement.compared_with = before;
-}
-
-// Where the figure is of another time than its words and the text's say: since when, at the end of which years, of what
-// it is compared with. True where it tells nothing of the time that the text is in.
-bool SentenceReader::settle_period(Statement& statement, const Quantity& q, const PeriodMention* period) {
-  // "Since 2000, China has imported $1.2 trillion of goods": from then until now.
-  if (!period && q.kind == QuantityKind::money && d_.when.published)
-    for (const auto& since : parts_.periods)
-      if (const bool opens = since.begin <= p_.begin() + 2;
-          since.role == PeriodRole::since && since.period.known() &&
-          (opens || (since.begin > q.end && p_.is_any(clauses_[clauses_.at(q.begin)].verb, "has|have")))) {
-        if (since.period.is_year())
-          statement.period = Period::years(since.period.first_year(), static_cast<int>(d_.when.published->year()));
-        // "Since May 2020 the surplus has amounted to $157 billion": up to the month that the text is in
-        else if (const Period& now = d_.when.period; opens && now.known() && now.last > since.period.last &&
-                                                     contains("cumulative|cumulatively|altogether|in total"))
-          statement.period = Period{since.period.first, now.last, false};
-      }
-  // "Since it opened in May 2021, the railway has carried 3 million tonnes": all of it until now
-  if (!period && d_.when.published && (q.kind == QuantityKind::money || q.kind == QuantityKind::count) &&
-      contains("since it|since its|since the line|since the railway") && contains("has|have|had"))
-    for (const auto& since : parts_.periods)
-      if (since.role == PeriodRole::since && since.period.known() && !since.period.is_year()) {
-        const Period& now = d_.when.period;
-        statement.period =
-            Period::up_to(now.known() && !now.open_start &&
-                                  std::chrono::sys_days(now.first) > std::chrono::sys_days(since.period.last)
-                              ? now
-                              : Period::month(static_cast<int>(d_.when.published->year()),
-                                              static_cast<unsigned>(d_.when.published->month())));
-      }
-  // "expanded from $10 billion in 2013 to $20 billion in 2024, an average of 7.3 percent a year": over these years
-  if (statement.measure.starts_with("average_growth_of_")) {
-    int first = 0, last = 0;
-    for (const auto& year : parts_.periods) {
-      if (!year.period.is_year() || (year.begin > q.begin && year.role != PeriodRole::since)) continue;
-      first = first == 0 ? year.period.first_year() : std::min(first, year.period.first_year());
-      last = std::max(last, year.period.first_year());
-    }
-    if (first < last) statement.period = Period::years(first, last);
-  }
-  // "has grown 58 percent in the past two years": the last of them
-  else if (period && period->year_assumed && p_.is_any(period->begin + 1, "past|last") && statement.period.is_years() &&
-           !statement.period.is_year() &&
-           (statement.kind == StatementKind::growth || statement.kind == StatementKind::change))
-    statement.period = Period::year(statement.period.last_year());
-  // "Between August and September, exports fell 3 percent", "the August to September fall of": in the later month
-  else if (period && (statement.kind == StatementKind::growth || statement.kind == StatementKind::change))
-    from_month_to_month(statement, *period);
-  // "From 2002 to 2012, trade grew 23.6 percent a year, reaching $400 billion": at the end of these years.
-  const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, "to|to a record");
-  if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached &&
-      (last_percent_ || contains("doubled|tripled|quadrupled")) && statement.period.is_years())
-    statement.period = Period::year(statement.period.last_year());
-  // "Between 2013 and 2023 trade rose from 443.6 billion dollars to 911.7 billion": at the two ends of these years.
-  if (const int end = end_of_span(statement, q); end != 0) {
-    statement.period = Period::year(end);
-    return false;
-  }
-  if (const PeriodMention* here = time_of_its_own(q)) {
-    statement.period = here->period;
-    return true;
-  }
-  if (const PeriodMention* front = before_in_front(q, period)) {
-    base_period_of(statement, *front);
-    return true;
-  }
-  bool of_old = false;
-  const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, "below|above")) &&
-                           q.kind != QuantityKind::points &&
-                           (q.kind == QuantityKind::count ? is_base_count(q) : is_base(q));
-  // "The figure was 911.7 billion dollars a year earlier."
-  // "It gained 29 percent to $190 billion a year earlier."
-  const Quantity* to =
-      statement.kind == StatementKind::growth && p_.is(q.end, "to") ? parts_.quantity_at(q.end + 1) : nullptr;
-  const std::size_t end = to ? to->end : q.end;
-  const bool said_of_before =
-      !of_the_past &&
-      (to || (q.kind == QuantityKind::money && statement.kind == StatementKind::level) ||
-       (q.kind == QuantityKind::count && q.named)) &&
-      std::ranges::any_of(parts_.periods, [&](const PeriodMention& other) {
-        return other.role == PeriodRole::base && other.begin == end && other.years_back > 0 &&
-               p_.match_any(other.begin,
-                            "a year earlier|a year ago|a year before|the year before|the year earlier|"
-                            "one year earlier");
-      });
-  // "compared to the same month in 2012, when it stood at 19.9 billion": of the time named just before.
-  const std::size_t clause_at = clauses_[clauses_.at(q.begin)].begin;
-  if (p_.is_any(clause_at, "when|where|which"))
-    for (const auto& other : parts_.periods)
-      if (other.end <= clause_at && other.end + 1 >= clause_at &&
-          (!p_.is(clause_at, "which") || other.role == PeriodRole::base)) {
-        const auto part = std::ranges::find_if(parts_.periods, [&](const PeriodMention& months) {
-          return months.end <= other.begin && other.period.is_year() && months.period.known() &&
-                 !months.period.is_years() && months.period.first_year() == months.period.last_year() &&
-                 months.period.first != months.period.last;
-        });
-        // "the lowest January-October figure since 2003, when it stood at": in these months
-        if (part != parts_.periods.end())
-          statement.period = part->period.years_before(part->period.last_year() - other.period.last_year());
-        else if (other.period.known())
-          statement.period = other.period;
-        else if (other.years_back > 0 && d_.when.period.known())
-          statement.period = d_.when.period.years_before(other.years_back);
-        of_old = true;
-      }
-  // "14.7 percent ... compares with 11 percent with the US": of the same time, with another.
-  // "a 3 percent decline to China"
-  const std::size_t behind = p_.can(q.end, use::change_noun) ? q.end + 1 : q.end;
-  const bool of_another = of_the_past &&
-                          (p_.is_any(behind, "with|for") || (behind > q.end && p_.is_any(behind, "to|in"))) &&
-                          party_named_at(p_, parts_.parties, behind + 1);
-  if ((of_the_past && !of_another && !revised(q) && !foreseen(q)) || said_of_before) {
-    base_period(statement, q);
-    if (last_base_.known()) d_.when.compared = d_.when.period, d_.when.base = last_base_;
-  }
-  // "which jumped 12.7 percent in the previous month"
-  // "reversing a 3 percent rise the previous month"
-  std::size_t then = p_.can(q.end, use::change_noun) ? q.end + 1 : q.end;
-  if (p_.is(then, "in")) ++then;
-  for (const auto& other : parts_.periods)
-    if (!of_the_past && other.role == PeriodRole::base && other.begin == then && then > q.end &&
-        other.years_back == 0 && !other.period.known() && statement.period.known() && !statement.period.open_start) {
-      statement.period = period_before(statement.period);
-      statement.compared_with.reset();
-    }
-  return of_the_past || said_of_before || of_old;
 }
 
 }  // namespace tradewind

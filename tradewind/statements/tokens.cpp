@@ -304,7 +304,10 @@ class Tokenizer {
         "mr",  "mrs", "ms",  "dr",  "prof", "no",   "rep", "st",  "vs",   "etc", "approx", "fig",
         "gen", "sen", "gov", "inc", "co",   "corp", "ltd", "est", "dept", "u.s"};
     if (token.kind != TokenKind::word) return false;
-    const bool letter = token.text.size() == 1 && !token.capital && !token.space_before;  // "i.e."
+    // "i.e."; not "to €700m."
+    const std::size_t count = result_.tokens.size();
+    const bool behind_number = count > 1 && result_.tokens[count - 2].kind == TokenKind::number;
+    const bool letter = token.text.size() == 1 && !token.capital && !token.space_before && !behind_number;
     return letter || (token.capital && std::ranges::find(abbreviations, token.text) != abbreviations.end());
   }
 

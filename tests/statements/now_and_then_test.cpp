@@ -1,0 +1,145 @@
+// Figures of several times side by side: the one reported, those before it, those to come.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+TEST(NowAndThen, WhatTheLeadTellsInARelativeClauseIsTheTextsTimeToo) {
+  EXPECT_EQ(statements_of("Cheap oil widened Chile's trade deficit last month, which at $300 million was a record.\n\n"
+                          "Exports fell 3 percent.",
+                          "2024-09-20")
+                .back(),
+            "growth CHL-WLD exports 2024-08 minus '3 percent'");
+  EXPECT_EQ(statements_of("Dry weather hit Chile in May, when exports fell 2 percent from a year earlier.\n\nImports "
+                          "rose 3 percent.",
+                          "2024-06-20")
+                .back(),
+            "growth CHL-WLD imports 2024-05 '3 percent'");
+}
+
+TEST(NowAndThen, AYearNamedWithAStreakIsTheTextsTime) {
+  EXPECT_EQ(
+      statements_of("For the eighth straight year Chile was Peru's largest supplier in 2023. Imports rose 3 percent.",
+                    "2024-06-20")
+          .back(),
+      "growth PER-WLD imports 2023 '3 percent'");
+}
+
+TEST(NowAndThen, AnAmountOfTheOtherFlowIsNoEarlierOne) {
+  EXPECT_EQ(statements_of("Chile's trade was $9 billion in May: $5 billion of exports against $4 billion of imports.",
+                          "2024-06-20")
+                .back(),
+            "level CHL-WLD imports 2024-05 '$4 billion'");
+}
+
+TEST(NowAndThen, AGrowthBehindItsAmountIsNoEarlierOne) {
+  EXPECT_EQ(
+      statements_of("Chile's exports reached $9 billion in May 2024, after a jump of 40 percent.", "2024-06-20").back(),
+      "growth CHL-WLD exports 2024-05 '40 percent'");
+  EXPECT_EQ(statements_of("Chile's exports fell 9 percent in May 2024, after a 40 percent slump in shipments to Peru.",
+                          "2024-06-20")
+                .back(),
+            "growth CHL-PER exports 2024-05 minus '40 percent'");
+  EXPECT_EQ(statements_of("Chile's exports fell 9 percent in May 2024, after a 40 percent rise in April.", "2024-06-20")
+                .back(),
+            "growth CHL-WLD exports 2024-04 '40 percent'");
+}
+
+TEST(NowAndThen, WhatAnAsideDatesIsTheAsideAlone) {
+  EXPECT_EQ(statements_of("Chile's exports fell 2 percent in June. Imports, up 7 percent in May, shrank by 4 percent.",
+                          "2024-07-20")
+                .back(),
+            "growth CHL-WLD imports 2024-06 minus '4 percent'");
+  EXPECT_EQ(
+      statements_of("Chile's exports fell 2 percent in June from the month before, when they had risen 9 percent.",
+                    "2024-07-20")
+          .back(),
+      "growth CHL-WLD exports 2024-05 '9 percent'");
+}
+
+TEST(NowAndThen, WhatHadBeenEndsWithItsSentence) {
+  EXPECT_EQ(statements_of("Chile's exports rose 2 percent in June. In May they had fallen by 4 percent. Imports rose 3 "
+                          "percent.",
+                          "2024-07-20")
+                .back(),
+            "growth CHL-WLD imports 2024-06 '3 percent'");
+  EXPECT_EQ(
+      statements_of("Chile's exports rose 2 percent in June. In May Chile had sold 9 million tons. Of this copper "
+                    "made up 3 million tons.",
+                    "2024-07-20")
+          .size(),
+      3U);
+}
+
+TEST(NowAndThen, AmountsAreComparedAsBefore) {
+  EXPECT_EQ(
+      statements_of("Canada's surplus grew from $4 billion in May to $5 billion in June. That with Peru fell from "
+                    "$2 billion to $1 billion.",
+                    "2024-08-05"),
+      (Statements{"level CAN-WLD balance 2024-05 '$4 billion'", "level CAN-WLD balance 2024-06 '$5 billion'",
+                  "level CAN-PER balance 2024-05 '$2 billion'", "level CAN-PER balance 2024-06 '$1 billion'"}));
+  EXPECT_EQ(
+      statements_of("Chile's exports fell 2 percent in June on the month. The surplus shrank from $2 billion to $1 "
+                    "billion.",
+                    "2024-07-20")[1],
+      "level CHL-WLD balance 2024-05 '$2 billion'");
+}
+
+TEST(NowAndThen, TheYearAfterIsThatBehindTheYearBefore) {
+  EXPECT_EQ(
+      statements_of("Chile's exports to Peru fell from $4 billion in 2021 to $3 billion the year after.", "2024-07-20")
+          .back(),
+      "level CHL-PER exports 2022 '$3 billion'");
+}
+
+TEST(NowAndThen, WhatIsAimedAtForTheYearIsOfAllOfIt) {
+  EXPECT_EQ(statements_of("Chile's exports were $9 billion in June. For the year it aims at exports of $100 billion.",
+                          "2024-07-20")
+                .back(),
+            "level CHL-WLD exports 2024 '$100 billion'");
+  EXPECT_EQ(statements_of("Chile's exports rose 7 percent in June, beyond the 4 percent that it is aiming at for this "
+                          "year.",
+                          "2024-07-20")
+                .back(),
+            "growth CHL-WLD exports 2024 '4 percent'");
+}
+
+TEST(NowAndThen, ASumSinceJanuaryIsOfTheMonthsUntilNow) {
+  EXPECT_EQ(statements_of("Chile's exports were $9 billion in June, which took the sum since January to $50 billion.",
+                          "2024-07-20")
+                .back(),
+            "level CHL-WLD exports 2024-H1 '$50 billion'");
+  EXPECT_EQ(
+      statements_of("Chile's trade deficit stood at $3 billion at the end of May, with imports up 2 percent since "
+                    "January.",
+                    "2024-07-20")
+          .front(),
+      "level CHL-WLD balance 2024-01/2024-05 minus '$3 billion'");
+}
+
+TEST(NowAndThen, AYearBeginsWhereTheTextSaysSo) {
+  EXPECT_EQ(
+      statements_of("Ethiopia's exports were $2 billion in the first five months of the budget year that began on "
+                    "July 8.",
+                    "2024-01-20")
+          .back(),
+      "level ETH-WLD exports 2023-07/2023-11 '$2 billion'");
+}
+
+TEST(NowAndThen, TheLastMonthBeforeSomethingIsNotLastMonth) {
+  EXPECT_EQ(statements_of("Chile's exports rose 2 percent in June. Set against March 2020, the last month before the "
+                          "lockdown, they stood 9 percent higher.",
+                          "2024-07-20")
+                .back(),
+            "growth CHL-WLD exports 2024-06 '9 percent'");
+}
+
+TEST(NowAndThen, WhoseTextItIsStandsBeforeTheDayOfWriting) {
+  EXPECT_EQ(statements_of("New Delhi, Apr 15 (PTI) Exports are estimated at $437 billion in 2024-25.", "2025-04-15"),
+            (Statements{"level IND-WLD exports 2024-04/2025-03 '$437 billion'"}));
+}
+
+}  // namespace
+}  // namespace tradewind::tests
