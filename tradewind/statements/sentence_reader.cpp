@@ -14,12 +14,11 @@ namespace tradewind {
 void SentenceReader::run() {
   statements_before_ = result_.statements.size();
   unread_before_ = result_.unread.size();
-  // "In 2023 they had moved 28 million tons. Of this, 12 million were exports": of that time, too
-  const bool goes_on =
-      p_.match_any(p_.begin(), "of this|of that|of these|of those|of it|of them|of the total|of the sum");
-  const Period until_now = goes_on ? std::exchange(d_.when.behind_sentence, {}) : Period{};
+  const Period then = d_.when.period;
   d_.begin_sentence();
-  if (goes_on) d_.when.behind_sentence = until_now;
+  // "In 2023 they had moved 28 million tons. Of this, 12 million were exports": of that time, too
+  if (then != d_.when.period && p_.match_any(p_.begin(), "of this|of that|of these|of those|of it|of the total"))
+    d_.when.behind_sentence = std::exchange(d_.when.period, then);
   find_parts();
   if (contains("markets|destinations|trading partners|trade partners|suppliers|sources|buyers|"
                "contributors|customers|importers|market was|partner was|followed by :") ||
@@ -279,8 +278,7 @@ bool SentenceReader::verbless() const {
 }
 
 bool SentenceReader::heading() const {
-  if (p_.end() - p_.begin() > 16 || p_.is_any(p_.end() - 1, ".|?|!|;|,|\"")) return false;
-  return verbless();
+  return p_.end() - p_.begin() <= 16 && !p_.is_any(p_.end() - 1, ".|?|!|;|,|\"") && verbless();
 }
 
 // What the sentences that follow may go back to.
