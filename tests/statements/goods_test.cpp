@@ -500,5 +500,16 @@ TEST(Goods, WhatGoodsEarnIsTheirExport) {
             "level PER-WLD exports 2022 '$55 billion'");
 }
 
+TEST(Goods, ATitleMayCallThemOtherwise) {
+  EXPECT_EQ(
+      statements_of(
+          "RMG exports grow 9 pct\n\nBangladesh's exports of readymade garments (RMG) rose 9 percent to $38 billion "
+          "in 2023. The EU market accounted for $19 billion. Exports to France rose 2 percent.")
+          .back(),
+      "growth BGD-FRA exports [readymade garments] 2023 '2 percent'");
+  EXPECT_EQ(statements_of("Exports by Peru's fishing industry rose 5 percent in 2023.").front(),
+            "growth PER-WLD exports [fishing industry] 2023 '5 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -277,6 +277,18 @@ void MeasureFinder::right(MeasureMention& mention) {
           mention.end = k = sector;
           continue;
         }
+      // "exports by Turkey's automotive industry", "of China's private firms"
+      if (list.size() == 1 && list.front().possessive && !list.front().anaphor && p_.is_any(k, "of|by") &&
+          is_trade_flow(mention.flow) && mention.subjects.empty() && mention.product.empty())
+        if (const std::size_t sector = noun_phrase_end(parts_, list.front().end);
+            sector > list.front().end &&
+            (p_.can(sector - 1, use::traders) || p_.is_any(sector - 1, "industry|sector|industries|sectors"))) {
+          mention.product = goods_words(parts_, list.front().end, sector);
+          mention.subjects = {list.front()};
+          mention.head_only = false;
+          mention.end = k = sector;
+          continue;
+        }
       // "the deficit for energy"
       if (p_.is(k, "for") && !(mention.flow == "balance" && p_.can(noun_phrase_end(parts_, k + 1) - 1, use::goods)))
         break;
