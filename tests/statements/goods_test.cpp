@@ -511,5 +511,17 @@ TEST(Goods, ATitleMayCallThemOtherwise) {
             "growth PER-WLD exports [fishing industry] 2023 '5 percent'");
 }
 
+TEST(Goods, SalesOfThemToSomebodyAreExports) {
+  EXPECT_EQ(statements_of(
+                "Britain's deficit fell to £4 billion in 2023. Services contributed a surplus of £6 billion. Sales of "
+                "goods to EU countries rose £2 billion."),
+            (Statements{"level GBR-WLD balance 2023 minus '£4 billion'",
+                        "level GBR-WLD balance services_trade 2023 '£6 billion'",
+                        "change GBR-EU exports 2023 '£2 billion'"}));
+  EXPECT_EQ(
+      statements_of("Peru's imports rose in 2023. Sales of fish, copper and shoes to Japan fell 5 percent.").back(),
+      "growth PER-JPN exports [fish, copper and shoes] 2023 minus '5 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

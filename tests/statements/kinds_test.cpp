@@ -202,5 +202,13 @@ TEST(KindInWords, BehindACommaBelowIsWhatItIsHeldAgainst) {
                           "2020-08-29"),
             (Statements{"level CHL-WLD imports 2020-06 '$5 billion'", "level CHL-WLD imports 2019-06 '$6 billion'"}));
 }
+TEST(KindOfFigure, GoodsThatDidWellGrewByWhatTheBracketsSay) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 3 percent in 2023. Shipments of grapes (58%) and mangoes (44%) recorded the "
+                    "highest growth rates.")
+          .back(),
+      "growth PER-WLD exports [mangoes] 2023 '44%'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

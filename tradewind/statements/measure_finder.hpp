@@ -22,6 +22,7 @@ class MeasureFinder {
   // "that with Vietnam", "those to the United States", "the volume between China and the Philippines": the same again.
   std::optional<MeasureMention> pronominal(std::size_t i);
   // "Free Trade Area", "trade partner", "Ministry of Trade", "export controls": names of something else.
+  std::size_t behind_what_is_sold(std::size_t end) const;
   bool names_measure(std::size_t i, const Head& head, std::size_t end) const;
   // "balance of payments", "balance sheet"
   bool one_word_balance(std::size_t end) const { return p_.match(end, "of payments") || p_.is(end, "sheet"); }

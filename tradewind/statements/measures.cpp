@@ -163,7 +163,8 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
     mention.end = whole;
   }
   // "sales to Japan", "sales of chips abroad": told as exports.
-  if (head->words == "sales" && !mention.partners.empty() && p_.is(end, "to")) mention.weak = false;
+  if (head->words == "sales" && !mention.partners.empty() && p_.is(behind_what_is_sold(end), "to"))
+    mention.weak = false;
   if (p_.is_any(mention.end, "abroad|overseas") && (mention.flow == "exports" || mention.flow == "imports")) {
     mention.total = mention.partners.empty();
     mention.weak = mention.head_only = false;
@@ -175,13 +176,25 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   return mention;
 }
 
+// "sales of wheat to Japan": the token behind the goods; `end` where none are named.
+std::size_t MeasureFinder::behind_what_is_sold(std::size_t end) const {
+  if (!p_.is(end, "of")) return end;
+  std::size_t behind = noun_phrase_end(parts_, end + 1);
+  while (p_.is_any(behind, ",|and") && p_.can(noun_phrase_end(parts_, behind + 1) - 1, use::goods))
+    behind = noun_phrase_end(parts_, behind + 1);
+  return behind;
+}
+
 // "Free Trade Area", "trade partner", "Ministry of Trade", "export controls": names of something else.
 bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t end) const {
   if (p_.ends_before_any(i, "free|fair|e|electronic") && p_.is_any(i, "trade|commerce")) return false;
   const bool bound = p_.is(i - 1, "bound") && p_.is(i - 2, "-");  // "US-bound sales"
-  if (head.words == "sales" && !bound && !p_.is_any(end, "abroad|overseas") &&
-      !(p_.is(end, "to") && (party_named_at(p_, parts_.parties, end + 1) || unnamed_group(end + 1))))
-    return false;
+  if (head.words == "sales" && !bound) {
+    const std::size_t to = behind_what_is_sold(end);
+    if (!p_.is_any(to, "abroad|overseas") &&
+        !(p_.is(to, "to") && (party_named_at(p_, parts_.parties, to + 1) || unnamed_group(to + 1))))
+      return false;
+  }
   if (p_.is(i, "balance") && one_word_balance(end)) return false;
   if ((head.words == "surplus" || head.words == "deficit" || head.words == "surpluses" || head.words == "deficits") &&
       p_.ends_before_any(i, "account|budget|fiscal|power|labor|labour"))

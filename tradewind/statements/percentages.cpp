@@ -243,6 +243,11 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       way = direction_of(p_, told);
       if (way == Direction::none && p_.can(what, use::change_noun)) way = direction_of(p_, what);
     }
+    // "Shipments of grapes (58%) and mangoes (44%) recorded the highest growth rates", "Melons (52%) did well"
+    if (way == Direction::none && bracketed &&
+        contains("growth rates|growth rate|rates of growth|highest growth|strongest growth|fastest growth|did well|"
+                 "fared well|performed well|did better|fared better"))
+      way = Direction::up;
     if (way != Direction::none) {
       last_percent_ = statement.kind = StatementKind::growth;
       last_direction_ = way;

@@ -66,6 +66,12 @@ void SentenceReader::push(Statement statement) {
   const bool with_somebody = statement.partner == unnamed_party;
   if (statement.subject == unnamed_party) statement.subject = {};
   if (statement.partner == unnamed_party) statement.partner = {};
+  // "Services contributed a surplus of $6 billion": a measure, no goods
+  if (is_trade_flow(statement.flow) && statement.measure.ends_with("_trade") &&
+      (statement.product == "services" || statement.product == "goods" || statement.product == "merchandise")) {
+    statement.measure = statement.product == "services" ? "services_trade" : "goods_trade";
+    statement.product.clear();
+  }
   // "China's outbound investment rose", "its contracted projects abroad": with all
   if (statement.partner.empty() && named_party(statement.subject) && statement.kind != StatementKind::rank &&
       ((statement.measure == "investment_flow" && (statement.flow == "outward" || statement.flow == "inward")) ||
