@@ -83,6 +83,12 @@ bool SentenceReader::measures_again(const MeasureMention& mention) const {
          });
 }
 
+// "moved from a deficit of $5 billion in 2013 to a surplus of $3 billion": the one that it had been
+bool SentenceReader::balance_before(const MeasureMention& mention) const {
+  const std::size_t begin = p_.is_any(mention.begin - 1, "a|an") ? mention.begin - 1 : mention.begin;
+  return mention.flow == "balance" && p_.is(begin - 1, "from") && mention.subjects.empty() && mention.partners.empty();
+}
+
 std::size_t SentenceReader::base_begin(const Quantity& q) const {
   // "compared with last year's $5 billion", "from 2023's": a period of the base right before.
   for (const auto& period : parts_.periods)
@@ -107,7 +113,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
     };
     if (parts_.is(i - 1, PartKind::period) && noun) {
       i = parts_.period_at(i - 1)->begin;
-    } else if (const MeasureMention* m = measure_of(); m && measures_again(*m)) {
+    } else if (const MeasureMention* m = measure_of(); m && (measures_again(*m) || balance_before(*m))) {
       noun = true;
       i = m->begin;
     } else if (p_.is(i - 1, "of") &&

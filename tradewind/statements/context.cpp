@@ -36,6 +36,7 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
     const bool back_to_first = first.partner() == world_total || d_.about_pair() || d_.about.last.is_pair();
     // "Globally, its trade reached $6 trillion. The surplus ...": of the whole that was told just before.
     const bool whole_told = d_.about.last.partner() == world_total && !d_.about.last.part &&
+                            first.subject() != world_total &&
                             (d_.about.topic.is_pair() || (d_.about.whole_before && !d_.about.topic.known()));
     // In a text on the world's trade a new paragraph is on that again, as is what follows on parts of the world.
     const bool of_parts = d_.about.topic.subject() == unnamed_party || d_.about.last.subject() == unnamed_party;

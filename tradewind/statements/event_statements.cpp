@@ -67,6 +67,10 @@ void SentenceReader::dates() {
       {"entry into force", "in_force", true},
       {"come into force", "in_force", true},
       {"went into effect", "in_force", true},
+      {"go into effect", "in_force", true},
+      {"goes into effect", "in_force", true},
+      {"enters into force", "in_force", true},
+      {"comes into force", "in_force", true},
       {"came into effect", "in_force", true},
       {"ratified", "ratified", true},
       {"established", "established", true},
@@ -341,6 +345,7 @@ std::string SentenceReader::topic_of(std::size_t at) const {
   std::size_t i = at;
   if (p_.is(i - 1, ",") && p_.can(i, use::participle)) --i;  // "The expo, held on ..."
   if (p_.is(i - 1, "which")) i -= p_.is(i - 2, ",") ? 2 : 1;
+  if (p_.is(i - 1, ")") && p_.is(i - 3, "(")) i -= 3;  // "the free trade agreement (FTA), which"
   while (i > p_.begin() &&
          (is_verb(p_.word(i - 1)) || p_.is_any(i - 1, "to|formally|officially|fully|first|set|scheduled|successfully")))
     --i;

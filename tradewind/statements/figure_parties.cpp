@@ -218,8 +218,13 @@ std::vector<EconomyCode> SentenceReader::doers_before(std::size_t clause) const 
 
 // "of which $1.4 billion came from Thailand", "a surplus of $31.2 billion with the U.S., $12.6 billion with the EU".
 void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
+  // "$5 billion, or 29 percent, came from Peru"
+  std::size_t told = behind_brackets(q.end);
+  if (const Quantity* or_so_much = p_.match(told, ", or") ? parts_.quantity_at(told + 2) : nullptr)
+    if (p_.is(or_so_much->end, ",")) told = or_so_much->end + 1;
+  if (p_.is(told, ",") && p_.is(q.begin - 1, "or")) ++told;
   std::size_t behind =
-      p_.match_any(q.end,
+      p_.match_any(told,
                    "came from|went to|go to|goes to|come from|comes from|was from|was with|were from|of which went "
                    "to|of which came from|"
                    "of them to|of it to|of which to|in trade with|in its trade with|in goods trade with|"
@@ -237,6 +242,13 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
     }
   // "a 22.4 percent gain to the US"
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
+  // "The region's economy grew 3 percent, compared with 5 percent in Peru"
+  if (statement.measure == "gdp" && p_.is_any(q.end, "in|for"))
+    if (const PartyMention* there = party_named_at(p_, parts_.parties, q.end + 1); there && !there->possessive)
+      statement.subject = resolve(*there, true);
+  // "received $5 million from China"
+  if (!behind && statement.flow == "inward" && !named_party(statement.partner) && p_.is(direction, "from"))
+    behind = direction + 1;
   if (!behind && is_trade_flow(statement.flow) &&
       (p_.is_any(direction, "with|to|from") || (p_.is(direction, "under") && statement.partner == world_total) ||
        (p_.is(direction, "for") && statement.kind == StatementKind::share)))

@@ -229,7 +229,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       percent(statement, q, direction, share_cue(cue_from, cue_to), end);
       if (statement.kind == StatementKind::growth) statement.basis = growth_currency();
       // The average rate of several years is not that of the last one.
-      if (statement.kind == StatementKind::growth &&
+      // ... but "Exports averaged $5 million a day, up 3 percent" tells no average of rates.
+      if (statement.kind == StatementKind::growth && !contains("a day|per day|daily|daily average") &&
           contains("average annual|annual average|averaging|compound annual|averaged|a year on average|"
                    "average growth|an average of"))
         statement.measure = "average_growth_of_" + statement.measure;

@@ -161,7 +161,7 @@ std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t 
            !p.can(i, use::preposition | use::conjunction | use::determiner | use::auxiliary | use::relative |
                          use::subordinator | use::pronoun) &&
            (!p.can(i, use::adverb) || p.can(i, use::adjective)) &&
-           !(p.can(i, use::gerund) && p.can(i, use::trade_verb));  // "supplying goods"
+           !(p.can(i, use::gerund) && p.can(i, use::trade_verb | use::buy | use::sell));  // "supplying goods"
   };
   const auto listed_noun = [&](std::size_t i) {
     return noun(i) && !p.can(i, use::total | use::value_noun | use::figure_noun | use::place | use::company) &&

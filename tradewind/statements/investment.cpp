@@ -120,8 +120,10 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     }
   }
   // "Cambodia attracted investment worth $6.9 billion": into it.
-  if (const std::size_t verb = clauses_[clauses_.at(mention.head)].verb;
-      series.flow.empty() && verb != Clause::none && verb < mention.head && !mention.bilateral &&
+  // ... "has secured an investment commitment"
+  std::size_t verb = clauses_[clauses_.at(mention.head)].verb;
+  while (verb != Clause::none && verb < mention.head && p_.can(verb, use::auxiliary)) ++verb;
+  if (series.flow.empty() && verb != Clause::none && verb < mention.head && !mention.bilateral &&
       (p_.can(verb, use::draw) || p_.is(verb, "licensed"))) {
     series.flow = "inward";
     // "Laos received $986 million of Chinese investment"

@@ -57,6 +57,9 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   }();
   if (ranked != Clause::none && (!mention.bilateral || who.size() >= 2)) {
     series.subjects = scopes_[ranked].topic.subjects, series.partners = scopes_[ranked].topic.partners;
+    // "Uganda, Kenya's largest partner, bought goods worth $2 billion": from Kenya, whose exports they are
+    if (mention.verb && has_direction(series.flow) && who == series.partners)
+      series.flow = series.flow == "imports" ? "exports" : "imports";
     return;
   }
   if (mention.bilateral || (mention.their && traders_of(clause).empty())) {

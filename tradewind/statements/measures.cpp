@@ -130,6 +130,8 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
       mention.measure = "goods_and_services_trade", end = both + 1;
       break;
     }
+  // "FDI equity inflows": how it comes in
+  if (mention.measure == "investment" && p_.is(end, "equity") && p_.can(end + 1, use::value_noun)) ++end;
   for (; p_.can(end, use::value_noun | use::change_noun) && !carries_clause(parts_, end); ++end) {
     if (p_.is_any(end, "stock|stocks")) mention.cumulative = true;
     if (p_.is_any(end, "inflow|inflows")) mention.flow = "inward";
@@ -201,6 +203,7 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
     return false;
   std::size_t next = end;
   if (p_.is(next, "(") && p_.is(next + 2, ")")) next += 3;
+  if (head.measure == "investment" && p_.is(next, "equity")) ++next;
   while (p_.can(next, use::value_noun | use::change_noun)) ++next;
   if (p_.is(next, "-") && !p_.token(next).space_before) ++next;
   const bool one_word = end == i + 1;

@@ -33,6 +33,7 @@ const PartyMention* party_beginning_at(const std::vector<PartyMention>& parties,
 }
 
 const PartyMention* party_named_at(const Phrase& sentence, const std::vector<PartyMention>& parties, std::size_t i) {
+  if (const PartyMention* party = party_beginning_at(parties, i)) return party;  // "the bloc"
   return party_beginning_at(parties, sentence.skip_the(i));
 }
 
@@ -319,8 +320,15 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
       }
     }
     // "Peru and its Mercosur partner Brazil": this one
-    if (party && party->name.bloc && phrase.is_any(party->end, "partner|member|neighbour|neighbor|peer|ally"))
-      if (const PartyMention* member = party_beginning_at(parties, party->end + 1)) party = member;
+    // ... "between Mercosur partners Peru and Chile", "to EU member states Spain and Italy"
+    if (std::size_t name = party ? party->end : 0; party && party->name.bloc) {
+      while (name < party->end + 2 && (phrase.is_any(name, "partner|peer|ally|peers|allies|trading") ||
+                                       (phrase.can(name, use::company) && !party_beginning_at(parties, name))))
+        ++name;
+      if (name > party->end)
+        if (const PartyMention* member = party_beginning_at(parties, name); member && !member->possessive)
+          party = member;
+    }
     if (!party || (!list.empty() && party->possessive)) break;  // "with China, its largest partner"
     // "the 28 EU member states", but not "other countries' ..."
     list.push_back(*party);

@@ -64,6 +64,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "China's share rose to 14 percent, that of Japan fell to 3 percent"
   if (last_percent_ == StatementKind::share && p_.is(q.begin - 1, "to") && p_.can(q.begin - 2, use::direction))
     share_before = true;
+  // "By type, 52 percent were reinvested profits, 39 percent new investments": what the figure itself is said to be
+  const std::string is = share_before || direction.direction == Direction::none ? what_it_is(q) : std::string();
+  if (!is.empty()) share_before = true;
   // "has a large share, fell 5 percent"
   if (direction.adjacent && direction.amount && !so_called) share_before = false;
   if (share_before || (of && !direction.adjacent) || fraction_of || or_of || again || share_of_before) {
@@ -129,20 +132,32 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       // "the share of farm goods in total exports"
       if (!holder && group > i + 2 && p_.is(group, "in") && p_.can(group - 1, use::goods) && statement.product.empty())
         statement.product = noun_words(parts_, i + 2, group);
-      if (holder && p_.is(goods ? group : holder->end, "in"))
+      // "The share of the CIS countries was 12 percent"
+      const std::size_t holds = p_.can(group - 1, use::company) ? group : holder ? holder->end : group;
+      if (holder && (p_.is(goods ? group : holder->end, "in") || carries_clause(parts_, holds)))
         owner = holder;
       else if (!owner || !owner->possessive)
         continue;
       if (const EconomyCode code = resolve(*owner, true); !code.empty() && code != statement.subject)
         statement.partner = code;
     }
-    // "Most of it went to Brazil, which took 82 percent of the total"
+    // ... "and that of APEC countries 27 percent"
     const std::size_t at = clauses_.at(q.begin);
+    if (const std::size_t that = clauses_[at].begin + (p_.is(clauses_[at].begin, "and") ? 1U : 0U);
+        last_share_ && p_.match(that, "that of"))
+      if (const PartyMention* next = party_named_at(p_, parts_.parties, that + 2); next && !next->possessive) {
+        const EconomyCode code = resolve(*next, true);
+        statement.subject = last_share_->subject, statement.flow = last_share_->flow;
+        statement.measure = last_share_->measure, statement.product = last_share_->product;
+        statement.partner = code;
+      }
+    // "Most of it went to Brazil, which took 82 percent of the total"
     const Clause& here = clauses_[at];
     if (here.link == Link::relative && here.verb != Clause::none && p_.can(here.verb, use::buy | use::compose) &&
         is_trade_flow(statement.flow) && own_agents(at).empty())
       if (const auto who = agents(at); who.size() == 1 && who.front() != statement.subject)
         statement.partner = who.front();
+    if (!is.empty()) statement.product = is;
     last_share_ = statement;
     return;
   }
@@ -236,10 +251,14 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       if (!parts_.is(i, PartKind::quantity)) way = direction_of(p_, i);
     // "Exports of ships (15 percent) and steel (7 percent) also rose": the way of a verb to come.
     const std::size_t around = clauses_[clauses_.at(q.begin)].parent;
-    if (way == Direction::none && bracketed && around != Clause::none && clauses_[around].verb != Clause::none &&
-        clauses_[around].verb > q.end) {
+    const std::size_t before = around == Clause::none ? Clause::none : clauses_[around].verb;
+    std::size_t told = q.end;
+    while (p_.inside(told) && told < q.end + 40 && !carries_clause(parts_, told)) ++told;
+    if (way == Direction::none && bracketed && (before == Clause::none || before >= told) && p_.inside(told)) {
       // "Fuels (113 percent) and chips (64 percent) led the rise"
-      const std::size_t told = clauses_[around].verb, what = p_.skip_the(told + 1);
+      // ... "recorded the highest growth rates"
+      std::size_t what = p_.skip_the(told + 1);
+      while (what < told + 4 && (p_.can(what, use::adjective) || p_.word(what).ends_with("est"))) ++what;
       way = direction_of(p_, told);
       if (way == Direction::none && p_.can(what, use::change_noun)) way = direction_of(p_, what);
     }
@@ -330,8 +349,12 @@ void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
 }
 
 bool SentenceReader::of_a_duty(const Quantity& q) const {
-  const std::size_t begin = clauses_[clauses_.at(q.begin)].begin;
-  for (std::size_t i = q.begin; i-- > begin;) {
+  const Clause& here = clauses_[clauses_.at(q.begin)];
+  // "duties on cars, which are up to 14 percent"
+  const bool relative = here.link == Link::relative && here.parent != Clause::none && here.verb != Clause::none &&
+                        p_.can(here.verb, use::be) && here.verb == here.begin + 1;
+  const std::size_t begin = relative ? clauses_[here.parent].begin : here.begin;
+  for (std::size_t i = relative ? here.begin : q.begin; i-- > begin;) {
     if (p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies")) return true;
     if ((p_.can(i, use::direction) && p_.can(i, use::verb)) || p_.can(i, use::change_noun | use::share_noun) ||
         parts_.is(i, PartKind::quantity) ||

@@ -81,7 +81,8 @@ class Finder : StatedPeriods {
   // "China led the monthly rise", "The annual deficit was $3 billion", in a text on both a month and a year
   std::optional<PeriodMention> of_such_a_time(std::size_t i) const {
     if (!p_.is_any(i, "monthly|quarterly|annual") || !p_.is(i - 1, "the") ||
-        !p_.can(i + 1, use::change_noun | use::measure) || lasts(context_.period, p_.word(i)))
+        !p_.can(p_.is_any(i + 1, "merchandise|goods") ? i + 2 : i + 1, use::change_noun | use::measure) ||
+        lasts(context_.period, p_.word(i)))
       return std::nullopt;
     const auto as_long = [this, i](const Period& period) { return lasts(period, p_.word(i)); };
     const Period* told = context_.period.known() ? last_spoken_of(as_long) : nullptr;
@@ -327,7 +328,8 @@ class Finder : StatedPeriods {
                               "from|over|than|compared with|compared to|than in|above|below|in relation to|against|"
                               "compared with that of|versus|compared with that in|compared to that in|relative to|"
                               "up from|comparing to|higher than in|from that in|compared with those of|on|than during|"
-                              "than that of|the level of|the levels of|that of|those of|the figure for|than that in|as "
+                              "than that of|the level of|the levels of|the average of|the average for|the average "
+                              "in|that of|those of|the figure for|than that in|as "
                               "much as in|as many as in|"
                               "as high as in|as large as in|as much as|vis à vis|vis a vis");
   }
@@ -360,9 +362,10 @@ class Finder : StatedPeriods {
     if (p_.is_any(found.end, "figure|figures") && !days && !stretch_of_months && !source) return PeriodRole::base;
     // "the decline over the first five months", "Over the first five months, exports fell"
     const bool opens = i < p_.begin() + 2 || p_.is_any(i - 2, ",|;|-|:");
-    // "an increase over May 2018" is none of a stretch
+    // "an increase over May 2018" is none of a stretch, "Over 2018 as a whole, the deficit was" one of a year
     const bool stretch =
-        p_.ends_before(i, "over") && !found.period.is_year() &&
+        p_.ends_before(i, "over") &&
+        (!found.period.is_year() || (opens && (p_.is(found.end, ",") || p_.match(found.end, "as a whole")))) &&
         (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun) && months_of(found.period) > 1));
     // "-1.2% on July", "1.2% down on July"
     const bool on_month = p_.ends_before(i, "on") && p_.is_any(i - 2, "%|percent|pct|cent|up|down|higher|lower");

@@ -101,9 +101,12 @@ class Finder {
       const auto power = scale_of(p_.word(k));
       if (!power) return;
       // "5 m" and "3 k" are metres and kilometres unless glued to the digits or to a currency.
-      if (p_.word(k).size() == 1 && p_.token(k).space_before) return;
+      // ... or said of money: "a deficit of 500.3 b. yen".
+      std::size_t money = k + 2;
+      const bool dotted = p_.is(k + 1, ".") && lexicon_.currency_at(p_, k + 2, money) && money > k + 2;
+      if (p_.word(k).size() == 1 && p_.token(k).space_before && !dotted) return;
       quantity.number.scale += *power;
-      quantity.end = k + 1;
+      quantity.end = dotted ? k + 2 : k + 1;
       if (k > 0 && p_.is(k - 1, "-") && p_.is(k + 1, ".") && p_.is(k + 2, "-")) ++quantity.end;  // "a 36-B.-yen gap"
     }
   }

@@ -85,6 +85,8 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"economy", "", "gdp"},
     {"economies", "", "gdp"},
     {"trader", "trade", "goods_trade"},
+    {"producer", "", "production"},
+    {"manufacturer", "", "production"},
     {"traders", "trade", "goods_trade"},
     {"trading nation", "trade", "goods_trade"},
     {"import sources", "imports", "goods_trade"},

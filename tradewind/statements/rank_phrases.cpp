@@ -179,6 +179,7 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
     mention.of_world = true;
     mention.among = "economies";
   }
+  if (noun && noun->measure == "production" && !mention.of_world && !said_before_) return std::nullopt;
   mention.begin = mention.first = i;
   mention.end = noun ? noun_end : behind_rank;
   mention.noun_at = noun ? noun_end - 1 : 0;
@@ -345,6 +346,7 @@ void RankFinder::owners(RankMention& mention) {
             goods += (goods.empty() || p_.is(k, "-") || p_.is(k - 1, "-") ? "" : " ") + std::string(p_.word(k));
           ++k;
         }
+        if (goods.ends_with('-')) goods.pop_back();  // "Peru's agro-exports"
         // "the top destination of Singapore's direct investment abroad"
         if (goods.find("investment") != std::string::npos) {
           mention.measure = "investment";

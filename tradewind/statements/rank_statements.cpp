@@ -104,9 +104,12 @@ void SentenceReader::rank(const RankMention& mention) {
     }
     if (held_by.size() != 1) return;
     const std::string_view noun = mention.verbal ? std::string_view() : p_.word(mention.noun_at);
+    // "The US received the most investment. China came third": among those who do
+    if (mention.verbal && !mention.flow_said && on_investment) series.measure = "investment";
     series.subjects = held_by;
     series.partners = {world_total};
-    series.flow = series.measure == "investment"                        ? "inward"
+    series.flow = series.measure == "production"                        ? ""
+                  : series.measure == "investment"                      ? "inward"
                   : mention.verbal && is_trade_flow(d_.about.last.flow) ? d_.about.last.flow
                   : noun == "trader" || mention.flow == "trade"         ? "trade"
                   : noun == "exporter" || noun == "seller" || noun == "supplier" || noun == "source" ? "exports"
@@ -115,7 +118,14 @@ void SentenceReader::rank(const RankMention& mention) {
       series.product = d_.about.last.product;
     RankMention among_all = mention;
     if (!of_region) among_all.among = "economies";
-    return emit_rank(among_all, series, mention.ranks.front(), streak_of(mention), place_begin, place_end);
+    emit_rank(among_all, series, mention.ranks.front(), streak_of(mention), place_begin, place_end);
+    // "The US was the largest recipient with $30 billion": its own
+    if (!scope.topic.known() && !series.flow.empty()) {
+      scope.topic = std::move(series);
+      scope.topic_at = scope.topic_begin = mention.begin;
+      scope.of_rank = true;
+    }
+    return;
   }
   // "Southeast Asia's largest economy" in the place of a name says no rank.
   const Clause& around = clauses_[clause];

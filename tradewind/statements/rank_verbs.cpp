@@ -65,7 +65,7 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   } else {
     const bool verb =
         p_.is_any(i, "ranked|ranks|ranking|placed|placing|rank") ||
-        (p_.is_any(i, "came|comes|coming|was|were|is") && ordinal_at(i + 1) &&
+        (p_.is_any(i, "came|comes|coming|was|were|is|been|remained|remains|stayed") && ordinal_at(i + 1) &&
          (p_.is_any(i + 2, "with|at|on|among|and|,|.") ||
           (p_.is(i + 2, "in") && p_.can(i + 3, use::time) && !p_.is(i + 3, "the")))) ||
         (p_.is_any(i, "came|comes|coming") && p_.is(i + 1, "in") && ordinal_at(i + 2)) ||
@@ -86,7 +86,8 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     if (p_.is_any(i, "took|takes|held|occupied|holds") && !p_.is_any(k, "place|position|spot")) return std::nullopt;
     if (p_.is_any(k, "place|position|spot|places|positions")) ++k;
     if (mention.ranks.empty() || superlative(p_.skip_hyphen(k))) return std::nullopt;
-    if (const Head* noun = ranked_noun_at(p_, k, k); noun && !p_.is_any(i, "came|was|were|is"))
+    if (const Head* noun = ranked_noun_at(p_, k, k);
+        noun && !p_.is_any(i, "came|was|were|is|been|remained|remains|stayed"))
       take_noun(mention, *noun);
   }
   mention.begin = mention.first = p_.is_any(i, "topped|tops|leads|led|highest|largest|biggest") ? i

@@ -51,9 +51,8 @@ void RankFinder::join(RankMention& before, RankMention& here) const {
   if (here.owners.empty() && !before.owners.empty()) here.owners = before.owners;
   if (before.owners.empty() && !here.owners.empty() && !before.mutual) before.owners = here.owners;
   if (before.product.empty()) before.product = here.product;
-  // "the world's largest exporter of tin and the second largest exporter of zinc"
-  if (before.of_world && here.owners.empty() && before.flow == here.flow)
-    here.of_world = true, here.among = before.among;
+  // "the world's largest exporter of tin and the second largest exporter of zinc", "and second-largest importer"
+  if (before.of_world && here.owners.empty() && !here.verbal) here.of_world = true, here.among = before.among;
 }
 
 // "Indonesia's largest source of imports as well as export destination": the rank holds for both nouns.

@@ -217,6 +217,7 @@ class SentenceReader {
   bool is_base(const Quantity& q) const { return base_begin(q) != Clause::none; }
   std::size_t base_begin(const Quantity& q) const;
   bool measures_again(const MeasureMention& mention) const;
+  bool balance_before(const MeasureMention& mention) const;
   void base_period(Statement& statement, const Quantity& q);
   void base_period_of(Statement& statement, const PeriodMention& mention);
   const PeriodMention* before_in_front(const Quantity& q, const PeriodMention* own) const;
@@ -233,6 +234,7 @@ class SentenceReader {
   bool share_cue(std::size_t from, std::size_t to) const;
   Direction way_of_the_rate(const Quantity& q) const;
   bool takes_a_part(const Quantity& q) const;
+  std::string what_it_is(const Quantity& q) const;
   bool near_a_rate(const Quantity& q) const;
   bool of_a_duty(const Quantity& q) const;
   void levied_by(Statement& statement, const Quantity& q) const;

@@ -195,9 +195,20 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   // "14.7 percent ... compares with 11 percent with the US": of the same time, with another.
   // "a 3 percent decline to China"
   const std::size_t behind = p_.can(q.end, use::change_noun) ? q.end + 1 : q.end;
+  // ... "with a 3 percent drop in exports to China", unless a time says otherwise
+  const bool of_its_flow = behind > q.end && p_.is(behind, "in") &&
+                           std::ranges::any_of(measures_,
+                                               [&](const MeasureMention& m) {
+                                                 return m.begin > behind && m.begin <= behind + 2 &&
+                                                        !m.partners.empty() && !parts_.party_at(m.begin);
+                                               }) &&
+                           std::ranges::none_of(parts_.periods, [&](const PeriodMention& then) {
+                             return then.begin > behind && clauses_.at(then.begin) == clauses_.at(q.begin);
+                           });
   const bool of_another = of_the_past &&
-                          (p_.is_any(behind, "with|for") || (behind > q.end && p_.is_any(behind, "to|in"))) &&
-                          party_named_at(p_, parts_.parties, behind + 1);
+                          (p_.is_any(behind, "with|for") || (behind > q.end && p_.is_any(behind, "to|in")) ||
+                           (p_.is(behind, "in") && statement.measure == "gdp")) &&
+                          (of_its_flow || party_named_at(p_, parts_.parties, behind + 1));
   if ((of_the_past && !of_another && !revised(q) && !foreseen(q)) || said_of_before) {
     base_period(statement, q);
     if (last_base_.known()) d_.when.compared = d_.when.period, d_.when.base = last_base_;

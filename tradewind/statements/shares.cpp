@@ -20,6 +20,25 @@ bool SentenceReader::takes_a_part(const Quantity& q) const {
          (p_.ends_before_any(q.first, "equal to|equivalent to") && last_change_end_ == 0);
 }
 
+// "52 percent were reinvested profits", and behind that "39 percent new investments": the figure is what its clause is
+// about. Empty where it is not said to be anything.
+std::string SentenceReader::what_it_is(const Quantity& q) const {
+  const Clause& clause = clauses_[clauses_.at(q.begin)];
+  const std::size_t noun = p_.can(q.end, use::be) ? q.end + 1 : q.end;
+  const std::size_t end = noun_phrase_end(parts_, noun);
+  if (end <= noun || p_.can(noun, use::determiner | use::pronoun | use::share_noun | use::adverb) ||
+      p_.can(end - 1, use::change_noun | use::share_noun | use::value_noun | use::place) || parts_.party_at(end - 1) ||
+      p_.is_number(end - 1))
+    return {};
+  const bool names = p_.can(end - 1, use::goods | use::traders) || p_.word(end - 1).ends_with('s');
+  const bool of_figures =
+      clause.verb == Clause::none || (p_.can(clause.verb, use::be) && parts_.is(clause.verb - 1, PartKind::quantity));
+  const bool said = noun > q.end ? clause.verb == q.end
+                                 : last_percent_ == StatementKind::share && of_figures && last_share_ &&
+                                       !last_share_->product.empty();
+  return names && said ? noun_words(parts_, noun, end) : std::string();
+}
+
 bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
   // "which represents an increase of 0.2 percent"
   const auto change_between = [&](std::size_t cue) {
@@ -136,7 +155,9 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       const Series* of = nullptr;
       for (const Series* one : context(clause, false))
         if (!of && is_trade_flow(one->flow) && (owners.empty() || one->subject() == owners.front())) of = one;
-      if (thing && !statement.measure.empty()) statement.product = statement.measure;
+      // ... not "The pact opens markets for 95 percent of its exports"
+      const bool takes_part = !p_.is(q.begin - 1, "for") || p_.can(q.begin - 2, use::compose);
+      if (thing && takes_part && !statement.measure.empty()) statement.product = statement.measure;
       // "Chinese goods accounted for 40 percent of Vietnam's imports"
       EconomyCode made_by;
       if (generic_goods(statement.product))

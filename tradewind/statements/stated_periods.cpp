@@ -15,6 +15,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::absolute(std::size_t i) {
   if (auto found = year_of_what_began(i)) return found;
   if (auto found = part_of_month(i)) return found;
   if (auto found = number_of_months(i)) return found;
+  if (auto found = months_in_short(i)) return found;
   if (auto found = part_of_year(i)) return found;
   if (auto found = day_span(i)) return found;
   if (auto found = month_span(i)) return found;
@@ -82,6 +83,20 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   const Period& before = context_.period;
   const bool as_before = before.known() && !before.open_start && before.day_count() == *count;
   const std::size_t this_month = p_.match_any(k + 1, "of this month|of the month");
+  // "the first two business days of September", "the first three weeks of May"
+  if (first && !past) {
+    const bool work = p_.is_any(k, "business|working|trading") && p_.is_any(k + 1, "days|day");
+    const std::size_t behind = work ? k + 2 : p_.is_any(k, "weeks") ? k + 1 : 0;
+    const auto month = behind && p_.is(behind, "of") ? month_at(behind + 1) : std::nullopt;
+    if (month && *count <= (work ? 23 : 4)) {
+      const auto [year, end, assumed, fiscal] = year_after(behind + 2, *month);
+      if (!year) return std::nullopt;
+      sys_days last(date(*year, *month, work ? 1 : static_cast<unsigned>(*count) * 7));
+      for (int left = *count; work; last += std::chrono::days{1})
+        if (std::chrono::weekday(last).iso_encoding() < 6 && --left == 0) break;
+      return Found{Period::days(date(*year, *month, 1), Date(last)), end, assumed};
+    }
+  }
   if (first && p_.is(k, "days") && this_month && context_.published && *count >= 2 && *count <= 28) {
     const int year = year_of(*context_.published);
     const unsigned month = month_of(*context_.published);
@@ -174,6 +189,18 @@ std::optional<StatedPeriods::Found> StatedPeriods::year_begun(std::size_t i) con
   return Found{Period{Period::month(*begins, *month).first,
                       Period::month(static_cast<int>(last.year()), static_cast<unsigned>(last.month())).last, false},
                behind, assumed};
+}
+
+// "8M 2014", "in 9M": the first months of a year
+std::optional<StatedPeriods::Found> StatedPeriods::months_in_short(std::size_t i) const {
+  const auto count =
+      p_.is_number(i) && p_.is(i + 1, "m") && !p_.token(i + 1).space_before ? small_number(i) : std::nullopt;
+  if (!count || *count < 2 || *count > 12 || (!year_number(i + 2) && !p_.is_any(i - 1, "in|for|over|during")) ||
+      (i > p_.begin() && p_.is_any(i - 1, "$|€|£")))
+    return std::nullopt;
+  const auto [year, end, assumed, fiscal] = year_after(i + 2, static_cast<unsigned>(*count));
+  if (!year) return std::nullopt;
+  return Found{Period::year_to_date(*year, static_cast<unsigned>(*count)), end, assumed};
 }
 
 std::size_t StatedPeriods::behind_gloss(std::size_t i) const {

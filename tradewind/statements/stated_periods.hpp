@@ -31,6 +31,7 @@ class StatedPeriods : protected PeriodWords {
   std::optional<Found> year_begun(std::size_t i) const;
 
   // Behind brackets that only say a part of the year again: "the first half (1H) of 2024", "Q2 (April to June) 2015".
+  std::optional<Found> months_in_short(std::size_t i) const;
   std::size_t behind_gloss(std::size_t i) const;
 
   // "the fastest rise in", "first fall in"

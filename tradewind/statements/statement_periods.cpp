@@ -240,7 +240,10 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     } else {
       // "A surplus of $1 billion was recorded; in July it had been $3 billion": the time of what stands behind it
       // nor, where it is a plan's, of what has been: "It fell, and they expect a fall of 8 percent over the year"
-      const bool its_own = clauses_[there].figure && preposition_begin(period.begin) <= clauses_[there].begin;
+      const bool figure = clauses_[there].figure || std::ranges::any_of(parts_.ranks, [&](const RankMention& rank) {
+                            return clauses_.at(rank.begin) == there;
+                          });
+      const bool its_own = figure && preposition_begin(period.begin) <= clauses_[there].begin;
       const bool planned = future(period.begin) && !future(begin);
       score = count == 1 && !its_own && !planned ? 20 : 0;
     }

@@ -300,7 +300,11 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
       i = std::max(end, i);
       continue;
     }
-    // A clause that begins with its verb has no subject of its own.
+    // A clause that begins with its verb has no subject of its own: ", taking goods worth $2 billion".
+    if (i == clauses_[clause].begin + (p_.is(clauses_[clause].begin, ",") ? 1U : 0U) &&
+        clauses_[clause].link == Link::participle && p_.can(i, use::gerund) &&
+        p_.can(i, use::buy | use::sell | use::trade_verb | use::hold))
+      return {to, to};
     if (i == clauses_[clause].verb || p_.can(i, use::passive) || carries_clause(parts_, i)) return {to, to};
     std::size_t end = std::min(noun_phrase_end(parts_, i), to);
     if (end <= i) return {to, to};

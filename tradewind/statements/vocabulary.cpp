@@ -79,7 +79,8 @@ constexpr Row plain_words[] = {
     {value_noun,
      "volume volumes value values turnover revenue revenues earnings flows flow total growth figure figures receipts "
      "bill bills stock stocks activity performance amount size scale inflows outflows inflow outflow pledges sector "
-     "realization realisation applications approvals pledges commitments transactions orders shipments payments "
+     "realization realisation applications approvals pledges commitments pledge commitment transactions orders "
+     "shipments payments "
      "proceeds bulk sales capital "
      "takings spending expenditure "
      "activities"},
@@ -204,7 +205,8 @@ constexpr Row plain_words[] = {
      "leading greatest "
      "foremost primary most "
      "no "
-     "number topped tops leads led highest came comes coming was were is ranked ranks ranking rank placed placing took "
+     "number topped tops leads led highest came comes coming was were is been remained remains stayed ranked ranks "
+     "ranking rank placed placing took "
      "takes "
      "held "
      "occupied holds trading trade partner partners goods merchandise commercial export market overseas destination "
