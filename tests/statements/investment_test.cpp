@@ -315,5 +315,36 @@ TEST(Investment, NobodyInvestsAbroadAtHome) {
       "level PER-ASEAN outward investment_flow 2023 '$5 billion'");
 }
 
+TEST(Investment, WhatCameFromSomebodyIsToldBehindItsShare) {
+  EXPECT_EQ(statements_of(
+                "FDI equity inflows into Chile totaled $9 billion in 2023, of which $2 billion, or 22 percent, came "
+                "from Spain."),
+            (Statements{"level CHL-WLD inward investment_flow 2023 '$9 billion'",
+                        "level CHL-ESP inward investment_flow 2023 '$2 billion'",
+                        "share CHL-ESP inward investment_flow 2023 '22 percent'"}));
+  EXPECT_EQ(statements_of("Ghana received foreign direct investment of $31 million from Japan in 2023."),
+            (Statements{"level GHA-JPN inward investment_flow 2023 '$31 million'"}));
+}
+
+TEST(Investment, IsByTypeWhatItsPartsAreSaidToBe) {
+  EXPECT_EQ(statements_of("Peru received $9 billion in foreign direct investment in 2023. By type, 52 percent were "
+                          "reinvested profits, 38 percent new funds."),
+            (Statements{"level PER-WLD inward investment_flow 2023 '$9 billion'",
+                        "share PER-WLD inward investment_flow [reinvested profits] 2023 '52 percent'",
+                        "share PER-WLD inward investment_flow [new funds] 2023 '38 percent'"}));
+}
+
+TEST(Investment, OfTheWorldsRecipientsEachHasItsOwn) {
+  EXPECT_EQ(
+      statements_of("Global foreign direct investment fell 3 percent in 2022. France was the largest recipient "
+                    "with $40 billion, followed by Spain with $30 billion. Italy remained third with an inflow "
+                    "of $20 billion."),
+      (Statements{"growth WLD-WLD inward investment 2022 minus '3 percent'",
+                  "rank FRA-WLD inward investment 2022 'the largest recipient'",
+                  "level FRA-WLD inward investment 2022 '$40 billion'",
+                  "level ESP-WLD inward investment 2022 '$30 billion'", "rank ITA-WLD inward investment 2022 'third'",
+                  "level ITA-WLD inward investment 2022 '$20 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

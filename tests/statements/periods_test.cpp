@@ -46,6 +46,8 @@ INSTANTIATE_TEST_SUITE_P(
         Words{"the first week of August", "2025-08-01/2025-08-07"}, Words{"over the last 12 months", "2024-09/2025-08"},
         Words{"the second half of June", "2025-06-16/2025-06-30"}, Words{"since the start of 2025", "2025-01/2025-08"},
         Words{"the seven-month figure", "2025-01/2025-07"},
+        Words{"the first two business days of August", "2025-08-01/2025-08-04"},
+        Words{"the first three weeks of August", "2025-08-01/2025-08-21"}, Words{"8M 2024", "2024-01/2024-08"},
         Words{"in the year that ended in March", "2024-04/2025-03"}));
 
 TEST(PeriodInWords, IsNothingWhereNoneIsMeant) {

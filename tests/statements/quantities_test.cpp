@@ -206,5 +206,11 @@ TEST(Quantities, ScalesAndDollarsAsTheWiresWriteThem) {
   EXPECT_EQ(jamaica.statements.at(0).value.unit, "JMD");
 }
 
+TEST(Quantities, ScalesWithAFullStopAndDollarsOfSmallEconomies) {
+  EXPECT_EQ(statements_of("Japan had a trade deficit of 500.3 b. yen in May 2023."),
+            (Statements{"level JPN-WLD balance 2023-05 minus '500.3 b. yen'"}));
+  EXPECT_EQ(read("Fiji's exports were F$90 million in 2023.").statements.front().value.unit, "FJD");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

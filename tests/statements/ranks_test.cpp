@@ -358,5 +358,28 @@ TEST(RankInWords, AnExporterInARegionOrTheWorldIsOneOfAll) {
                         "rank BRN-WLD exports [natural gas] 2023 'the fourth-largest exporter of natural gas'"}));
 }
 
+TEST(RankInWords, OfTheWorldsProducersAndTraders) {
+  EXPECT_EQ(statements_of("Chile is the world's largest copper producer. Germany was the world's largest exporter and "
+                          "third-largest importer in 2023."),
+            (Statements{"rank CHL-WLD production [copper] 2023 'largest copper producer'",
+                        "rank DEU-WLD exports 2023 'largest exporter'",
+                        "rank DEU-WLD imports 2023 'third-largest importer'"}));
+}
+
+TEST(RankInWords, TheLargestPartnerWhoBoughtTookItsExports) {
+  EXPECT_EQ(statements_of("Ghana's trade rose 5 percent in 2023. Togo, the country's largest trading partner, bought "
+                          "goods worth $2 billion.")
+                .back(),
+            "level GHA-TGO exports 2023 '$2 billion'");
+}
+
+TEST(RankInWords, WhatAPlaceHadBeenIsOfItsOwnTime) {
+  EXPECT_EQ(statements_of("In April 2023 Finland's exports rose 3 percent. Russia ranked 14th among the destinations "
+                          "for Finnish exports; in February 2023 it had been fifth."),
+            (Statements{"growth FIN-WLD exports 2023-04 '3 percent'",
+                        "rank FIN-RUS exports 2023-04 '14th among the destinations for Finnish'",
+                        "rank FIN-RUS exports 2023-02 'fifth'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -328,5 +328,48 @@ TEST(Releases, ElevenMonthsOfATextOnNovemberAreSinceTheYearBegan) {
                   "level VNM-WLD exports [foreign-invested firms] 2024-01/2024-11 '$266 billion'"}));
 }
 
+TEST(PressReleases, OverAYearAsAWholeIsInIt) {
+  EXPECT_EQ(
+      statements_of("Peru had a deficit of $2 billion in May 2019. Over 2018 as a whole, Peru had a surplus of $6 "
+                    "billion, after $7 billion in 2017."),
+      (Statements{"level PER-WLD balance 2019-05 minus '$2 billion'", "level PER-WLD balance 2018 '$6 billion'",
+                  "level PER-WLD balance 2017 '$7 billion'"}));
+}
+
+TEST(PressReleases, ComparedWithAnotherFlowIsOfTheSameTime) {
+  EXPECT_EQ(
+      statements_of("Peru's exports to Chile rose 2 percent in May 2023, compared with a 9 percent drop in "
+                    "exports to Japan."),
+      (Statements{"growth PER-CHL exports 2023-05 '2 percent'", "growth PER-JPN exports 2023-05 minus '9 percent'"}));
+}
+
+TEST(PressReleases, MovedFromADeficitOfAYearToASurplusOfTheTextsTime) {
+  EXPECT_EQ(statements_of("For 2022 as a whole, Peru's exports grew 3 percent. Its trade balance moved from a deficit "
+                          "of $7 billion in 2021 to a surplus of $5 billion."),
+            (Statements{"growth PER-WLD exports 2022 '3 percent'", "level PER-WLD balance 2021 minus '$7 billion'",
+                        "level PER-WLD balance 2022 '$5 billion'"}));
+}
+
+TEST(PressReleases, GoodsAreCalledAsTheLeadCallsThem) {
+  EXPECT_EQ(
+      statements_of("RMG exports up 9 pct\n\nExports of ready-made garments (RMG) from Sri Lanka rose 9 percent "
+                    "to $5 billion in 2023.\n\nThe US was the top market with $2 billion. Exports to Italy fell 3 "
+                    "percent.")
+          .back(),
+      "growth LKA-ITA exports [ready-made garments] 2023 minus '3 percent'");
+}
+
+TEST(PressReleases, MembersNamedWithTheirBlocAreMeant) {
+  EXPECT_EQ(statements_of("Trade between Mercosur partners Paraguay and Uruguay was $2 billion in 2023."),
+            (Statements{"level PRY-URY trade 2023 '$2 billion'"}));
+}
+
+TEST(PressReleases, SoMuchADayIsNoAverageRate) {
+  EXPECT_EQ(
+      statements_of("Brazil's exports averaged $700 million a day in May 2023, down 3 percent from the average "
+                    "of May 2022."),
+      (Statements{"level BRA-WLD exports 2023-05 '$700 million'", "growth BRA-WLD exports 2023-05 minus '3 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests
