@@ -208,32 +208,24 @@ TEST(KindOfFigure, GoodsThatDidWellGrewByWhatTheBracketsSay) {
                     "highest growth rates.")
           .back(),
       "growth PER-WLD exports [mangoes] 2023 '44%'");
+}
 
-  TEST(KindInWords, AnEconomyComparedWithOthersGrewInTheSameTime) {
-    EXPECT_EQ(statements_of("Peru's economy grew 3 percent in 2023, compared with 5 percent in Chile."),
-              (Statements{"growth PER gdp 2023 '3 percent'", "growth CHL gdp 2023 '5 percent'"}));
-  }
+TEST(KindInWords, AnEconomyComparedWithOthersGrewInTheSameTime) {
+  EXPECT_EQ(statements_of("Peru's economy grew 3 percent in 2023, compared with 5 percent in Chile."),
+            (Statements{"growth PER gdp 2023 '3 percent'", "growth CHL gdp 2023 '5 percent'"}));
+}
 
-  TEST(KindInWords, GoodsThatRecordTheHighestGrowthGrew) {
-    EXPECT_EQ(statements_of("Peru's exports rose in 2023. Shipments of grapes (58 percent) and mangoes (44 percent) "
-                            "recorded the highest growth rates."),
-              (Statements{"growth PER-WLD exports [grapes] 2023 '58 percent'",
-                          "growth PER-WLD exports [mangoes] 2023 '44 percent'"}));
-  }
+TEST(KindInWords, DutiesThatAreUpToSoMuchAreARate) {
+  EXPECT_EQ(statements_of("The pact will cut Chile's duties on cars, which are up to 14 percent.").front().substr(0, 4),
+            "rate");
+}
 
-  TEST(KindInWords, DutiesThatAreUpToSoMuchAreARate) {
-    EXPECT_EQ(
-        statements_of("The pact will cut Chile's duties on cars, which are up to 14 percent.").front().substr(0, 4),
-        "rate");
-  }
-
-  TEST(KindInWords, TheShareOfOneAndThatOfAnother) {
-    EXPECT_EQ(
-        statements_of("Ghana's trade fell 3 percent in 2023. The share of Togo was 12 percent and that of Chile 27 "
-                      "percent."),
-        (Statements{"growth GHA-WLD trade 2023 minus '3 percent'", "share GHA-TGO trade 2023 '12 percent'",
-                    "share GHA-CHL trade 2023 '27 percent'"}));
-  }
+TEST(KindInWords, TheShareOfOneAndThatOfAnother) {
+  EXPECT_EQ(statements_of("Ghana's trade fell 3 percent in 2023. The share of Togo was 12 percent and that of Chile 27 "
+                          "percent."),
+            (Statements{"growth GHA-WLD trade 2023 minus '3 percent'", "share GHA-TGO trade 2023 '12 percent'",
+                        "share GHA-CHL trade 2023 '27 percent'"}));
+}
 
 }  // namespace
 }  // namespace tradewind::tests
