@@ -227,5 +227,13 @@ TEST(KindInWords, TheShareOfOneAndThatOfAnother) {
                         "share GHA-CHL trade 2023 '27 percent'"}));
 }
 
+TEST(KindInWords, SoMuchForEachThingIsAPrice) {
+  EXPECT_EQ(
+      statements_of("Peru's copper exports were $9 billion in 2022, at $8,000 a tonne, or $700 million a month.")[1],
+      "rate PER-WLD price [copper] 2022 '$8,000'");
+  EXPECT_EQ(statements_of("Norway's oil exports fell 5 percent in 2022. The average price sank to 410 kroner.").back(),
+            "rate NOR price 2022 '410 kroner'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

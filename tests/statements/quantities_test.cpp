@@ -39,8 +39,9 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 INSTANTIATE_TEST_SUITE_P(
     Printed, Money,
     testing::Values(
-        Said{"R1 519.02 billion", 1519.015e9, 1519.025e9, "ZAR"}, Said{"R171,8 billion", 171.75e9, 171.85e9, "ZAR"},
-        Said{"Rs 2,80,000 crore", 2799995e6, 2800005e6, "INR"},
+        Said{"196 billion lek", 195.5e9, 196.5e9, "ALL"}, Said{"51.3 billion new shekels", 51.25e9, 51.35e9, "ILS"},
+        Said{"USD$4,408 million", 4407.5e6, 4408.5e6, "USD"}, Said{"R1 519.02 billion", 1519.015e9, 1519.025e9, "ZAR"},
+        Said{"R171,8 billion", 171.75e9, 171.85e9, "ZAR"}, Said{"Rs 2,80,000 crore", 2799995e6, 2800005e6, "INR"},
         Said{"CHF 1 234.5 million", 1234.45e6, 1234.55e6, "CHF"}, Said{"a 36.5-B.-yen gap", 36.45e9, 36.55e9, "JPY"},
         Said{"4.93 trillion yuan", 4.925e12, 4.935e12, "CNY"}, Said{"$694.53 billion", 694.525e9, 694.535e9, "USD"},
         Said{"US$3bn", 2.5e9, 3.5e9, "USD"}, Said{"RMB 500 million", 499.5e6, 500.5e6, "CNY"},
@@ -210,6 +211,15 @@ TEST(Quantities, ScalesWithAFullStopAndDollarsOfSmallEconomies) {
   EXPECT_EQ(statements_of("Japan had a trade deficit of 500.3 b. yen in May 2023."),
             (Statements{"level JPN-WLD balance 2023-05 minus '500.3 b. yen'"}));
   EXPECT_EQ(read("Fiji's exports were F$90 million in 2023.").statements.front().value.unit, "FJD");
+}
+
+TEST(Quantity, WhatGoesFromOneToTheOtherHasTheUnitOfTheOther) {
+  for (const auto* text : {"eased from 37.6 to 30.7 percent", "from 579 to 923 billion dollars"}) {
+    const auto found = quantities(text);
+    ASSERT_EQ(found.size(), 2U) << text;
+    EXPECT_EQ(found[0].unit, found[1].unit) << text;
+  }
+  EXPECT_EQ(quantities("rose by 8 percent, those of goods by 6; then")[1].unit, "percent");
 }
 
 }  // namespace

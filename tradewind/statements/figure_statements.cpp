@@ -224,6 +224,15 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
         if (minus || (series.flow == "balance" && series.sign < 0 && !q.number.digits.starts_with('-')))
           statement.value.interval = -statement.value.interval;
       }
+      // "oil at $70 a barrel", "The average price sank to $35"
+      if (q.price || (q.number.scale < 6 && !ledger_measure(statement.measure) &&
+                      (statement.measure.ends_with("price") || statement.measure.ends_with("prices")))) {
+        statement.kind = StatementKind::rate;
+        statement.rule = "price";
+        statement.value.interval = q.value;
+        statement.measure = "price";
+        statement.flow.clear();
+      }
       break;
     case QuantityKind::percent:
       percent(statement, q, direction, share_cue(cue_from, cue_to), end);
@@ -415,7 +424,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (statement.period.known() && !to_come && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
       tells_time(q.begin, period) && !(period && p_.is(q.begin - 1, "the") && d_.of_old(statement.period)) &&
-      !(time_told_ && period && aside_of(period->begin)) && !only_compares(q.begin))
+      !(period && aside_of(period->begin) &&
+        (time_told_ || (d_.of_old(statement.period) && before_its_verb(clauses_.at(period->begin))))) &&
+      !only_compares(q.begin))
     d_.tell_time(statement.period, telling(period)), time_told_ = true;
   // A time that only an earlier paragraph has named may have passed.
   if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)

@@ -30,7 +30,9 @@ class Joiner {
       const Quantity& full = found_[k];
       if (bare.kind != QuantityKind::count || !bare.noun.empty() || bare.spelled || full.kind == QuantityKind::count)
         continue;
-      if (!(enumerates(bare.end, full.begin) || enumerates_signed(bare, full)) ||
+      // "eased from 37.6 to 30.7 percent", "from 579 to 923 billion dollars"
+      const bool from_to = p_.is(bare.end, "to") && full.begin == bare.end + 1 && p_.is(bare.begin - 1, "from");
+      if (!(from_to || enumerates(bare.end, full.begin) || enumerates_signed(bare, full)) ||
           (bare.number.scale != 0 && full.kind != QuantityKind::money))
         continue;
       bare.kind = full.kind;
@@ -46,6 +48,19 @@ class Joiner {
       if (bare.kind == QuantityKind::count && bare.noun.empty() && bare.number.scale >= 6 &&
           full.kind == QuantityKind::money && enumerates(full.end, bare.begin))
         bare.kind = full.kind, bare.unit = full.unit;
+    }
+    // "Exports rose by 8 percent, those to Chile by 6"
+    for (std::size_t k = 1; k < found_.size(); ++k) {
+      Quantity& bare = found_[k];
+      const Quantity& full = found_[k - 1];
+      if (bare.kind != QuantityKind::count || !bare.noun.empty() || bare.spelled || bare.number.scale != 0 ||
+          full.kind != QuantityKind::percent || !p_.is(bare.begin - 1, "by") ||
+          !(p_.is(full.begin - 1, "by") || p_.is(full.end, ",")) ||
+          !(p_.is_any(bare.end, ",|;|.|and") || !p_.inside(bare.end)))
+        continue;
+      bare.kind = full.kind, bare.unit = full.unit;
+      bare.number.exact = false;
+      bare.value = interval_of(bare.number);
     }
     // "from 500 categories to more than 3,600"
     for (std::size_t k = 1; k < found_.size(); ++k) {

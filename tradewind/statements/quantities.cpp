@@ -360,6 +360,11 @@ class Finder {
     if (p_.match(quantity.end, "or more") || p_.match(quantity.end, "and above"))
       quantity.number.hedge = Hedge::over, quantity.end += 2;
     if (p_.match(quantity.end, "or so")) quantity.number.hedge = Hedge::about, quantity.end += 2;
+    // "$70 a barrel", "Ksh72 a tray", "132 yen to the dollar"; not "$70 a year"
+    quantity.price = quantity.kind == QuantityKind::money && quantity.number.scale < 6 &&
+                     ((p_.is_any(quantity.end, "a|an|per|each") && p_.is_word(quantity.end + 1) &&
+                       !p_.can(quantity.end + 1, use::time | use::adjective | use::change_noun)) ||
+                      p_.match_any(quantity.end, "to the dollar|against the dollar|to the euro|per dollar"));
     if (quantity.kind == QuantityKind::money && p_.is_any(quantity.end, "mark|threshold|milestone"))
       quantity.threshold = true, ++quantity.end;
     // Few things, or a number that does not end in zero, are counted and not rounded: "45 countries", "1,387 projects".

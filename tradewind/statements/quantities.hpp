@@ -24,6 +24,7 @@ struct Quantity {
   std::optional<Value> also;  ///< the second currency
   bool threshold = false;     ///< "exceeded", "topped", "surpassed" stand before it
   bool spelled = false;       ///< the number is a word ("nine")
+  bool price = false;         ///< "$70 a barrel"
   bool named = false;         ///< a bare number: its noun is said elsewhere
   std::size_t list = 0;       ///< quantities of one enumeration share a number that is not 0
 };

@@ -243,7 +243,9 @@ void SentenceReader::bare_amounts() {
 
 // "80 billion kroner", "Rs 1.3 trillion": whose, of those whose money goes by that name.
 void SentenceReader::name_money(Quantity& q) {
-  const bool counted = q.kind == QuantityKind::count && q.number.scale >= 6 && q.noun == q.unit;
+  // "414 kroner"; but pounds may be weighed
+  const bool counted = q.kind == QuantityKind::count && q.noun == q.unit &&
+                       (q.number.scale >= 6 || !p_.is_any(q.end - 1, "pounds|pound|crowns|crown|sh|shs"));
   if (q.kind != QuantityKind::money && !counted) return;
   std::size_t at = q.first;
   while (at < q.end && !(p_.is_word(at) && shared_money(p_.word(at)))) ++at;
@@ -357,6 +359,10 @@ void SentenceReader::remember() {
     }
   }
   if (const Period span = span_told(); span.known()) d_.when.told_last = span;
+  // "The surplus rose from $4 billion in May to $5 billion in June": so were the figures that follow
+  if (const Period& now = d_.when.period;
+      last_base_.known() && now.known() && last_base_.last < now.first && last_base_ == period_before(now))
+    d_.when.compared = now, d_.when.base = last_base_;
   // "Private enterprises have become the main driving force. Their foreign trade ...".
   std::vector<EconomyCode> who;
   for (std::size_t c = 0; c < clauses_.size() && who.empty(); ++c) {

@@ -9,11 +9,13 @@ namespace {
 
 // Each way of saying it, and one word for all that say the same.
 constexpr auto names = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"crown", "crown"},       {"crowns", "crown"},       {"dinar", "dinar"},   {"dinars", "dinar"}, {"franc", "franc"},
-    {"francs", "franc"},      {"koruna", "crown"},       {"korunas", "crown"}, {"krona", "crown"},  {"krone", "crown"},
-    {"kroner", "crown"},      {"kronor", "crown"},       {"kronur", "crown"},  {"peso", "peso"},    {"pesos", "peso"},
-    {"pound", "pound"},       {"pounds", "pound"},       {"rial", "rial"},     {"rials", "rial"},   {"riyal", "rial"},
-    {"riyals", "rial"},       {"rs", "rupee"},           {"rupee", "rupee"},   {"rupees", "rupee"}, {"sh", "shilling"},
+    {"crown", "crown"},       {"crowns", "crown"},       {"dhs", "dirham"},     {"dinar", "dinar"},
+    {"dinars", "dinar"},      {"dirham", "dirham"},      {"dirhams", "dirham"}, {"franc", "franc"},
+    {"francs", "franc"},      {"koruna", "crown"},       {"korunas", "crown"},  {"krona", "crown"},
+    {"krone", "crown"},       {"kroner", "crown"},       {"kronor", "crown"},   {"kronur", "crown"},
+    {"peso", "peso"},         {"pesos", "peso"},         {"pound", "pound"},    {"pounds", "pound"},
+    {"rial", "rial"},         {"rials", "rial"},         {"riyal", "rial"},     {"riyals", "rial"},
+    {"rs", "rupee"},          {"rupee", "rupee"},        {"rupees", "rupee"},   {"sh", "shilling"},
     {"shilling", "shilling"}, {"shillings", "shilling"}, {"shs", "shilling"},
 });
 static_assert(std::ranges::is_sorted(names, {}, &std::pair<std::string_view, std::string_view>::first));
