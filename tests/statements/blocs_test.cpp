@@ -177,5 +177,12 @@ TEST(WhoseBlocs, WhatABlocTradesWithThirdCountriesIsAllItTrades) {
       "growth EA-WLD imports 2023 '5 percent'");
 }
 
+TEST(WhoseBlocs, WhoIsNoneOfTheBlocIsTheRestOfTheWorld) {
+  EXPECT_EQ(statements_of("EU exports rose 2 percent in 2022. Purchases from outside the bloc fell 3 percent. The "
+                          "countries of Mercosur exchanged goods worth $40 billion."),
+            (Statements{"growth EU-WLD exports 2022 '2 percent'", "growth EU-WLD imports 2022 minus '3 percent'",
+                        "level MERCOSUR-MERCOSUR trade 2022 '$40 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -161,10 +161,17 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   }
   const std::size_t own_verb = clauses_[clause].verb;
   // "China took 66 percent of the total", of Vietnam's exports: to whom they go.
-  const bool trades = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb &&
-                      (((series.flow == "exports" || series.flow == "trade") && p_.can(own_verb, use::buy)) ||
-                       (series.flow == "imports" && p_.can(own_verb, use::sell))) &&
-                      series.subject() != codes.front();
+  const bool does = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb &&
+                    series.subject() != codes.front();
+  // "Imports rose. Japan took 11 percent of exports, Peru 9 percent": those who buy from the one that the text is about
+  // and sell to him, whatever it has told before.
+  const bool of_reporter =
+      does && is_trade_flow(series.flow) && own == d_.reporter() && d_.is_partner_here(codes.front()) &&
+      (p_.can(own_verb, use::buy) != p_.can(own_verb, use::sell)) && !p_.is_any(own_verb, "imported|exported");
+  if (of_reporter && series.flow != "trade") series.flow = p_.can(own_verb, use::buy) ? "exports" : "imports";
+  const bool trades =
+      of_reporter || (does && (((series.flow == "exports" || series.flow == "trade") && p_.can(own_verb, use::buy)) ||
+                               (series.flow == "imports" && p_.can(own_verb, use::sell))));
   // With none before them those that do nothing themselves are partners of the one that the text is about: "the list
   // reads China -3%".
   const bool acts = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb;

@@ -250,4 +250,28 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
   return {};
 }
 
+// "The deficit narrowed. Phones earned $5 billion": what goods earn is exported or imported, as the text began.
+bool SentenceReader::goods_after_balance(Series& series, std::size_t clause, std::size_t from, const Quantity& q) {
+  Series goods = series;
+  goods.sign = 1;
+  goods.flow = "exports";
+  for (const Series* one : {&d_.about.topic, &d_.about.first})
+    if (one->flow == "exports" || one->flow == "imports") goods.flow = one->flow;
+  subject_of_segment(goods, clause, from, q);
+  if (!part_of_whole_) goods_before(goods, q);
+  if (part_of_whole_) series = std::move(goods);
+  return part_of_whole_;
+}
+
+// "In terms of imports, farm products were valued at $2 billion": the measure stands in front, the goods are the
+// subject.
+void SentenceReader::goods_of_a_front(Series& series, std::size_t clause, const Quantity& q) {
+  if (!p_.can(clauses_[clause].begin, use::preposition)) return;
+  for (const auto& mention : measures_)
+    if (const std::size_t end = p_.is_any(mention.end, "side|front") ? mention.end + 1 : mention.end;
+        mention.head == scopes_[clause].topic_at && p_.is(end, ",") && end < q.begin &&
+        !party_of_segment(series, end + 1, q))
+      subject_of_segment(series, clause, end + 1, q);
+}
+
 }  // namespace tradewind

@@ -62,6 +62,11 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       series.flow = series.flow == "imports" ? "exports" : "imports";
     return;
   }
+  // "The countries of Mercosur exchanged goods worth $40 billion": with one another
+  if (mention.bilateral && mention.verb && who.size() == 1 && lexicon_.is_bloc(who.front())) {
+    series.subjects = series.partners = who;
+    return;
+  }
   if (mention.bilateral || (mention.their && traders_of(clause).empty())) {
     if (const auto& two = !between_.empty() || series_in_sentence() ? between_ : d_.who.between;
         two.size() == 2 && who.size() < 2) {
@@ -218,9 +223,18 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
   // "Brazil's purchases rose", "most of what Brazil bought"
   const bool all_of_it = series.flow == "imports" && p_.is_any(mention.head, "what|everything");
   const bool purchases = mention.subjects.size() == 1 && (p_.is(mention.head, "purchases") || all_of_it);
-  if (!purchases && (!mention.verb || !p_.is_any(mention.head, "bought|purchased|took|absorbed"))) return false;
+  const bool sells = mention.verb && p_.is_any(mention.head, "sold|sells|supplied|shipped|delivered");
+  if (!purchases && !sells && (!mention.verb || !p_.is_any(mention.head, "bought|buys|purchased|took|absorbed")))
+    return false;
   const auto who = purchases ? series.subjects : agents(clause);
   if (who.empty()) return false;
+  // In a text on somebody's trade with one partner after the other those buy from him and sell to him.
+  if (series.partners.empty() && !purchases && !mention.total && d_.is_partner_here(who.front())) {
+    series.flow = sells ? "imports" : "exports";
+    series.subjects = {d_.reporter()}, series.partners = who;
+    return true;
+  }
+  if (sells) return false;
   const Series& first = d_.about.first;
   const auto before = context(clause, false);
   const Series* said = series_in_sentence() ? before.front() : d_.spoken_of_here() ? &d_.about.said : nullptr;

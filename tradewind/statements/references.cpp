@@ -57,6 +57,11 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
            (p_.can(before - 1, use::company | use::number) || p_.is_number(before - 1)))
       --before;  // "among the ten ASEAN countries"
     before = p_.before_the(before);
+    // "The member states of Mercosur"
+    if (party.name.bloc && p_.is(before - 1, "of") && p_.is_any(before - 2, "members|states|countries|economies")) {
+      before -= 2;
+      while (before > here.begin && p_.can(before - 1, use::company | use::number | use::determiner)) --before;
+    }
     const bool fronted = p_.is_any(before - 1, "for|in") && before - 1 == here.begin && p_.is(party.end, ",") &&
                          (!party.name.bloc || (p_.is(before - 1, "in") && d_.about.first.subject() == world_total));
     const bool list = !found.empty() && party.begin - previous_end <= 3;

@@ -146,8 +146,6 @@ class SentenceReader {
   const MeasureMention* governing_from_right(const Quantity& q, std::size_t k) const;
   bool governs_already(const Quantity& q, std::size_t k, const MeasureMention& right) const;
   // What a clause that names no measure is about: the figure before it, the subject of the clause beside it.
-  bool goods_after_balance(Series& series, std::size_t clause, std::size_t from, const Quantity& q);
-  void goods_of_a_front(Series& series, std::size_t clause, const Quantity& q);
   Series inherited(std::size_t clause) const;
   bool goes_on(std::size_t clause) const;
   // "with Vietnam at $260 billion, Malaysia $212 billion": a party in place of the last partner.
@@ -164,6 +162,8 @@ class SentenceReader {
   // ---- Which goods (goods.cpp) ----
   void party_behind_verb(Series& series, const Quantity& q) const;
   bool worth_of(Series& series, const Quantity& q);
+  bool goods_after_balance(Series& series, std::size_t clause, std::size_t from, const Quantity& q);
+  void goods_of_a_front(Series& series, std::size_t clause, const Quantity& q);
   bool take_goods(Series& series, std::string words);
   bool thing_behind(Series& series, const Quantity& q) const;
   bool goods_before(Series& series, const Quantity& q);
@@ -310,6 +310,12 @@ class SentenceReader {
   bool aside_of(std::size_t at) const {
     const Link link = clauses_[clauses_.at(at)].link;
     return link == Link::participle || link == Link::with || link == Link::brackets;
+  }
+  // "Imports, up 5 percent in June, fell": a clause that the one it hangs on goes on behind.
+  bool before_its_verb(std::size_t clause) const {
+    const std::size_t around = clauses_[clause].parent;
+    return around != Clause::none && clauses_[around].verb != Clause::none &&
+           clauses_[around].verb > clauses_[clause].begin;
   }
   bool usable(const PeriodMention& period) const;
   bool compares(std::size_t from, std::size_t to) const;

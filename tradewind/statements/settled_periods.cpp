@@ -226,6 +226,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       statement.period = period_before(statement.period);
       statement.compared_with.reset();
     }
+  // "Exports fell 2 percent from the previous month. The deficit narrowed from $4 billion": of that month, too
+  if (statement.kind == StatementKind::growth && statement.compared_with && !of_the_past &&
+      *statement.compared_with == period_before(statement.period))
+    d_.when.compared = statement.period, d_.when.base = *statement.compared_with;
   return of_the_past || said_of_before || of_old;
 }
 

@@ -76,6 +76,12 @@ Series SentenceReader::series_of(std::size_t k) {
   if (series.is_pair() && q.kind == QuantityKind::money &&
       p_.ends_before_any(q.begin, "out of a total of|of a total of"))
     series.partners = {world_total};
+  // "Peru took 5 percent more of its goods, but sold 3 percent less": sold to the one that the text is about
+  if (const std::size_t verb = clauses_[clause].verb; clauses_[clause].link == Link::shared && verb < q.begin &&
+                                                      p_.can(verb, use::buy) != p_.can(verb, use::sell) &&
+                                                      has_direction(series.flow) && series.subject() == d_.reporter() &&
+                                                      series.is_pair() && agents(clause) == series.partners)
+    series.flow = p_.can(verb, use::buy) ? "exports" : "imports";
   whole_product_ = series.product;
   if (tells_of_two_ && one_of_two_amounts(series, q)) return series;
   if (worth_of(series, q)) return series;
@@ -139,30 +145,6 @@ bool SentenceReader::next_of_its_kind(Series& series, std::size_t from, const Qu
   series.product = noun_words(parts_, begin, end);
   governor_begin_ = begin;
   return follows_ = part_of_whole_ = true;
-}
-
-// "The deficit narrowed. Phones earned $5 billion": what goods earn is exported or imported, as the text began.
-bool SentenceReader::goods_after_balance(Series& series, std::size_t clause, std::size_t from, const Quantity& q) {
-  Series goods = series;
-  goods.sign = 1;
-  goods.flow = "exports";
-  for (const Series* one : {&d_.about.topic, &d_.about.first})
-    if (one->flow == "exports" || one->flow == "imports") goods.flow = one->flow;
-  subject_of_segment(goods, clause, from, q);
-  if (!part_of_whole_) goods_before(goods, q);
-  if (part_of_whole_) series = std::move(goods);
-  return part_of_whole_;
-}
-
-// "In terms of imports, farm products were valued at $2 billion": the measure stands in front, the goods are the
-// subject.
-void SentenceReader::goods_of_a_front(Series& series, std::size_t clause, const Quantity& q) {
-  if (!p_.can(clauses_[clause].begin, use::preposition)) return;
-  for (const auto& mention : measures_)
-    if (const std::size_t end = p_.is_any(mention.end, "side|front") ? mention.end + 1 : mention.end;
-        mention.head == scopes_[clause].topic_at && p_.is(end, ",") && end < q.begin &&
-        !party_of_segment(series, end + 1, q))
-      subject_of_segment(series, clause, end + 1, q);
 }
 
 Series SentenceReader::inherited(std::size_t clause) const {

@@ -1,0 +1,41 @@
+// What a figure is held against, and of which time that is.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+TEST(Compared, ARiseThatStandsInFrontOfTheVerbDoesNotDateTheFall) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 1 percent in May. Imports, up 4 percent in April, fell 2 percent. The "
+                    "surplus was $3 billion.",
+                    "2023-06-20"),
+      (Statements{"growth PER-WLD exports 2023-05 '1 percent'", "growth PER-WLD imports 2023-04 '4 percent'",
+                  "growth PER-WLD imports 2023-05 minus '2 percent'", "level PER-WLD balance 2023-05 '$3 billion'"}));
+}
+
+TEST(Compared, ATextThatComparesWithTheMonthBeforeGoesOnToDoSo) {
+  EXPECT_EQ(
+      statements_of("Peru's exports fell 1 percent in May from the previous month, when they had risen 3 percent. "
+                    "The surplus narrowed to $2 billion from $3 billion.",
+                    "2023-06-20"),
+      (Statements{"growth PER-WLD exports 2023-05 minus '1 percent'", "growth PER-WLD exports 2023-04 '3 percent'",
+                  "level PER-WLD balance 2023-05 '$2 billion'", "level PER-WLD balance 2023-04 '$3 billion'"}));
+  EXPECT_EQ(
+      statements_of("Peru's surplus rose from $2 billion in May to $3 billion in June. Exports grew 2 percent. The "
+                    "deficit with Chile narrowed from $4 billion to $1 billion.",
+                    "2023-07-20")[3],
+      "level PER-CHL balance 2023-05 minus '$4 billion'");
+}
+
+TEST(Compared, TheLastMonthBeforeSomethingIsNotTheLastOne) {
+  EXPECT_EQ(statements_of("Peru's exports fell 1 percent in May. Against February 2020, the last month before the "
+                          "lockdown, they were up 9 percent.",
+                          "2023-06-20")
+                .back(),
+            "growth PER-WLD exports 2023-05 '9 percent'");
+}
+
+}  // namespace
+}  // namespace tradewind::tests
