@@ -62,9 +62,6 @@ class SentenceReader {
   bool verbless() const;
   // A line of its own, without a verb: what follows is under it.
   bool heading() const;
-  void streaks();
-  static std::string unit_of(const Period& period);
-  const Statement* figure_before(std::size_t token) const;
   void unread();
   void report(std::size_t i);
   bool stated(const Quantity& q) const;
@@ -138,7 +135,7 @@ class SentenceReader {
   EconomyCode one_of_two(const PartyMention& mention) const;
   std::vector<EconomyCode> resolve(const std::vector<PartyMention>& mentions, bool owner) const;
   bool member_of(const EconomyCode& economy, const EconomyCode& bloc) const;
-  EconomyCode rest_of_a_bloc(const Series& series) const;
+  EconomyCode rest_of_a_bloc(const Series& series, const MeasureMention& mention) const;
 
   // ---- What a figure is of (subjects.cpp, figure_parties.cpp) ----
   Series series_of(std::size_t k);
@@ -194,6 +191,11 @@ class SentenceReader {
   // A rank or streak without a period of its own is one of full years: the last before publication.
   const PeriodMention* since_of(const RankMention& mention) const;
   void last_full_year(Statement& statement, const PeriodMention* period) const;
+
+  // ---- Streaks of no rank (streak_statements.cpp) ----
+  void streaks();
+  static std::string unit_of(const Period& period);
+  const Statement* figure_before(std::size_t token) const;
 
   // ---- Amounts (figure_statements.cpp) and percentages (percentages.cpp) ----
   void quantity(std::size_t k);

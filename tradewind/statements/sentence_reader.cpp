@@ -406,69 +406,6 @@ void SentenceReader::remember() {
 // The first line of a text, without a full stop.
 bool SentenceReader::headline() const { return p_.begin() == 0 && !p_.is_any(p_.end() - 1, ".|:|\"|!|?"); }
 
-// "the seventh in a row": of months where the figures are of one.
-std::string SentenceReader::unit_of(const Period& period) {
-  if (!period.known() || period.open_start) return "years";
-  const int days = period.day_count();
-  return days <= 31 ? "months" : days <= 92 ? "quarters" : "years";
-}
-
-// The last figure that this sentence has told before a token.
-const Statement* SentenceReader::figure_before(std::size_t token) const {
-  const Statement* last = nullptr;
-  for (const auto& told : std::span(result_.statements).subspan(statements_before_))
-    if (told.number.end <= p_.token(token).place.begin && told.kind != StatementKind::count &&
-        (!last || told.number.begin > last->number.begin))
-      last = &told;
-  return last;
-}
-
-// Streaks of no rank: "the eighth consecutive year of growth".
-void SentenceReader::streaks() {
-  advance(p_.end());
-  for (const auto& streak : parts_.streaks) {
-    if (streak.of_rank_only || std::ranges::find(streaks_used_, streak.begin) != streaks_used_.end()) continue;
-    const std::size_t clause = clauses_.at(streak.begin);
-    const Series series = scopes_[clause].latest().known() ? scopes_[clause].latest() : inherited(clause);
-    Statement statement = base(series, series.partner());
-    statement.kind = StatementKind::streak;
-    statement.rule = "streak";
-    statement.among.clear();
-    if (statement.measure.empty()) statement.measure = "streak";
-    // "the fourth consecutive monthly surplus", "the 27th month in a row in which it has run a deficit"
-    for (std::size_t i = streak.begin; i < p_.end() && !parts_.is(i, PartKind::quantity) && !p_.is_any(i, ",|and|but");
-         ++i)
-      if (p_.is_any(i, "surplus|surpluses|deficit|deficits")) statement.flow = "balance";
-    const PeriodMention* period = period_for(streak.begin, streak.end, nullptr);
-    set_period(statement, period);
-    // "a surplus of $6.5 billion, the seventh in a row; $41 billion in the year to date": in the time of the figure
-    // before it.
-    if (const Statement* figure = period ? nullptr : figure_before(streak.begin);
-        figure && figure->flow == statement.flow && figure->subject == statement.subject && !d_.of_old(figure->period))
-      statement.period = figure->period, statement.period_assumed = figure->period_assumed;
-    statement.value = {interval_of(streak.number), streak.unit.empty() ? unit_of(statement.period) : streak.unit};
-    // "up 5 percent after falling for 12 months in a row": up to the month before.
-    std::size_t run = streak.begin;
-    while (run > p_.begin() && p_.can(run - 1, use::gerund | use::determiner)) --run;
-    if (p_.is(run - 1, "after") && statement.period.known() && !statement.period.open_start &&
-        streak.unit == unit_of(statement.period))
-      statement.period = streak.unit == "years" ? statement.period.years_before(1) : period_before(statement.period);
-    // "for 13 straight months as of November", "for 15 months in a row from March": up to that month, or from it on.
-    for (const auto& told : parts_.periods) {
-      if (streak.unit != "months" || told.begin < streak.end || told.begin > streak.end + 3 || !told.period.known())
-        continue;
-      if (told.role == PeriodRole::until) statement.period = told.period;
-      if (!p_.is_any(told.begin - 1, "from|since") || told.period.day_count() > 31) continue;
-      const auto last = told.period.first.year() / told.period.first.month() +
-                        std::chrono::months{std::atoi(streak.number.digits.c_str()) - 1};
-      statement.period = Period::month(static_cast<int>(last.year()), static_cast<unsigned>(last.month()));
-    }
-    place(statement, streak.begin, streak.end, streak.first, streak.end);
-    statement.printed = std::string(slice(streak.begin, streak.end));
-    push(statement);
-  }
-}
-
 void SentenceReader::unread() {
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
     if (!p_.is_number(i) || taken(i) || parts_.is(i, PartKind::quantity) || parts_.is(i, PartKind::party)) continue;

@@ -415,12 +415,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   } else if (series.partners.empty()) {
     fill_partner(series, mention, clause);
   }
-  // "The bloc's sales to third countries", "purchases from outside the bloc": with everybody that is none of it
-  const auto& with = mention.partners.empty() ? mention.from : mention.partners;
-  if (with.size() == 1 && series.partner() == unnamed_party && lexicon_.is_bloc(series.subject()) &&
-      p_.is_any(with.front().begin, "outside|third|non"))
-    series.partners = {world_total};
-  if (const EconomyCode bloc = rest_of_a_bloc(series); !bloc.empty()) series.partners = {bloc};
+  if (const EconomyCode bloc = rest_of_a_bloc(series, mention); !bloc.empty()) series.partners = {bloc};
   // Nobody has a surplus with himself: "Trade within Mercosur rose. The bloc's surplus ..."
   if (series.flow == "balance" && named_party(series.subject()) && series.partner() == series.subject())
     series.partners = {world_total};
