@@ -12,12 +12,7 @@ bool SentenceReader::member_of(const EconomyCode& economy, const EconomyCode& bl
 }
 
 // "China's trade with Brazil, Russia, India and South Africa": with the other members of BRICS.
-EconomyCode SentenceReader::rest_of_a_bloc(const Series& series, const MeasureMention& mention) const {
-  // "The bloc's sales to third countries", "purchases from outside the bloc": with everybody that is none of it
-  const auto& with = mention.partners.empty() ? mention.from : mention.partners;
-  if (with.size() == 1 && series.partner() == unnamed_party && lexicon_.is_bloc(series.subject()) &&
-      p_.is_any(with.front().begin, "outside|third|non"))
-    return world_total;
+EconomyCode SentenceReader::rest_of_a_bloc(const Series& series) const {
   constexpr std::size_t fewest = 3;
   if (series.partners.size() < fewest || series.subjects.size() != 1 || !d_.when.published) return {};
   for (const auto& bloc : lexicon_.world().blocs()) {

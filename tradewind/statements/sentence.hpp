@@ -135,7 +135,7 @@ class SentenceReader {
   EconomyCode one_of_two(const PartyMention& mention) const;
   std::vector<EconomyCode> resolve(const std::vector<PartyMention>& mentions, bool owner) const;
   bool member_of(const EconomyCode& economy, const EconomyCode& bloc) const;
-  EconomyCode rest_of_a_bloc(const Series& series, const MeasureMention& mention) const;
+  EconomyCode rest_of_a_bloc(const Series& series) const;
 
   // ---- What a figure is of (subjects.cpp, figure_parties.cpp) ----
   Series series_of(std::size_t k);

@@ -415,7 +415,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   } else if (series.partners.empty()) {
     fill_partner(series, mention, clause);
   }
-  if (const EconomyCode bloc = rest_of_a_bloc(series, mention); !bloc.empty()) series.partners = {bloc};
+  if (const EconomyCode bloc = rest_of_a_bloc(series); !bloc.empty()) series.partners = {bloc};
   // Nobody has a surplus with himself: "Trade within Mercosur rose. The bloc's surplus ..."
   if (series.flow == "balance" && named_party(series.subject()) && series.partner() == series.subject())
     series.partners = {world_total};
