@@ -53,6 +53,8 @@ bool carries_clause(const Parts& parts, std::size_t i) {
   if (!p.is_word(i) || parts.owner(i).kind != PartKind::none) return false;
   if (p.can(i, use::auxiliary)) return true;
   const bool ed = p.can(i, use::participle);
+  if (p.is(i, "cost") && parts.is(i + 1, PartKind::quantity) && !p.can(i - 1, use::determiner | use::adjective))
+    return true;  // "fabric cost $4 billion"
   if (!p.can(i, use::verb)) return false;
   // "fresh, chilled and frozen foods"
   const std::size_t goods = p.is(i + 1, "and") ? i + 3 : i + 1;

@@ -293,6 +293,8 @@ class Finder {
     if (p_.can(m, use::auxiliary)) return k;
     const std::size_t end = phrase_with_of(m);
     if (end == m) return k;
+    // "Exports fell 5 percent, crude oil earning only $3 billion"
+    if (!first_words && !joined && standing_figure() && earns(m)) return begin(Link::with, k, current_);
     if (first_words && here().link == Link::main) return k;
     const std::size_t verb = verb_ahead(m);
     if (verb != none) {
@@ -303,6 +305,20 @@ class Finder {
     const bool listing = joined && !p_.is(k - 2, ",") && !here().figure && parts_.party_at(k) != nullptr;
     if (standing_figure() && gap(end) && !listing) return begin(Link::gapped, k, behind_cause());
     return k;
+  }
+
+  // "crude oil earning only $3 billion", "exports rising by 5 percent": a subject and what it was doing.
+  bool earns(std::size_t i) const {
+    constexpr std::size_t longest = 7;
+    for (std::size_t k = i + 1; k < i + longest && p_.is_word(k) && parts_.owner(k).kind != PartKind::quantity; ++k) {
+      if (p_.can(k, use::preposition | use::auxiliary | use::relative) || carries_clause(parts_, k)) return false;
+      if (!p_.can(k, use::gerund) || !p_.can(k, use::direction | use::reach | use::hold | use::compose | use::buy))
+        continue;
+      std::size_t figure = k + 1;
+      while (p_.is_any(figure, "only|just|by|to|for|over|about|up")) ++figure;
+      return parts_.is(figure, PartKind::quantity) && parts_.quantity_at(figure)->kind != QuantityKind::count;
+    }
+    return false;
   }
 
   std::size_t behind_cause() const {

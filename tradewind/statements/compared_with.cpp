@@ -330,7 +330,12 @@ Direction SentenceReader::against_time(const Quantity& q) const {
   const std::size_t again = p_.is(end, ",") ? end + 1 : end;
   // "$30 million (12.5%) less than in May", "$30 million (or 12.5%) less"
   if (p_.is(end, "(") && (parts_.is(end + 1, PartKind::quantity) || p_.is(end + 1, "or"))) end = behind_brackets(end);
-  if (const Quantity* same = p_.is(again, "or") ? parts_.quantity_at(again + 1) : nullptr) end = same->end;
+  if (const Quantity* same = p_.is(again, "or") ? parts_.quantity_at(again + 1) : nullptr) {
+    // "came to $13 billion, or 10 percent less than in May": a level
+    const bool level = q.kind == QuantityKind::money && same->kind == QuantityKind::percent && !p_.is(same->end, ",");
+    if (level && p_.is_any(q.begin - 1, "to|at")) return Direction::none;
+    end = same->end;
+  }
   if (p_.is(end, ",") && (end != q.end || p_.is(q.begin - 1, "or"))) ++end;
   const bool up = p_.is_any(end, "above|higher|more|better|wider|larger|greater|bigger") ||
                   p_.match_any(end, "over the figure|over the level|over that|over the total");

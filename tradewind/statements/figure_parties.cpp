@@ -168,7 +168,8 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   const bool of_reporter =
       does && is_trade_flow(series.flow) && own == d_.reporter() && d_.is_partner_here(codes.front()) &&
       (p_.can(own_verb, use::buy) != p_.can(own_verb, use::sell)) && !p_.is_any(own_verb, "imported|exported");
-  if (of_reporter && series.flow != "trade") series.flow = p_.can(own_verb, use::buy) ? "exports" : "imports";
+  if (of_reporter && series.flow != "trade")
+    series.flow = p_.can(own_verb, use::buy) ? "exports" : "imports", series.sign = 1;
   const bool trades =
       of_reporter || (does && (((series.flow == "exports" || series.flow == "trade") && p_.can(own_verb, use::buy)) ||
                                (series.flow == "imports" && p_.can(own_verb, use::sell))));

@@ -201,6 +201,13 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
                   : series.subjects.size() == 1 || !d_.about.first.is_pair() ? "outward"
                                                                              : "two-way";
   }
+  // "Chinese investment in the country rose", in a text on Malaysia's trade and money: into it
+  const EconomyCode host = series.partner();
+  if (series.flow == "outward" && series.is_pair() && !lexicon_.is_bloc(series.subject()) && host == d_.who.main &&
+      (host == d_.about.first.subject() || host == d_.who.dateline)) {
+    std::swap(series.subjects, series.partners);
+    series.flow = "inward";
+  }
   series.measure = series.cumulative || mention.measure == "investment_stock" ? "investment_stock" : "investment_flow";
 }
 

@@ -60,6 +60,8 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     // "Uganda, Kenya's largest partner, bought goods worth $2 billion": from Kenya, whose exports they are
     if (mention.verb && has_direction(series.flow) && who == series.partners)
       series.flow = series.flow == "imports" ? "exports" : "imports";
+    // "China was the top customer, with purchases of $5 billion": what it buys is exported there
+    if (scopes_[ranked].topic.flow == "exports" && p_.is(mention.head, "purchases")) series.flow = "exports";
     return;
   }
   // "The countries of Mercosur exchanged goods worth $40 billion": with one another

@@ -26,6 +26,15 @@ void MeasureFinder::right(MeasureMention& mention) {
       }
       break;
     }
+    // "trade through Myanmar's land border posts", "exports over the land routes"
+    if (const std::size_t border = crosses_a_border(k)) {
+      if (mention.product.empty()) mention.product = "border";
+      for (const auto& party : parts_.parties)
+        if (party.begin > k && party.end < border && party.possessive && mention.subjects.empty())
+          mention.subjects = {party};
+      mention.end = k = border;
+      continue;
+    }
     // "deficit on merchandise trade with", "surplus in its trade with"
     if (mention.flow == "balance" && p_.is_any(k, "in|on")) {
       std::size_t t = k + 1;
@@ -348,6 +357,18 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     break;
   }
+}
+
+std::size_t MeasureFinder::crosses_a_border(std::size_t i) const {
+  if (!p_.is_any(i, "through|via|at|over|across")) return 0;
+  constexpr std::size_t longest = 7;
+  for (std::size_t k = i + 1; k < i + longest && !p_.can(k, use::preposition | use::conjunction); ++k) {
+    if (parts_.is(k, PartKind::quantity) || carries_clause(parts_, k)) return 0;
+    if (!p_.is_any(k, "border|borders")) continue;
+    while (p_.is_any(k + 1, "posts|gates|crossings|checkpoints|camps|points|stations|post|gate")) ++k;
+    return k + 1;
+  }
+  return 0;
 }
 
 bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMention*& owner, std::size_t& end) const {

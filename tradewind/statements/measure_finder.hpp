@@ -87,11 +87,14 @@ class MeasureFinder {
   // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
   std::size_t unnamed_group(std::size_t i) const;
   bool names_traders(std::size_t i) const;
+  // "through Myanmar's land border posts": the token behind it; 0 where no such words begin.
+  std::size_t crosses_a_border(std::size_t i) const;
 
   const Parts& parts_;
   const Clauses& clauses_;
   const Phrase& p_;
   bool title_ = false;          // a headline, every word with a capital
+  bool told_ = false;           // a measure before
   bool sold_ = false;           // a verb of the sentence has told exports
   bool partner_named_ = false;  // a measure before has told with whom
 };

@@ -122,8 +122,9 @@ void MeasureFinder::left(MeasureMention& mention) {
     const bool plain = p_.can(i - 1, use::adjective | use::adverb | use::gerund | use::participle | use::ordinal |
                                          use::number | use::change_noun) ||
                        (sounds_adjective(word) && !p_.can(i - 1, use::goods)) || word == "way";
+    const bool way_of_trading = word == "processing" && p_.is_any(i, "trade|exports|imports");
     const bool negated = p_.is(i - 2, "-") && p_.is(i - 3, "non");
-    if (!plain || negated || p_.can(i - 1, use::goods) || p_.can(i - 1, use::traders)) {
+    if (!plain || negated || way_of_trading || p_.can(i - 1, use::goods) || p_.can(i - 1, use::traders)) {
       product.push_back(i - 1);
       mention.head_only = false;
     } else if (p_.can(i - 1, use::participle) && p_.is(i - 2, "-") && !p_.token(i - 1).space_before &&

@@ -9,7 +9,13 @@ const Quantity* MeasureFinder::money_at(std::size_t i) const {
 }
 
 std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
-  if (p_.is(i, "in")) return in_the_red(i);
+  if (p_.is_any(i, "in|into")) return in_the_red(i);
+  // "The kingdom spent $5 billion on Japanese machinery"
+  if (const Quantity* q = p_.is_any(i, "spent|spends|spending") ? money_at(i + 1) : nullptr; q && p_.is(q->end, "on"))
+    if (const PartyMention* from = parts_.party_at(q->end + 1);
+        from && from->name.role == NameRole::demonym && !from->possessive &&
+        p_.can(noun_phrase_end(parts_, from->end) - 1, use::goods))
+      return verbal(i, {p_.word(i), "imports", "goods_trade"});
   if (p_.can(i, use::buy | use::sell | use::measure))
     if (auto mention = difference(i)) return mention;
   if (p_.is_any(i, "goods|merchandise|what|everything|all"))
@@ -49,7 +55,7 @@ std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
 
 // "The kingdom was $4 billion in the red with China", "its trade with China was in the red by $4 billion"
 std::optional<MeasureMention> MeasureFinder::in_the_red(std::size_t i) {
-  const std::size_t end = p_.match_any(i, "in the red|in the black");
+  const std::size_t end = p_.match_any(i, "in the red|in the black|into the red|into the black");
   const bool by_how_much = end && p_.is_any(end, "by|at") && money_at(end + 1);
   if (!end || (!money_at(i - 1) && !by_how_much)) return std::nullopt;
   MeasureMention mention;
@@ -116,7 +122,7 @@ std::optional<MeasureMention> MeasureFinder::goods_moved(std::size_t i) {
   }
   const std::size_t services = p_.match(i, "goods and services");
   const std::size_t noun_end = services ? services : i + 1;
-  const std::size_t at = p_.match_any(noun_end, "worth|valued at|to the value of|to a value of");
+  const std::size_t at = p_.match_any(noun_end, "worth|valued at|for|to the value of|to a value of");
   const Quantity* q = at ? money_at(at) : nullptr;
   if (!q) return std::nullopt;
   std::size_t end = q->end;
@@ -130,9 +136,10 @@ std::optional<MeasureMention> MeasureFinder::goods_moved(std::size_t i) {
                        "went back and forth|moved|passed|flowed|crossed")) {
     mention.flow = "trade";
     mention.end = both;
-  } else if (p_.is_any(end, "came|arrived") && p_.is(end + 1, "from")) {
+  } else if (p_.is_any(end, "came|arrived") && p_.is_any(end + 1, "from|in")) {
     mention.flow = "imports";
     mention.end = end + 1;
+    if (p_.is(end + 1, "in")) mention.end = end + 2, mention.total = !p_.is(mention.end, "from");
   } else if (p_.is_any(end, "went|headed|left") && p_.is_any(end + 1, "to|for")) {
     mention.flow = "exports";
     mention.end = end + 1;

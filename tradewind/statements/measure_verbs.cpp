@@ -126,7 +126,8 @@ bool MeasureFinder::trades_something(std::size_t i) const {
   const std::size_t clause = clauses_.at(i);
   // "sold $5 billion and bought $6 billion", "invested a total of $5 billion"
   const std::size_t sum = p_.match_any(i + 1, "a total of|a combined|an accumulated|a cumulative|a record");
-  if (money_at(sum ? sum : i + 1)) return true;
+  // "bought goods for $5 billion and sold for $6 billion"
+  if (money_at(sum ? sum : p_.is(i + 1, "for") ? i + 2 : i + 1)) return true;
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause && k < i + 25; ++k)
     if (parts_.party_at(k) || p_.can(k, use::goods) || p_.is(k, "worth")) return true;
   return false;

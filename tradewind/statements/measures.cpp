@@ -32,6 +32,7 @@ std::vector<MeasureMention> MeasureFinder::run() {
     // "the group's trade, excluding intra-group trade, was $5 billion": nothing is said of that.
     if (!result.empty() && p_.is_any(mention->begin - 1, "excluding|except")) continue;
     partner_named_ = partner_named_ || !mention->partners.empty();
+    told_ = true;
     sold_ = sold_ || (mention->verb && mention->flow == "exports");
     result.push_back(std::move(*mention));
   }
@@ -51,7 +52,8 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   // "Foreign investors registered $5 billion in Vietnam"
   if (p_.is_any(i, "registered|committed|pledged|injected") && p_.is(i - 1, "investors"))
     return verbal(i, {p_.word(i), "outward", "investment"});
-  if (p_.can(i, use::trade_verb | use::sell))
+  const bool invested = p_.is(i, "invested") && p_.is(i - 1, "-");  // "foreign-invested firms"
+  if (p_.can(i, use::trade_verb | use::sell) && !invested)
     for (const auto& verb : verbs_of_trade())
       if (p_.is(i, verb.words) && (p_.can(i, use::gerund | use::participle) || carries_clause(parts_, i)))
         return verbal(i, verb);
@@ -239,7 +241,7 @@ bool MeasureFinder::compound_noun(std::size_t i) const {
   if (p_.can(i, use::preposition | use::conjunction | use::auxiliary | use::adverb | use::determiner | use::relative |
                     use::subordinator | use::pronoun | use::passive | use::value_noun | use::change_noun | use::verb |
                     use::number | use::up | use::down | use::reach))
-    return p_.is_any(i, "one");
+    return p_.is(i, "one") && !p_.is(i + 1, "of");  // "the deficit one of 17 percent"
   if (p_.can(i, use::gerund | use::participle)) return p_.is_any(i, "financing|opening|following");
   if (p_.can(i, use::adjective)) return !p_.is_any(i, "last|this|more|less|next|alone|overseas");
   return true;
@@ -253,6 +255,24 @@ bool MeasureFinder::followed_by_figure(std::size_t i) const {
 
 // "that with Vietnam", "those to the United States", "the volume between China and the Philippines": the same again.
 std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
+  // "Outbound shipments fell, while inbound ones rose", "... and non-oil ones 6.7 percent"
+  if (p_.is(i, "ones") && told_ && (p_.is_word(i - 1) || parts_.party_at(i - 1))) {
+    MeasureMention mention;
+    mention.head = mention.begin = i;
+    mention.end = i + 1;
+    mention.measure = "turnover";
+    mention.again = true;
+    left(mention);
+    if (p_.is_any(i - 1, "inbound|incoming|outbound|outgoing")) {
+      mention.flow = p_.is_any(i - 1, "inbound|incoming") ? "imports" : "exports";
+      mention.measure = "goods_trade";
+      mention.again = false;
+      mention.product.clear();
+    } else if (mention.product.empty() && mention.subjects.empty()) {
+      return std::nullopt;
+    }
+    return mention;
+  }
   const bool pronoun = p_.is_any(i, "that|those");
   if (!pronoun && !p_.is_any(i, "volume|figure|value|turnover|total")) return std::nullopt;
   MeasureMention mention;

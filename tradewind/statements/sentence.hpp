@@ -144,6 +144,10 @@ class SentenceReader {
   bool governs_already(const Quantity& q, std::size_t k, const MeasureMention& right) const;
   // What a clause that names no measure is about: the figure before it, the subject of the clause beside it.
   Series inherited(std::size_t clause) const;
+  // Which flow it is of where the clause names none (flows_again.cpp).
+  void flow_again(Series& series, std::size_t clause, const Quantity& q) const;
+  void other_way(Series& series, std::size_t clause, std::size_t from, std::size_t to) const;
+  bool both_ways(std::size_t clause) const;
   bool goes_on(std::size_t clause) const;
   // "with Vietnam at $260 billion, Malaysia $212 billion": a party in place of the last partner.
   bool next_of_its_kind(Series& series, std::size_t from, const Quantity& q);

@@ -21,9 +21,13 @@ void SentenceReader::measure(const MeasureMention& mention) {
   if (mention.verb && has_direction(mention.flow) && mention.subjects.empty() &&
       own_agents(clauses_.at(mention.head)).empty())
     for (std::size_t c = clauses_.at(mention.head); c != Clause::none; c = clauses_[c].parent)
-      if (scopes_[c].of_rank && has_direction(scopes_[c].topic.flow) && clauses_[c].verb != mention.head) {
+      if (scopes_[c].of_rank && clauses_[c].verb != mention.head &&
+          (has_direction(scopes_[c].topic.flow) ||
+           (scopes_[c].topic.flow == "trade" && p_.can(mention.head, use::gerund)))) {
         Scope& here = scopes_[clauses_.at(mention.head)];
         Series series = scopes_[c].topic;
+        // "remained the biggest partner, buying 5 percent more": from the one whose partner it is
+        if (series.flow == "trade") series.flow = mention.flow == "imports" ? "exports" : "imports";
         if (!mention.product.empty()) series.product = mention.product;
         here.topic = std::move(series);
         here.topic_at = mention.head;
@@ -242,6 +246,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       const bool again = mention.again && before->measure.starts_with("investment");
       if (!is_trade_flow(before->flow) && !before->measure.starts_with("contracted") && !again) continue;
       series.flow = before->flow, series.measure = before->measure;
+      // "Trade rose 4 percent; exports were $5 billion. Chile accounted for 9 percent of turnover": of both ways
+      if (!mention.again && !series_in_sentence() && d_.about.first.flow == "trade" && is_trade_flow(series.flow))
+        series.flow = "trade";
       // "signed contracts worth $2 billion, while their turnover grew": what was done, not what was agreed
       if (!mention.again && series.measure == "contracted_projects_signed")
         series.measure = "contracted_projects_completed";
@@ -428,6 +435,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     if (series.partner() == unnamed_party && lexicon_.is_bloc(series.subject()) && named->size() == 1 &&
         p_.is_any(p_.skip_the(named->front().begin), "third|outside|non"))
       series.partners = {world_total};
+  if (mention.partners.empty() && has_direction(mention.flow) && mention.flow != "balance")
+    other_way(series, clause, mention.begin, mention.end + 1);
   inherit_product(series, mention, clause);
   return series;
 }

@@ -62,6 +62,7 @@ Series SentenceReader::series_of(std::size_t k) {
     for (const auto& mention : measures_)
       if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
   Series series = scope.latest().known() ? scope.latest() : inherited(clause);
+  if (!scope.latest().known()) flow_again(series, clause, q);
   // "Fuels (13 percent) led the rise in Chile's exports": of what the sentence comes to
   if (bracketed && !series.known())
     for (const auto& mention : measures_)
@@ -157,21 +158,6 @@ Series SentenceReader::inherited(std::size_t clause) const {
   for (std::size_t c = clause; c-- > 0;)
     if (clauses_[c].link != Link::cause && scopes_[c].latest().known()) return scopes_[c].latest();
   return goes_on(clause) ? d_.about.said : d_.about.last;
-}
-
-// "It rose 5 percent to $3 billion", "Receipts surged": of what the sentence before was about, be it a part.
-bool SentenceReader::goes_on(std::size_t clause) const {
-  if (!d_.spoken_of_here() || d_.about.said.product.empty() || d_.about.said.subject() != d_.about.last.subject())
-    return false;
-  const Clause& here = clauses_[clause];
-  const std::size_t verb = here.verb;
-  if (verb == Clause::none) return false;
-  const auto [begin, end] = subject_phrase(clause, here.begin, verb);
-  if (begin >= end) return false;
-  if (end == begin + 1 && p_.is_any(begin, "it|they|this|these")) return true;
-  for (std::size_t i = begin; i < end; ++i)
-    if (!p_.can(i, use::determiner | use::value_noun | use::figure_noun) || p_.can(i, use::total)) return false;
-  return true;
 }
 
 const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, std::size_t k) const {
@@ -270,7 +256,8 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
       ++i;
       continue;
     }
-    if (const std::size_t turn = p_.match_any(i, "on the other hand|on the one hand"); turn && turn < to) {
+    if (const std::size_t turn = p_.match_any(i, "on the other hand|on the one hand|in the other direction");
+        turn && turn < to) {
       i = turn;
       continue;
     }
@@ -288,7 +275,8 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
         p_.can(i, use::buy | use::sell | use::trade_verb | use::hold))
       return {to, to};
     if (i == clauses_[clause].verb || p_.can(i, use::passive) || carries_clause(parts_, i)) return {to, to};
-    std::size_t end = std::min(noun_phrase_end(parts_, i), to);
+    const std::size_t verb = clauses_[clause].verb > i ? clauses_[clause].verb : to;  // "crude oil earning $3 billion"
+    std::size_t end = std::min({noun_phrase_end(parts_, i), to, verb});
     if (end <= i) return {to, to};
     // "Mineral fuels, lubricants and related materials rose"
     if (std::size_t list = end; p_.is(end, ",") && p_.can(end - 1, use::goods))
@@ -348,6 +336,13 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   if (!bracketed && verb != Clause::none && verb < q.begin && p_.can(verb, use::say) &&
       !p_.can(verb, use::hold | use::reach) && !p_.can(head, use::goods | use::traders))
     return false;
+  // "Equity capital made up $8 billion of it": a kind of investment
+  if (series.flow == "inward" && q.kind != QuantityKind::count &&
+      p_.is_any(head, "capital|instruments|loans|earnings") && head > begin &&
+      !p_.is_any(head - 1, "foreign|registered|investment|total")) {
+    series.product = noun_words(parts_, begin, end);
+    return part_of_whole_ = true;
+  }
   if (p_.is(head, "stock") && series.measure.starts_with("investment")) {
     series.measure = "investment_stock";
     return true;
@@ -441,7 +436,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     return true;
   }
   if (series.measure.starts_with("investment") && q.kind != QuantityKind::count &&
-      (draws || (verbless && !series.product.empty() && part_of_whole_))) {
+      (draws || (verbless && !series.product.empty() && link == Link::gapped))) {
     series.product = words;
     return part_of_whole_ = true;
   }

@@ -1,0 +1,119 @@
+// Which flow a figure is of: exports, imports, both or what is between them; seen from whose side.
+#include <gtest/gtest.h>
+
+#include "tests/statements/read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+TEST(Flows, WhatAPartnerBuysIsExportedToIt) {
+  EXPECT_EQ(statements_of("Chile's exports fell 4 percent to $7 billion in May 2023, leaving a deficit of $90 million. "
+                          "Japan took 6 percent less and Peru cut its purchases by 8 percent.\n\nImports were $7.1 "
+                          "billion. Spain supplied goods worth $300 million and bought goods worth $200 million.",
+                          "2023-06-20"),
+            (Statements{
+                "growth CHL-WLD exports 2023-05 minus '4 percent'", "level CHL-WLD exports 2023-05 '$7 billion'",
+                "level CHL-WLD balance 2023-05 minus '$90 million'", "growth CHL-JPN exports 2023-05 minus '6 percent'",
+                "growth CHL-PER exports 2023-05 minus '8 percent'", "level CHL-WLD imports 2023-05 '$7.1 billion'",
+                "level CHL-ESP imports 2023-05 '$300 million'", "level CHL-ESP exports 2023-05 '$200 million'"}));
+}
+
+TEST(Flows, WhatTheTopCustomerPurchasesIsExportedToIt) {
+  EXPECT_EQ(statements_of("Kenya's exports rose 4 percent in May 2023. Uganda was the top customer, with purchases of "
+                          "$90 million; Egypt took 11 percent.",
+                          "2023-06-20"),
+            (Statements{"growth KEN-WLD exports 2023-05 '4 percent'", "rank KEN-UGA exports 2023-05 'the top customer'",
+                        "level KEN-UGA exports 2023-05 '$90 million'", "share KEN-EGY exports 2023-05 '11 percent'"}));
+}
+
+TEST(Flows, ExportsAndImportsTogetherAreTrade) {
+  EXPECT_EQ(statements_of("In May 2023 Peru's exports came to $4 billion and its imports to $3 billion. Together they "
+                          "came to $7 billion, or 5 percent less than a year before.",
+                          "2023-06-20"),
+            (Statements{"level PER-WLD exports 2023-05 '$4 billion'", "level PER-WLD imports 2023-05 '$3 billion'",
+                        "level PER-WLD trade 2023-05 '$7 billion'", "growth PER-WLD trade 2023-05 minus '5 percent'"}));
+}
+
+TEST(Flows, TheOtherDirectionIsTheOtherFlow) {
+  EXPECT_EQ(statements_of("Norway's exports to Poland were $3 billion in 2022. Shipments in the other direction rose 5 "
+                          "percent.")
+                .back(),
+            "growth NOR-POL imports 2022 '5 percent'");
+  EXPECT_EQ(statements_of("Norway's exports to Poland were $3 billion in 2022. In the other direction went furniture "
+                          "worth $2 billion.")
+                .back(),
+            "level NOR-POL imports [furniture] 2022 '$2 billion'");
+}
+
+TEST(Flows, WhatSomebodySoldIsHisExports) {
+  EXPECT_EQ(statements_of("Germany took a third of what Poland shipped abroad in 2022. Of the $900 million worth of "
+                          "goods that Kenya sold abroad in 2022, Uganda took $90 million."),
+            (Statements{"share POL-DEU exports 2022 'a third'", "level KEN-WLD exports 2022 '$900 million'",
+                        "level KEN-UGA exports 2022 '$90 million'"}));
+}
+
+TEST(Flows, OnesAreTheMeasureBefore) {
+  EXPECT_EQ(statements_of("Peru's outbound shipments fell 3 percent in 2022, while inbound ones rose 5 percent."),
+            (Statements{"growth PER-WLD exports 2022 minus '3 percent'", "growth PER-WLD imports 2022 '5 percent'"}));
+}
+
+TEST(Flows, GrowthThatIsAimedAtBehindABalanceIsOfWhatTheTextIsOn) {
+  EXPECT_EQ(statements_of("Chile's exports rose 4 percent in 2022, leaving a surplus of $3 billion. The ministry is "
+                          "keeping its target of 2 percent growth.")
+                .back(),
+            "growth CHL-WLD exports 2022 '2 percent'");
+}
+
+TEST(Flows, TheTotalIsWhatTheTextBeganWith) {
+  EXPECT_EQ(
+      statements_of("Peru's trade came to $90 billion in 2022.\n\nTrade with China rose 2 percent, although imports "
+                    "fell 3 percent.\n\nThe EU accounted for 15 percent of the total.")
+          .back(),
+      "share PER-EU trade 2022 '15 percent'");
+}
+
+TEST(Flows, GoodsEarnByBeingExported) {
+  EXPECT_EQ(
+      statements_of("In 2022 Peru's exports fell to $30 billion, copper earning only $9 billion. Among purchases, "
+                    "wheat cost $400 million."),
+      (Statements{"level PER-WLD exports 2022 '$30 billion'", "level PER-WLD exports [copper] 2022 '$9 billion'",
+                  "level PER-WLD imports [wheat] 2022 '$400 million'"}));
+}
+
+TEST(Flows, TradeThroughBorderPostsIsBorderTrade) {
+  EXPECT_EQ(statements_of("Trade through Bolivia's land border posts was worth $3 billion in 2022. Exports came to $1 "
+                          "billion."),
+            (Statements{"level BOL-WLD trade [border] 2022 '$3 billion'",
+                        "level BOL-WLD exports [border] 2022 '$1 billion'"}));
+}
+
+TEST(Flows, AKindOfCapitalIsAPartOfWhatCameIn) {
+  EXPECT_EQ(
+      statements_of("Foreign direct investment in Peru reached $9 billion in 2022. Equity capital made up $3 billion "
+                    "of it."),
+      (Statements{"level PER-WLD inward investment_flow 2022 '$9 billion'",
+                  "level PER-WLD inward investment_flow [equity capital] 2022 '$3 billion'"}));
+}
+
+TEST(Flows, InATextOnTheHostInvestmentComesIn) {
+  EXPECT_EQ(statements_of("LIMA - Peru's exports rose 5 percent in 2022. Chinese investment in Peru doubled to $3 "
+                          "billion.")
+                .back(),
+            "level PER-CHN inward investment_flow 2022 '$3 billion'");
+}
+
+TEST(Flows, SectorsFollowOneAnother) {
+  EXPECT_EQ(statements_of("Foreign direct investment in Peru reached $9 billion in 2022. Mining drew $4 billion, real "
+                          "estate $2 billion.")
+                .back(),
+            "level PER-WLD inward investment_flow [real estate] 2022 '$2 billion'");
+}
+
+TEST(Flows, ForeignInvestedFirmsInvestNothing) {
+  EXPECT_EQ(
+      statements_of("In 2022 Vietnam's foreign-invested firms exported goods worth $90 billion, up 5 percent.").back(),
+      "growth VNM-WLD exports [foreign-invested firms] 2022 '5 percent'");
+}
+
+}  // namespace
+}  // namespace tradewind::tests
