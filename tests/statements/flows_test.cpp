@@ -115,5 +115,31 @@ TEST(Flows, ForeignInvestedFirmsInvestNothing) {
       "growth VNM-WLD exports [foreign-invested firms] 2022 '5 percent'");
 }
 
+TEST(Flows, WhatGoodsBringInIsExported) {
+  EXPECT_EQ(statements_of("Norway's exports fell 5 percent and imports rose 2 percent in 2022. Crude oil brought in $9 "
+                          "billion.")
+                .back(),
+            "level NOR-WLD exports [crude oil] 2022 '$9 billion'");
+}
+
+TEST(Flows, OfOtherGoodsStandsForTheirSales) {
+  EXPECT_EQ(statements_of("In 2022 Kenya's sales of tea abroad rose 2 percent, of coffee 3 percent."),
+            (Statements{"growth KEN-WLD exports [tea] 2022 '2 percent'",
+                        "growth KEN-WLD exports [coffee] 2022 '3 percent'"}));
+}
+
+TEST(Flows, TradeMayLeaveGoodsOut) {
+  EXPECT_EQ(statements_of("Peru's shipments to Chile, excluding copper and gold, rose 5 percent in 2022."),
+            (Statements{"growth PER-CHL exports [excluding copper and gold] 2022 '5 percent'"}));
+}
+
+TEST(Flows, MoreOfAListIsAGrowth) {
+  EXPECT_EQ(
+      statements_of("Peru's exports fell 5 percent in 2022, slower than the 6 percent of 2021. Japan and Chile bought "
+                    "2 percent and 3 percent more.")
+          .back(),
+      "growth PER-CHL exports 2022 '3 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

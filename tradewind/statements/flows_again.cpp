@@ -17,6 +17,11 @@ void SentenceReader::flow_again(Series& series, std::size_t clause, const Quanti
       p_.is_any(verb, "sold|supplied|bought|took|purchased"))
     if (const auto who = agents(clause); who.size() == 1 && who.front() == series.partner())
       series.flow = p_.can(verb, use::buy) ? "exports" : "imports";
+  // "Imports rose. Crude oil brought in $9 billion": by being exported
+  const bool earns = verb != Clause::none && verb < q.begin &&
+                     (p_.is_any(verb, "earned|fetched|grossed") || p_.match(verb, "brought in"));
+  if (earns && !series_in_sentence() && series.flow == "imports" && !named_party(series.partner()))
+    series.flow = "exports";
   if (series_in_sentence() || q.kind != QuantityKind::percent) return;
   const Series& first = d_.about.first;
   // "Trade rose 4 percent ... / ASEAN accounted for 27 percent of the total": of what the text began with
@@ -88,6 +93,8 @@ bool SentenceReader::goes_on(std::size_t clause) const {
   if (verb == Clause::none) return false;
   const auto [begin, end] = subject_phrase(clause, here.begin, verb);
   if (begin >= end) return false;
+  // "Sales of parts rose": of goods of its own
+  if (p_.is(end, "of") && p_.can(noun_phrase_end(parts_, end + 1) - 1, use::goods)) return false;
   if (end == begin + 1 && p_.is_any(begin, "it|they|this|these")) return true;
   for (std::size_t i = begin; i < end; ++i)
     if (!p_.can(i, use::determiner | use::value_noun | use::figure_noun) || p_.can(i, use::total)) return false;

@@ -154,6 +154,7 @@ bool SentenceReader::goods_before(Series& series, const Quantity& q) {
   const bool opens = next || begin == p_.begin() || carries_clause(parts_, before) || !p_.is_word(before) ||
                      p_.is_any(before, "as|including|include|like|and|notably|namely|by|with") ||
                      (p_.is_any(before, "of|in") && p_.can(before - 1, use::value_noun | use::change_noun)) ||
+                     (p_.is(before, "of") && p_.is_any(before - 1, ",|and")) ||  // "sales of tea rose 2%, of coffee 3%"
                      p_.ends_before(begin, "ahead of");
   const std::string words = noun_words(parts_, begin, end);
   return opens && !generic_goods(words) && take_goods(series, words);

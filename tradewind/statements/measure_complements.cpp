@@ -357,6 +357,13 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     break;
   }
+  // "Shipments to the United States, excluding oil and gas, rose"
+  if (p_.is(k, ",") && p_.is(k + 1, "excluding") && is_trade_flow(mention.flow) && mention.product.empty()) {
+    std::size_t close = k + 2;
+    while (p_.is_word(close) && parts_.owner(close).kind == PartKind::none) ++close;
+    if (p_.is(close, ",") && p_.can(close - 1, use::goods))
+      mention.product = "excluding " + noun_words(parts_, k + 2, close);
+  }
 }
 
 std::size_t MeasureFinder::crosses_a_border(std::size_t i) const {

@@ -255,7 +255,8 @@ bool MeasureFinder::weak_noun(const MeasureMention& mention) const {
   if (p_.is(i, "business")) return !mention.partners.empty() || mention.bilateral;
   const bool whose =
       !mention.subjects.empty() || !mention.partners.empty() || !mention.from.empty() || !mention.product.empty();
-  if (p_.is_any(i, "arrivals|cargoes|deliveries")) return whose;
+  if (p_.is_any(i, "arrivals|cargoes|deliveries"))
+    return whose || p_.match_any(mention.end, "in the other direction|in the opposite direction") != 0;
   // sales
   if (p_.is_any(mention.end, "in|at|worldwide|within") && !parts_.is(mention.end + 1, PartKind::period)) return false;
   return !p_.is_any(i - 1, "retail|home|domestic|store|online|wholesale") && (whose || figure_follows);

@@ -20,7 +20,7 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   if (p_.can(i, use::gerund) &&
       p_.is_any(i + 1,
                 "cost|costs|price|prices|power|fee|fees|line|lines|route|routes|time|times|capacity|"
-                "services|rates"))
+                "services|rates|sector|sectors|industry|industries|country|countries|nation|nations|firms|companies"))
     return std::nullopt;
   if (both_ways) mention.bilateral = true;
   // "China and ASEAN had invested $205 billion in each other"

@@ -6,6 +6,11 @@
 namespace tradewind {
 
 bool SentenceReader::takes_a_part(const Quantity& q) const {
+  // "Japan and China bought 2 percent and 4 percent more": of all the list
+  const auto more = [&](const Quantity& other) {
+    return q.list != 0 && other.list == q.list && p_.is_any(other.end, "more|less");
+  };
+  if (std::ranges::any_of(parts_.quantities, more)) return false;
   if (compared_behind(q) || p_.is_any(q.end, "more|less|higher|lower|above|below|fewer")) return false;
   const std::size_t clause = clauses_.at(q.begin);
   const std::size_t opens = clauses_[clause].begin;

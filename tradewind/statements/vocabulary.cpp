@@ -52,7 +52,7 @@ constexpr Row plain_words[] = {
      "unadjusted seasonal initial final recent past next coming early late mid top leading outbound inbound outward "
      "inward additional extra european asian african "
      "steeper deeper sharper milder gentler shallower tamer "
-     "brisk buoyant lacklustre lackluster tepid stellar stagnant flat softer stronger weaker faster slower "
+     "brisk buoyant lacklustre lackluster tepid stellar stagnant flat softer stronger weaker faster slower quicker brisker swifter "
      "subdued muted dismal firm firmer upbeat bullish spectacular astonishing phenomenal unexpected surprising "
      "projected targeted consolidated relevant indirect informal formal illegal legal unofficial declared "
      "physical online intra-regional intraregional interregional triangular trilateral multilateral tripartite "
