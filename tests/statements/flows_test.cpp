@@ -141,5 +141,13 @@ TEST(Flows, MoreOfAListIsAGrowth) {
       "growth PER-CHL exports 2022 '3 percent'");
 }
 
+TEST(Flows, NoTradeIsLessThanNothing) {
+  EXPECT_EQ(
+      statements_of("Peru's exports dived 5 percent in 2022. Japan cut its purchases by $3 billion, ahead of the EU "
+                    "(-$2 billion).")
+          .back(),
+      "change PER-EU exports 2022 '-$2 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -335,6 +335,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     statement.rule = level_said ? "change" : "level";
     statement.value.interval = level_said && last_direction_ == Direction::down ? -q.value : q.value;
   }
+  // "The US cut its purchases most, ahead of the EU (-RM3 billion)": no trade is less than nothing
+  if (q.kind == QuantityKind::money && statement.kind == StatementKind::level && is_trade_flow(statement.flow) &&
+      statement.flow != "balance" && statement.value.interval.high < 0)
+    statement.kind = StatementKind::change, statement.rule = "change";
   if (q.kind == QuantityKind::percent && statement.measure == "goods_trade" && !statement.product.empty() &&
       p_.match_any(end, "in volume|in quantity|by volume|in volume terms|in tonnage"))
     statement.measure = "quantity";

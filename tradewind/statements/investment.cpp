@@ -203,8 +203,8 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   }
   // "Chinese investment in the country rose", in a text on Malaysia's trade and money: into it
   const EconomyCode host = series.partner();
-  if (series.flow == "outward" && series.is_pair() && !lexicon_.is_bloc(series.subject()) && host == d_.who.main &&
-      (host == d_.about.first.subject() || host == d_.who.dateline)) {
+  if (series.flow == "outward" && series.is_pair() && !lexicon_.is_bloc(series.subject()) &&
+      (host == d_.who.dateline || (host == d_.who.main && host == d_.about.first.subject()))) {
     std::swap(series.subjects, series.partners);
     series.flow = "inward";
   }

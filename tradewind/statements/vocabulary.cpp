@@ -52,7 +52,8 @@ constexpr Row plain_words[] = {
      "unadjusted seasonal initial final recent past next coming early late mid top leading outbound inbound outward "
      "inward additional extra european asian african "
      "steeper deeper sharper milder gentler shallower tamer "
-     "brisk buoyant lacklustre lackluster tepid stellar stagnant flat softer stronger weaker faster slower quicker brisker swifter "
+     "brisk buoyant lacklustre lackluster tepid stellar stagnant flat softer stronger weaker faster slower quicker "
+     "brisker swifter "
      "subdued muted dismal firm firmer upbeat bullish spectacular astonishing phenomenal unexpected surprising "
      "projected targeted consolidated relevant indirect informal formal illegal legal unofficial declared "
      "physical online intra-regional intraregional interregional triangular trilateral multilateral tripartite "
@@ -260,6 +261,7 @@ constexpr Row regular_verbs[] = {
      "deepen rally double triple quadruple"},
     {down,
      "decline decrease drop* dip* slump plunge tumble reduce retreat ease slip* weaken plummet dwindle crash narrow "
+     "dive recede subside "
      "moderate slow sag* nosedive slash tank cool lower soften halve dent stall deteriorate"},
     {reach,
      "reach total* total amount hit register value average equal aggregate settle settle clock approach near "
