@@ -176,5 +176,12 @@ TEST(KindOfCount, WhatRisesBehindATimeIsWhatWasCounted) {
           .back(),
       "growth CHN TEUs [export goods] 2024-05 '34 percent'");
 }
+
+TEST(KindOfCount, BagsAreFullOfWhatIsSold) {
+  EXPECT_EQ(statements_of("Kenya exported 45,000 bags of tea worth $9 million in 2023."),
+            (Statements{"count KEN-WLD exports quantity [tea] 2023 '45,000 bags'",
+                        "level KEN-WLD exports [tea] 2023 '$9 million'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

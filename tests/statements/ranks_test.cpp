@@ -381,5 +381,14 @@ TEST(RankInWords, WhatAPlaceHadBeenIsOfItsOwnTime) {
                         "rank FIN-RUS exports 2023-02 'fifth'"}));
 }
 
+TEST(RankInWords, OfTheWorldsExportersEachHasAShareOfItsOwn) {
+  EXPECT_EQ(
+      statements_of("The value of world trade rose 12 percent in 2022. China remained the largest exporter with a "
+                    "share of 14 percent, followed by the United States with 8 percent and Germany with 7 "
+                    "percent.")
+          .back(),
+      "share DEU-WLD exports 2022 '7 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

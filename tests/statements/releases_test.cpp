@@ -371,5 +371,30 @@ TEST(PressReleases, SoMuchADayIsNoAverageRate) {
       (Statements{"level BRA-WLD exports 2023-05 '$700 million'", "growth BRA-WLD exports 2023-05 minus '3 percent'"}));
 }
 
+TEST(PressReleases, WhereItWasWrittenIsNoProvince) {
+  EXPECT_EQ(statements_of("Lima, Jan 9 (EFE).- Peru closed 2023 with a trade surplus of $3 billion."),
+            (Statements{"level PER-WLD balance 2023 '$3 billion'"}));
+  EXPECT_EQ(statements_of("Concepcion, Jan 9 - Chile closed 2023 with a trade surplus of $3 billion."),
+            (Statements{"level CHL-WLD balance 2023 '$3 billion'"}));
+}
+
+TEST(PressReleases, WrittenInACapitalItMayBeOnOthers) {
+  EXPECT_EQ(statements_of("LIMA - Exports of Latin America rose 3 percent in 2023. Imports fell 2 percent.").back(),
+            "growth LATAM-WLD imports 2023 minus '2 percent'");
+}
+
+TEST(PressReleases, ATitleThatIsToComeIsPlanned) {
+  EXPECT_TRUE(read("World trade to grow 2 percent in 2026\n\nWorld trade rose 3 percent in 2024.", "2025-05-08")
+                  .statements.front()
+                  .planned);
+}
+
+TEST(PressReleases, TradeWithSeveralShowsASurplusWithThem) {
+  EXPECT_EQ(statements_of("Kenya's exports were $9 billion in 2023. Trade with Uganda, Rwanda and Burundi showed a "
+                          "surplus of $2 billion.")
+                .back(),
+            "level KEN balance 2023 '$2 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

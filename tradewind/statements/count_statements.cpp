@@ -14,7 +14,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   const bool pieces = q.noun == "units" && !series.product.empty();  // "car imports reached 319,000 units"
   // "China shipped 4 million vehicles abroad"
   const bool traded = (series.flow == "exports" || series.flow == "imports") && p_.can(q.end - 1, use::goods) &&
-                      std::ranges::any_of(measures_, [&](const MeasureMention& m) {
+                      !unit_of_goods(q.unit) && std::ranges::any_of(measures_, [&](const MeasureMention& m) {
                         return m.verb && m.head < q.begin && m.head + 3 > q.begin && m.flow == series.flow;
                       });
   const bool goods = unit_of_goods(statement.value.unit) || pieces || traded;

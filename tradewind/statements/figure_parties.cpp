@@ -1,5 +1,6 @@
 // The party that stands beside a figure: in the place of the last partner, or of the last subject.
 #include <algorithm>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -184,7 +185,13 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   // A member of a list has the place of the one before it: "growth of Africa's imports (5 percent), the Middle East (3
   // percent)", "Brazil received $8 billion. It was followed by Peru with $3 billion", unless its own words tell.
   Role role = Role::none;
-  if (in_place || (inward && p_.ends_before_any(before, "into|to")))
+  // "China was the world's largest exporter with a share of 14 percent, followed by the US with 8": each of its own
+  const bool among_all =
+      series.partner() == world_total && !result_.statements.empty() &&
+      std::ranges::any_of(std::span(result_.statements).subspan(statements_before_), [&](const Statement& told) {
+        return told.kind == StatementKind::rank && told.among == "economies" && told.partner == world_total;
+      });
+  if (in_place || among_all || (inward && p_.ends_before_any(before, "into|to")))
     role = Role::subject;
   else if (p_.ends_before_any(before, "with|to|from|into") ||
            (series.flow == "balance" && p_.is(before - 1, "against")) || trades || share_cue(from, q.begin))

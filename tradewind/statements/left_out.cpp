@@ -188,7 +188,8 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     }
     if (one->partners.size() > 1) {
       series.subjects = {one->subject()};
-      series.partners = {world_total};
+      // "Trade with Laos and Brunei showed a surplus": with them
+      series.partners = series_in_sentence() ? one->partners : std::vector{world_total};
       series.doubtful = true;
       return;
     }

@@ -384,7 +384,11 @@ class Finder {
 
 }  // namespace
 
-bool unit_of_goods(std::string_view unit) { return unit == "tonnes" || unit == "barrels" || unit == "kilograms"; }
+bool unit_of_goods(std::string_view unit) {
+  static constexpr auto units = std::to_array<std::string_view>(
+      {"tonnes", "barrels", "kilograms", "bags", "bales", "ounces", "carats", "litres", "liters"});
+  return std::ranges::find(units, unit) != units.end();
+}
 
 std::vector<Quantity> find_quantities(const Phrase& sentence, const Lexicon& lexicon, const std::vector<bool>& taken) {
   return Finder(sentence, lexicon, taken).run();

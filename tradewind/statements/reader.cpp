@@ -246,6 +246,11 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
   discourse.who.offices = lexicon.offices_in(all);
   if (discourse.who.dateline.empty() && freely.empty() && !discourse.who.offices.empty())
     discourse.who.dateline = discourse.who.offices.front();
+  // ... unless it names others and not it: "Santiago - Investment in Latin America rose, ECLAC said"
+  if (const EconomyCode& here = discourse.who.dateline;
+      discourse.who.reporter.empty() && !freely.empty() && !counts.contains(here) && here != discourse.who.home &&
+      std::ranges::find(discourse.who.offices, here) == discourse.who.offices.end())
+    discourse.who.dateline = {};
   if (!discourse.who.dateline.empty()) {
     counts.try_emplace(discourse.who.dateline, 0, static_cast<int>(counts.size())).first->second.first -= 8;
     freely.insert(discourse.who.dateline);

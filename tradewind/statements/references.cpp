@@ -312,7 +312,10 @@ std::string SentenceReader::region_of(std::size_t clause) const {
       while (end > begin + 1 &&
              p_.is_any(end - 1, "province|region|municipality|autonomous|zhuang|city|post|port|gate"))
         --end;
-      if (begin < end) {
+      // "Porto, 9 May - Portugal closed the year with a deficit": where it was written
+      const bool written_there = begin == p_.begin() && (p_.is_any(end, "-|--|:") ||
+                                                         (p_.is(end, ",") && parts_.is(end + 1, PartKind::period)));
+      if (begin < end && !written_there) {
         for (std::size_t i = begin; i < end; ++i)
           if (!p_.capital(i) || parts_.owner(i).kind != PartKind::none || p_.token(i).uses != 0 ||
               !d_.who.names.contains(p_.word(i)))

@@ -74,7 +74,7 @@ void SentenceReader::push(Statement statement) {
   }
   // "China's outbound investment rose", "its contracted projects abroad": with all
   if (statement.partner.empty() && named_party(statement.subject) && statement.kind != StatementKind::rank &&
-      ((statement.measure == "investment_flow" && (statement.flow == "outward" || statement.flow == "inward")) ||
+      ((statement.measure.starts_with("investment") && (statement.flow == "outward" || statement.flow == "inward")) ||
        statement.measure == "investment_stock" || statement.measure.starts_with("contracted_projects")) &&
       !with_somebody)
     statement.partner = world_total;
@@ -97,6 +97,10 @@ bool SentenceReader::future(std::size_t at) const {
   for (std::size_t i = at > p_.begin() + 12 ? at - 12 : p_.begin(); i < at; ++i) {
     if (p_.can(i, use::to_come)) return true;
     if (p_.is(i, "to") && p_.is(i + 1, "be") && !p_.is_any(i - 1, "continued|continues|continue|continuing|proved"))
+      return true;
+    // "World trade to grow 2 percent in 2023", a headline
+    if (p_.is(i, "to") && p_.can(i + 1, use::direction | use::reach | use::exceed) && p_.can(i + 1, use::verb) &&
+        headline() && verbless())
       return true;
     if (p_.is_any(i, "set|work|slated|due|likely") &&
         p_.match_any(i, "set to|work toward|slated to|due to be|likely to"))
