@@ -396,5 +396,13 @@ TEST(PressReleases, TradeWithSeveralShowsASurplusWithThem) {
             "level KEN balance 2023 '$2 billion'");
 }
 
+TEST(PressReleases, ComparedInFrontWithAMonthIsFromWhatItWasThen) {
+  EXPECT_EQ(
+      statements_of("Kenya's exports rose 3 percent between April and May 2022. Compared with May 2021, they were "
+                    "up 22 percent from $157 million.")
+          .back(),
+      "level KEN-WLD exports 2021-05 '$157 million'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -293,6 +293,14 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
     statement.period_assumed = true;
     return;
   }
+  // "Compared with May 2021, exports were up 22 percent from $157 million": in that month
+  for (const auto& front : parts_.periods)
+    if (front.role == PeriodRole::base && front.period.known() && front.end <= q.begin &&
+        front.begin <= p_.begin() + 3 && p_.is_any(p_.begin(), "compared|against|versus")) {
+      statement.period = last_base_ = front.period;
+      statement.period_assumed = front.year_assumed;
+      return;
+    }
   // "exports grew 3.5 percent, after 5.8 percent": in the quarter before
   // "Exports rose from $5 billion to $6 billion": as the figures before, of this time too, were compared
   if (now.known() && now == d_.when.compared) {
