@@ -29,6 +29,22 @@ TEST(Compared, ATextThatComparesWithTheMonthBeforeGoesOnToDoSo) {
       "level PER-CHL balance 2023-05 minus '$4 billion'");
 }
 
+TEST(Compared, ARiseMayStandBehindItsFigureAndBeToldInWords) {
+  EXPECT_EQ(statements_of("Peru's exports rose 3 percent in 2022, although in volume they were 1 percent down.").back(),
+            "growth PER-WLD exports 2022 minus '1 percent'");
+  EXPECT_EQ(statements_of("Peru's exports were down a quarter in 2022.").back(),
+            "growth PER-WLD exports 2022 minus 'a quarter'");
+  EXPECT_EQ(statements_of("Chile's trade was up 14 percent at $150 billion in 2022: exports leapt by 21 percent.")[1],
+            "level CHL-WLD trade 2022 '$150 billion'");
+}
+
+TEST(Compared, WhatAPriceIsHeldAgainstIsAPrice) {
+  EXPECT_EQ(statements_of("Peru's imports rose in 2022. Oil cost $120 a barrel after $70 a year earlier.")
+                .back()
+                .substr(0, 4),
+            "rate");
+}
+
 TEST(Compared, TheLastMonthBeforeSomethingIsNotTheLastOne) {
   EXPECT_EQ(statements_of("Peru's exports fell 1 percent in May. Against February 2020, the last month before the "
                           "lockdown, they were up 9 percent.",

@@ -188,7 +188,8 @@ const std::vector<Paragraph>& paragraphs() {
        "alone were up a quarter.",
        {"growth CHN-ASEAN trade 2025-01/2025-02 '7.8 percent'", "growth THA-CHN exports 2025-01/2025-02 '15.2 percent'",
         "level THA-CHN exports 2025-01/2025-02 '$5.3 billion'",
-        "growth IDN-CHN exports 2025-01/2025-02 minus '4.1 percent'"}},
+        "growth IDN-CHN exports 2025-01/2025-02 minus '4.1 percent'",
+        "growth CHN-KHM exports 2025-01/2025-02 'a quarter'"}},
       {"2025-06-20",
        "Vietnam sold 1.2 million tonnes of rubber to China last year, earning $2.1 billion, a rise of 12 percent in "
        "value but a fall of 3 percent in volume. China remains the largest buyer, taking 71 percent of the total.",

@@ -67,7 +67,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   if (p.is(i, "(") && p.is_number(i + 1) && p.is_any(i + 2, "%|percent") && p.is(i + 3, ")")) i += 4;
   for (int skipped = 0; skipped < 8 && p.inside(i); ++skipped, ++i) {
     if (p.is_any(i,
-                 ",|.|;|and|in|to|of|from|(|while|whereas|is|was|are|were|but|as|with|--|after|following|"
+                 ",|.|;|:|and|in|to|of|from|(|while|whereas|is|was|are|were|but|as|with|--|after|following|"
                  "before|at|than|or"))
       break;
     if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
@@ -77,8 +77,10 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     if (skipped == 0 && p.is_any(i, "less|fewer|smaller|narrower|worse")) return {Direction::down, true, i + 1, true};
     const Direction direction = direction_of(p, i);
     if (direction == Direction::none) continue;
-    // "12 percent up from 2004"; "5 percent up" of what follows
-    if (p.is_any(i, "up|down") && !(skipped == 0 && p.is_any(i + 1, "from|on|compared|over|against|year"))) break;
+    // "12 percent up from 2004", "in volume they were 1 percent down."; "5 percent up" of what follows
+    const bool ends = !p.inside(i + 1) || p.is_any(i + 1, ",|.|;|)");
+    if (p.is_any(i, "up|down") && !(skipped == 0 && (ends || p.is_any(i + 1, "from|on|compared|over|against|year"))))
+      break;
     return {direction, true, i + 1, true};
   }
   return found;

@@ -225,8 +225,12 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
           statement.value.interval = -statement.value.interval;
       }
       // "oil at $70 a barrel", "The average price sank to $35"
-      if (q.price || (q.number.scale < 6 && !ledger_measure(statement.measure) &&
-                      (statement.measure.ends_with("price") || statement.measure.ends_with("prices")))) {
+      // ... "after $20 a year ago", behind a price
+      if (q.price ||
+          (q.number.scale < 6 && result_.statements.size() > statements_before_ &&
+           result_.statements.back().rule == "price" && result_.statements.back().value.unit == q.unit) ||
+          (q.number.scale < 6 && !ledger_measure(statement.measure) &&
+           (statement.measure.ends_with("price") || statement.measure.ends_with("prices")))) {
         statement.kind = StatementKind::rate;
         statement.rule = "price";
         statement.value.interval = q.value;

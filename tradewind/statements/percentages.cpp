@@ -69,7 +69,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   if (!is.empty()) share_before = true;
   // "has a large share, fell 5 percent"
   if (direction.adjacent && direction.amount && !so_called) share_before = false;
-  if (share_before || (of && !direction.adjacent) || fraction_of || or_of || again || share_of_before) {
+  const bool negative =
+      q.number.digits.starts_with('-');  // "More went to Chile (8 percent), less to Peru (-3 percent)"
+  if (!negative && (share_before || (of && !direction.adjacent) || fraction_of || or_of || again || share_of_before)) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
     if (share_of_before && !last_share_ && !share_before && !of) return;

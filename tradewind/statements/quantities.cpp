@@ -30,7 +30,9 @@ class Finder {
         ++i;
       }
     }
-    return join_quantities(p_, std::move(found_));
+    found_ = join_quantities(p_, std::move(found_));
+    for (auto& quantity : found_) quantity.price = is_price(quantity);
+    return std::move(found_);
   }
 
  private:
@@ -201,8 +203,7 @@ class Finder {
     int denominator = 0;
     std::size_t end = 0;
     if (p_.is(i, "half") &&
-        (p_.is(i + 1, "of") || p_.is(i + 1, "the") ||
-         p_.ends_before_any(i, "by|by nearly|by almost|by about|by more than|by over")) &&
+        (p_.is_any(i + 1, "of|the") || p_.ends_before_any(i, "by|by nearly|by almost|by about|by more than|by over")) &&
         !p_.is_any(i - 1, "first|second|latter|last|same|other") && !taken(i - 1) && !half_of_a_year(i)) {
       numerator = 1, denominator = 2, end = i + 1;
     } else {
@@ -211,11 +212,11 @@ class Finder {
       if (!count || *count > 9) return std::nullopt;
       const auto part = std::ranges::find(parts, p_.word(k), &std::pair<std::string_view, int>::first);
       if (part == parts.end()) return std::nullopt;
-      const bool way = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about");
+      const bool way = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about|up|down");
       if (!p_.is(k + 1, "of") && k == i + 1 && p_.is(i, "a") && !way) return std::nullopt;  // "a third agreement"
       if (p_.is(k + 1, "of") && p_.is_number(k + 2)) return std::nullopt;                   // "a quarter of 2025"
       if (*count >= part->second) return std::nullopt;  // "in the four quarters to June"
-      const bool by = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about|up");
+      const bool by = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about|up|down");
       if (!p_.is(k + 1, "of") && *count == 1 && !p_.is(i + 1, "-") && !by) return std::nullopt;
       numerator = *count, denominator = part->second, end = k + 1;
     }
@@ -352,6 +353,14 @@ class Finder {
     return head;
   }
 
+  // "$70 a barrel", "72 shillings ($0.59) a tray", "132 yen to the dollar"; not "$70 a year"
+  bool is_price(const Quantity& q) const {
+    return q.kind == QuantityKind::money && q.number.scale < 6 &&
+           ((p_.is_any(q.end, "a|an|per|each") && p_.is_word(q.end + 1) &&
+             !p_.can(q.end + 1, use::time | use::adjective | use::change_noun)) ||
+            p_.match_any(q.end, "to the dollar|against the dollar|to the euro|per dollar"));
+  }
+
   std::optional<Quantity> finish(Quantity quantity) {
     const HedgeFound hedge = hedge_before(p_, quantity.begin);
     if (hedge.hedge != Hedge::none) quantity.number.hedge = hedge.hedge;
@@ -360,11 +369,6 @@ class Finder {
     if (p_.match(quantity.end, "or more") || p_.match(quantity.end, "and above"))
       quantity.number.hedge = Hedge::over, quantity.end += 2;
     if (p_.match(quantity.end, "or so")) quantity.number.hedge = Hedge::about, quantity.end += 2;
-    // "$70 a barrel", "Ksh72 a tray", "132 yen to the dollar"; not "$70 a year"
-    quantity.price = quantity.kind == QuantityKind::money && quantity.number.scale < 6 &&
-                     ((p_.is_any(quantity.end, "a|an|per|each") && p_.is_word(quantity.end + 1) &&
-                       !p_.can(quantity.end + 1, use::time | use::adjective | use::change_noun)) ||
-                      p_.match_any(quantity.end, "to the dollar|against the dollar|to the euro|per dollar"));
     if (quantity.kind == QuantityKind::money && p_.is_any(quantity.end, "mark|threshold|milestone"))
       quantity.threshold = true, ++quantity.end;
     // Few things, or a number that does not end in zero, are counted and not rounded: "45 countries", "1,387 projects".
