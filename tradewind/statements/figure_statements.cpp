@@ -243,9 +243,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       if (statement.kind == StatementKind::growth) statement.basis = growth_currency();
       // The average rate of several years is not that of the last one.
       // ... but "Exports averaged $5 million a day, up 3 percent" tells no average of rates.
-      if (statement.kind == StatementKind::growth && !contains("a day|per day|daily|daily average") &&
+      if (statement.kind == StatementKind::growth &&
           contains("average annual|annual average|averaging|compound annual|averaged|a year on average|"
-                   "average growth|an average of"))
+                   "average growth|an average of") &&
+          !contains("a day|per day|daily"))
         statement.measure = "average_growth_of_" + statement.measure;
       // "More than 90 percent of goods traded enjoy zero tariffs": of goods in number, not of trade.
       if (statement.kind == StatementKind::share &&
