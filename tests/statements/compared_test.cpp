@@ -45,6 +45,12 @@ TEST(Compared, WhatAPriceIsHeldAgainstIsAPrice) {
             "rate");
 }
 
+TEST(Compared, WhatIsExtraIsARise) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 3 percent in 2022. An extra $2 billion of goods was sold to Chile.").back(),
+      "change PER-CHL exports 2022 '$2 billion'");
+}
+
 TEST(Compared, TheLastMonthBeforeSomethingIsNotTheLastOne) {
   EXPECT_EQ(statements_of("Peru's exports fell 1 percent in May. Against February 2020, the last month before the "
                           "lockdown, they were up 9 percent.",

@@ -195,6 +195,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   const bool came_in = q.kind == QuantityKind::money && statement.measure.starts_with("investment") &&
                        p_.is_any(q.begin - 1, "add|adds|added|adding");
   if (is_difference(q) || past_a_mark || then || came_in) direction = {};
+  // "an extra $2 billion of goods sold to Chile": so much more
+  if (q.kind == QuantityKind::money && is_trade_flow(statement.flow) &&
+      p_.ends_before_any(q.begin, "an extra|an additional"))
+    direction = {Direction::up, true, 0, true};
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
@@ -483,20 +487,6 @@ bool SentenceReader::told_already(const Statement& statement) const {
     return one.kind == statement.kind && same_series(one, statement) && one.value.unit == statement.value.unit &&
            one.period == d_.when.period && !one.compared_with && !one.value.interval.meets(statement.value.interval);
   });
-}
-
-Statement SentenceReader::base(const Series& series, const EconomyCode& partner) const {
-  Statement statement;
-  statement.subject = series.subject();
-  statement.partner = partner;
-  statement.flow = series.flow;
-  statement.measure = series.measure;
-  statement.product = series.product;
-  // "Its imports of fruit", of Guangxi's: no figure of all of China's
-  if (!series.region.empty() && !series.product.starts_with(series.region))
-    statement.product = series.product.empty() ? series.region : series.region + " " + series.product;
-  statement.doubtful = series.doubtful;
-  return statement;
 }
 
 }  // namespace tradewind

@@ -154,4 +154,18 @@ bool SentenceReader::adjacent(std::size_t from, std::size_t to) const {
   return true;
 }
 
+Statement SentenceReader::base(const Series& series, const EconomyCode& partner) const {
+  Statement statement;
+  statement.subject = series.subject();
+  statement.partner = partner;
+  statement.flow = series.flow;
+  statement.measure = series.measure;
+  statement.product = series.product;
+  // "Its imports of fruit", of Guangxi's: no figure of all of China's
+  if (!series.region.empty() && !series.product.starts_with(series.region))
+    statement.product = series.product.empty() ? series.region : series.region + " " + series.product;
+  statement.doubtful = series.doubtful;
+  return statement;
+}
+
 }  // namespace tradewind
