@@ -235,5 +235,15 @@ TEST(KindInWords, SoMuchForEachThingIsAPrice) {
             "rate NOR price 2022 '410 kroner'");
 }
 
+TEST(KindInWords, WhatADollarCostsIsARate) {
+  EXPECT_EQ(statements_of("Japan's exports rose 9 percent in 2022. The dollar averaged 131 yen.").back(),
+            "rate JPN-WLD price 2022 '131 yen'");
+}
+
+TEST(KindInWords, WhatAMeasureStandsAtIsALevel) {
+  EXPECT_EQ(statements_of("In 2022 Chile's imports at $5 billion grew more than its exports.").back(),
+            "level CHL-WLD imports 2022 '$5 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -141,5 +141,19 @@ TEST(NowAndThen, WhoseTextItIsStandsBeforeTheDayOfWriting) {
             (Statements{"level IND-WLD exports 2024-04/2025-03 '$437 billion'"}));
 }
 
+TEST(NowAndThen, WhatIsOverAFiscalYearIsHeldAgainstIt) {
+  EXPECT_EQ(
+      statements_of("India's exports were $820 billion in 2024-25, up 5 percent over 2023-24.", "2025-04-15").back(),
+      "growth IND-WLD exports 2024-04/2025-03 '5 percent'");
+}
+
+TEST(NowAndThen, AMonthOfAFiscalYearThatGoesOnIsNoExcursion) {
+  EXPECT_EQ(statements_of("India's exports in 2024-25 rose 3 percent. In May they were $9 billion.\n\nImports fell 2 "
+                          "percent.",
+                          "2024-06-15")
+                .back(),
+            "growth IND-WLD imports 2024-05 minus '2 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

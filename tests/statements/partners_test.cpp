@@ -18,5 +18,40 @@ TEST(Partners, WhoBuysAndSellsInATextOnSomebodysTradeIsHisPartner) {
                   "growth POL-JPN imports 2022 minus '2 percent'"}));
 }
 
+TEST(Partners, WhoStandsInFrontIsThePartner) {
+  EXPECT_EQ(
+      statements_of("Japan's surplus with Peru rose to $4 billion in 2022. With Chile the country ran a deficit of "
+                    "$2 billion.")
+          .back(),
+      "level JPN-CHL balance 2022 minus '$2 billion'");
+}
+
+TEST(Partners, GoodsAreSoldInAMarket) {
+  EXPECT_EQ(statements_of("In 2022 Peru sold $4 billion worth of goods in the Chilean market."),
+            (Statements{"level PER-CHL exports 2022 '$4 billion'"}));
+}
+
+TEST(Partners, ThoseToSomebodyAreExports) {
+  EXPECT_EQ(statements_of("Exports of Japan to Peru rose 3 percent in 2022 and imports from there 4 percent. Those to "
+                          "Chile fell 5 percent.")
+                .back(),
+            "growth JPN-CHL exports 2022 minus '5 percent'");
+}
+
+TEST(Partners, BehindBothFlowsComesTheWhole) {
+  EXPECT_EQ(
+      statements_of("China's trade with the European Union was $9 billion in 2022, with exports of $5 billion and "
+                    "imports of $4 billion. Germany alone accounted for $3 billion.")
+          .back(),
+      "level CHN-DEU trade 2022 '$3 billion'");
+}
+
+TEST(Partners, TheMainlandIsChinaWhereverItStands) {
+  EXPECT_EQ(statements_of("Hong Kong's exports to Peru rose 3 percent in 2022, while those to Taiwan (+16%) and the "
+                          "Mainland (+4%) rose, too.")
+                .back(),
+            "growth HKG-CHN exports 2022 '4%'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -222,5 +222,12 @@ TEST(Quantity, WhatGoesFromOneToTheOtherHasTheUnitOfTheOther) {
   EXPECT_EQ(quantities("rose by 8 percent, those of goods by 6; then")[1].unit, "percent");
 }
 
+TEST(Streaks, RecordsAndMonthlyGainsAreCounted) {
+  EXPECT_EQ(statements_of("Peru's exports grew to $9 billion in 2022, a record for the sixth year.").back(),
+            "streak PER-WLD exports 2022 'for the sixth year'");
+  EXPECT_EQ(statements_of("For the fifth straight year Peru imported more than it exported in 2022.").back(),
+            "streak PER-WLD balance 2022 'For the fifth straight year'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -268,7 +268,7 @@ std::string SentenceReader::goods_weighed(const Quantity& q, const Series& serie
 }
 
 void SentenceReader::multiples() {
-  static constexpr std::array<std::pair<std::string_view, int>, 10> words = {{{"doubled", 2},
+  static constexpr std::array<std::pair<std::string_view, int>, 11> words = {{{"doubled", 2},
                                                                               {"doubles", 2},
                                                                               {"triples", 3},
                                                                               {"tripled", 3},
@@ -277,10 +277,11 @@ void SentenceReader::multiples() {
                                                                               {"tripling", 3},
                                                                               {"quintupled", 5},
                                                                               {"trebled", 3},
-                                                                              {"halved", 0}}};
+                                                                              {"halved", 0},
+                                                                              {"halves", 0}}};
   for (std::size_t i = p_.begin(); i < p_.end(); ++i) {
     if (!p_.is_word(i) || !(p_.can(i, use::up | use::down) || p_.word(i).ends_with("ed") ||
-                            p_.word(i).ends_with("fold") || p_.is(i, "twice")))
+                            p_.word(i).ends_with("fold") || p_.is_any(i, "twice|halves")))
       continue;
     const auto found = std::ranges::find(words, p_.word(i), &std::pair<std::string_view, int>::first);
     int times = found != words.end() ? found->second : 0;
@@ -294,7 +295,7 @@ void SentenceReader::multiples() {
     // "over twice October's", "twice as much as", "almost twice the imports"
     if (p_.is(i, "twice") && (p_.is_any(i + 1, "as|the|that|what|its") || parts_.is(i + 1, PartKind::period)))
       times = 2;
-    const bool halved = p_.is(i, "halved");
+    const bool halved = p_.is(i, "halved") || (p_.is(i, "halves") && !p_.is(i + 1, "of"));
     if ((times == 0 && !halved) || parts_.is(i, PartKind::quantity)) continue;
     // Of what stands before it: "China's trade with ASEAN doubled".
     for (const auto& mention : measures_)

@@ -27,6 +27,10 @@ void Discourse::begin_paragraph(std::size_t number) {
   about.topic = {};
   // "Exports to Japan rose 3 percent, those to Peru 2 percent. / Butter rose 5 percent": to all of them
   if (about.several) about.last = whole_of(about.last);
+  // what told exports and imports went on with both only up to here
+  if (about.last.flow == "trade" && is_trade_flow(about.said.flow) && about.said.partners == about.last.partners &&
+      about.said.subjects == about.last.subjects)
+    about.last = about.said;
   about.several = false;
   about.beside = {};
   when.until = when.to_come = {};
@@ -63,7 +67,8 @@ bool Discourse::of_old(const Period& period) const {
   if (!now.known() || !period.known()) return false;
   // "this year" is not over yet: its first months are no excursion.
   const bool goes_on = when.published && now.last > *when.published;
-  return period.last < now.last && !(goes_on && period.last_year() == now.last_year());
+  const bool within = period.last_year() == now.last_year() || period.first >= now.first;  // "this fiscal year"
+  return period.last < now.last && !(goes_on && within);
 }
 
 void Discourse::tell_time(const Period& period, Telling telling) {

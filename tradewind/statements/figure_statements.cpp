@@ -218,7 +218,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
         statement.rule = "comparison";
         if (p_.is_any(q.end, "less|lower|fewer|below|smaller|slower"))
           statement.value.interval = -statement.value.interval;
-      } else if (direction.direction != Direction::none && direction.amount && !p_.is(q.begin - 1, "to")) {
+      } else if (direction.direction != Direction::none && direction.amount && !p_.is_any(q.begin - 1, "to|at")) {
         statement.kind = StatementKind::change;
         statement.rule = "change";
         if (direction.direction == Direction::down) statement.value.interval = -statement.value.interval;
@@ -230,7 +230,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       }
       // "oil at $70 a barrel", "The average price sank to $35"
       // ... "after $20 a year ago", behind a price
-      if (q.price ||
+      if (q.price || of_money_itself(q) ||
           (q.number.scale < 6 && result_.statements.size() > statements_before_ &&
            result_.statements.back().rule == "price" && result_.statements.back().value.unit == q.unit) ||
           (q.number.scale < 6 && !ledger_measure(statement.measure) &&
@@ -447,6 +447,14 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   d_.go_through(role_in(statement, q.begin, false));
   if (series.partners.size() > 1 && statement.partner.empty()) statement.partner = unnamed_party;  // several, not all
   push(statement);
+}
+
+// "The dollar averaged 131 yen"
+bool SentenceReader::of_money_itself(const Quantity& q) const {
+  const Clause& here = clauses_[clauses_.at(q.begin)];
+  const std::size_t money = p_.skip_the(here.begin);
+  return money < q.begin && (here.verb == money + 1 || p_.is(money + 1, "averaged")) &&
+         p_.is_any(money, "dollar|euro|yen|yuan|renminbi|won|rupee|pound|ringgit|baht|rupiah|peso|real|lira|rouble");
 }
 
 // Whether a measure before the token is one of some goods.

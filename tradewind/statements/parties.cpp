@@ -88,12 +88,12 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   // "the mainland's exports", "mainland-Hong Kong trade": of China
   const std::size_t mainland = p.skip_the(i);
   if (p.is(mainland, "mainland") &&
-      (p.is_any(mainland + 1, "'s|-|,|.") || !p.inside(mainland + 1) ||
+      (p.is_any(mainland + 1, "'s|-|,|.|;|(|)") || !p.inside(mainland + 1) ||
        p.can(mainland + 1, use::finite | use::auxiliary | use::conjunction | use::preposition)) &&
       !p.is_any(i - 1, "-|'s")) {
     mention.anaphor = false;
     mention.name = {EconomyCode{"CHN"}, NameRole::name, false};
-    mention.end = mainland + 1;
+    mention.begin = mainland, mention.end = mainland + 1;
     if (p.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
     return mention;
   }

@@ -371,7 +371,7 @@ class Finder : StatedPeriods {
     const bool on_month = p_.ends_before(i, "on") && p_.is_any(i - 2, "%|percent|pct|cent|up|down|higher|lower");
     if (compared_before(i) && !(days && p_.ends_before_any(i, "from|over|on")) && !stretch &&
         (!p_.ends_before_any(i, "on") || found.period.is_year() || on_month) &&
-        !(p_.ends_before_any(i, "over|from") && found.period.first_year() != found.period.last_year())) {
+        !(p_.ends_before_any(i, "over|from") && months_of(found.period) > 12)) {
       // "from 2010 to 2024" has been read as a span already; "from 2023" alone is a base.
       return PeriodRole::base;
     }

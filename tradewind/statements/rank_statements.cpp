@@ -43,7 +43,7 @@ void SentenceReader::rank(const RankMention& mention) {
   // "the largest source", "the main destination", of what the text is about
   const bool on_investment = d_.about.last.measure.starts_with("investment");
   if (p_.is_any(mention.end - 1, "source|sources") && !p_.is(mention.end, "of") && !on_investment)
-    series.flow = "imports", series.measure = "goods_trade";
+    series.flow = d_.about.said.product.ends_with("orders") ? "exports" : "imports", series.measure = "goods_trade";
   if (p_.is_any(mention.end - 1, "destination|destinations") && on_investment && d_.about.last.flow == "outward")
     series.flow = "outward", series.measure = "investment";
   std::size_t place_begin = mention.begin, place_end = mention.end;

@@ -70,7 +70,7 @@ std::vector<EconomyCode> titled(const TokenizedText& tokens, const std::vector<s
   const auto& named = parties.front();
   if (line.is_any(line.end() - 1, ".|!|?") || named.size() != 2) return {};
   const std::size_t second = line.before_the(named[1].begin);
-  if (named[0].possessive || second != named[0].end + 1 || !line.is_any(named[0].end, "and|-|&")) return {};
+  if (named[0].possessive || second != named[0].end + 1 || !line.is_any(named[0].end, "and|-|&|,|/")) return {};
   return {named[0].name.code, named[1].name.code};
 }
 

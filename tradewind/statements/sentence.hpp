@@ -208,6 +208,7 @@ class SentenceReader {
   // `lead` is the first figure of an enumeration, whose "up" and "accounting for" hold for all of them.
   void statement_of(std::size_t k, const Quantity& q, const Series& series, const EconomyCode& partner,
                     const PeriodMention* given = nullptr, std::optional<std::size_t> lead = std::nullopt);
+  bool of_money_itself(const Quantity& q) const;
   std::string growth_currency() const;
   bool level_said_of(const Statement& statement) const;
   bool said_aside(std::size_t at) const;

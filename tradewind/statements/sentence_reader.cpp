@@ -358,6 +358,17 @@ void SentenceReader::remember() {
       }
     }
   }
+  // "Trade came to $9 billion, exports to $5 billion and imports to $4 billion. Cars rose 3 percent": of both
+  const auto of_flow = [this](std::string_view flow) {
+    const Series& topic = d_.about.topic;
+    return std::ranges::any_of(std::span(result_.statements).subspan(statements_before_), [&](const Statement& one) {
+      return one.flow == flow && one.measure == topic.measure && one.subject == topic.subject() &&
+             one.partner == topic.partner() && one.product == topic.product;
+    });
+  };
+  if (d_.about.topic.flow == "trade" && is_trade_flow(d_.about.last.flow) &&
+      d_.about.last.partners == d_.about.topic.partners && of_flow("exports") && of_flow("imports"))
+    d_.about.last = d_.about.topic;
   if (const Period span = span_told(); span.known()) d_.when.told_last = span;
   // "The surplus rose from $4 billion in May to $5 billion in June": so were the figures that follow
   if (const Period& now = d_.when.period;

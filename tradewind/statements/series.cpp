@@ -233,6 +233,22 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       if (one->is_pair() && series.partners.empty()) series.partners = one->partners;
   if (series.partners.empty() && back_there && has_direction(series.flow) && d_.about.said.is_pair())
     series.partners = d_.about.said.partners;
+  // "With China the country ran a deficit", "To Peru, exports rose"
+  if (std::size_t end = 0, front = clauses_[clause].begin; series.partners.empty() && is_trade_flow(series.flow)) {
+    while (p_.is_any(front, ",|;|and|but|while|whereas")) ++front;
+    const bool leads = p_.is(front, "with") || (p_.is(front, "to") && series.flow == "exports") ||
+                       (p_.is(front, "from") && series.flow == "imports");
+    const auto list = leads ? party_list_at(p_, parts_.parties, front + 1, end) : std::vector<PartyMention>();
+    if (!list.empty() && !list.back().possessive && !list.front().anaphor && end <= mention.begin &&
+        (p_.is(end, ",") || p_.can(end, use::determiner | use::measure) || parts_.party_at(end)))
+      series.partners = resolve(list, false);
+  }
+  // "sold goods in the Chinese market"
+  if (mention.verb && series.partners.empty() && series.flow == "exports")
+    for (const auto& party : parts_.parties)
+      if (party.begin > mention.head && clauses_.at(party.begin) == clause && p_.is(party.end, "market") &&
+          p_.is_any(p_.before_the(party.begin) - 1, "in|on"))
+        series.partners = {resolve(party, false)};
   // "Most exports went to Japan, to which goods worth $5 billion were exported"
   if (const std::size_t which = clauses_[clause].begin;
       series.partners.empty() && clauses_[clause].link == Link::relative && p_.is_any(which - 1, "to|from|with"))
@@ -249,6 +265,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       // "Trade rose 4 percent; exports were $5 billion. Chile accounted for 9 percent of turnover": of both ways
       if (!mention.again && !series_in_sentence() && d_.about.first.flow == "trade" && is_trade_flow(series.flow))
         series.flow = "trade";
+      // "Exports to Chile rose, and imports from there fell. Those to Peru ...": exports
+      if (mention.again && series.flow == "imports" && !mention.partners.empty() &&
+          p_.is_any(mention.head + 1, "to|for"))
+        series.flow = "exports";
       // "signed contracts worth $2 billion, while their turnover grew": what was done, not what was agreed
       if (!mention.again && series.measure == "contracted_projects_signed")
         series.measure = "contracted_projects_completed";

@@ -243,7 +243,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       const bool figure = clauses_[there].figure || std::ranges::any_of(parts_.ranks, [&](const RankMention& rank) {
                             return clauses_.at(rank.begin) == there;
                           });
-      const bool its_own = figure && preposition_begin(period.begin) <= clauses_[there].begin;
+      const std::size_t opens = clauses_[there].begin + (p_.is_any(clauses_[there].begin, ";|,|and|but") ? 1 : 0);
+      const bool its_own = figure && preposition_begin(period.begin) <= opens;
       const bool planned = future(period.begin) && !future(begin);
       score = count == 1 && !its_own && !planned ? 20 : 0;
     }

@@ -40,6 +40,9 @@ void SentenceReader::streaks() {
     for (std::size_t i = streak.begin; i < p_.end() && !parts_.is(i, PartKind::quantity) && !p_.is_any(i, ",|and|but");
          ++i)
       if (p_.is_any(i, "surplus|surpluses|deficit|deficits")) statement.flow = "balance";
+    for (std::size_t m = 1; m < measures_.size(); ++m)  // "imported more than it exported"
+      if (measures_[m - 1].verb && measures_[m].verb && p_.match_any(measures_[m - 1].end, "more than|less than"))
+        statement.flow = "balance";
     const PeriodMention* period = period_for(streak.begin, streak.end, nullptr);
     set_period(statement, period);
     // "a surplus of $6.5 billion, the seventh in a row; $41 billion in the year to date": in the time of the figure

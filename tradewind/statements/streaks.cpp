@@ -130,6 +130,11 @@ class StreakFinder {
   bool of_something(StreakMention& streak) {
     std::size_t k = behind_;
     streak.unit = unit_of_each(k);
+    // "to a 14th monthly gain"
+    if (streak.unit == "months" && ordinal_ && !p_.is(streak.first, "first") && a_movement(k)) {
+      streak.end = k + 1;
+      return true;
+    }
     for (int words = 0; words < 3; ++words, ++k) {
       if (const auto row = p_.match_any(k, "in a row|running|in succession|on the trot")) {
         streak.end = row;
@@ -157,6 +162,8 @@ class StreakFinder {
     while (before > p_.begin() && p_.is_any(before - 1, "for|a|the")) --before;
     if (before == streak.first || (streak.unit == "quarters" && !one_more)) return false;
     streak.end = k;
+    // "set a record for the sixth year", "passed the $1 billion mark for the third year"
+    if (p_.is(before, "for") && p_.is_any(before - 1, "record|records|mark|high|highs|target")) return true;
     if (p_.can(before - 1, use::direction)) return one_more || p_.is(before, "for");
     if (!one_more || !p_.is(before - 1, "to")) return false;
     for (std::size_t j = before - 1; j-- > p_.begin() && before - j < 12;)
