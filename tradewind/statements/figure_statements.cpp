@@ -300,9 +300,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // "increased by $302 billion, also 16 percent"
   if (q.kind == QuantityKind::percent && last_change_end_ && q.begin > last_change_end_ &&
       q.begin - last_change_end_ <= 2 && statement.kind != StatementKind::growth) {
-    bool again = true;
-    for (std::size_t i = last_change_end_; i < q.begin; ++i) again = again && p_.is_any(i, ",|or|also");
-    if (again) {
+    std::size_t i = last_change_end_;
+    while (i < q.begin && p_.is_any(i, ",|or|also")) ++i;
+    if (i == q.begin) {
       statement.kind = StatementKind::growth;
       statement.rule = "growth";
       statement.value.interval = last_direction_ == Direction::down ? -q.value : q.value;
@@ -451,10 +451,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
 
 // "The dollar averaged 131 yen"
 bool SentenceReader::of_money_itself(const Quantity& q) const {
-  const Clause& here = clauses_[clauses_.at(q.begin)];
-  const std::size_t money = p_.skip_the(here.begin);
-  return money < q.begin && (here.verb == money + 1 || p_.is(money + 1, "averaged")) &&
-         p_.is_any(money, "dollar|euro|yen|yuan|renminbi|won|rupee|pound|ringgit|baht|rupiah|peso|real|lira|rouble");
+  const std::size_t clause = clauses_.at(q.begin), i = p_.skip_the(clauses_[clause].begin);
+  return i < q.begin && (clauses_[clause].verb == i + 1 || p_.is(i + 1, "averaged")) &&
+         p_.is_any(i, "dollar|euro|yen|yuan|renminbi|won|rupee|pound|ringgit|baht|rupiah|peso|real|lira|rouble");
 }
 
 // Whether a measure before the token is one of some goods.
