@@ -53,5 +53,81 @@ TEST(Partners, TheMainlandIsChinaWhereverItStands) {
             "growth HKG-CHN exports 2022 '4%'");
 }
 
+TEST(Partners, ABlocTradesWithThoseOutsideAndItsMembersWithOneAnother) {
+  EXPECT_EQ(statements_of("The euro area's exports rose 4 percent in May 2023. Purchases from outside the bloc fell 5 "
+                          "percent. Trade among the members of the currency area was up 3 percent."),
+            (Statements{"growth EA-WLD exports 2023-05 '4 percent'", "growth EA-WLD imports 2023-05 minus '5 percent'",
+                        "growth EA-EA trade 2023-05 '3 percent'"}));
+  EXPECT_EQ(statements_of("The countries of the Eurasian Economic Union exchanged goods worth 45 billion dollars in "
+                          "2023."),
+            Statements{"level EAEU-EAEU trade 2023 '45 billion dollars'"});
+}
+
+TEST(Partners, TheSecondOfTwoGainsNamesItsOwn) {
+  EXPECT_EQ(statements_of("Gains of 29 percent in Peru's exports to Japan and 18 percent in those to Chile were "
+                          "recorded in 2023."),
+            (Statements{"growth PER-JPN exports 2023 '29 percent'", "growth PER-CHL exports 2023 '18 percent'"}));
+}
+
+TEST(Partners, APartnerInFrontNeedsNoComma) {
+  EXPECT_EQ(statements_of("Peru had a deficit of 9 billion dollars with Japan in 2023. With mainland China the country "
+                          "ran a deficit of 3 billion dollars.")
+                .back(),
+            "level PER-CHN balance 2023 minus '3 billion dollars'");
+}
+
+TEST(Partners, WhatIsSoldInAMarketIsExportedThere) {
+  EXPECT_EQ(statements_of("Peru sold 2 billion dollars worth of goods in the Kenyan market in 2023."),
+            Statements{"level PER-KEN exports 2023 '2 billion dollars'"});
+}
+
+TEST(Partners, TheAmountThatSomebodyHasBoughtIsOfThat) {
+  EXPECT_EQ(statements_of("Kenya's exports to China came to 4 billion dollars in 2023, more than the 3 billion dollars "
+                          "it has bought from Japan.")
+                .back()
+                .substr(0, 21),
+            "level KEN-JPN imports");
+}
+
+TEST(Partners, TheCountryIsTheOneThatTheTextIsAboutNotTheLastPartner) {
+  EXPECT_EQ(statements_of("China's trade with Central Asia came to 94 billion dollars in 2023, of which 43 billion "
+                          "dollars, or 46 percent, fell to Kazakhstan. Kyrgyzstan was second with 22 billion dollars. "
+                          "Uzbekistan's trade with the country declined by 2 billion dollars."),
+            (Statements{"level CHN-CENTRAL_ASIA trade 2023 '94 billion dollars'",
+                        "level CHN-KAZ trade 2023 '43 billion dollars'", "share CHN-KAZ trade 2023 '46 percent'",
+                        "rank CHN-KGZ trade 2023 'second'", "level CHN-KGZ trade 2023 '22 billion dollars'",
+                        "change UZB-CHN trade 2023 minus '2 billion dollars'"}));
+}
+
+TEST(Partners, MembersOfABlocThatInvestmentComesIntoAreHosts) {
+  EXPECT_EQ(
+      statements_of("Foreign direct investment in Africa rose 13 percent in 2023. Kenya, which received 9 billion "
+                    "dollars, and Ghana, with 6 billion dollars, led."),
+      (Statements{"growth AFRICA-WLD inward investment_flow 2023 '13 percent'",
+                  "level KEN-WLD inward investment_flow 2023 '9 billion dollars'",
+                  "level GHA-WLD inward investment_flow 2023 '6 billion dollars'"}));
+}
+
+TEST(Partners, ItBehindARankIsWhoHoldsIt) {
+  EXPECT_EQ(
+      statements_of("Japan was Peru's top customer in 2023, with purchases of 15 billion dollars. It also provided "
+                    "22 percent of imports."),
+      (Statements{"rank PER-JPN exports 2023 'Peru's top customer'", "level PER-JPN exports 2023 '15 billion dollars'",
+                  "share PER-JPN imports 2023 '22 percent'"}));
+}
+
+TEST(Partners, OfWhatGoesToABlocAMemberTakesAPart) {
+  EXPECT_EQ(statements_of("Peru's trade with Africa rose 5 percent in 2023. Kenya absorbed 48 percent of what Peru "
+                          "exported to the continent.")
+                .back(),
+            "share PER-KEN exports 2023 '48 percent'");
+}
+
+TEST(Partners, ImportsNamedByTheirOwnerWhereTradeIsBetweenTwoAreHis) {
+  EXPECT_EQ(statements_of("Trade between Africa and Japan rose 5 percent in 2023. Japanese imports grew by 7 percent.")
+                .back(),
+            "growth JPN-AFRICA imports 2023 '7 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

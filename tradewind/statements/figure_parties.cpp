@@ -126,6 +126,23 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
       series.partners = who;
       return one_of_many_ = true;
     }
+  // "China was its top customer. It also provided 22 percent of imports": the one that held the rank
+  if (const std::size_t verb = clauses_[clause].verb;
+      here.empty() && verb != Clause::none && verb < q.begin && p_.is(clauses_[clause].begin, "it") &&
+      named_party(d_.who.rank_holder) && d_.who.rank_holder != series.subject() &&
+      (((series.flow == "imports" || p_.match_any(q.end, "of imports|of its imports|of all imports")) &&
+        p_.can(verb, use::sell)) ||
+       (series.flow == "exports" && p_.can(verb, use::buy)))) {
+    series.partners = {d_.who.rank_holder};
+    return one_of_many_ = true;
+  }
+  // "Kenya, which received $5 billion"
+  if (here.empty() && series.flow == "inward" && clauses_[clause].link == Link::relative &&
+      clauses_[clause].verb != Clause::none && p_.can(clauses_[clause].verb, use::draw))
+    if (const auto who = agents(clause); who.size() == 1) {
+      series.subjects = who;
+      return true;
+    }
   if (here.empty()) return false;
   // "Thailand shipped 833,000 tonnes to China, while Vietnam supplied 737,000": another who sells there.
   const std::size_t verb = clauses_[clause].verb;
@@ -198,6 +215,9 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     role = Role::partner;
   else if (p_.is(before - 1, "including") && named_party(own) && series_in_sentence())
     role = Role::partner;  // "a deficit with many countries, including Peru at $5 billion"
+  else if (series.flow == "inward" && lexicon_.is_bloc(own) && !named_party(series.partner()) &&
+           std::ranges::all_of(codes, [&](const EconomyCode& code) { return member_of(code, own); }))
+    role = Role::subject;  // "Investment in Africa rose. Kenya was third with $5 billion"
   else if (p_.is(behind, "alone") && member_of(codes.front(), series.partner()))
     role = Role::partner;  // "the EU took 85 percent of it, Germany alone 27 percent"
   else if (member_of(own, series.partner()) &&
@@ -245,7 +265,7 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
                    "of them to|of it to|of which to|in trade with|in its trade with|in goods trade with|"
                    "in bilateral trade with|supplied by|coming from|imported from|sourced from|bought from|"
                    "exported to|shipped to|destined for|sold to|originated in|originating in|headed to|"
-                   "headed for");
+                   "headed for|fell to");
   // "$2 billion of wheat to Cuba and $1 billion of coal to Peru"
   if (!behind && is_trade_flow(statement.flow) && q.kind == QuantityKind::money && p_.is(q.end, "of"))
     if (const std::size_t end = noun_phrase_end(parts_, q.end + 1); end > q.end + 1 && p_.can(end - 1, use::goods) &&

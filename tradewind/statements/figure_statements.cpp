@@ -406,7 +406,12 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     // What stands in brackets ("Singapore (-14.3%)") is not what the text goes on about.
     if (!said_aside(q.begin) || !d_.about.last.known()) {
       const bool from_one = said.flow == "inward" && said.is_pair();  // of a text on investment from everywhere
-      d_.speak_of(said, one_of_many_ || from_one || of_a_rank(said, clauses_.at(q.begin)));
+      // "Investment in Africa rose. Kenya drew $5 billion": one of the members, in passing
+      Series whole = said;
+      if (const Series& first = d_.about.first;
+          said.flow == "inward" && first.flow == "inward" && member_of(said.subject(), first.subject()))
+        whole.subjects = first.subjects, whole.partners = first.partners;
+      d_.speak_of(whole, one_of_many_ || from_one || of_a_rank(said, clauses_.at(q.begin)));
       if (said.product.empty() && said.flow == d_.about.first.flow && said.subject() == d_.about.first.subject())
         d_.about.of_goods = -1;
       else if (d_.about.of_goods >= 0 && said.product == d_.about.first.product)

@@ -119,8 +119,8 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     }
   }
   // "United Kingdom and India: trade in brief. Total trade was £47 billion": with one another.
-  if (before.empty() && d_.who.titled.size() == 2 && !mention.foreign && who.size() < 2 && !d_.about.first.known() &&
-      (series.flow == "trade" || series.flow == "two-way")) {
+  if (before.empty() && d_.who.titled.size() == 2 && !mention.foreign && (who.size() < 2 || who == d_.who.titled) &&
+      !d_.about.first.known() && (series.flow == "trade" || series.flow == "two-way")) {
     series.subjects = {d_.who.titled.front()}, series.partners = {d_.who.titled.back()};
     series.two_sided = true;
     return;
@@ -229,10 +229,13 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
   const bool sells = mention.verb && p_.is_any(mention.head, "sold|sells|supplied|shipped|delivered");
   if (!purchases && !sells && (!mention.verb || !p_.is_any(mention.head, "bought|buys|purchased|took|absorbed")))
     return false;
-  const auto who = purchases ? series.subjects : agents(clause);
+  auto who = purchases ? series.subjects : agents(clause);
+  // "Japan topped the list: it bought goods for $2 billion": the one that held the rank
+  if (who.empty() && p_.is(clauses_[clause].begin, "it") && named_party(d_.who.rank_holder)) who = {d_.who.rank_holder};
   if (who.empty()) return false;
   // In a text on somebody's trade with one partner after the other those buy from him and sell to him.
-  if (series.partners.empty() && !purchases && !mention.total && d_.is_partner_here(who.front())) {
+  // "The deficit widened. Germany bought goods worth $2 billion", "The US cut its purchases by $3 billion"
+  if (series.partners.empty() && !mention.total && d_.is_partner_here(who.front())) {
     series.flow = sells ? "imports" : "exports";
     series.subjects = {d_.reporter()}, series.partners = who;
     return true;
@@ -243,22 +246,15 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
   const Series* said = series_in_sentence() ? before.front() : d_.spoken_of_here() ? &d_.about.said : nullptr;
   if (said && said->subject() == who.front())
     return false;  // "China sold Peru $3 billion and bought $5 billion from it"
-  // "The deficit widened. Germany bought goods worth $2 billion", in a text on Peru's trade with all
-  const bool of_reporter =
-      series.partners.empty() && !mention.total && who.size() == 1 && d_.is_partner_here(who.front());
   const bool of_it =
-      of_reporter ? true
-      : series.partners.empty()
+      series.partners.empty()
           ? who.size() == 1 && !mention.total && said && named_party(said->subject()) && said->flow == "exports" &&
                 (said->product.empty() || all_of_it) && (said->is_pair() || !named_party(said->partner())) &&
                 said->other(who.front()).empty()
           : series.partners == first.subjects && (!named_party(first.partner()) || first.partner() == who.front());
   if (!of_it) return false;
   series.flow = "exports";
-  if (of_reporter)
-    series.subjects = {d_.reporter()};
-  else
-    series.subjects = series.partners.empty() ? said->subjects : series.partners;
+  series.subjects = series.partners.empty() ? said->subjects : series.partners;
   series.partners = who;
   return true;
 }
@@ -442,6 +438,51 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
   if (!trade) return;
   series.partners = {world_total};
   series.doubtful = !of_the_whole && (!d_.other(own).empty() || !d_.about.first.other(own).empty());
+}
+
+// A partner that stands away from its measure: at the head of the clause, or behind the verb.
+void SentenceReader::partner_apart(Series& series, const MeasureMention& mention, std::size_t clause) const {
+  if (series.partners.empty() && !mention.total && !mention.foreign && is_trade_flow(series.flow))
+    if (const EconomyCode head = party_at_head(); !head.empty() && series.subject() != head) series.partners = {head};
+  // "With the European Union, Japan reported a deficit": a partner at the head of the clause.
+  if (series.partners.empty() && !mention.total && is_trade_flow(series.flow)) {
+    const std::size_t begin = clauses_[clause].begin;
+    std::size_t end = begin;
+    if (p_.match_any(begin, "with the rest of the world|to the rest of the world|from the rest of the world"))
+      series.partners = {world_total};
+    // "Within Africa, Kenya exported $2 billion of goods"
+    const bool about = p_.is_any(begin, "for|regarding|within") || p_.match(begin, "as for");
+    const bool against = series.flow == "balance" && p_.is(begin, "against");
+    // "With Japan, Peru ...", "Against Japan, however, Peru ran a deficit"
+    if ((p_.is_any(begin, "with|to|from") || against || (about && agents(clause).size() == 1)) &&
+        mention.begin > begin + 1)
+      if (const auto list = party_list_at(p_, parts_.parties, p_.is(begin, "as") ? begin + 2 : begin + 1, end);
+          !list.empty() && !list.front().possessive &&
+          (p_.is(end, ",") || (!about && party_beginning_at(parts_.parties, end))) &&
+          !(about && resolve(list.front(), false) == agents(clause).front()))
+        series.partners = resolve(list, false);
+    // "With the rest of Asia, Japan reported a surplus"
+    if (series.partners.empty() && p_.is_any(begin, "with|to|from") && p_.match(begin + 1, "the rest of") &&
+        p_.capital(begin + 4))
+      series.partners = {unnamed_party};
+  }
+  // "Exports were growing fast to the Chinese market": a partner behind the verb.
+  if (series.partners.empty() && !mention.total && !mention.bilateral && !mention.verb && is_trade_flow(series.flow))
+    for (std::size_t i = mention.end; i < p_.end() && clauses_.at(i) == clause; i = parts_.behind(i)) {
+      if (parts_.is(i, PartKind::quantity) || (i > mention.head && i != mention.end && parts_.is(i, PartKind::rank)) ||
+          std::ranges::any_of(
+              measures_, [&](const MeasureMention& m) { return m.head > mention.head && m.begin <= i && i < m.end; }))
+        break;
+      const bool comes_in = p_.is(i, "in") && p_.is_any(i - 1, "originated|originates|originate");
+      if (!p_.is_any(i, "with|to|from") && !comes_in) continue;
+      std::size_t end = i;
+      if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);
+          !list.empty() && !list.front().possessive && !parts_.is(end, PartKind::quantity) &&
+          !(p_.is_any(end, "by|at") && parts_.is(end + 1, PartKind::quantity))) {
+        series.partners = resolve(list, false);
+        break;
+      }
+    }
 }
 
 }  // namespace tradewind

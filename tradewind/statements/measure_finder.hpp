@@ -61,6 +61,7 @@ class MeasureFinder {
   // "shipped $5 billion of goods to Japan and took in $6 billion"
   bool takes_in_return(std::size_t i) const;
   const Quantity* money_at(std::size_t i) const;
+  bool money_ending_at(std::size_t end) const;
   // "gap", "sales", "bill": nouns that only a text on trade makes a measure.
   bool weak_noun(const MeasureMention& mention) const;
 

@@ -8,6 +8,11 @@ const Quantity* MeasureFinder::money_at(std::size_t i) const {
   return q && q->kind == QuantityKind::money ? q : nullptr;
 }
 
+bool MeasureFinder::money_ending_at(std::size_t end) const {
+  const Quantity* q = money_at(end - 1);
+  return q && q->end == end;
+}
+
 std::optional<MeasureMention> MeasureFinder::told_otherwise(std::size_t i) {
   if (p_.is_any(i, "in|into")) return in_the_red(i);
   // "The kingdom spent $5 billion on Japanese machinery"

@@ -58,6 +58,13 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   if (p_.is_any(i, "sold|bought|purchased|shipped|invested|selling|buying|sells|buys") && !trades_something(i))
     return std::nullopt;
   if (p_.is(i, "sent") && !sends_goods(i)) return std::nullopt;
+  // "the $2 billion that it has bought from Japan", "the $2 billion it bought": of that amount
+  if (carries_clause(parts_, i)) {
+    std::size_t k = i;
+    while (p_.can(k - 1, use::auxiliary | use::adverb)) --k;
+    if (p_.is_any(k - 1, "it|they|we") && money_ending_at(p_.is_any(k - 2, "that|which") ? k - 2 : k - 1))
+      mention.begin = p_.is_any(k - 2, "that|which") ? k - 2 : k - 1;
+  }
   const std::size_t clause = clauses_.at(i);
   if (p_.is_any(i, "poured|pouring|pumped|injected") && !goes_into_a_party(i)) return std::nullopt;
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k) {
@@ -82,6 +89,13 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
           mention.total || all_the_others(k + 1) != 0 || (p_.is(k, "from") && p_.is_any(k + 1, "abroad|overseas"));
     }
   }
+  // "sold $2 billion worth of goods in the Chinese market"
+  for (std::size_t k = i + 1;
+       mention.flow == "exports" && mention.partners.empty() && k < p_.end() && clauses_.at(k) == clause; ++k)
+    if (const PartyMention* market =
+            p_.is_any(k, "in|on") ? party_beginning_at(parts_.parties, p_.skip_the(k + 1)) : nullptr;
+        market && p_.is_any(market->end, "market|markets"))
+      mention.partners = {*market};
   mention.total = mention.total && mention.partners.empty();
   mention.bilateral = mention.bilateral && !mention.total;
   // "India sold ASEAN goods worth $25 billion", "India sold the bloc $25 billion"

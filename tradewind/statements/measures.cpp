@@ -295,11 +295,14 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
     right(mention);
     return mention;
   }
-  if (!p_.is_any(i + 1, "with|to|from|between|for") || (!pronoun && !p_.is_any(i + 1, "with|between")))
-    return std::nullopt;
-  std::size_t end = i + 2;
-  const auto list = party_list_at(p_, parts_.parties, i + 2, end);
-  if (list.empty() ? all_the_others(i + 2) == 0 && unnamed_group(i + 2) == 0 : list.front().possessive)
+  // "those with Peru", "those bound for Peru"
+  const std::size_t bound = pronoun ? p_.match_any(i + 1, "bound for|destined for|headed for") : 0;
+  const bool linked = pronoun ? p_.is_any(i + 1, "with|to|from|between|for") : p_.is_any(i + 1, "with|between");
+  if (!bound && !linked) return std::nullopt;
+  const std::size_t with = bound ? bound : i + 2;
+  std::size_t end = with;
+  const auto list = party_list_at(p_, parts_.parties, with, end);
+  if (list.empty() ? all_the_others(with) == 0 && unnamed_group(with) == 0 : list.front().possessive)
     return std::nullopt;
   mention.end = i + 1;
   right(mention);

@@ -168,7 +168,9 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     return mention;
   }
   // "exports to the 15-member group"; not "the group" alone, which is a firm as often
-  const bool bloc = !p.capital(k) && (p.is_any(k, "bloc|grouping|region|subregion|continent|union") ||
+  if (p.is_any(k, "currency|customs") && p.is_any(k + 1, "area|union") && !p.capital(k)) ++k;
+  const bool bloc = !p.capital(k) && ((p.is(k, "area") && p.is(k - 1, "currency")) ||
+                                      p.is_any(k, "bloc|grouping|region|subregion|continent|union") ||
                                       (p.is_any(k, "group|association") &&
                                        (k > i + 1 || p.ends_before_any(i, "to|between|exports from|imports from"))));
   const bool other = p.is_any(k,
@@ -277,8 +279,8 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
         ++noun;
       if (noun > j + 1 &&
           phrase.is_any(noun, "partner|market|customer|buyer|supplier|neighbour|neighbor|source|destination") &&
-          phrase.is(noun + 1, ",") && party_beginning_at(parties, phrase.skip_the(noun + 2)))
-        j = phrase.skip_the(noun + 2);
+          party_beginning_at(parties, phrase.skip_the(phrase.is(noun + 1, ",") ? noun + 2 : noun + 1)))
+        j = phrase.skip_the(phrase.is(noun + 1, ",") ? noun + 2 : noun + 1);
     }
     // "the other 14 members of RCEP", "countries taking part in the Belt and Road", "the ten ASEAN countries"
     for (int words = 0; words < 9 && !party_beginning_at(parties, j); ++words) {
@@ -325,9 +327,12 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
       while (name < party->end + 2 && (phrase.is_any(name, "partner|peer|ally|peers|allies|trading") ||
                                        (phrase.can(name, use::company) && !party_beginning_at(parties, name))))
         ++name;
-      if (name > party->end)
-        if (const PartyMention* member = party_beginning_at(parties, name); member && !member->possessive)
-          party = member;
+      if (name > party->end) {
+        const PartyMention* member = party_beginning_at(parties, name);
+        // "to its Mercosur partner", who is none of many: the one spoken of
+        const bool one = phrase.is_any(name - 1, "partner|neighbour|neighbor|peer|ally");
+        if (member ? !member->possessive : one) party = member;
+      }
     }
     if (!party || (!list.empty() && party->possessive)) break;  // "with China, its largest partner"
     // "the 28 EU member states", but not "other countries' ..."
@@ -346,6 +351,7 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
     if (k > behind_comma) joined = list.size() + 1;
     if (k == end) break;
   }
+  if (phrase.match(end, "among others")) list.clear();  // "shipped to Peru and Chile among others": examples
   if (list.size() == 2 && joined < 2) {
     list.pop_back();
     end = joined_end;

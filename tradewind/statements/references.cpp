@@ -235,6 +235,12 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
       if (one->is_pair()) return one->partner();
     return d_.who.economy != spoken_of ? d_.who.economy : EconomyCode{};
   }
+  // "Peru's trade with the country", in a text on Japan's with one after the other: with Japan
+  if (!owner && !mention.possessive && named_party(d_.reporter()))
+    for (const auto& party : parts_.parties)
+      if (party.possessive && !party.anaphor && party.begin < mention.begin && clauses_.at(party.begin) == clause &&
+          d_.is_partner_here(party.name.code))
+        return d_.reporter();
   const bool placed = p_.is(mention.begin - 1, "in");  // "investments in the country": where the text is
   if (!placed && (!owner || (!mention.possessive && p_.can(mention.begin - 1, use::preposition)))) {
     // "exports to the country": not the one whose exports they are.

@@ -105,6 +105,7 @@ class SentenceReader {
   void fill_both(Series& series, const MeasureMention& mention, std::size_t clause);
   void fill_subject(Series& series, std::size_t clause);
   void fill_partner(Series& series, const MeasureMention& mention, std::size_t clause);
+  void partner_apart(Series& series, const MeasureMention& mention, std::size_t clause) const;
   bool buys_from_subject(Series& series, const MeasureMention& mention, std::size_t clause) const;
   void turn_round(Series& series, const MeasureMention& mention);
   bool ranks_partners(std::size_t clause) const;

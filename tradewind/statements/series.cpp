@@ -148,7 +148,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   // "Chinese imports", in a text on Brazil's trade with China: those from China.
   if (mention.flow == "imports" && mention.subjects.size() == 1 && mention.partners.empty() &&
       mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive &&
-      d_.about.first.is_pair() && series.subject() == d_.about.first.partner()) {
+      d_.about.first.is_pair() && !d_.about.first.two_sided && series.subject() == d_.about.first.partner()) {
     series.partners = series.subjects;
     series.subjects = {d_.about.first.subject()};
   }
@@ -371,45 +371,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   }
   d_.goods_said = d_.goods_said || (series.measure == "goods_trade" && !mention.plain && !mention.foreign);
 
-  if (series.partners.empty() && !mention.total && !mention.foreign && is_trade_flow(series.flow))
-    if (const EconomyCode head = party_at_head(); !head.empty() && series.subject() != head) series.partners = {head};
-  // "With the European Union, Japan reported a deficit": a partner at the head of the clause.
-  if (series.partners.empty() && !mention.total && is_trade_flow(series.flow)) {
-    const std::size_t begin = clauses_[clause].begin;
-    std::size_t end = begin;
-    if (p_.match_any(begin, "with the rest of the world|to the rest of the world|from the rest of the world"))
-      series.partners = {world_total};
-    // "Within Africa, Kenya exported $2 billion of goods"
-    const bool about = p_.is_any(begin, "for|regarding|within") || p_.match(begin, "as for");
-    const bool against = series.flow == "balance" && p_.is(begin, "against");
-    // "With Japan, Peru ...", "Against Japan, however, Peru ran a deficit"
-    if ((p_.is_any(begin, "with|to|from") || against || (about && agents(clause).size() == 1)) &&
-        mention.begin > begin + 1)
-      if (const auto list = party_list_at(p_, parts_.parties, p_.is(begin, "as") ? begin + 2 : begin + 1, end);
-          !list.empty() && !list.front().possessive && p_.is(end, ",") &&
-          !(about && resolve(list.front(), false) == agents(clause).front()))
-        series.partners = resolve(list, false);
-    // "With the rest of Asia, Japan reported a surplus"
-    if (series.partners.empty() && p_.is_any(begin, "with|to|from") && p_.match(begin + 1, "the rest of") &&
-        p_.capital(begin + 4))
-      series.partners = {unnamed_party};
-  }
-  // "Exports were growing fast to the Chinese market": a partner behind the verb.
-  if (series.partners.empty() && !mention.total && !mention.bilateral && !mention.verb && is_trade_flow(series.flow))
-    for (std::size_t i = mention.end; i < p_.end() && clauses_.at(i) == clause; i = parts_.behind(i)) {
-      if (parts_.is(i, PartKind::quantity) || (i > mention.head && i != mention.end && parts_.is(i, PartKind::rank)) ||
-          std::ranges::any_of(
-              measures_, [&](const MeasureMention& m) { return m.head > mention.head && m.begin <= i && i < m.end; }))
-        break;
-      if (!p_.is_any(i, "with|to|from")) continue;
-      std::size_t end = i;
-      if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);
-          !list.empty() && !list.front().possessive && !parts_.is(end, PartKind::quantity) &&
-          !(p_.is_any(end, "by|at") && parts_.is(end + 1, PartKind::quantity))) {
-        series.partners = resolve(list, false);
-        break;
-      }
-    }
+  partner_apart(series, mention, clause);
   // "Cambodia exported 650,000 tonnes of rice; of this, China imported 119,000": a part of what was told.
   const std::size_t opening = clauses_[clause].begin;
   if (const auto buyer = agents(clause);
@@ -442,6 +404,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   } else if (series.partners.empty()) {
     fill_partner(series, mention, clause);
   }
+  // "Purchases from outside the bloc", "its exports to third countries", of a bloc: with the world
+  if (series.partner() == unnamed_party && lexicon_.is_bloc(series.subject()))
+    for (const auto* with : {&mention.partners, &mention.from})
+      if (with->size() == 1 && p_.is_any(p_.skip_the(with->front().begin), "outside|third|non"))
+        series.partners = {world_total};
   if (const EconomyCode bloc = rest_of_a_bloc(series); !bloc.empty()) series.partners = {bloc};
   // Nobody has a surplus with himself: "Trade within Mercosur rose. The bloc's surplus ..."
   if (series.flow == "balance" && named_party(series.subject()) && series.partner() == series.subject())

@@ -196,6 +196,15 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
           amount.subject = statement.subject, amount.partner = statement.partner, amount.flow = mention.flow;
       return;
     }
+    // "Kenya absorbed 48 percent of what Peru exported to Africa"
+    if (const auto taker = own_agents(clause);
+        !with.empty() && owners.size() == 1 && taker.size() == 1 && taker != owners && here.verb != Clause::none &&
+        p_.can(here.verb, use::buy | use::sell | use::compose) && member_of(taker.front(), with.front())) {
+      statement.subject = owners.front(), statement.partner = taker.front();
+      statement.flow = mention.flow;
+      statement.among = with.front().text;
+      return;
+    }
     if (!with.empty() || mention.bilateral) {
       if (!with.empty() && with.front() != statement.partner) statement.among = with.front().text;
       return;

@@ -191,6 +191,11 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
   // "an increase of 5 percent in imports"
   if (percent && p_.is(q.begin - 1, "of") && p_.can(q.begin - 2, use::change_noun)) change = true;
+  // "gains of 29 percent in exports to Peru and 18 percent in those to Chile"
+  if (percent && !change && k > 0 && p_.is_any(q.begin - 1, "and|,"))
+    if (const Quantity& before = parts_.quantities[k - 1];
+        before.kind == q.kind && p_.is(before.begin - 1, "of") && p_.can(before.begin - 2, use::change_noun))
+      change = true;
   // "rose to $8 billion on higher shipments of chips": why it rose
   const bool reason =
       p_.is(i, "on") && clauses_[clauses_.at(i)].link == Link::cause && clauses_[clauses_.at(i)].begin == i;
