@@ -390,5 +390,13 @@ TEST(RankInWords, OfTheWorldsExportersEachHasAShareOfItsOwn) {
       "share DEU-WLD exports 2022 '7 percent'");
 }
 
+TEST(RankInWords, OutsideABlocIsWhereNotWho) {
+  EXPECT_EQ(statements_of(
+                "Outside the bloc, Japan was the main destination in 2023, absorbing 8 percent of Brazilian exports."),
+            (Statements{"rank BRA-JPN exports 2023 'the main destination'", "share BRA-JPN exports 2023 '8 percent'"}));
+  EXPECT_EQ(statements_of("Mexico was the top buyer of U.S. corn in 2023.").front(),
+            "rank USA-MEX exports [corn] 2023 'the top buyer of U.S. corn'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

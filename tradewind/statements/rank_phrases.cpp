@@ -331,7 +331,8 @@ void RankFinder::owners(RankMention& mention) {
     auto list = party_list_at(p_, parties_, mention.end + 1, end);
     if (!list.empty()) {
       // "the largest market for Vietnamese exports", "for Vietnam's seafood": whose, and of what.
-      if (list.front().possessive || list.front().name.role == NameRole::demonym) {
+      if (list.front().possessive || list.front().name.role == NameRole::demonym ||
+          (list.size() == 1 && list.front().end == end && p_.can(end, use::goods))) {  // "the top buyer of U.S. corn"
         std::size_t k = end;
         std::string goods;
         const auto joins = [&](std::size_t at) {  // "non-oil and gas"

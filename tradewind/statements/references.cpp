@@ -35,6 +35,7 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
     if (party.begin < here.begin || party.begin < listed_until) continue;
     if (party.begin >= here.end || (here.verb != Clause::none && party.begin > here.verb)) break;
     const bool firms = party.name.role == NameRole::demonym && p_.can(party.end, use::traders);  // "Chinese companies"
+    if (party.begin == here.begin && p_.is(party.begin, "outside") && p_.is(party.end, ",")) continue;  // where
     if (p_.ends_before_any(p_.before_the(party.begin), "to|from|with") && inside_measure(party))
       partner = &party;
     else if (partner && lists_on(p_, *partner, party)) {
