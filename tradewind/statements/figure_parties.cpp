@@ -286,7 +286,8 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
     behind = direction + 1;
   if (!behind && is_trade_flow(statement.flow) &&
       (p_.is_any(direction, "with|to|from") || (p_.is(direction, "under") && statement.partner == world_total) ||
-       (p_.is(direction, "for") && statement.kind == StatementKind::share)))
+       (p_.is(direction, "for") && (statement.kind == StatementKind::share ||  // "... against $555 billion for the US"
+                                    p_.ends_before_any(q.begin, "against|versus|compared with|compared to|ahead of")))))
     behind = direction + 1;
   if (!behind || p_.is(behind - 1, "for")) goods_behind(statement, q, direction);
   if (!behind) return;

@@ -48,7 +48,8 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
   const bool before_verb = verb != Clause::none && (verb > q.begin || (p_.can(verb, use::say) && verb + 1 == q.begin));
   const bool listed = p_.is(q.begin - 1, "of") && p_.is_any(q.begin - 2, ",|and");  // "of 3 percent in ores, of 4"
   const bool of_part = p_.is_any(at, "for|from") || (p_.is(at, "in") && (statement.product.empty() || listed)) ||
-                       (p_.is(at, "of") && q.kind == QuantityKind::money && statement.product.empty()) ||
+                       (p_.is(at, "of") && q.kind == QuantityKind::money &&  // "$5 million of beef, $4 million of soya"
+                        (statement.product.empty() || p_.is_any(q.begin - 1, ",|and"))) ||
                        (p_.is(at, "on") && statement.flow == "balance" && statement.product.empty()) ||
                        (p_.can(at, use::be) && statement.kind == StatementKind::share) ||
                        (p_.is(at, "of") && statement.kind == StatementKind::share && before_verb);

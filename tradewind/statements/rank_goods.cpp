@@ -59,31 +59,45 @@ std::string SentenceReader::ranked_goods(const RankMention& mention) const {
   return generic_goods(goods) ? std::string() : goods;
 }
 
-void SentenceReader::rank_of_goods(const RankMention& mention, const std::string& goods) {
-  const std::size_t clause = clauses_.at(mention.begin);
-  for (const Series* one : context(clause, false)) {
+// Of what series the goods are ranked: the one that the text is in, else, of "Coffee was Ethiopia's top export", all
+// that its owner, or whom the text is about, trades; unknown where nobody is named.
+Series SentenceReader::series_of_goods(const RankMention& mention) const {
+  const PartyMention* owner = party_ending_at(parts_.parties, mention.begin);
+  const EconomyCode own = owner && owner->possessive && !owner->anaphor ? owner->name.code
+                          : !d_.who.main.empty()                        ? d_.who.main
+                                                                        : EconomyCode{};
+  for (const Series* one : context(clauses_.at(mention.begin), false)) {
     if (!is_trade_flow(one->flow) && !one->measure.starts_with("investment")) continue;
     Series series = *one;
     if (!mention.flow.empty() && mention.of_goods) series.flow = mention.flow;
-    series.product = goods;
-    series.part = true;
     // Among all that the text's economy trades, where the text is not on two of them.
     const Series& first = d_.about.first;
     const bool of_pair = is_trade_flow(first.flow) && first.is_pair() && !one->other(first.subject()).empty();
     if (!d_.about_pair() && !(of_pair && one->other(first.subject()) == first.partner())) {
       series.partners = {world_total};
-      if (named_party(d_.who.main) && is_trade_flow(series.flow)) series.subjects = {d_.who.main};
+      if (named_party(own) && is_trade_flow(series.flow)) series.subjects = {own};
     }
-    emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, mention.end);
-    // "Gold was the main export, at $9 million, followed by timber at $5 million": of the flow that the rank is of.
-    if (has_direction(series.flow) || series.measure.starts_with("investment")) {
-      Scope& scope = scopes_[clause];
-      scope.topic = std::move(series);
-      scope.topic_at = scope.topic_begin = mention.begin;
-      scope.of_rank = true;
-    }
-    return;
+    return series;
   }
+  Series series;
+  if (!mention.of_goods || mention.flow.empty() || !named_party(own)) return series;
+  series.subjects = {own}, series.partners = {world_total};
+  series.flow = mention.flow, series.measure = "goods_trade";
+  return series;
+}
+
+void SentenceReader::rank_of_goods(const RankMention& mention, const std::string& goods) {
+  Series series = series_of_goods(mention);
+  if (!series.known()) return;
+  series.product = goods;
+  series.part = true;
+  emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, mention.end);
+  // "Gold was the main export, at $9 million, followed by timber at $5 million": of the flow that the rank is of.
+  if (!has_direction(series.flow) && !series.measure.starts_with("investment")) return;
+  Scope& scope = scopes_[clauses_.at(mention.begin)];
+  scope.topic = std::move(series);
+  scope.topic_at = scope.topic_begin = mention.begin;
+  scope.of_rank = true;
 }
 
 }  // namespace tradewind

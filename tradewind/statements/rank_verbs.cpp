@@ -132,7 +132,8 @@ std::size_t RankFinder::alone(std::size_t i, RankMention& mention) const {
       p_.is_any(p_.before_the(holder->begin) - 1, "placing|placed|putting|put|ranking|ranked|making"))
     return i + 1;
   const bool again = before < i || p_.ends_before_any(i, "with|to|from");
-  const bool also = p_.is(i - 1, "and") && p_.is(i + 1, "among");  // "second among markets and first among suppliers"
+  // "second among markets and first among suppliers", "ninth among import sources and fourth as an export destination"
+  const bool also = p_.is(i - 1, "and") && p_.is_any(i + 1, "among|as");
   return said_before_ && ((holder && !holder->possessive) || (again && !p_.is(i, "first")) || also) ? i + 1 : 0;
 }
 

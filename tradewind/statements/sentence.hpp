@@ -187,6 +187,7 @@ class SentenceReader {
   std::string ranked_goods(const RankMention& mention) const;
   void rank_of_record(const RankMention& mention);
   void rank_of_object(const RankMention& mention);
+  Series series_of_goods(const RankMention& mention) const;
   void rank_of_goods(const RankMention& mention, const std::string& goods);
   void followers();
   const StreakMention* streak_of(const RankMention& mention) const;
