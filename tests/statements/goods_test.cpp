@@ -215,7 +215,8 @@ TEST(Goods, WhatRanksThirdKeepsItsFigures) {
 
 TEST(Goods, TheBiggestImportIsWhatItsBillIsFor) {
   EXPECT_EQ(statements_of("Electronic products were Ghana's biggest import in 2023 with an import bill of $2 billion."),
-            (Statements{"level GHA-WLD imports [electronic products] 2023 '$2 billion'"}));
+            (Statements{"rank GHA-WLD imports [electronic products] 2023 'biggest import'",
+                        "level GHA-WLD imports [electronic products] 2023 '$2 billion'"}));
 }
 
 TEST(Goods, AListWithAnAdjectiveInItGoesToEachFigure) {
@@ -521,6 +522,19 @@ TEST(Goods, SalesOfThemToSomebodyAreExports) {
   EXPECT_EQ(
       statements_of("Peru's imports rose in 2023. Sales of fish, copper and shoes to Japan fell 5 percent.").back(),
       "growth PER-JPN exports [fish, copper and shoes] 2023 minus '5 percent'");
+}
+
+TEST(Goods, TheFirstOfSomebodysExportsNeedsNothingBefore) {
+  EXPECT_EQ(statements_of(
+                "Coffee was Ethiopia's top export in 2023, fetching $412 million, ahead of oilseeds at $389 million."),
+            (Statements{"rank ETH-WLD exports [coffee] 2023 'top export'",
+                        "level ETH-WLD exports [coffee] 2023 '$412 million'",
+                        "level ETH-WLD exports [oilseeds] 2023 '$389 million'"}));
+  EXPECT_EQ(
+      statements_of("Uruguay's exports were $825 million in 2023, including $152 million of beef and $98 million of "
+                    "soybeans.")
+          .back(),
+      "level URY-WLD exports [soybeans] 2023 '$98 million'");
 }
 
 }  // namespace

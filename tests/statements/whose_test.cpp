@@ -496,5 +496,12 @@ TEST(Whose, OutOfATotalIsOfAll) {
       "level PER-WLD trade 2023 '$90 billion'");
 }
 
+TEST(Whose, WhereATextWasWrittenMayBeAnyCapital) {
+  EXPECT_EQ(statements_of("LUSAKA - Copper exports rose 7 percent in 2023.").front(),
+            "growth ZMB-WLD exports [copper] 2023 '7 percent'");
+  EXPECT_EQ(statements_of("Slovenian exports rose 7 percent in 2023.").front(),
+            "growth SVN-WLD exports 2023 '7 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests
