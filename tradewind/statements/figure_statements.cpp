@@ -466,15 +466,6 @@ bool SentenceReader::series_names_goods(std::size_t to) const {
   return std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head < to && !m.product.empty(); });
 }
 
-// "The EU accounted for €4 billion (56%) of total exports": of all goods, whatever the sentence before was on.
-bool SentenceReader::part_of_all(const Quantity& q) const {
-  if (series_names_goods(q.begin) || agents(clauses_.at(q.begin)).size() != 1) return false;
-  const std::size_t of = p_.is(q.end, ")") ? q.end + 1 : behind_brackets(q.end);
-  return p_.is(of, "of") && !part_of_whole_ && std::ranges::any_of(measures_, [&](const MeasureMention& mention) {
-           return mention.total && mention.product.empty() && mention.begin > of && mention.begin <= of + 2;
-         });
-}
-
 // "Spain was the top market with $5 billion, 12 percent of the total": one partner of several.
 bool SentenceReader::of_a_rank(const Series& series, std::size_t clause) const {
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)

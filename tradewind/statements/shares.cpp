@@ -268,4 +268,13 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   }
 }
 
+// "The EU accounted for €4 billion (56%) of total exports": of all goods, whatever the sentence before was on.
+bool SentenceReader::part_of_all(const Quantity& q) const {
+  if (series_names_goods(q.begin) || agents(clauses_.at(q.begin)).size() != 1) return false;
+  const std::size_t of = p_.is(q.end, ")") ? q.end + 1 : behind_brackets(q.end);
+  return p_.is(of, "of") && !part_of_whole_ && std::ranges::any_of(measures_, [&](const MeasureMention& mention) {
+           return mention.total && mention.product.empty() && mention.begin > of && mention.begin <= of + 2;
+         });
+}
+
 }  // namespace tradewind
