@@ -346,5 +346,12 @@ TEST(Investment, OfTheWorldsRecipientsEachHasItsOwn) {
                   "level ITA-WLD inward investment 2022 '$20 billion'"}));
 }
 
+TEST(Investment, FlowsToSomebodyInATextOnWhatGoesOutAreItsOwn) {
+  EXPECT_EQ(
+      statements_of("China's outbound direct investment rose 11 percent in 2023. Flows to ASEAN increased 20 percent.")
+          .back(),
+      "growth CHN-ASEAN outward investment_flow 2023 '20 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -503,5 +503,18 @@ TEST(Whose, WhereATextWasWrittenMayBeAnyCapital) {
             "growth SVN-WLD exports 2023 '7 percent'");
 }
 
+TEST(Whose, InTotalAndNationwideLeavePartnersAndPlaces) {
+  EXPECT_EQ(statements_of(
+                "TOKYO - Exports to Peru fell 2 percent in 2023. Those to Chile rose 3 percent.\n\nIn total, exports "
+                "rose 4 percent.")
+                .back(),
+            "growth JPN-WLD exports 2023 '4 percent'");
+  EXPECT_EQ(
+      statements_of(
+          "Guangxi's foreign trade grew 9 percent in 2023.\n\nNationwide, imports and exports increased 6 percent.")
+          .back(),
+      "growth CHN-WLD trade 2023 '6 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -32,6 +32,9 @@ std::string SentenceReader::goods_named(std::size_t clause) const {
 }
 
 void SentenceReader::inherit_product(Series& series, const MeasureMention& mention, std::size_t clause) {
+  // "Catalonia's exports rose. Spain as a whole exported ...", "Nationwide, trade grew": of no place any more
+  if (p_.is_any(clauses_[clause].begin, "nationwide|nationally") || (contains("as a whole") && !agents(clause).empty()))
+    return;
   // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's.
   if (series.region.empty() && !d_.about.last.region.empty() && d_.about.region_paragraph == d_.paragraph &&
       series.subject() == d_.about.last.subject() &&

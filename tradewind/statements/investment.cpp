@@ -84,6 +84,15 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
       series.subjects = std::exchange(series.partners, who);
       series.flow = "inward";
     }
+  // "China's outbound investment rose. Flows to ASEAN grew": from there
+  if (const Series& last = d_.about.last; mention.flow == "inward" && p_.is_any(mention.head, "flows|investments") &&
+                                          last.flow == "outward" && mention.origin.empty() && series.partners.empty() &&
+                                          !series.subjects.empty() && named_party(last.subject()) &&
+                                          last.subject() != series.subject()) {
+    series.partners = series.subjects;
+    series.subjects = last.subjects;
+    series.flow = "outward";
+  }
   if (costs_something(mention, series)) {
     series.subjects = {unnamed_party};
     series.measure = "investment";

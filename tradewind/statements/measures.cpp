@@ -151,7 +151,10 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (p_.is(end, "(") && p_.is(end + 2, ")")) end += 3;
   mention.end = end;
   // "Globally, China's trade reached $6.2 trillion"
-  if (p_.is_any(clauses_[clauses_.at(i)].begin, "globally|worldwide|overall|altogether")) mention.total = true;
+  // "In total, exports rose 2 percent", behind those to one partner after the other
+  if (p_.match_any(clauses_[clauses_.at(i)].begin,
+                   "globally|worldwide|overall|altogether|nationwide|nationally|in total ,|in all ,|all told ,"))
+    mention.total = true;
   left(mention);
   // "engineering goods exports"
   if (head->words.starts_with("goods ") && !p_.is(i - 1, "'s") && !mention.product.empty() && !mention.region)
