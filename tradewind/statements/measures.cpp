@@ -151,9 +151,7 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (p_.is(end, "(") && p_.is(end + 2, ")")) end += 3;
   mention.end = end;
   // "Globally, China's trade reached $6.2 trillion"
-  // "In total, exports rose 2 percent", behind those to one partner after the other
-  if (p_.match_any(clauses_[clauses_.at(i)].begin,
-                   "globally|worldwide|overall|altogether|nationwide|nationally|in total ,|in all ,|all told ,"))
+  if (p_.is_any(clauses_[clauses_.at(i)].begin, "globally|worldwide|overall|altogether|nationwide|nationally"))
     mention.total = true;
   left(mention);
   // "engineering goods exports"

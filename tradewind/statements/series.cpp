@@ -390,6 +390,10 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       is_trade_flow(series.flow))
     if (const std::size_t begin = p_.before_the(mention.begin); begin > p_.begin() + 2 && p_.is(begin - 1, ","))
       series.product = std::string(slice(p_.begin(), begin - 1)), series.product.front() = 'e', series.part = true;
+  // "Exports to Peru fell, those to Chile rose. In total, exports rose": to all, where several have been told
+  if (series.partners.empty() && !mention.bilateral && is_trade_flow(series.flow) && !d_.about.others.empty() &&
+      p_.match_any(clauses_[clause].begin, "in total ,|in all ,|all told ,"))
+    series.partners = {world_total};
   if (series.subjects.size() == 2 && series.partners.empty() && !mention.total &&
       (series.flow == "trade" || series.flow == "balance" || series.flow == "two-way")) {
     series.partners = {series.subjects.back()};

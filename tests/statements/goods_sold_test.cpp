@@ -1,0 +1,65 @@
+// Goods that are sold, earn money, come first or are weighed: which trade that is.
+#include <gtest/gtest.h>
+
+#include "read.hpp"
+
+namespace tradewind::tests {
+namespace {
+
+TEST(Goods, WhatGoodsEarnIsTheirExport) {
+  EXPECT_EQ(statements_of("Coffee has earned Peru over $600 million in 2023.").front(),
+            "threshold PER-WLD exports [coffee] 2023 'over $600 million'");
+  EXPECT_EQ(
+      statements_of("Peru's exports fell 15 percent to $50 billion in 2023, crude oil earning only $1 billion.").back(),
+      "level PER-WLD exports [crude oil] 2023 '$1 billion'");
+  EXPECT_EQ(statements_of("Peru's exports were worth $64 billion in 2023, the highest ever, after $55 billion in 2022.")
+                .back(),
+            "level PER-WLD exports 2022 '$55 billion'");
+}
+
+TEST(Goods, ATitleMayCallThemOtherwise) {
+  EXPECT_EQ(
+      statements_of(
+          "RMG exports grow 9 pct\n\nBangladesh's exports of readymade garments (RMG) rose 9 percent to $38 billion "
+          "in 2023. The EU market accounted for $19 billion. Exports to France rose 2 percent.")
+          .back(),
+      "growth BGD-FRA exports [readymade garments] 2023 '2 percent'");
+  EXPECT_EQ(statements_of("Exports by Peru's fishing industry rose 5 percent in 2023.").front(),
+            "growth PER-WLD exports [fishing industry] 2023 '5 percent'");
+}
+
+TEST(Goods, SalesOfThemToSomebodyAreExports) {
+  EXPECT_EQ(statements_of(
+                "Britain's deficit fell to £4 billion in 2023. Services contributed a surplus of £6 billion. Sales of "
+                "goods to EU countries rose £2 billion."),
+            (Statements{"level GBR-WLD balance 2023 minus '£4 billion'",
+                        "level GBR-WLD balance services_trade 2023 '£6 billion'",
+                        "change GBR-EU exports 2023 '£2 billion'"}));
+  EXPECT_EQ(
+      statements_of("Peru's imports rose in 2023. Sales of fish, copper and shoes to Japan fell 5 percent.").back(),
+      "growth PER-JPN exports [fish, copper and shoes] 2023 minus '5 percent'");
+}
+
+TEST(Goods, TheFirstOfSomebodysExportsNeedsNothingBefore) {
+  EXPECT_EQ(statements_of(
+                "Coffee was Ethiopia's top export in 2023, fetching $412 million, ahead of oilseeds at $389 million."),
+            (Statements{"rank ETH-WLD exports [coffee] 2023 'top export'",
+                        "level ETH-WLD exports [coffee] 2023 '$412 million'",
+                        "level ETH-WLD exports [oilseeds] 2023 '$389 million'"}));
+  EXPECT_EQ(
+      statements_of("Uruguay's exports were $825 million in 2023, including $152 million of beef and $98 million of "
+                    "soybeans.")
+          .back(),
+      "level URY-WLD exports [soybeans] 2023 '$98 million'");
+}
+
+TEST(Goods, WhatIsWeighedMayBeSeveral) {
+  EXPECT_EQ(statements_of(
+                "Peru imported 7 million tonnes of crude oil, coal and natural gas in 2023, 57 percent of the value of "
+                "all its imports.")
+                .front(),
+            "count PER-WLD imports quantity [crude oil, coal and natural gas] 2023 '7 million tonnes'");
+}
+
+}  // namespace
+}  // namespace tradewind::tests
