@@ -496,5 +496,10 @@ TEST(When, AHedgeComparesNothing) {
             "growth PER-WLD exports 2023-03 '5 percent'");
 }
 
+TEST(When, ATextMayBeginInTheMiddle) {
+  EXPECT_EQ(statements_of("to February, the surplus of Peru was $4 billion.").front(),
+            "level PER-WLD balance 2024-02 '$4 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -460,5 +460,10 @@ TEST(WholeTexts, ANewParagraphGoesBackToTheOneOfTwoThatItBeganWith) {
             "growth EU-JPN exports [meat] 2023 '9 percent'");
 }
 
+TEST(WholeTexts, ScrapsAreReadToTheirEnd) {
+  EXPECT_EQ(statements_of("(exports) trade"), Statements{});
+  EXPECT_EQ(statements_of("(32.8 Chong percent), deficit").size(), 1U);
+}
+
 }  // namespace
 }  // namespace tradewind::tests

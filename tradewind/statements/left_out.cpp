@@ -243,7 +243,9 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
   if (sells) return false;
   const Series& first = d_.about.first;
   const auto before = context(clause, false);
-  const Series* said = series_in_sentence() ? before.front() : d_.spoken_of_here() ? &d_.about.said : nullptr;
+  const Series* said = series_in_sentence() && !before.empty() ? before.front()
+                       : d_.spoken_of_here()                   ? &d_.about.said
+                                                               : nullptr;
   if (said && said->subject() == who.front())
     return false;  // "China sold Peru $3 billion and bought $5 billion from it"
   const bool of_it =

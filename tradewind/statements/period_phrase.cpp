@@ -21,7 +21,7 @@ class Finder : StatedPeriods {
         if (mention->period.known()) last_ = mention->period;
         if (mention->period.known() && !mention->year_assumed && mention->role == PeriodRole::when && !aside(i))
           context_.year = mention->period.last_year();
-        i = mention->end;
+        i = std::max(i + 1, mention->end);
         result.push_back(*mention);
       } else {
         ++i;

@@ -336,8 +336,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   // "Goods exports rose to $5 billion, while imports fell": of goods, too
   if (series.measure == "goods_trade" && mention.plain && mention.subjects.empty() && mention.partners.empty() &&
       series_in_sentence())
-    if (const auto near = context(clause, false);
-        near.front()->measure == "goods_trade" && near.front()->product.empty() && is_trade_flow(near.front()->flow))
+    if (const auto near = context(clause, false); !near.empty() && near.front()->measure == "goods_trade" &&
+                                                  near.front()->product.empty() && is_trade_flow(near.front()->flow))
       measure_said = true;
   if (!measure_said && !d_.section.empty() && series.measure == "goods_trade" && mention.plain && !mention.total) {
     series.measure = d_.section;

@@ -89,7 +89,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
                 i + 1,
                 "the beginning of the year|the beginning of this year|the start of the year|the start of this year")
           : 0;
-  if (const auto to = beginning; p_.is_any(to, "to|until|through|till") || (p_.is(to, "and") && p_.is(i, "between"))) {
+  if (const auto to = beginning;
+      to && (p_.is_any(to, "to|until|through|till") || (p_.is(to, "and") && p_.is(i, "between")))) {
     const auto day = day_of_month(to + 1);
     if (const Date last = day ? date(now, day->month, day->day) : Date{}; last.ok())
       return Found{Period::days(date(now, 1, 1), last), day->end, false};
