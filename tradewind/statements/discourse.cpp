@@ -127,11 +127,6 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
   if (titled && (about.first.is_pair() || !said.region.empty()) && said.partner() == world_total &&
       said.subject() == about.first.subject() && said.product == said.region)
     about.first = said;
-  // "RMG exports grow 9 pct", above "Exports of readymade garments (RMG) rose": the lead's name for them
-  if (titled && !about.first.product.empty() && !said.product.empty() && said.region.empty() && !said.part &&
-      said.flow == about.first.flow && said.subject() == about.first.subject() &&
-      said.partner() == about.first.partner())
-    about.first.product = said.product;
   // "Vietnam trade up 7 pct", above "Cambodia's trade with Vietnam"
   if (titled && about.first.partner() == world_total && said.is_pair() && said.partner() == about.first.subject() &&
       said.flow == about.first.flow)

@@ -179,8 +179,8 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   }
   const std::size_t own_verb = clauses_[clause].verb;
   // "China took 66 percent of the total", of Vietnam's exports: to whom they go.
-  const bool does = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb &&
-                    series.subject() != codes.front();
+  const bool acts = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb;
+  const bool does = acts && series.subject() != codes.front();
   // "Imports rose. Japan took 11 percent of exports, Peru 9 percent": those who buy from the one that the text is about
   // and sell to him, whatever it has told before.
   const bool of_reporter =
@@ -193,7 +193,6 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
                                (series.flow == "imports" && p_.can(own_verb, use::sell))));
   // With none before them those that do nothing themselves are partners of the one that the text is about: "the list
   // reads China -3%".
-  const bool acts = own_verb != Clause::none && own_verb < q.begin && here.front()->end <= own_verb;
   const auto doers = acts ? std::vector<EconomyCode>() : doers_before(clause);
   const std::size_t behind = here.back()->end;  // "U.S. duties of 50 percent": whose duties, no member of a list
   const bool of_a_noun = p_.is_word(behind) && parts_.owner(behind).kind == PartKind::none &&

@@ -411,10 +411,9 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
         series.partners = one.partners;
         return;
       }
-  // And in a text that is about the pair.
-  const bool whole_before =
+  const bool of_the_whole =
       d_.about.topic.known() && d_.about.topic.subject() == own && d_.about.topic.partner() == world_total;
-  // Before that, that of the paragraph.
+  // That of the paragraph.
   const EconomyCode here = d_.about.topic.other(own);
   const bool of_investment = d_.about.last.measure.starts_with("investment") && !d_.about_pair();
   if (trade && !here.empty() && !of_investment && here == d_.about.last.other(own)) {
@@ -422,14 +421,13 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
     series.doubtful = d_.about.first.other(own) != here;
     return;
   }
-  if (trade && (d_.about.first.two_sided || d_.about_pair()) && !d_.about.first.other(own).empty() && !whole_before) {
+  // And in a text that is about the pair, unless the paragraph is about the whole of its trade.
+  if (trade && (d_.about.first.two_sided || d_.about_pair()) && !d_.about.first.other(own).empty() && !of_the_whole) {
     series.partners = {d_.about.first.other(own)};
     series.doubtful = true;
     return;
   }
-  // And in the sentence behind one, unless the paragraph is about the whole of its trade.
-  const bool of_the_whole =
-      d_.about.topic.known() && d_.about.topic.subject() == own && d_.about.topic.partner() == world_total;
+  // And in the sentence behind one, unless it is.
   const bool pair_before = d_.about.last.known() && !d_.about.last.other(own).empty() && d_.about.topic.known();
   if (pair_before && !of_the_whole && trade && series.product.empty() &&
       (d_.about.last.flow == "trade" || has_direction(d_.about.last.flow))) {

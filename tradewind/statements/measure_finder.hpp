@@ -21,8 +21,9 @@ class MeasureFinder {
   std::optional<MeasureMention> at(std::size_t i);
   // "that with Vietnam", "those to the United States", "the volume between China and the Philippines": the same again.
   std::optional<MeasureMention> pronominal(std::size_t i);
-  // "Free Trade Area", "trade partner", "Ministry of Trade", "export controls": names of something else.
+  // "sales of wheat to Japan": the token behind the goods.
   std::size_t behind_what_is_sold(std::size_t end) const;
+  // "Free Trade Area", "trade partner", "Ministry of Trade", "export controls": names of something else.
   bool names_measure(std::size_t i, const Head& head, std::size_t end) const;
   // "balance of payments", "balance sheet"
   bool one_word_balance(std::size_t end) const { return p_.match(end, "of payments") || p_.is(end, "sheet"); }
