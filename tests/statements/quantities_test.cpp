@@ -48,8 +48,11 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"RM484.12 billion", 484.115e9, 484.125e9, "MYR"}, Said{"S$1.2 billion", 1.15e9, 1.25e9, "SGD"},
         Said{"242.5 billion yen", 242.45e9, 242.55e9, "JPY"}, Said{"€1,194.5 bn", 1194.45e9, 1194.55e9, "EUR"},
         Said{"€-21.0 bn", -21.05e9, -20.95e9, "EUR"}, Said{"over $100 billion", 100e9, infinity, "USD"},
-        Said{"nearly 7 trillion won", -infinity, 7e12, "KRW"}, Said{"about 300 billion baht", 200e9, 400e9, "THB"},
-        Said{"$100-120 billion", 99.5e9, 120.5e9, "USD"}, Said{"3 hundred million dong", 250e6, 350e6, "VND"},
+        // two scales of one number, as statistics offices read them out
+        Said{"14 billion 480 million dollars", 14.4795e9, 14.4805e9, "USD"},
+        Said{"$2 billion 62 million", 2.0615e9, 2.0625e9, "USD"}, Said{"nearly 7 trillion won", -infinity, 7e12, "KRW"},
+        Said{"about 300 billion baht", 200e9, 400e9, "THB"}, Said{"$100-120 billion", 99.5e9, 120.5e9, "USD"},
+        Said{"3 hundred million dong", 250e6, 350e6, "VND"},
         Said{"no less than 5 million euros", 5e6, infinity, "EUR"}));
 
 TEST(Quantity, TwoCurrenciesInOneBreathAreOneFigure) {

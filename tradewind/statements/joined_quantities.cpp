@@ -14,6 +14,7 @@ class Joiner {
   Joiner(const Phrase& phrase, std::vector<Quantity> found) : p_(phrase), found_(std::move(found)) {}
 
   std::vector<Quantity> run() {
+    join_scales();
     share_units();
     join_ranges();
     join_currencies();
@@ -23,6 +24,29 @@ class Joiner {
   }
 
  private:
+  // "14 billion 480 million dollars": one number, told in two scales.
+  void join_scales() {
+    for (std::size_t k = found_.size(); k-- > 1;) {
+      Quantity& high = found_[k - 1];
+      const Quantity& low = found_[k];
+      const int apart = high.number.scale - low.number.scale;
+      const std::size_t behind = p_.is(high.end, "and") ? high.end + 1 : high.end;
+      if (high.end == high.begin || behind != low.begin || low.begin != low.first || low.number.scale < 3 ||
+          apart < 3 || low.number.digits.size() > static_cast<std::size_t>(apart) || low.spelled ||
+          (high.number.digits + low.number.digits).find_first_not_of("0123456789") != std::string::npos ||
+          !(high.kind == QuantityKind::money || (high.kind == QuantityKind::count && high.noun.empty())) ||
+          (high.kind == QuantityKind::money && !(low.kind == QuantityKind::count && low.noun.empty())))
+        continue;
+      const std::string zeros(static_cast<std::size_t>(apart) - low.number.digits.size(), '0');
+      high.number.digits += "." + zeros + low.number.digits;
+      if (high.kind == QuantityKind::count)
+        high.kind = low.kind, high.unit = low.unit, high.noun = low.noun, high.threshold |= low.threshold;
+      high.end = low.end;
+      high.value = interval_of(high.number);
+      found_.erase(found_.begin() + static_cast<long>(k));
+    }
+  }
+
   // "4.64, 4.01 and 1.91 trillion yuan": bare numbers of an enumeration take the unit of the last one.
   void share_units() {
     for (std::size_t k = found_.size(); k-- > 1;) {
