@@ -40,13 +40,15 @@ class AnyOf {
       begin_ |= shape_of(first);
       inner_ |= inner_shape_of(first);
       const std::string_view behind = phrase.size() > first.size() ? phrase.substr(first.size() + 1) : "";
-      second_ |= behind.empty() ? ~std::uint64_t{0} : shape_of(behind.substr(0, behind.find(' ')));
+      (behind.empty() ? alone_ : second_) |= shape_of(behind.empty() ? first : behind.substr(0, behind.find(' ')));
       end_ |= shape_of(phrase.substr(phrase.rfind(' ') + 1));
     }
   }
 
-  /// Whether one of them may begin, go on behind its first word, or end with one of the words that have these shapes.
+  /// Whether one of them may begin, be, go on behind its first word, or end with one of the words that have these
+  /// shapes.
   bool may_begin(std::uint64_t shapes) const { return (begin_ & shapes) != 0; }
+  bool may_be(std::uint64_t shapes) const { return (alone_ & shapes) != 0; }
   bool may_go_on(std::uint64_t shapes) const { return (second_ & shapes) != 0; }
   bool may_end(std::uint64_t shapes) const { return (end_ & shapes) != 0; }
 
@@ -65,7 +67,8 @@ class AnyOf {
 
  private:
   std::string_view text_;
-  std::uint64_t begin_ = 0, inner_ = 0, second_ = shape_of("-"), end_ = 0;  // a hyphen may stand between two words
+  std::uint64_t begin_ = 0, inner_ = 0, alone_ = 0, second_ = shape_of("-"),
+                end_ = 0;  // a hyphen may stand between two words
 };
 
 }  // namespace tradewind

@@ -25,6 +25,19 @@ constexpr std::string_view groups_without_a_code[] = {"Caribbean Community",
                                                       "Andean Community",
                                                       "Pacific Islands Forum"};
 
+// The one economy whose money it is. The whole world counts in dollars; of several that use another ("Australian
+// dollar", "Swiss franc") it is the one that it is named after.
+EconomyCode home(const Currency& currency, const World& world) {
+  if (currency.economies.size() == 1) return currency.economies.front();
+  if (currency.code == "USD") return {};
+  for (const auto& code : currency.economies)
+    if (const Economy* economy = world.economy(code)) {
+      const auto names = [&](const std::string& name) { return currency.name.starts_with(name); };
+      if (names(economy->name) || std::ranges::any_of(economy->demonyms, names)) return code;
+    }
+  return {};
+}
+
 }  // namespace
 
 template <class Value>
@@ -111,6 +124,7 @@ Lexicon::Lexicon(const World& world) : world_(world) {
     for (const auto& symbol : currency.symbols) add(currencies_, symbol, currency.code);
     for (const auto& alias : currency.aliases) add(currencies_, alias, currency.code);
     add(currencies_, currency.code, currency.code);
+    homes_.emplace(currency.code, home(currency, world_));
   }
 }
 
@@ -139,20 +153,8 @@ std::vector<EconomyCode> Lexicon::offices_in(const Phrase& phrase) const {
 }
 
 EconomyCode Lexicon::home_of(const std::string& currency) const {
-  for (const auto& one : world_.currencies())
-    if (one.code == currency) {
-      if (one.economies.size() == 1) return one.economies.front();
-      if (one.code == "USD") return {};  // the whole world counts in it
-      // "Australian dollar", "Swiss franc", of several that use it
-      for (const auto& code : one.economies)
-        if (const Economy* economy = world_.economy(code)) {
-          if (one.name.starts_with(economy->name)) return code;
-          for (const auto& demonym : economy->demonyms)
-            if (one.name.starts_with(demonym)) return code;
-        }
-      return {};
-    }
-  return {};
+  const auto found = homes_.find(currency);
+  return found == homes_.end() ? EconomyCode{} : found->second;
 }
 
 EconomyCode Lexicon::bloc_of(int members) const {

@@ -93,6 +93,7 @@ class Lexicon {
   Index<PartyName> parties_;
   Index<std::string> currencies_;
   Index<EconomyCode> offices_;
+  std::unordered_map<std::string, EconomyCode> homes_;  // by currency
 };
 
 }  // namespace tradewind

@@ -97,7 +97,7 @@ std::optional<unsigned> PeriodWords::day_number(std::size_t i) const {
 }
 
 std::optional<int> PeriodWords::small_number(std::size_t i) const {
-  if (const auto word = number_word(p_.word(i))) return word;
+  if (p_.can(i, use::number)) return number_word(p_.word(i));
   if (p_.is_number(i) && p_.word(i).size() <= 2) return std::atoi(std::string(p_.word(i)).c_str());
   return std::nullopt;
 }

@@ -50,8 +50,8 @@ class Phrase {
   /// The token after the longest of them that begins at `i`, or 0.
   std::size_t match_any(std::size_t i, AnyOf phrases) const {
     if (!inside(i) || !phrases.may_begin(tokens_[i].shape)) return 0;
-    return i + 1 >= end_ || phrases.may_go_on(tokens_[i + 1].shape) ? match_longest(i, phrases.text(), phrases.inner())
-                                                                    : 0;
+    const bool may = phrases.may_be(tokens_[i].shape) || (i + 1 < end_ && phrases.may_go_on(tokens_[i + 1].shape));
+    return may ? match_longest(i, phrases.text(), phrases.inner()) : 0;
   }
   /// True when the words of `phrase` end right before `i`.
   bool ends_before(std::size_t i, std::string_view phrase) const {

@@ -15,17 +15,12 @@ bool SentenceReader::member_of(const EconomyCode& economy, const EconomyCode& bl
 EconomyCode SentenceReader::rest_of_a_bloc(const Series& series) const {
   constexpr std::size_t fewest = 3;
   if (series.partners.size() < fewest || series.subjects.size() != 1 || !d_.when.published) return {};
-  for (const auto& bloc : lexicon_.world().blocs()) {
-    // Most blocs are told to be others by one of the parties, before anything is gathered.
-    const auto in = [&](const EconomyCode& party) {
-      return lexicon_.world().is_member(party, bloc.code, *d_.when.published);
-    };
-    if (!in(series.subject()) || !std::ranges::all_of(series.partners, in)) continue;
-    const auto members = lexicon_.world().members(bloc.code, *d_.when.published);
+  for (const EconomyCode& bloc : lexicon_.world().blocs_of(series.subject(), *d_.when.published)) {
+    const auto members = lexicon_.world().members(bloc, *d_.when.published);
     if (members.size() == series.partners.size() + 1 && std::ranges::all_of(members, [&](const EconomyCode& member) {
           return member == series.subject() || std::ranges::find(series.partners, member) != series.partners.end();
         }))
-      return bloc.code;
+      return bloc;
   }
   return {};
 }

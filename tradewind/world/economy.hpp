@@ -18,6 +18,10 @@ struct EconomyCode {
 
   bool empty() const { return text.empty(); }
   friend auto operator<=>(const EconomyCode&, const EconomyCode&) = default;
+  friend bool operator==(const EconomyCode& a, const EconomyCode& b) {
+    // Nearly all of them have three letters, of which the last tells most apart.
+    return a.text.size() == b.text.size() && (a.text.empty() || (a.text.back() == b.text.back() && a.text == b.text));
+  }
 };
 inline const EconomyCode world_total{"WLD"};
 

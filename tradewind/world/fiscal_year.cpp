@@ -51,6 +51,13 @@ constexpr auto rows = std::to_array<Row>({
 });
 static_assert(std::ranges::is_sorted(rows, {}, &Row::economy));
 
+// Codes of three letters in their order, without looking at letters one by one.
+constexpr unsigned number_of(std::string_view code) {
+  unsigned number = 0;
+  for (const char letter : code.substr(0, 3)) number = number << 8U | static_cast<unsigned char>(letter);
+  return number;
+}
+
 }  // namespace
 
 int FiscalYear::year_of(const Date& day) const {
@@ -67,9 +74,10 @@ Period FiscalYear::months(int begins, unsigned from, unsigned to) const {
 }
 
 std::optional<FiscalYear> fiscal_year(const EconomyCode& economy, int year) {
-  const std::string_view code = economy.text;
-  for (auto row = std::ranges::lower_bound(rows, code, {}, &Row::economy); row != rows.end() && row->economy == code;
-       ++row)
+  if (economy.text.size() != 3) return std::nullopt;
+  const unsigned code = number_of(economy.text);
+  const auto number = [](const Row& row) { return number_of(row.economy); };
+  for (auto row = std::ranges::lower_bound(rows, code, {}, number); row != rows.end() && number(*row) == code; ++row)
     if (row->from <= year && year <= row->to)
       return FiscalYear{row->first_month, row->named_by_first, row->budget_only};
   return std::nullopt;

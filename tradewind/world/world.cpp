@@ -116,6 +116,13 @@ std::vector<EconomyCode> World::members(const EconomyCode& bloc, const Date& on)
   return result;
 }
 
+std::vector<EconomyCode> World::blocs_of(const EconomyCode& economy, const Date& on) const {
+  std::vector<EconomyCode> result;
+  for (const auto& membership : memberships_)
+    if (membership.economy == economy && holds(membership, on)) result.push_back(membership.bloc);
+  return result;
+}
+
 bool World::is_member(const EconomyCode& economy, const EconomyCode& bloc, const Date& on) const {
   return std::ranges::any_of(of_bloc(memberships_, bloc), [&](const Membership& membership) {
     return membership.economy == economy && holds(membership, on);

@@ -39,6 +39,8 @@ class World {
   /// Members of a bloc on a day, in the order of their codes.
   std::vector<EconomyCode> members(const EconomyCode& bloc, const Date& on) const;
   bool is_member(const EconomyCode& economy, const EconomyCode& bloc, const Date& on) const;
+  /// The blocs that an economy belongs to on a day, in the order of their codes.
+  std::vector<EconomyCode> blocs_of(const EconomyCode& economy, const Date& on) const;
 
  private:
   std::vector<Economy> economies_;
