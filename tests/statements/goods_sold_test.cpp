@@ -61,5 +61,33 @@ TEST(Goods, WhatIsWeighedMayBeSeveral) {
             "count PER-WLD imports quantity [crude oil, coal and natural gas] 2023 '7 million tonnes'");
 }
 
+TEST(Goods, WhichWayThoseGoThatWereTheMainImports) {
+  EXPECT_EQ(
+      statements_of("Togo's imports rose 3 percent in 2022. Gold, worth $87 million, was the top export. Diesel "
+                    "($71 million) and cars ($41 million) were the main imports."),
+      (Statements{"growth TGO-WLD imports 2022 '3 percent'", "level TGO-WLD exports [gold] 2022 '$87 million'",
+                  "rank TGO-WLD exports [gold] 2022 'top export'", "level TGO-WLD imports [diesel] 2022 '$71 million'",
+                  "level TGO-WLD imports [cars] 2022 '$41 million'"}));
+}
+
+TEST(Goods, BehindSeveralOneByOneABareFlowIsOfAllAgain) {
+  EXPECT_EQ(statements_of("Kenya's exports rose 8 percent in 2023.\n\nTea exports rose 4 percent and cut flowers 3 "
+                          "percent. In December alone, exports grew 9 percent.")
+                .back(),
+            "growth KEN-WLD exports 2023-12 '9 percent'");
+}
+
+TEST(Goods, TheSectorThatPushesExportsUpIsNotWhatTheyAreOf) {
+  EXPECT_EQ(statements_of("The car sector pushes Mexico's exports up 7 percent in May 2023."),
+            (Statements{"growth MEX-WLD exports 2023-05 '7 percent'"}));
+}
+
+TEST(Goods, IntoWhichInvestmentWent) {
+  EXPECT_EQ(statements_of("FDI into Peru rose 4 percent to $9 billion in 2022, of which $2 billion went to mining "
+                          "services.")
+                .back(),
+            "level PER-WLD inward investment_flow [mining services] 2022 '$2 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -245,5 +245,21 @@ TEST(KindInWords, WhatAMeasureStandsAtIsALevel) {
             "level CHL-WLD imports 2022 '$5 billion'");
 }
 
+TEST(KindInWords, WhoeverExpectsItTheEconomyContracts) {
+  EXPECT_EQ(statements_of("Chile's copper exports rose 5 percent in May 2020. The bank expects the economy to contract "
+                          "by 4.5 percent this year.",
+                          "2020-06-08")
+                .back(),
+            "growth CHL gdp 2020 minus '4.5 percent'");
+}
+
+TEST(KindInWords, ExpectationsAreNoGoods) {
+  EXPECT_EQ(
+      statements_of("China's imports slipped 0.2 percent in May 2023, compared with expectations of a 5.9 percent "
+                    "drop.")
+          .back(),
+      "growth CHN-WLD imports 2023-05 minus '5.9 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

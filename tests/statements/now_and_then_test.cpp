@@ -155,5 +155,42 @@ TEST(NowAndThen, AMonthOfAFiscalYearThatGoesOnIsNoExcursion) {
             "growth IND-WLD imports 2024-05 minus '2 percent'");
 }
 
+TEST(NowAndThen, FromMonthToMonthIsAChangeInTheLater) {
+  EXPECT_EQ(statements_of("Peru's exports fell by $2 billion (3 percent) from August 2022 to September 2022."),
+            (Statements{"change PER-WLD exports 2022-09 minus '$2 billion'",
+                        "growth PER-WLD exports 2022-09 minus '3 percent'"}));
+}
+
+TEST(NowAndThen, SoMuchAYearBetweenTwoYearsTold) {
+  EXPECT_EQ(statements_of("Peru's trade with China grew from $1 billion in 1995 to $30 billion in 2020, rising by 15 "
+                          "percent annually.")
+                .back(),
+            "growth PER-CHN trade average_growth_of_goods_trade 1995/2020 '15 percent'");
+}
+
+TEST(NowAndThen, TheSamePeriodBehindMonthsOfTwoYearsIsThoseMonths) {
+  EXPECT_EQ(statements_of("Peru's exports in the first nine months of 2022 grew from $3 billion in 2021 to $4 billion "
+                          "in 2022. Imports for the same period were $5 billion.")
+                .back(),
+            "level PER-WLD imports 2022-01/2022-09 '$5 billion'");
+}
+
+TEST(NowAndThen, ATargetForTheFiscalYearIsOfAllOfIt) {
+  EXPECT_EQ(statements_of("Bangladesh exported goods worth $12 billion in July-January of fiscal 2010-11. It has set a "
+                          "target of $18 billion for the current fiscal year.",
+                          "2011-02-10")
+                .back(),
+            "level BGD-WLD exports 2010-07/2011-06 '$18 billion'");
+}
+
+TEST(NowAndThen, APeakThatIsPassedIsOfItsOwnTime) {
+  EXPECT_EQ(statements_of("FDI into Peru rose 4 percent in 2010.\n\nIt came to $76 billion, slightly above the "
+                          "old pre-crisis peak of $75 billion in 2007.",
+                          "2011-08-14"),
+            (Statements{"growth PER-WLD inward investment_flow 2010 '4 percent'",
+                        "level PER-WLD inward investment_flow 2010 '$76 billion'",
+                        "level PER-WLD inward investment_flow 2007 '$75 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -129,5 +129,34 @@ TEST(Partners, ImportsNamedByTheirOwnerWhereTradeIsBetweenTwoAreHis) {
             "growth JPN-AFRICA imports 2023 '7 percent'");
 }
 
+TEST(Partners, AheadOfWhomWithWhatShare) {
+  EXPECT_EQ(
+      statements_of("Brazil is Chile's main trading partner. It accounted for 12 percent of Chile's total trade "
+                    "in 2022, ahead of Japan with 7 percent and the EU with 6 percent."),
+      (Statements{"rank CHL-BRA trade 2023 'Chile's main trading partner'", "share CHL-BRA trade 2022 '12 percent'",
+                  "share CHL-JPN trade 2022 '7 percent'", "share CHL-EU trade 2022 '6 percent'"}));
+}
+
+TEST(Partners, WhoseShareIsAPartnersOfTheSameTrade) {
+  EXPECT_EQ(statements_of("India accounted for 31 percent of Nepal's total foreign trade in 2022, overtaking China, "
+                          "whose share came to 18 percent ($3 billion)."),
+            (Statements{"share NPL-IND trade 2022 '31 percent'", "share NPL-CHN trade 2022 '18 percent'",
+                        "level NPL-CHN trade 2022 '$3 billion'"}));
+}
+
+TEST(Partners, InWhoseTradeSomebodyHasAShare) {
+  EXPECT_EQ(statements_of("Nepal's exports rose 3 percent in 2022. In Bhutan, India had a 70 percent share of trade "
+                          "turnover.")
+                .back(),
+            "share BTN-IND trade 2022 '70 percent'");
+  EXPECT_EQ(statements_of("Kenya's trade with Uganda rose in 2022. It was 12 percent of Uganda's total.").back(),
+            "share UGA-KEN trade 2022 '12 percent'");
+}
+
+TEST(Partners, TheEnvoyOfACapitalSpeaksOfHisCountryAndItsHost) {
+  EXPECT_EQ(statements_of("Hanoi's envoy to Peru said trade between the two countries rose 5 percent in 2022."),
+            (Statements{"growth PER-VNM trade 2022 '5 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -363,7 +363,7 @@ const std::vector<Paragraph>& paragraphs() {
         "rank CHL-CHN exports 2022 'the largest export market for South Korea, Chile and Peru'",
         "rank PER-CHN exports 2022 'the largest export market for South Korea, Chile and Peru'",
         "rank IDN-CHN imports 2022 'Indonesia's largest source of imports'",
-        "rank IDN-CHN exports 2022 'export destination'"}},
+        "rank IDN-CHN exports 2022 'Indonesia's largest source of imports as well as export destination'"}},
       {"2024-02-15",
        "In 2023 the EU had a surplus of €120 billion in trade with the United States and a deficit of €290 billion "
        "with "

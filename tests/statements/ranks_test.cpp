@@ -398,5 +398,31 @@ TEST(RankInWords, OutsideABlocIsWhereNotWho) {
             "rank USA-MEX exports [corn] 2023 'the top buyer of U.S. corn'");
 }
 
+TEST(RankInWords, RankedOnlyFourthAmongMarkets) {
+  EXPECT_EQ(statements_of("Kenya was Uganda's largest source of imports in 2022. It ranked only fifth among export "
+                          "markets. Italy ranked first with $700 million."),
+            (Statements{"rank UGA-KEN imports 2022 'Uganda's largest source of imports'",
+                        "rank UGA-KEN exports 2022 'only fifth among'", "rank UGA-ITA exports 2022 'first'",
+                        "level UGA-ITA exports 2022 '$700 million'"}));
+}
+
+TEST(RankInWords, ItsVerbAndItsNounLeftOut) {
+  EXPECT_EQ(statements_of("Brazil is the biggest trading partner of Peru, and Peru the ninth biggest of Brazil."),
+            (Statements{"rank PER-BRA trade 2023 'the biggest trading partner of Peru'",
+                        "rank BRA-PER trade 2023 'the ninth biggest of Brazil'"}));
+}
+
+TEST(RankInWords, APlacedPartner) {
+  EXPECT_EQ(statements_of("Peru's trade with fifth-placed Spain fell 4 percent in 2022."),
+            (Statements{"rank PER-ESP trade 2022 'fifth-placed'", "growth PER-ESP trade 2022 minus '4 percent'"}));
+}
+
+TEST(RankInWords, APartnerCountryForAFlow) {
+  EXPECT_EQ(statements_of("Italy was Tunisia's main partner country for exports in 2022 with $4 billion, followed by "
+                          "Libya with $2 billion."),
+            (Statements{"rank TUN-ITA exports 2022 'Tunisia's main partner country for exports'",
+                        "level TUN-ITA exports 2022 '$4 billion'", "level TUN-LBY exports 2022 '$2 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -37,14 +37,13 @@ bool of_an_amount(const Phrase& all, std::size_t i, std::size_t end) {
 }
 
 // "Canadian international merchandise trade, March 2023": a line that names this one economy, its trade and a month or
-// year, and says nothing of them.
+// year, and says nothing of them; one that names none ("Merchandise trade statistics - June 2017") is its own.
 bool titled_as_bulletin(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
                         const EconomyCode& home) {
   if (!tokens.ends_paragraph(0)) return false;
   const Phrase line(tokens.tokens, tokens.sentences[0].begin, tokens.sentences[0].end);
   const auto& named = parties.front();
-  if (named.empty() || std::ranges::any_of(named, [&](const PartyMention& p) { return p.name.code != home; }))
-    return false;
+  if (std::ranges::any_of(named, [&](const PartyMention& p) { return p.name.code != home; })) return false;
   bool trade = false;
   for (std::size_t i = line.begin(); i < line.end(); ++i) {
     if (line.can(i, use::finite) && !line.can(i, use::measure | use::change_noun)) return false;

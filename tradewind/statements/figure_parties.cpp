@@ -119,6 +119,14 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     if (party.possessive || party.name.role == NameRole::demonym) continue;
     here.push_back(&party);
   }
+  // "overtaking Russia, whose share stood at 18 percent"
+  if (const std::size_t begin = clauses_[clause].begin;
+      here.empty() && is_trade_flow(series.flow) && p_.is(begin, "whose") && p_.can(begin + 1, use::share_noun))
+    if (const PartyMention* party = party_ending_at(parts_.parties, p_.is(begin - 1, ",") ? begin - 1 : begin);
+        party && !party->possessive && resolve(*party, true) != series.subject()) {
+      series.partners = {resolve(*party, true)};
+      return one_of_many_ = true;
+    }
   // "Korea, which follows with $5 billion"
   if (here.empty() && clauses_[clause].link == Link::relative && ranks_partners(clause) &&
       !named_party(d_.about.first.partner()))
@@ -132,6 +140,7 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
       named_party(d_.who.rank_holder) && d_.who.rank_holder != series.subject() &&
       (((series.flow == "imports" || p_.match_any(q.end, "of imports|of its imports|of all imports")) &&
         p_.can(verb, use::sell)) ||
+       (q.kind == QuantityKind::percent && is_trade_flow(series.flow) && p_.can(verb, use::compose)) ||
        (series.flow == "exports" && p_.can(verb, use::buy)))) {
     series.partners = {d_.who.rank_holder};
     return one_of_many_ = true;
@@ -224,6 +233,10 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     role = Role::subject;  // "Kenya's trade with Africa was $9 billion. Next was Togo with $5 billion"
   else if (doers.size() == 1 && !in_front && !p_.ends_before_any(before, "by|ahead of"))
     role = doers.front() == own ? Role::subject : doers.front() == series.partner() ? Role::partner : Role::none;
+  // "It accounted for 12 percent of Peru's trade, ahead of Brazil with 11 percent"
+  if (role == Role::none && q.kind == QuantityKind::percent && last_share_ &&
+      p_.ends_before_any(before, "ahead of|behind") && last_share_->subject == own && named_party(last_share_->partner))
+    role = Role::partner;
   if (role == Role::none && result_.statements.size() > statements_before_)
     role = role_in(result_.statements.back(), here.front()->begin, true);
   if (role == Role::none && series.partners.size() > 1) role = Role::partner;  // the next one of them
@@ -293,6 +306,10 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   std::size_t list_end = behind;
   const auto list = party_list_at(p_, parts_.parties, behind, list_end);
   if (list.empty() && p_.is(behind - 1, "from")) goods_behind(statement, q, behind - 1);
+  // "of which $9 billion went to high-tech services"
+  if (std::size_t end = behind; list.empty() && statement.measure.starts_with("investment") && p_.is(behind - 1, "to"))
+    if (std::string sector = goods_at(parts_, p_.skip_the(behind), end); !sector.empty() && !generic_goods(sector))
+      statement.product = std::move(sector);
   // "a fall of $2 million to Chile and one of $1 million to the rest of the world"
   if (list.empty() && p_.match(behind, "the rest of the world") && named_party(statement.partner))
     statement.partner = unnamed_party;

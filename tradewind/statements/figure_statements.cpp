@@ -21,6 +21,7 @@ void SentenceReader::quantity(std::size_t k) {
       return;
     }
   Series series = series_of(k);
+  flow_told_behind(series, q);
   // "The deficit was $2 billion. The two sides aim to lift the figure to $9 billion": their trade
   if (series.flow == "balance" && q.kind == QuantityKind::money && future(q.begin) && !series_in_sentence() &&
       contains("the figure|that figure|the volume") && contains("two sides|both sides|two countries|both countries"))
@@ -247,9 +248,12 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       if (statement.kind == StatementKind::growth) statement.basis = growth_currency();
       // The average rate of several years is not that of the last one.
       // ... but "Exports averaged $5 million a day, up 3 percent" tells no average of rates.
+      // "from $8 billion in 1991 to $472 billion in 2015, growing by 18.5 percent annually"
       if (statement.kind == StatementKind::growth &&
-          contains("average annual|annual average|averaging|compound annual|averaged|a year on average|"
-                   "average growth|an average of") &&
+          (contains("average annual|annual average|averaging|compound annual|averaged|a year on average|"
+                    "average growth|an average of") ||
+           (p_.match_any(q.end, "annually|a year|per year|every year|each year|on average") &&
+            !p_.is_any(q.end + 2, "earlier|ago|before") && span_told().known())) &&
           !contains("a day|per day|daily"))
         statement.measure = "average_growth_of_" + statement.measure;
       // "More than 90 percent of goods traded enjoy zero tariffs": of goods in number, not of trade.

@@ -17,6 +17,11 @@ void SentenceReader::flow_again(Series& series, std::size_t clause, const Quanti
       p_.is_any(verb, "sold|supplied|bought|took|purchased"))
     if (const auto who = agents(clause); who.size() == 1 && who.front() == series.partner())
       series.flow = p_.can(verb, use::buy) ? "exports" : "imports";
+  // "The deficit narrowed. Receipts from Chile fell": what is earned there
+  const std::size_t head = clauses_[clause].begin;
+  if (!series_in_sentence() && series.flow != "exports" && p_.is_any(head, "receipts|earnings|proceeds") &&
+      p_.is(head + 1, "from") && party_named_at(p_, parts_.parties, head + 2))
+    series.flow = "exports", series.sign = 1;
   // "Imports rose. Crude oil brought in $9 billion": by being exported
   const bool earns = verb != Clause::none && verb < q.begin &&
                      (p_.is_any(verb, "earned|fetched|grossed") || p_.match(verb, "brought in"));

@@ -18,6 +18,40 @@ bool SentenceReader::worth_of(Series& series, const Quantity& q) {
   return !words.empty() && !generic_goods(words) && take_goods(series, words);
 }
 
+// "The bank expects the Chilean economy to contract 4.5 percent", whoever expects it.
+bool SentenceReader::economy_before(Series& series, const Quantity& q) const {
+  std::size_t verb = q.begin - 1;
+  while (p_.is_any(verb, "by|about|around|some|only|just|at|a|an|between|of|rate|annual")) --verb;
+  if (q.kind != QuantityKind::percent || verb < p_.begin() + 3 || direction_of(p_, verb) == Direction::none ||
+      !p_.is_any(verb - 1, "to|will|would|could|may") || !p_.is_any(verb - 2, "economy|gdp"))
+    return false;
+  Series economy;
+  economy.measure = "gdp";
+  if (const PartyMention* whose = party_ending_at(parts_.parties, verb - 2))
+    economy.subjects = {resolve(*whose, true)};
+  else
+    economy.subjects = series.subjects;
+  series = std::move(economy);
+  return true;
+}
+
+// The flow that the goods of a figure are told to be of behind it: "Gold, worth $87 million, was the top export",
+// "Diesel ($71 million) and cars ($41 million) were the main imports".
+void SentenceReader::flow_told_behind(Series& series, const Quantity& q) const {
+  const Clause& aside = clauses_[clauses_.at(q.begin)];
+  if (!part_of_whole_ || !is_trade_flow(series.flow) || aside.parent == Clause::none ||
+      (aside.link != Link::brackets && aside.link != Link::participle))
+    return;
+  const std::size_t verb = clauses_[aside.parent].verb;
+  if (verb == Clause::none || verb < q.end || !p_.can(verb, use::be | use::become)) return;
+  std::size_t noun = verb + 1;
+  for (const std::size_t last = noun + 7; noun < last && p_.is_word(noun) && !p_.can(noun, use::preposition); ++noun)
+    if (p_.is_any(noun, "export|exports|import|imports")) {
+      series.flow = p_.word(noun).starts_with("export") ? "exports" : "imports", series.sign = 1;
+      return;
+    }
+}
+
 // The goods that a figure is of; "services" and "goods and services" are wholes with a measure of their own.
 bool SentenceReader::take_goods(Series& series, std::string words) {
   if (const auto half = measure_of_half(words); !half.empty() && series.measure.ends_with("_trade")) {
@@ -236,9 +270,11 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
         // "Metals lifted Peru's exports": what moves the whole is no part that they are of.
         // "Taking goods and services together, exports rose": no part either.
         if (p_.can(begin, use::gerund) && p_.can(begin, use::buy | use::sell | use::trade_verb)) return {};
-        const bool moves = goods && p_.is_any(verb,
-                                              "lifted|lifts|pushed|push|drove|drive|drives|raised|boosted|boost|boosts|"
-                                              "sent|helped|help|dragged|propelled");
+        const bool moves = (goods || p_.is_any(end - 1, "sector|industry")) &&
+                           p_.is_any(verb,
+                                     "lifted|lifts|pushed|push|pushes|drove|drive|drives|raised|raises|boosted|boost|"
+                                     "boosts|sent|sends|helped|help|helps|dragged|drags|pulled|pulls|propelled|"
+                                     "propels|fuelled|fueled|fuels|spurred|spurs");
         if ((!p_.can(end - 1, use::traders) && !goods) || moves || p_.can(end - 1, use::source)) return {};
         // "Chinese companies": of their country
         const std::string words = noun_words(parts_, begin, end);

@@ -121,6 +121,11 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
       continue;
     }
     if (one->measure != series.measure || one->subject() != series.subject()) return;
+    // "Knitwear exports rose 4 percent and woven garments 3 percent. In May, exports rose ...": of all again
+    const Series& said = d_.about.said;
+    if (last && mention.head_only && one->region.empty() && d_.about.first.product.empty() && !said.product.empty() &&
+        said.product != one->product && said.flow == one->flow)
+      return;
     const bool same_words = mention.head_only || mention.definite;
     // "Transit trade rose 4 percent. Trade with China was ...": in transit
     const bool kind = one->flow == "trade" && mention.flow == "trade" && mention.subjects.empty() && !mention.bilateral;

@@ -289,6 +289,10 @@ std::vector<EconomyCode> SentenceReader::two_named(std::size_t to) const {
     if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
     if (std::ranges::find(found, party.name.code) == found.end()) found.push_back(party.name.code);
   }
+  // "Hanoi's envoy to Japan said trade between the two countries rose"
+  if (found.size() == 1 && parts_.parties.front().name.role == NameRole::capital && parts_.parties.front().possessive &&
+      parts_.parties.front().name.code != found.front())
+    found.push_back(parts_.parties.front().name.code);
   return found.size() == 2 ? found : std::vector<EconomyCode>();
 }
 

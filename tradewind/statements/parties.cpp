@@ -335,6 +335,9 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
       }
     }
     if (!party || (!list.empty() && party->possessive)) break;  // "with China, its largest partner"
+    // "the biggest partner of ASEAN, and ASEAN the third biggest of China": what is said of it next
+    if (!list.empty() && list.back().name.code == party->name.code && !party->anaphor && phrase.is(first - 1, "and"))
+      break;
     // "the 28 EU member states", but not "other countries' ..."
     list.push_back(*party);
     k = party->end;

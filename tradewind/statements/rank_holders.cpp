@@ -39,6 +39,12 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
   };
   // "and Japan third with 40 projects", "that with Japan, in third place, fell"
   if (mention.alone) {
+    // "trade with third-placed Japan"
+    if (const PartyMention* behind = party_beginning_at(parts_.parties, mention.end);
+        behind && p_.is_any(mention.end - 1, "placed|ranked")) {
+      place_end = behind->end;
+      return {resolve(*behind, true)};
+    }
     std::size_t at = mention.begin;
     while (p_.is_any(at - 1, "in|at|,|a|distant|close")) --at;
     if (const PartyMention* beside = party_ending_at(parts_.parties, at);
@@ -56,10 +62,10 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
       place_begin = beside->begin;
       return {resolve(*beside, true)};
     }
-  // "with Japan the biggest buyer"
+  // "with Japan the biggest buyer", "and ASEAN the third biggest of China"
   if (!mention.verbal)
     if (const PartyMention* beside = party_ending_at(parts_.parties, p_.before_the(mention.begin));
-        beside && usable(*beside) && p_.is(p_.before_the(beside->begin) - 1, "with")) {
+        beside && usable(*beside) && p_.is_any(p_.before_the(beside->begin) - 1, "with|and|while")) {
       place_begin = beside->begin;
       return {resolve(*beside, true)};
     }

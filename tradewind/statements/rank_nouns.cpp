@@ -144,6 +144,8 @@ const Head* ranked_noun_at(const Phrase& phrase, std::size_t i, std::size_t& end
   std::size_t noun_end = 0;
   for (const auto& candidate : ranked_nouns)
     if (const auto behind = phrase.match(i, candidate.words); behind > noun_end) noun = &candidate, noun_end = behind;
+  // "the main partner country for exports"
+  if (noun && noun->words.ends_with("partner") && phrase.is_any(noun_end, "country|economy|nation")) ++noun_end;
   if (noun) end = noun_end;
   return noun;
 }

@@ -150,9 +150,11 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   if (p_.is(of_noun, "for") && (!noun || noun->flow == "trade"))
     if (auto flow = for_a_flow(of_noun, i, ranks)) return flow;
   // "second and third largest, respectively": the noun was said before.
-  const bool bare = !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
-                              (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, "within|among|in") &&
-                               party_named_at(p_, parties_, behind_rank + 1)));
+  const bool bare =
+      !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
+                // "China is ASEAN's biggest partner, and ASEAN the third biggest of China"
+                (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, "within|among|in|of") &&
+                 party_named_at(p_, parties_, behind_rank + 1)));
   // "the largest among 80 countries with projects in Vietnam": the figures around tell of what
   if (!noun && ranks.size() == 1 && p_.is(behind_rank, "among") && p_.is_number(behind_rank + 1)) {
     mention.verbal = true;

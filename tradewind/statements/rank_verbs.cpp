@@ -75,6 +75,7 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     if (!verb) return std::nullopt;
     k = i + 1;
     if (p_.is_any(i, "ranking|placing") && p_.is_any(k, "it|them")) ++k;
+    if (p_.is_any(k, "only|just|joint|equal")) ++k;  // "ranked only fourth"
     if (p_.is_any(k, "as|in|at|to")) ++k;
     if (p_.is(k, "the")) ++k;
     if (const auto place = numbered(k)) {
@@ -122,6 +123,8 @@ std::size_t RankFinder::alone(std::size_t i, RankMention& mention) const {
   mention.ranks = {Interval::exactly(*place)};
   // "from third place": where it was before; "in the first place" says no rank
   if (placed_at(i)) return p_.ends_before_any(i, "from|from the") || p_.ends_before(i + 1, "in the first") ? 0 : i + 2;
+  // "trade with third-placed Japan"
+  if (p_.is(i + 1, "-") && p_.is_any(i + 2, "placed|ranked") && party_beginning_at(parties_, i + 3)) return i + 3;
   if (!without_noun(i + 1)) return 0;
   if (p_.is_any(i - 1, "distant|close")) return i + 1;
   if (p_.is_any(before - 1, "came|come|comes|stood|stands|stand|lies|lay|finished")) return i + 1;

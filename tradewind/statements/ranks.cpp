@@ -64,7 +64,6 @@ std::optional<RankMention> RankFinder::of_another_noun(const RankMention& rank) 
   const Head* noun = k ? ranked_noun_at(p_, k, end) : nullptr;
   if (!noun || noun->flow == rank.flow || noun->measure == "gdp") return std::nullopt;
   RankMention mention = rank;
-  mention.begin = mention.first = k;
   mention.end = end;
   mention.flow = noun->flow;
   mention.measure = noun->measure;

@@ -177,6 +177,8 @@ class SentenceReader {
   void antecedent(Series& series, std::size_t clause);
   // "Farm machinery also fared well.": the goods that a sentence is about.
   std::string theme(bool whatever_they_did) const;
+  bool economy_before(Series& series, const Quantity& q) const;
+  void flow_told_behind(Series& series, const Quantity& q) const;
   // "FDI businesses generated ...": the firms that a clause is about; empty where it is about others.
   std::string traders_of(std::size_t clause) const;
 

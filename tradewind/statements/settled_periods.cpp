@@ -13,7 +13,12 @@ Period SentenceReader::span_told() const {
     const Quantity &from = parts_.quantities[k], &to = parts_.quantities[k + 1];
     if (!p_.is(from.begin - 1, "from") || !p_.is(to.begin - 1, "to")) continue;
     const PeriodMention *first = parts_.period_at(from.end + 1), *last = parts_.period_at(to.end + 1);
-    if (first && last && first->period.is_year() && last->period.is_year() &&
+    // ... but "in the first nine months they rose from $3 billion in 2016 to $5 billion in 2017": these months of them
+    const bool part = std::ranges::any_of(parts_.periods, [&](const PeriodMention& one) {
+      return one.end <= from.begin && one.role == PeriodRole::when && one.period.known() && !one.period.open_start &&
+             one.period.first_year() == one.period.last_year() && !one.period.is_year();
+    });
+    if (first && last && !part && first->period.is_year() && last->period.is_year() &&
         first->period.last_year() < last->period.last_year())
       return Period::years(first->period.first_year(), last->period.last_year());
   }
@@ -76,8 +81,9 @@ void SentenceReader::from_month_to_month(Statement& statement, const PeriodMenti
       Period::month(statement.period.last_year(), static_cast<unsigned>(statement.period.last.month()));
   const Period before = period_before(later);
   if (statement.period.first != before.first || statement.period.last != later.last) return;
-  // "Between January and February exports rose": since the year began
-  const bool of_both = before.first.month() == std::chrono::January || !p_.is(span.begin, "between");
+  // "Between January and February exports rose": since the year began; "from April to May" in a fiscal year from April
+  const bool of_both = before.first.month() == std::chrono::January || !p_.is_any(span.begin, "between|from") ||
+                       (p_.is(span.begin, "from") && !d_.fiscal_economy().empty());
   if (of_both && !p_.can(span.end, use::change_noun)) return;
   statement.period = later;
   statement.compared_with = before;

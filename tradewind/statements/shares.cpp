@@ -153,6 +153,17 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       if (const EconomyCode other = last != taker.front() ? last : d_.other(taker.front()); named_party(other))
         owners = {other};
     }
+    // "In Uzbekistan, China had a 21 percent share of trade turnover"
+    if (const PartyMention* host = p_.is(p_.begin(), "in") && owners.empty() && with.empty()
+                                       ? party_named_at(p_, parts_.parties, p_.begin() + 1)
+                                       : nullptr;
+        host && !host->possessive && p_.is(host->end, ","))
+      if (const auto who = agents(clause); !who.empty() && who.back() != resolve(*host, true)) {
+        statement.subject = resolve(*host, true);
+        statement.partner = who.back();
+        statement.flow = mention.flow, statement.measure = mention.measure;
+        return;
+      }
     if (thing || statement.subject.empty()) {
       // "manufactures accounted for 90 percent of China's trade with ASEAN", "ASEAN accounted for 15.9 percent of
       // China's trade": goods, or a party, as a part of the whole that stands behind.
@@ -259,6 +270,12 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     statement.partner = who.front();
     end = whose->end;
     return;
+  }
+  // "China's trade with ASEAN was 10 percent of ASEAN's total"
+  if (whose && whose->possessive && !whose->anaphor && p_.is(whose->end, "total") &&
+      resolve(*whose, true) == statement.partner && named_party(statement.subject) && statement.flow != "balance") {
+    std::swap(statement.subject, statement.partner);
+    if (has_direction(statement.flow)) statement.flow = statement.flow == "exports" ? "imports" : "exports";
   }
   // "of the total", "of the country's total": the total of the series' subject.
   while (p_.is_any(end, "of|the|total|its") && end < q.end + 4) ++end;

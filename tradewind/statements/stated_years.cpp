@@ -16,10 +16,13 @@ std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i,
   if (months && months->first == year->calendar.first_month)
     to = (months->second + 12 - months->first) % 12 + 1, end += 5;
   Period period = year->calendar.months(year->begins, from, to);
-  // "$648 million this FY", of a text on its first months
+  // "$648 million this FY", of a text on its first months; not "has set a target for the current fiscal year"
   const Period& now = context_.period;
-  if (year->assumed && to - from == 11 && now.known() && sys_days(period.last) > sys_days(*context_.published) &&
-      !now.open_start && sys_days(now.first) >= sys_days(period.first) && sys_days(now.last) <= sys_days(period.last))
+  bool wanted = false;
+  for (std::size_t k = p_.begin(); year->assumed && k < i; ++k) wanted = wanted || p_.can(k, use::to_come);
+  if (!wanted && year->assumed && to - from == 11 && now.known() &&
+      sys_days(period.last) > sys_days(*context_.published) && !now.open_start &&
+      sys_days(now.first) >= sys_days(period.first) && sys_days(now.last) <= sys_days(period.last))
     return Found{now, year->end, true};
   if (year->open && sys_days(period.last) > sys_days(*context_.published))
     period = year->calendar.months(year->begins - 1, from, to);

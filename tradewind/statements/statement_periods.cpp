@@ -108,7 +108,7 @@ bool SentenceReader::before_the_clause(const PeriodMention& period) const {
 bool SentenceReader::of_another_figure(const PeriodMention& period, const Quantity* but) const {
   if (!d_.of_old(period.period) || period.begin <= p_.begin() + 1) return false;
   const auto definite = [&](const Quantity& other) {
-    for (std::size_t i = other.begin; i-- > p_.begin() && other.begin - i < 6;) {
+    for (std::size_t i = other.begin; i-- > p_.begin() && other.begin - i < 8;) {
       if (p_.is(i, "the")) return true;
       if (p_.can(i, use::finite) || (p_.can(i, use::preposition) && !p_.is(i, "of"))) return false;
     }

@@ -85,7 +85,7 @@ Series SentenceReader::series_of(std::size_t k) {
     series.flow = p_.can(verb, use::buy) ? "exports" : "imports";
   whole_product_ = series.product;
   if (tells_of_two_ && one_of_two_amounts(series, q)) return series;
-  if (worth_of(series, q)) return series;
+  if (worth_of(series, q) || economy_before(series, q)) return series;
   if (thing_behind(series, q) || party_of_segment(series, from, q) || next_of_its_kind(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
   if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence())
@@ -271,7 +271,7 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
       ++i;
       if (parts_.is(i, PartKind::period)) continue;
       const std::size_t end = noun_phrase_end(parts_, i);
-      i = std::max(end, i);
+      i = std::max(p_.is(end, "terms") ? end + 1 : end, i);  // "In US dollar terms"
       continue;
     }
     // A clause that begins with its verb has no subject of its own: ", taking goods worth $2 billion".
@@ -362,7 +362,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   const bool invested = series.measure.starts_with("investment") && (shares || p_.can(head, use::goods | use::traders));
   const bool trade = (is_trade_flow(series.flow) || invested) && series.known();
   const bool of_things = p_.is(end, "of") && p_.can(head, use::value_noun | use::figure_noun) && !bracketed &&
-                         !parts_.is(end + 1, PartKind::quantity);
+                         !parts_.is(p_.can(end + 1, use::determiner) ? end + 2 : end + 1, PartKind::quantity);
   // "The economy contracted 6 percent"
   if (p_.is_any(head, "economy|economies") && verb != Clause::none && p_.can(verb, use::direction) &&
       q.kind == QuantityKind::percent) {
