@@ -17,6 +17,42 @@ TEST(Goods, WhatGoodsEarnIsTheirExport) {
             "level PER-WLD exports 2022 '$55 billion'");
 }
 
+TEST(Goods, WhatSomebodyEarnsFromThemIsHisExport) {
+  EXPECT_EQ(
+      statements_of("Rwanda earned $80 million from tea in 2023. Pakistan was the largest market with $30 million."),
+      (Statements{"level RWA-WLD exports [tea] 2023 '$80 million'",
+                  "rank RWA-PAK exports [tea] 2023 'the largest market'",
+                  "level RWA-PAK exports [tea] 2023 '$30 million'"}));
+}
+
+TEST(Goods, WhatWasWeighedIsMeantByWhatItWasWorth) {
+  EXPECT_EQ(statements_of("Peru shipped 320,000 tonnes of grapes in 2023. The exports were worth $1.7 billion.").back(),
+            "level PER-WLD exports [grapes] 2023 '$1.7 billion'");
+  EXPECT_EQ(
+      statements_of("Chilean cherry exports to China totaled 320,000 tonnes in 2023. They brought in $2 billion, 12 "
+                    "percent more than in 2022."),
+      (Statements{"count CHL-CHN exports quantity [cherry] 2023 '320,000 tonnes'",
+                  "level CHL-CHN exports [cherry] 2023 '$2 billion'",
+                  "growth CHL-CHN exports [cherry] 2023 '12 percent'"}));
+}
+
+TEST(Goods, WhatWasWeighedIsWhatTheMarketsAreOf) {
+  EXPECT_EQ(
+      statements_of("Rwanda shipped 30,000 tonnes of tea in 2023. Pakistan was the largest market with $30 million."),
+      (Statements{"count RWA-WLD exports quantity [tea] 2023 '30,000 tonnes'",
+                  "rank RWA-PAK exports [tea] 2023 'the largest market'",
+                  "level RWA-PAK exports [tea] 2023 '$30 million'"}));
+}
+
+TEST(Goods, InTheOtherDirectionTheyGoBetweenTheSameTwo) {
+  EXPECT_EQ(
+      statements_of("Japan remained Chile's biggest supplier in May, with goods worth $900 million. Deliveries in "
+                    "the other direction rose 14 percent.",
+                    "2024-06-20")
+          .back(),
+      "growth CHL-JPN exports 2024-05 '14 percent'");
+}
+
 TEST(Goods, ATitleMayCallThemOtherwise) {
   EXPECT_EQ(
       statements_of(

@@ -150,6 +150,18 @@ void SentenceReader::growth_of_count(Statement& statement, const Quantity& q, co
   of_series(statement, counted.of);
 }
 
+// "Thailand shipped 2 million tonnes of rice. The exports were worth $1 billion", "They brought in $1 billion": what
+// the goods that the sentence before weighed came to.
+std::optional<Series> SentenceReader::worth_of_weighed() const {
+  const Counted& counted = d_.counted;
+  if (counted.sentences_ago != 1 || !unit_of_goods(counted.unit) || !has_direction(counted.of.flow) ||
+      counted.of.product.empty() || series_in_sentence())
+    return std::nullopt;
+  Series series = counted.of;
+  series.measure = "goods_trade";
+  return series;
+}
+
 // "43 chemical projects worth $4 billion", "deals worth $4 billion were signed": an investment, there; of what is
 // agreed at a fair nobody's flow.
 void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) const {

@@ -52,6 +52,25 @@ void SentenceReader::flow_told_behind(Series& series, const Quantity& q) const {
     }
 }
 
+// "Ethiopia earned $1.3 billion from coffee", "from exporting flowers": its exports of them.
+bool SentenceReader::earned_from(Series& series, const Quantity& q) {
+  const std::size_t clause = clauses_.at(q.begin), verb = clauses_[clause].verb;
+  if (q.kind != QuantityKind::money || !p_.is(q.end, "from") || verb == Clause::none || verb > q.begin) return false;
+  if (!p_.is_any(p_.can(verb, use::auxiliary) ? verb + 1 : verb, "earned|earns|earn|grossed|netted|made|makes"))
+    return false;
+  const auto who = agents(clause);
+  const std::size_t begin = p_.is_any(q.end + 1, "exporting|selling|shipping") ? q.end + 2 : q.end + 1;
+  std::size_t end = begin;
+  const std::string goods = goods_at(parts_, begin, end);
+  if (who.size() != 1 || goods.empty() || !p_.can(end - 1, use::goods) || in_measure(begin, end)) return false;
+  series = {};
+  series.flow = "exports", series.measure = "goods_trade";
+  series.subjects = who, series.partners = {world_total};
+  series.product = goods;
+  d_.mention(series, true);
+  return true;
+}
+
 // The goods that a figure is of; "services" and "goods and services" are wholes with a measure of their own.
 bool SentenceReader::take_goods(Series& series, std::string words) {
   if (const auto half = measure_of_half(words); !half.empty() && series.measure.ends_with("_trade")) {

@@ -207,6 +207,11 @@ void SentenceReader::rank(const RankMention& mention) {
   if (series.product.empty() && !anew && !so_far.product.empty() && !so_far.part && series.flow == so_far.flow &&
       series.flow != "trade" && (series.measure == so_far.measure || so_far.measure == "quantity"))
     series.product = so_far.product;
+  // "Kenya shipped 30,000 tonnes of tea. Pakistan was the largest market"
+  if (const auto weighed = worth_of_weighed(); weighed && series.product.empty() && mention.owners.empty() &&
+                                               weighed->flow == series.flow &&
+                                               (owners.empty() || owners.front() == weighed->subject()))
+    series.product = weighed->product;
   // In a text that counts goods and services together partners are ranked by both; not "our goods trading partners".
   if (series.measure == "goods_trade" && d_.about.first.measure == "goods_and_services_trade" && !d_.goods_said &&
       series.product.empty() && (contains("goods and services") || !contains("goods")))

@@ -164,6 +164,7 @@ class SentenceReader {
   // ---- Which goods (goods.cpp) ----
   void party_behind_verb(Series& series, const Quantity& q) const;
   bool worth_of(Series& series, const Quantity& q);
+  bool earned_from(Series& series, const Quantity& q);
   bool goods_after_balance(Series& series, std::size_t clause, std::size_t from, const Quantity& q);
   void goods_of_a_front(Series& series, std::size_t clause, const Quantity& q);
   bool take_goods(Series& series, std::string words);
@@ -275,6 +276,7 @@ class SentenceReader {
   // ---- What is counted, said elsewhere (counted_again.cpp) ----
   // "the number of members has reached 12", "19 of the 21 sectors", "with another 900 online": the noun of a number.
   void name_counts();
+  std::optional<Series> worth_of_weighed() const;
   void name_count(Quantity& q, const Quantity* before) const;
   std::string number_of(const Quantity& q) const;
   std::string counted_subject(const Quantity& q) const;

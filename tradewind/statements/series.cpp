@@ -120,6 +120,9 @@ void SentenceReader::measure(const MeasureMention& mention) {
 
 Series SentenceReader::series_of(const MeasureMention& mention) {
   const std::size_t clause = clauses_.at(mention.head);
+  if (mention.definite && mention.head_only && mention.subjects.empty() && mention.partners.empty() &&
+      mention.product.empty() && !mention.total)
+    if (auto weighed = worth_of_weighed(); weighed && weighed->flow == mention.flow) return *weighed;
   Series series;
   series.flow = mention.flow;
   series.measure = mention.measure;
@@ -225,9 +228,12 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     else if (lexicon_.is_bloc(d_.about.last.partner()))
       series.partners = {d_.about.last.partner()};
   }
-  // "Most exports went to Japan. Goods worth $5 billion were exported there", "Imports from there rose"
-  const bool back_there =
-      (mention.verb && p_.is(mention.end, "there")) || p_.match_any(mention.end, "from there|to there");
+  // "Most exports went to Japan. Goods worth $5 billion were exported there", "Imports from there rose", "Germany buys
+  // most from Japan. Deliveries in the other direction rose"
+  const bool back_there = (mention.verb && p_.is(mention.end, "there")) ||
+                          p_.match_any(mention.end,
+                                       "from there|to there|in the other direction|in the opposite direction|"
+                                       "in the reverse direction|the other way");
   if (series.partners.empty() && back_there && has_direction(series.flow))
     for (const Series* one : context(clause, false))
       if (one->is_pair() && series.partners.empty()) series.partners = one->partners;

@@ -85,7 +85,7 @@ Series SentenceReader::series_of(std::size_t k) {
     series.flow = p_.can(verb, use::buy) ? "exports" : "imports";
   whole_product_ = series.product;
   if (tells_of_two_ && one_of_two_amounts(series, q)) return series;
-  if (worth_of(series, q) || economy_before(series, q)) return series;
+  if (worth_of(series, q) || earned_from(series, q) || economy_before(series, q)) return series;
   if (thing_behind(series, q) || party_of_segment(series, from, q) || next_of_its_kind(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
   if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence())
@@ -157,6 +157,7 @@ Series SentenceReader::inherited(std::size_t clause) const {
   }
   for (std::size_t c = clause; c-- > 0;)
     if (clauses_[c].link != Link::cause && scopes_[c].latest().known()) return scopes_[c].latest();
+  if (auto weighed = p_.is_any(p_.begin(), "they|these|this|it") ? worth_of_weighed() : std::nullopt) return *weighed;
   return goes_on(clause) ? d_.about.said : d_.about.last;
 }
 
