@@ -46,5 +46,26 @@ TEST(Whose, TheIslandHasPartners) {
             "growth CUB-PER imports 2023 minus '20 percent'");
 }
 
+TEST(Whose, AProvinceDoesWhatItsCountryDoes) {
+  EXPECT_EQ(
+      statements_of("The coastal province of Shandong traded $6 billion worth of goods with Peru in 2023. Exports "
+                    "rose 4 percent."),
+      (Statements{"level CHN-PER trade [Shandong] 2023 '$6 billion'",
+                  "growth CHN-PER exports [Shandong] 2023 '4 percent'"}));
+  EXPECT_EQ(
+      statements_of("Exports of Hunan to Kenya rose 4 percent in 2023. Neighboring Uganda was the largest market."),
+      (Statements{"growth CHN-KEN exports [Hunan] 2023 '4 percent'",
+                  "rank CHN-UGA exports [Hunan] 2023 'the largest market'"}));
+}
+
+TEST(Whose, TheProvincesPartnerMayStandInFront) {
+  EXPECT_EQ(
+      statements_of("Jilin's foreign trade grew 3 percent in 2023. With Japan, the province's largest partner, it "
+                    "expanded 6 percent."),
+      (Statements{"growth CHN-WLD trade [Jilin] 2023 '3 percent'",
+                  "rank CHN-JPN trade [Jilin] 2023 'the province's largest partner'",
+                  "growth CHN-JPN trade [Jilin] 2023 '6 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -19,7 +19,7 @@ TEST(Whose, WhatIsAProvincesIsNotItsCountrys) {
                           "province's largest trading partner."),
             (Statements{"level CHN-ASEAN trade [Yunnan] 2023 '9 billion yuan'",
                         "growth CHN-ASEAN imports [Yunnan fruit] 2023 '5 percent'",
-                        "rank CHN-ASEAN trade [Yunnan] 2023 'largest trading partner'"}));
+                        "rank CHN-ASEAN trade [Yunnan] 2023 'the province's largest trading partner'"}));
 }
 
 TEST(Whose, ATextOnAProvinceNeedNotNameItAgain) {

@@ -1,5 +1,6 @@
 // What stands behind a measure: with whom, between whom, of what.
 #include "tradewind/statements/measure_finder.hpp"
+#include "tradewind/world/provinces.hpp"
 
 namespace tradewind {
 namespace {
@@ -381,8 +382,9 @@ std::size_t MeasureFinder::crosses_a_border(std::size_t i) const {
 bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMention*& owner, std::size_t& end) const {
   while (p_.is_any(i,
                    "the|south|north|east|west|southwest|southeast|northwest|northeast|central|southern|"
-                   "northern|eastern|western"))
+                   "northern|eastern|western|coastal|border|inland|neighbouring|neighboring"))
     ++i;
+  if (const std::size_t of = p_.match_any(i, "province of|region of|autonomous region of")) i = of;
   owner = parts_.party_at(i);
   if (owner && (owner->begin != i || !owner->possessive || owner->anaphor)) return false;
   const auto rank_of_place = [this](std::size_t k) {
@@ -396,7 +398,9 @@ bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMentio
          p_.token(k).uses == 0;
        ++k)
     name += (name.empty() ? "" : " ") + p_.in_print(k);
-  if (name.empty() || (!owner && !p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality"))) return false;
+  if (name.empty() || (!owner && !p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality") &&
+                       country_of_province(name).empty()))
+    return false;
   while (rank_of_place(k)) ++k;
   end = k;
   return true;

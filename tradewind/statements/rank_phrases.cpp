@@ -377,7 +377,10 @@ void RankFinder::region(RankMention& mention) const {
   if (k == p_.begin()) return;
   for (std::size_t i = k; i + 1 < mention.begin; ++i)
     mention.region += (mention.region.empty() ? "" : " ") + p_.in_print(i);
-  if (!mention.region.empty()) mention.begin = k;
+  if (!mention.region.empty())
+    mention.begin = k;
+  else if (p_.is_any(mention.begin - 2, "province|city|municipality") && p_.is(mention.begin - 3, "the"))
+    mention.begin -= 3;  // "the province's largest partner": of the one that the text is about
 }
 
 // "largest trading partner for agricultural products", "in services", "in terms of border trade".

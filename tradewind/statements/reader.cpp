@@ -228,14 +228,28 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
   const EconomyCode counts_itself =
       for_a_part ? EconomyCode{} : find_home(all, money_named, parties, lexicon, discourse);
   find_provinces(tokens, parties, discourse);
-  // "Guangxi's trade soars", a headline: what its country trades.
-  if (tokens.ends_paragraph(0)) {
-    const Phrase line(tokens.tokens, tokens.sentences[0].begin, tokens.sentences[0].end);
+  // "Guangxi's trade soars", a headline: what its country trades. So is "Yunnan exported goods worth $5 billion", a
+  // lead, but not "trade with Yunnan".
+  for (std::size_t s = 0; s < std::min<std::size_t>(tokens.sentences.size(), 2) && !discourse.who.provinces.empty();
+       ++s) {
+    const Phrase line(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+    const bool headline = s == 0 && tokens.ends_paragraph(0);
+    if (s == 1 && !tokens.ends_paragraph(0)) break;
+    const auto tells = [&](std::size_t i) {
+      return headline || line.is(i + 1, "'s") ||
+             line.ends_before_any(i, "province of|trade of|exports of|imports of") ||
+             (line.can(i + 1, use::finite | use::auxiliary) && !line.can(i - 1, use::preposition));
+    };
+    const auto place = [&](std::size_t i) {
+      const auto found =
+          line.capital(i) ? discourse.who.provinces.find(line.in_print(i)) : discourse.who.provinces.end();
+      return found != discourse.who.provinces.end() && tells(i) ? found->second : EconomyCode{};
+    };
     for (std::size_t i = line.begin(); i < line.end(); ++i)
-      if (const auto place = discourse.who.provinces.find(line.in_print(i));
-          place != discourse.who.provinces.end() && !place->second.empty()) {
-        counts.try_emplace(place->second, 0, static_cast<int>(counts.size())).first->second.first -= 8;
-        freely.insert(place->second);
+      if (const EconomyCode country = place(i); !country.empty()) {
+        counts.try_emplace(country, 0, static_cast<int>(counts.size())).first->second.first -= 8;
+        freely.insert(country);
+        s = 2;
         break;
       }
   }
@@ -362,11 +376,11 @@ void date_headline(std::vector<Statement>& statements, const TokenizedText& toke
       return dated(one) && one.kind == head.kind && one.value.unit == head.value.unit &&
              one.value.interval.meets(head.value.interval) && one.flow == head.flow;
     });
-    const auto first = again != statements.end() || head.kind == StatementKind::rank
-                           ? again
-                           : std::ranges::find_if(statements, [&](const Statement& one) {
-                               return dated(one) && one.flow == head.flow && one.measure == head.measure;
-                             });
+    // "Chile stays Peru's top partner", above "Trade with Chile was $5 billion in the first half": of that time
+    const auto first = again != statements.end() ? again : std::ranges::find_if(statements, [&](const Statement& one) {
+      return dated(one) && one.flow == head.flow && one.measure == head.measure &&
+             (head.kind != StatementKind::rank || one.subject == head.subject);
+    });
     if (first != statements.end()) head.period = first->period, head.period_assumed = true;
   }
 }

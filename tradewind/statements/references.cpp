@@ -316,6 +316,12 @@ std::string SentenceReader::region_of(std::size_t clause) const {
         ++begin;
       if (const PartyMention* country = parts_.party_at(begin); begin < end && country && country->possessive)
         begin = country->end;
+      // "The coastal province of Fujian"
+      if (begin < end && p_.is(end, "of") && p_.is_any(end - 1, "province|region|municipality") && p_.capital(end + 1))
+        begin = end + 1, end = end + 2;
+      if (const auto known = d_.who.provinces.find(p_.in_print(begin));
+          end == begin + 1 && known != d_.who.provinces.end())
+        return known->first;
       while (end > begin + 1 &&
              p_.is_any(end - 1, "province|region|municipality|autonomous|zhuang|city|post|port|gate"))
         --end;
