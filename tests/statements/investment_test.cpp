@@ -353,5 +353,38 @@ TEST(Investment, FlowsToSomebodyInATextOnWhatGoesOutAreItsOwn) {
       "growth CHN-ASEAN outward investment_flow 2023 '20 percent'");
 }
 
+TEST(Investment, OfATwoWayTotalEachHasItsPart) {
+  EXPECT_EQ(statements_of("Kenya's investment in Japan rose 5 percent in 2023. The accumulated two-way total was $9 "
+                          "billion at the end of 2023, of which $7 billion came from Japan and $2 billion from Kenya."),
+            (Statements{"growth KEN-JPN outward investment_flow 2023 '5 percent'",
+                        "level KEN-JPN two-way investment_stock ../2023 '$9 billion'",
+                        "level JPN-KEN outward investment_stock ../2023 '$7 billion'",
+                        "level KEN-JPN outward investment_stock ../2023 '$2 billion'"}));
+}
+
+TEST(Investment, FlowsFromSomebodyToSomebody) {
+  EXPECT_EQ(statements_of("Some $3 billion flowed from Japan into Kenya as direct investment in 2023.").front(),
+            "level JPN-KEN outward investment_flow 2023 'Some $3 billion'");
+}
+
+TEST(Investment, ThereIsWhereItWentBefore) {
+  EXPECT_EQ(statements_of("Japan invested $5 billion in Kenya in 2023. It signed 12 project contracts there, worth $2 "
+                          "billion.")
+                .back(),
+            "level JPN-KEN contracted_projects_signed 2023 '$2 billion'");
+  EXPECT_EQ(
+      statements_of(
+          "Kenya's trade with Japan rose 5 percent in 2023. Foreign capital actually used from there grew 7 percent.")
+          .back(),
+      "growth KEN-JPN inward investment_flow 2023 '7 percent'");
+}
+
+TEST(Investment, ThoseFromSomebodyComeInToo) {
+  EXPECT_EQ(statements_of(
+                "Investments approved in Kenya in 2023 added up to $6 billion. Those from Japan came to $2 billion.")
+                .back(),
+            "level KEN-JPN inward investment_flow 2023 '$2 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

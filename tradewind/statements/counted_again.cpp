@@ -175,8 +175,27 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
   const std::string_view thing = last_word(statement.measure);
   const bool projects = thing == "projects" || thing == "applications";
   if (!projects && thing != "deals" && thing != "contracts" && thing != "agreements") return;
+  const std::size_t sector = statement.product.rfind(' ');
+  const auto drop_what_was_counted = [&] {
+    statement.product.erase(sector == std::string::npos ? 0 : sector);
+    if ((uses_of(last_word(statement.product)) & (use::goods | use::traders)) == 0 &&
+        !statement.product.ends_with("manufacturing"))
+      statement.product.clear();
+  };
   if (!projects && event_here().empty() && !contains("expo|exposition|fair")) {
-    if (thing == "contracts") statement.measure = "contracted_projects_signed";
+    if (thing != "contracts") return;
+    statement.measure = "contracted_projects_signed";
+    drop_what_was_counted();
+    // "It invested $5 billion in Laos and signed 30 contracts there, worth $2 billion"
+    const auto things = std::ranges::find_if(parts_.quantities.rbegin(), parts_.quantities.rend(),
+                                             [&](const Quantity& one) { return one.end <= q.begin; });
+    if (things == parts_.quantities.rend() || things->kind != QuantityKind::count) return;
+    const PartyMention* in = p_.is(things->end, "in") ? party_named_at(p_, parts_.parties, things->end + 1) : nullptr;
+    if (in && !in->possessive)
+      statement.partner = resolve(*in, false);
+    else if (const EconomyCode there = d_.about.said.other(statement.subject);
+             p_.is(things->end, "there") && !there.empty())
+      statement.partner = there;
     return;
   }
   const bool at_fair = !projects || (statement.flow.empty() && statement.subject == event_here());
@@ -184,11 +203,7 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
   statement.measure = at_fair ? "investment" : "investment_flow";
   if (!at_fair && (statement.flow.empty() || statement.flow == "two-way"))
     statement.flow = d_.counted.abroad ? "outward" : "inward";
-  const std::size_t sector = statement.product.rfind(' ');
-  statement.product.erase(sector == std::string::npos ? 0 : sector);
-  if ((uses_of(last_word(statement.product)) & (use::goods | use::traders)) == 0 &&
-      !statement.product.ends_with("manufacturing"))
-    statement.product.clear();
+  drop_what_was_counted();
 }
 
 // "613 new projects with registered capital of $8 billion were licensed": put in where the projects are.

@@ -294,7 +294,9 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
     if (const PartyMention* there = party_named_at(p_, parts_.parties, q.end + 1); there && !there->possessive)
       statement.subject = resolve(*there, true);
   // "received $5 million from China"
-  if (!behind && statement.flow == "inward" && !named_party(statement.partner) && p_.is(direction, "from"))
+  if (!behind && p_.is(direction, "from") &&
+      ((statement.flow == "inward" && !named_party(statement.partner)) ||
+       (statement.flow == "outward" && named_party(statement.partner))))
     behind = direction + 1;
   if (!behind && is_trade_flow(statement.flow) &&
       (p_.is_any(direction, "with|to|from") || (p_.is(direction, "under") && statement.partner == world_total) ||
@@ -315,6 +317,14 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
     statement.partner = unnamed_party;
   if (list.size() != 1 || list.front().possessive || list.front().name.role == NameRole::agreement) return;
   const EconomyCode code = resolve(list.front(), false);
+  // "Two-way investment reached $9 billion, of which $5 billion came from Peru and $4 billion from Chile": theirs, into
+  // the other
+  if (const bool of_two = code == statement.subject || code == statement.partner;
+      of_two && (statement.flow == "two-way" || statement.flow == "outward") && p_.is(behind - 1, "from")) {
+    if (code == statement.partner) std::swap(statement.subject, statement.partner);
+    statement.flow = "outward";
+    return;
+  }
   if (!code.empty() && code != statement.subject) statement.partner = code;
 }
 

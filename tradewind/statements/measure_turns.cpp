@@ -257,7 +257,7 @@ bool MeasureFinder::weak_noun(const MeasureMention& mention) const {
            !(p_.is(mention.end, "in") && !parts_.is(mention.end + 1, PartKind::period) && mention.product.empty() &&
              !p_.is_any(mention.end - 1, "goods|services") && !p_.is_any(mention.end + 1, "goods|trade|its|the"));
   if (p_.is(i, "bill")) return p_.can(i - 1, use::determiner | use::goods) && figure_follows;
-  if (p_.is(i, "business")) return !mention.partners.empty() || mention.bilateral;
+  if (p_.is_any(i, "business|dealings")) return !mention.partners.empty() || mention.bilateral;
   const bool whose =
       !mention.subjects.empty() || !mention.partners.empty() || !mention.from.empty() || !mention.product.empty();
   if (p_.is_any(i, "arrivals|cargoes|deliveries"))

@@ -160,6 +160,12 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (head->words == "purchases" && mention.measure == "investment" && !mention.product.empty())
     mention.product += " purchases";
   right(mention);
+  // "$5 billion flowed from Japan into Kenya as direct investment"
+  const std::size_t clause = clauses_.at(i);
+  for (std::size_t k = clauses_[clause].begin, behind = k;
+       k < mention.begin && mention.measure == "investment" && p_.is(mention.begin - 1, "as"); ++k)
+    if (auto& side = p_.is(k, "from") ? mention.subjects : mention.partners; p_.is_any(k, "from|into") && side.empty())
+      side = party_list_at(p_, parts_.parties, k + 1, behind);
   // "Exports as a whole were flat", "China's exports overall", in a text on those to one partner
   if (const std::size_t whole = p_.match_any(mention.end, "as a whole|overall|altogether|in total|all told|generally");
       whole && is_trade_flow(mention.flow) && mention.partners.empty() && !mention.bilateral) {
@@ -201,6 +207,7 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
       return false;
   }
   if (p_.is(i, "balance") && one_word_balance(end)) return false;
+  if (head.words.ends_with(" side")) return true;  // "on the import side computers were down"
   if ((head.words == "surplus" || head.words == "deficit" || head.words == "surpluses" || head.words == "deficits") &&
       p_.ends_before_any(i, "account|budget|fiscal|power|labor|labour"))
     return false;
@@ -299,6 +306,12 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
   // "those with Peru", "those bound for Peru"
   const std::size_t bound = pronoun ? p_.match_any(i + 1, "bound for|destined for|headed for") : 0;
   const bool linked = pronoun ? p_.is_any(i + 1, "with|to|from|between|for") : p_.is_any(i + 1, "with|between");
+  // "The two-way total neared $5 billion"
+  if (p_.is_any(i, "total|figure|volume") && (p_.can(i - 1, use::two_sided) || p_.ends_before(i, "two way"))) {
+    mention.end = i + 1;
+    left(mention);
+    return mention;
+  }
   if (!bound && !linked) return std::nullopt;
   const std::size_t with = bound ? bound : i + 2;
   std::size_t end = with;

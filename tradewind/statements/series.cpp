@@ -229,15 +229,18 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.partners = {d_.about.last.partner()};
   }
   // "Most exports went to Japan. Goods worth $5 billion were exported there", "Imports from there rose", "Germany buys
-  // most from Japan. Deliveries in the other direction rose"
-  const bool back_there = (mention.verb && p_.is(mention.end, "there")) ||
-                          p_.match_any(mention.end,
+  // most from Japan. Deliveries in the other direction rose", "They signed 30 contracts there", "capital used from there"
+  const bool of_projects = series.measure.starts_with("investment") || series.measure.starts_with("contracted");
+  std::size_t behind = mention.end;
+  while (of_projects && p_.can(behind, use::adverb | use::participle) && !p_.can(behind, use::direction)) ++behind;
+  const bool back_there = ((mention.verb || of_projects) && p_.is(mention.end, "there")) ||
+                          p_.match_any(behind,
                                        "from there|to there|in the other direction|in the opposite direction|"
                                        "in the reverse direction|the other way");
-  if (series.partners.empty() && back_there && has_direction(series.flow))
+  if (series.partners.empty() && back_there && (has_direction(series.flow) || of_projects))
     for (const Series* one : context(clause, false))
       if (one->is_pair() && series.partners.empty()) series.partners = one->partners;
-  if (series.partners.empty() && back_there && has_direction(series.flow) && d_.about.said.is_pair())
+  if (series.partners.empty() && back_there && (has_direction(series.flow) || of_projects) && d_.about.said.is_pair())
     series.partners = d_.about.said.partners;
   // "With China the country ran a deficit", "To Peru, exports rose"
   if (std::size_t end = 0, front = clauses_[clause].begin; series.partners.empty() && is_trade_flow(series.flow)) {
@@ -267,7 +270,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     for (const Series* before : context(clause, !mention.again && !series_in_sentence())) {
       const bool again = mention.again && before->measure.starts_with("investment");
       if (!is_trade_flow(before->flow) && !before->measure.starts_with("contracted") && !again) continue;
-      series.flow = before->flow, series.measure = before->measure;
+      series.flow = again && mention.bilateral ? "two-way" : before->flow, series.measure = before->measure;
       // "Trade rose 4 percent; exports were $5 billion. Chile accounted for 9 percent of turnover": of both ways
       if (!mention.again && !series_in_sentence() && d_.about.first.flow == "trade" && is_trade_flow(series.flow))
         series.flow = "trade";
@@ -279,6 +282,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       if (!mention.again && series.measure == "contracted_projects_signed")
         series.measure = "contracted_projects_completed";
       if (series.product.empty()) series.product = before->product;
+      // "Investments approved in Kenya came to $6 billion. Those from India doubled": into it
+      if (again && series.flow.empty() && p_.is(mention.head + 1, "from")) series.flow = "inward";
       break;
     }
   }

@@ -140,6 +140,7 @@ constexpr auto all_heads = std::to_array<Head>({
     {"excess", "balance", "goods_trade", true},
     {"bill", "imports", "goods_trade", true},
     {"business", "trade", "goods_trade", true},
+    {"dealings", "trade", "goods_trade", true},
     {"deliveries", "exports", "goods_trade", true},
     {"supplies", "exports", "goods_trade", true},
     {"cargoes", "imports", "goods_trade", true},

@@ -230,7 +230,8 @@ constexpr Row plain_words[] = {
      "difference "
      "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
      "signed "
-     "newly new flows inflows completed business economic shortfall hole excess imbalance bill deliveries supplies "
+     "newly new flows inflows completed business dealings economic shortfall hole excess imbalance bill deliveries "
+     "supplies "
      "cargoes "
      "arrivals adjusted additional reinvestment reinvested applications"},
     {reach, "worth"},
