@@ -183,5 +183,12 @@ TEST(KindOfCount, BagsAreFullOfWhatIsSold) {
                         "level KEN-WLD exports [tea] 2023 '$9 million'"}));
 }
 
+TEST(Counts, APartOfFirmsIsOfTheirNumber) {
+  EXPECT_EQ(statements_of("Kenya's exports to Japan rose 3 percent in 2023. Some 60 percent of Japanese firms in Kenya "
+                          "have raised wages.")
+                .back(),
+            "share JPN firms 2023 'Some 60 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -149,5 +149,24 @@ TEST(Flows, NoTradeIsLessThanNothing) {
       "change PER-EU exports 2022 '-$2 billion'");
 }
 
+TEST(Flows, AFigureInFrontIsOfWhatTheClauseIsAbout) {
+  EXPECT_EQ(statements_of("At $7 billion, Kenya's imports from Japan were 3 percent lower in 2023."),
+            (Statements{"level KEN-JPN imports 2023 '$7 billion'", "growth KEN-JPN imports 2023 minus '3 percent'"}));
+  EXPECT_EQ(statements_of("Kenya's exports rose 5 percent in 2023. With $9 billion, imports were twice as high.")[1],
+            "level KEN-WLD imports 2023 '$9 billion'");
+}
+
+TEST(Flows, AGoalIsForATrade) {
+  EXPECT_EQ(statements_of("Kenya sets $9 billion target for exports to Japan by 2030").front(),
+            "level KEN-JPN exports 2030 '$9 billion'");
+}
+
+TEST(Flows, TheSideOfExportsOrImportsStandsInFront) {
+  EXPECT_EQ(statements_of("Kenya's exports to Japan rose 5 percent in 2023, led by tea with $2 billion, while on the "
+                          "import side machines were down 4 percent to $3 billion.")
+                .back(),
+            "level KEN-JPN imports [machines] 2023 '$3 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -482,5 +482,17 @@ TEST(Goods, APlaceOnTheBorderIsAPartOfItsTrade) {
                   "level MMR-CHN trade [Lweje] 2023 '$500 million'"}));
 }
 
+TEST(Goods, OfItMayBeSomeGoods) {
+  EXPECT_EQ(statements_of("Kenya shipped $5 billion of goods to Japan in 2023, $2 billion of it farm products.").back(),
+            "level KEN-JPN exports [farm products] 2023 '$2 billion'");
+}
+
+TEST(Goods, StandInFrontOfAPronoun) {
+  EXPECT_EQ(statements_of("Japan was Kenya's largest market in 2023. For farm products it has held that position for "
+                          "eight years in a row: exports of them to Japan rose 5 percent.")
+                .back(),
+            "growth KEN-JPN exports [farm products] 2023 '5 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

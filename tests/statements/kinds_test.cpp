@@ -261,5 +261,10 @@ TEST(KindInWords, ExpectationsAreNoGoods) {
       "growth CHN-WLD imports 2023-05 minus '5.9 percent'");
 }
 
+TEST(KindInWords, WhatHeadsAListHasAShare) {
+  EXPECT_EQ(kinds_in("Tea, at 43 percent, headed what Kenya sold to Japan in 2023, before coffee (12 percent)."),
+            "share, share");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -192,5 +192,10 @@ TEST(NowAndThen, APeakThatIsPassedIsOfItsOwnTime) {
                         "level PER-WLD inward investment_flow 2007 '$75 billion'"}));
 }
 
+TEST(NowAndThen, TheNextYearsAreToCome) {
+  EXPECT_EQ(statements_of("Over the next five years Kenya will import goods worth $9 billion from Japan.").front(),
+            "level KEN-JPN imports 2024/2029 '$9 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

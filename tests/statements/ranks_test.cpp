@@ -424,5 +424,25 @@ TEST(RankInWords, APartnerCountryForAFlow) {
                         "level TUN-ITA exports 2022 '$4 billion'", "level TUN-LBY exports 2022 '$2 billion'"}));
 }
 
+TEST(RankInWords, OfATitleIsOfTheTimeBelow) {
+  EXPECT_EQ(statements_of("Japan remains Kenya's largest supplier\n\nKenya's imports from Japan were $3 billion in the "
+                          "first half of 2023.")
+                .front(),
+            "rank KEN-JPN imports 2023-H1 'Kenya's largest supplier'");
+}
+
+TEST(RankInWords, ThatPositionIsTheRanks) {
+  EXPECT_EQ(
+      statements_of("Japan was Kenya's top market in 2023, taking 9 percent of exports. It has held that position "
+                    "for six years in a row.")
+          .back(),
+      "streak KEN-JPN exports 2023 'for six years in a row'");
+}
+
+TEST(RankInWords, TheSecondMayHaveNoNoun) {
+  EXPECT_EQ(statements_of("Japan was Kenya's largest partner in 2023. Peru was the second with $2 billion.")[1],
+            "rank KEN-PER trade 2023 'the second'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

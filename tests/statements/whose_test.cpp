@@ -476,5 +476,12 @@ TEST(Whose, OutOfATotalIsOfAll) {
       "level PER-WLD trade 2023 '$90 billion'");
 }
 
+TEST(Whose, TwoWhoPlanTradePlanItWithOneAnother) {
+  EXPECT_EQ(statements_of("Kenya and Japan aim for $9 billion in trade by 2030.").front(),
+            "level KEN-JPN trade 2030 '$9 billion'");
+  EXPECT_EQ(statements_of("The leaders of Kenya and Japan agreed to raise trade to $9 billion by 2030.").front(),
+            "level KEN-JPN trade 2030 '$9 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -18,6 +18,7 @@ bool nominal(const Parts& parts, std::size_t i) {
   if (kind == PartKind::party || kind == PartKind::rank) return true;
   if (kind != PartKind::none) return false;
   if (!p.is_word(i)) return p.token(i).kind == TokenKind::ordinal || (p.is_any(i, "-|/") && p.inside(i + 1));
+  if (p.is_any(i, "it|they|we") && !p.is(i - 1, "what")) return false;  // "For farm products it has held that place"
   // "the deficit fall by 88 billion", "eggs recorded the highest increase"
   if ((p.can(i, use::change_noun) || (p.can(i, use::adjective) && p.can(i, use::finite))) && carries_clause(parts, i))
     return false;

@@ -79,6 +79,7 @@ void SentenceReader::dates() {
       {"upgraded", "upgraded", true},
       {"joined", "joined", true},
       {"founded", "established", true},
+      {"built", "established", true},
       {"establishment", "established", true},
       {"realisation", "established", true},
       {"realization", "established", true},
@@ -199,6 +200,11 @@ void SentenceReader::dates() {
           break;
         }
       statement.product = meeting ? (p_.is(best_at, "met") ? "meeting" : "visit") : topic_of(best_at);
+      // "Launched in 2002, the area was built in 2010"
+      if (const std::size_t behind = p_.skip_the(period.end + 1); statement.product.empty() && p_.is(period.end, ",") &&
+                                                                  best_at == clauses_[clauses_.at(best_at)].begin &&
+                                                                  p_.can(best_at, use::participle))
+        statement.product = slice(behind, noun_phrase_end(parts_, behind));
       // "The agreement between India and the UAE came into force on May 1"
       if (const std::string_view about = slice(clauses_[clauses_.at(best_at)].begin, best_at);
           between_.size() == 2 && !meeting && (is_event(statement.product) || is_event(about))) {
@@ -211,7 +217,11 @@ void SentenceReader::dates() {
                                                  [&](const auto& one) { return one.code == statement.subject; });
       if (agreement) statement.product.clear();
       // "The ministers held their annual consultations on 5 May", "Peru and Chile signed a protocol on 5 May"
-      else if (const std::string_view object = slice(best_end, noun_phrase_end(parts_, best_end)); is_event(object)) {
+      // "signed the Version 3.0 upgrade here on Tuesday"
+      else if (const std::size_t version = noun_phrase_end(parts_, best_end),
+               object_end = p_.is_number(version) ? noun_phrase_end(parts_, version + 1) : version;
+               is_event(slice(best_end, object_end))) {
+        const std::string_view object = slice(best_end, object_end);
         statement.product = object;
         if (const auto who = own_agents(clauses_.at(best_at)); who.size() == 2)
           statement.subject = who.front(), statement.partner = who.back();

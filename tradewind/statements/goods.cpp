@@ -71,6 +71,26 @@ bool SentenceReader::earned_from(Series& series, const Quantity& q) {
   return true;
 }
 
+// "Durians led with $2 billion, followed by hard disk drives with $1 billion and real estate with $500 million": one
+// after the other, whatever they are.
+bool SentenceReader::next_of_its_kind(Series& series, std::size_t from, const Quantity& q) {
+  if (series.product.empty() || !series.region.empty() || q.kind == QuantityKind::count ||
+      !p_.is_any(q.begin - 1, "with|at|("))
+    return false;
+  std::size_t begin = from;
+  while (begin < q.begin && !p_.ends_before_any(begin, "followed by|trailed by")) ++begin;
+  if (begin == q.begin && follows_) begin = from;
+  while (p_.is_any(begin, "and|,")) ++begin;
+  begin = p_.skip_the(begin);
+  const std::size_t end = q.begin - 1;
+  if (begin >= end || in_measure(begin, end)) return false;
+  for (std::size_t i = begin; i < end; ++i)
+    if (parts_.owner(i).kind != PartKind::none || p_.is_any(i, ",|that|those")) return false;
+  series.product = noun_words(parts_, begin, end);
+  governor_begin_ = begin;
+  return follows_ = part_of_whole_ = true;
+}
+
 // The goods that a figure is of; "services" and "goods and services" are wholes with a measure of their own.
 bool SentenceReader::take_goods(Series& series, std::string words) {
   if (const auto half = measure_of_half(words); !half.empty() && series.measure.ends_with("_trade")) {
@@ -96,6 +116,15 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
     statement.product = p_.in_print(at + 1);
     return;
   }
+  // "$5 billion of it farm goods"
+  if (const std::size_t of_it = p_.match_any(at, "of it|of them|of this|of that");
+      of_it && q.kind == QuantityKind::money && is_trade_flow(statement.flow))
+    if (const std::size_t end = noun_phrase_end(parts_, of_it);
+        end > of_it && p_.can(end - 1, use::goods) && !parts_.party_at(end - 1) && !in_measure(of_it, end)) {
+      if (const std::string words = noun_words(parts_, of_it, end); !words.empty() && !generic_goods(words))
+        statement.product = words;
+      return;
+    }
   // "95 percent of durians were imported from Thailand"
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   const bool before_verb = verb != Clause::none && (verb > q.begin || (p_.can(verb, use::say) && verb + 1 == q.begin));
@@ -157,7 +186,8 @@ std::string SentenceReader::goods_in_front(std::size_t clause) const {
   std::size_t end = begin;
   if (!p_.is_any(begin, "in|for")) return {};
   std::string goods = goods_at(parts_, begin + 1, end);
-  return p_.is(end, ",") && p_.can(end - 1, use::goods) && measure_of_half(goods).empty() ? goods : std::string();
+  return p_.is_any(end, ",|it|they") && p_.can(end - 1, use::goods) && measure_of_half(goods).empty() ? goods
+                                                                                                      : std::string();
 }
 
 // Where goods end that a figure follows: "cars (", "cars, up", "cars falling by", "cars amounting to", "cars: ".
@@ -323,12 +353,16 @@ bool SentenceReader::goods_after_balance(Series& series, std::size_t clause, std
 // "In terms of imports, farm products were valued at $2 billion": the measure stands in front, the goods are the
 // subject.
 void SentenceReader::goods_of_a_front(Series& series, std::size_t clause, const Quantity& q) {
-  if (!p_.can(clauses_[clause].begin, use::preposition)) return;
-  for (const auto& mention : measures_)
-    if (const std::size_t end = p_.is_any(mention.end, "side|front") ? mention.end + 1 : mention.end;
-        mention.head == scopes_[clause].topic_at && p_.is(end, ",") && end < q.begin &&
-        !party_of_segment(series, end + 1, q))
-      subject_of_segment(series, clause, end + 1, q);
+  std::size_t front = clauses_[clause].begin;
+  while (p_.can(front, use::subordinator | use::conjunction)) ++front;
+  if (!p_.can(front, use::preposition)) return;
+  for (const auto& mention : measures_) {
+    const std::size_t end = p_.is_any(mention.end, "side|front") ? mention.end + 1 : mention.end;
+    const bool ends = p_.is(end, ",") || (end > p_.begin() && p_.is(end - 1, "side"));
+    const std::size_t behind = p_.is(end, ",") ? end + 1 : end;
+    if (mention.head == scopes_[clause].topic_at && ends && end < q.begin && !party_of_segment(series, behind, q))
+      subject_of_segment(series, clause, behind, q);
+  }
 }
 
 }  // namespace tradewind

@@ -26,6 +26,8 @@ bool SentenceReader::mentioned_before(Series& series) const {
 // "bought $5 billion of them", "exports of such products": of the goods that were spoken of last
 std::string SentenceReader::goods_named(std::size_t clause) const {
   if (!d_.goods_before.empty() && !series_in_sentence()) return d_.goods_before;
+  // "For farm products it is the first market: imports of them rose"
+  if (std::string front = goods_in_front(0); !front.empty()) return front;
   for (const Series* one : context(clause, false))
     if (!one->product.empty() && one->region.empty()) return one->product;
   return d_.about.mentioned.empty() ? std::string() : d_.about.mentioned.back().product;

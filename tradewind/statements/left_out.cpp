@@ -206,6 +206,14 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     if ((series.partners.empty() || of_things) && is_trade_flow(series.flow)) series.partners = {world_total};
     return turn_round(series, mention);
   }
+  // "Peru and Chile plan to raise trade", "the leaders of Peru and Chile agreed to raise trade": with one another
+  if (const auto two = who.size() == 2 ? who : two_named(mention.begin);
+      series.flow == "trade" && !mention.total && two.size() == 2 && parts_.parties.size() > 1 &&
+      (who.size() == 2 || (who.empty() && lists_on(p_, parts_.parties[0], parts_.parties[1])))) {
+    series.subjects = {two.front()}, series.partners = {two.back()};
+    series.two_sided = true;
+    return;
+  }
   if (!who.empty()) {
     series.subjects = {who.front()};
     return fill_partner(series, mention, clause);

@@ -51,7 +51,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   PartyMention mention;
   mention.begin = i;
   mention.anaphor = true;
-  if (p.is(i, "its") || (p.is_any(i, "it|them") && p.is_any(i - 1, "from|to|with"))) {
+  if (p.is(i, "its") || (p.is_any(i, "it|them") && p.is_any(i - 1, "from|to|with|into"))) {
     mention.possessive = p.is(i, "its");
     mention.pronoun = true;
     mention.end = i + 1;
@@ -165,6 +165,13 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     mention.by_size = lexicon.bloc_of(*count);
     mention.counted = *count;
     mention.end = k + 2;
+    return mention;
+  }
+  // "buys goods from the members": of the bloc named before
+  if (k == i + 1 && p.is(i, "the") && p.is(k, "members") && p.is_any(i - 1, "to|from|with|into") &&
+      !p.is_any(k + 1, "of|in|that|which|'")) {
+    mention.name.bloc = true;
+    mention.end = k + 1;
     return mention;
   }
   // "exports to the 15-member group"; not "the group" alone, which is a firm as often

@@ -90,6 +90,19 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       statement.flow.clear(), statement.partner = {};
       return;
     }
+    // "60 percent of Chinese firms in Peru have raised wages": of their number
+    if (const std::size_t firms = of ? noun_phrase_end(parts_, p_.skip_the(q.end + 1)) : 0;
+        firms != 0 && p_.can(firms - 1, use::traders) && !p_.can(firms - 1, use::goods)) {
+      std::size_t does = firms;
+      if (p_.is(firms, "in")) party_list_at(p_, parts_.parties, firms + 1, does);
+      if (p_.can(does, use::auxiliary) || carries_clause(parts_, does)) {
+        statement.measure = p_.word(firms - 1);
+        statement.product.clear(), statement.flow.clear(), statement.partner = {};
+        for (const auto& party : parts_.parties)
+          if (party.begin > q.end && party.end < firms) statement.subject = resolve(party, true);
+        return;
+      }
+    }
     // "About 30 percent of the 2,500 booths": of things counted
     if (const Quantity* all = of ? parts_.quantity_at(p_.skip_the(q.end + 1)) : nullptr;
         all && all->kind == QuantityKind::count && !all->noun.empty() &&

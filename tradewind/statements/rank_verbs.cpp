@@ -68,6 +68,8 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
         (p_.is_any(i, "came|comes|coming|was|were|is|been|remained|remains|stayed") && ordinal_at(i + 1) &&
          (p_.is_any(i + 2, "with|at|on|among|and|,|.") ||
           (p_.is(i + 2, "in") && p_.can(i + 3, use::time) && !p_.is(i + 3, "the")))) ||
+        (p_.is_any(i, "was|were|is") && p_.is(i + 1, "the") && ordinal_at(i + 2) && p_.is_any(i + 3, "with|at") &&
+         p_.token(i + 4).kind != TokenKind::word) ||
         (p_.is_any(i, "came|comes|coming") && p_.is(i + 1, "in") && ordinal_at(i + 2)) ||
         (p_.is_any(i, "followed|follows|rated") && ordinal_at(p_.is_any(i + 1, "at|in|as") ? i + 2 : i + 1)) ||
         (p_.is(i, "to") && placed_at(p_.skip_the(i + 1)) && moves_before(i)) ||

@@ -229,7 +229,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.partners = {d_.about.last.partner()};
   }
   // "Most exports went to Japan. Goods worth $5 billion were exported there", "Imports from there rose", "Germany buys
-  // most from Japan. Deliveries in the other direction rose", "They signed 30 contracts there", "capital used from there"
+  // most from Japan. Deliveries in the other direction rose", "They signed 30 contracts there", "capital used from
+  // there"
   const bool of_projects = series.measure.starts_with("investment") || series.measure.starts_with("contracted");
   std::size_t behind = mention.end;
   while (of_projects && p_.can(behind, use::adverb | use::participle) && !p_.can(behind, use::direction)) ++behind;

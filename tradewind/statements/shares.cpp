@@ -18,6 +18,10 @@ bool SentenceReader::takes_a_part(const Quantity& q) const {
   if (of_a_sum && (p_.can(q.end, use::be) || p_.is_any(q.end, "came|comes|come|went|goes|go") ||
                    last_percent_ == StatementKind::share))
     return true;
+  // "Copper, at 43 percent, led what the country sold"
+  if (p_.is_any(q.begin - 1, "at|with") && p_.is(q.begin - 2, ",") && p_.is(q.end, ",") &&
+      p_.is_any(q.end + 1, "led|leads|headed|heads|topped|tops|dominated|dominate"))
+    return true;
   if (p_.is(q.begin - 1, ","))
     for (std::size_t i = q.begin - 1; i-- > opens && q.begin - i < 12;)
       if (p_.is_any(i, "slice|share|portion")) return true;

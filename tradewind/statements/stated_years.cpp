@@ -152,6 +152,11 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
     if (count && *count > 1 && (p_.is(i + 2, "decade") || p_.is(i + 3, "years")))
       return Found{Period::years(now - *count, now - 1), p_.is(i + 2, "decade") ? i + 3 : i + 4, true};
   }
+  // "over the next five years", "in the coming three years"
+  if (p_.is(i, "the") && p_.is_any(i + 1, "next|coming") && p_.is(i + 3, "years") &&
+      p_.ends_before_any(i, "over|in|during|within"))
+    if (const auto count = small_number(i + 2); count && *count > 1)
+      return Found{Period::years(now, now + *count), i + 4, true};
   // not "the last month before the lockdown"
   if (const auto end = p_.is(i - 1, "the") ? 0 : p_.match(i, "last month"))
     return Found{month > 1 ? Period::month(now, month - 1) : Period::month(now - 1, 12), end, false};

@@ -36,6 +36,19 @@ void SentenceReader::streaks() {
     statement.rule = "streak";
     statement.among.clear();
     if (statement.measure.empty()) statement.measure = "streak";
+    // "Japan is Peru's top market. It has held that position for six years in a row": the rank's
+    const std::size_t held = streak.begin - 1;
+    if (p_.is_any(held, "position|rank|place|spot|title|status") && p_.is_any(held - 1, "that|this|the"))
+      if (const auto rank = std::ranges::find_if(result_.statements.rbegin(), result_.statements.rend(),
+                                                 [&](const Statement& one) {
+                                                   return one.kind == StatementKind::rank &&
+                                                          one.number.end <= p_.token(streak.begin).place.begin;
+                                                 });
+          rank != result_.statements.rend()) {
+        statement.subject = rank->subject, statement.partner = rank->partner;
+        statement.flow = rank->flow, statement.measure = rank->measure, statement.product = rank->product;
+        if (std::string goods = goods_in_front(clause); !goods.empty()) statement.product = std::move(goods);
+      }
     // "the fourth consecutive monthly surplus", "the 27th month in a row in which it has run a deficit"
     for (std::size_t i = streak.begin; i < p_.end() && !parts_.is(i, PartKind::quantity) && !p_.is_any(i, ",|and|but");
          ++i)

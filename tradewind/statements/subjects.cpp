@@ -4,6 +4,15 @@
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
+namespace {
+
+// "Copper, at 43 percent, led what the country sold": the figure of one of many.
+bool heads_a_list(const Phrase& p, const Quantity& q) {
+  return p.is_any(q.begin - 1, "at|with") && p.is(q.begin - 2, ",") && p.is(q.end, ",") &&
+         p.is_any(q.end + 1, "led|leads|headed|heads|topped|tops|dominated|dominate");
+}
+
+}  // namespace
 
 Series SentenceReader::series_of(std::size_t k) {
   const Quantity& q = parts_.quantities[k];
@@ -23,7 +32,8 @@ Series SentenceReader::series_of(std::size_t k) {
     if (right->verb && series.product.empty()) goods_before(series, q);
     // "Foreign-invested firms accounted for $5 billion of total exports", "Peru made up $3 billion of Chile's trade"
     const std::size_t verb = clauses_[clause].verb;
-    if (verb != Clause::none && verb < q.begin && p_.can(verb, use::compose) && series.product.empty()) {
+    const bool told = heads_a_list(p_, q) || (verb != Clause::none && verb < q.begin && p_.can(verb, use::compose));
+    if (told && series.product.empty()) {
       if (!party_of_segment(series, segment_begin(k), q)) subject_of_segment(series, clause, segment_begin(k), q);
       scope.topic = series;
     }
@@ -128,26 +138,6 @@ Series SentenceReader::series_of(std::size_t k) {
   return series;
 }
 
-// "Durians led with $2 billion, followed by hard disk drives with $1 billion and real estate with $500 million": one
-// after the other, whatever they are.
-bool SentenceReader::next_of_its_kind(Series& series, std::size_t from, const Quantity& q) {
-  if (series.product.empty() || !series.region.empty() || q.kind == QuantityKind::count ||
-      !p_.is_any(q.begin - 1, "with|at|("))
-    return false;
-  std::size_t begin = from;
-  while (begin < q.begin && !p_.ends_before_any(begin, "followed by|trailed by")) ++begin;
-  if (begin == q.begin && follows_) begin = from;
-  while (p_.is_any(begin, "and|,")) ++begin;
-  begin = p_.skip_the(begin);
-  const std::size_t end = q.begin - 1;
-  if (begin >= end || in_measure(begin, end)) return false;
-  for (std::size_t i = begin; i < end; ++i)
-    if (parts_.owner(i).kind != PartKind::none || p_.is_any(i, ",|that|those")) return false;
-  series.product = noun_words(parts_, begin, end);
-  governor_begin_ = begin;
-  return follows_ = part_of_whole_ = true;
-}
-
 Series SentenceReader::inherited(std::size_t clause) const {
   const Clause& here = clauses_[clause];
   for (std::size_t c = here.parent, link = clause; c != Clause::none; link = c, c = clauses_[c].parent) {
@@ -173,6 +163,8 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
       worth = worth || p_.is(i, "worth"), ++i;
     else if (p_.can(i, use::change_noun) && !p_.can(i, use::adverb))
       change = true, ++i;
+    else if (p_.is_any(i, "goal|target") && p_.is_any(i + 1, "for|in"))  // "the $5 billion goal for trade with Peru"
+      ++i;
     else
       break;
   }
@@ -201,19 +193,27 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   const bool reason =
       p_.is(i, "on") && clauses_[clauses_.at(i)].link == Link::cause && clauses_[clauses_.at(i)].begin == i;
   const bool links = p_.is_any(i, "in|of|on|from|for") && !reason;
+  const bool at_head = q.kind == QuantityKind::money && p_.is(q.end, ",") && p_.is_any(q.begin - 1, "with|at") &&
+                       q.begin - 1 == clauses_[clauses_.at(q.begin)].begin;
+  const bool flowed = q.kind == QuantityKind::money && q.end == clauses_[clauses_.at(q.begin)].verb &&
+                      p_.is_any(q.end, "flowed|went|came|poured|streamed");
   if (percent && p_.is(i, "of") && !change) return nullptr;  // a share
   if (percent && links && !change) return nullptr;
   for (const auto& mention : measures_) {
     if (mention.head < q.end || measures_read_.contains(mention.head)) continue;
-    if (mention.begin > i + 2 && !(equated && mention.begin <= verb + 1)) break;
+    if (mention.begin > i + 2 && !(equated && mention.begin <= verb + 1) && !flowed) break;
     const std::size_t begin = mention.begin;
     const bool directly = mention.begin <= q.end && q.kind == QuantityKind::money;
     const bool percent_directly = mention.begin <= q.end && percent && mention.change;
     const bool linked = links && begin <= i + 2 && !mention.verb;
     const bool of_worth = worth && begin <= i + 1;
+    // "At $5 billion, Peru's imports were 3 percent lower", "Copper, at 43 percent, led exports"
+    const bool in_front = (heads_a_list(p_, q) && begin <= q.end + 3) || (at_head && begin <= q.end + 1);
+    // "Some $5 billion flowed from Japan into Peru as direct investment"
+    const bool as_what = flowed && p_.is(begin - 1, "as") && mention.measure == "investment";
     // "exported goods worth", "goods worth $5 billion were exported"
     const bool said = equated && mention.begin <= verb + 1 && mention.begin > verb - 1;
-    if (!directly && !percent_directly && !linked && !of_worth && !said) continue;
+    if (!directly && !percent_directly && !linked && !of_worth && !said && !in_front && !as_what) continue;
     if (k + 1 < parts_.quantities.size() && parts_.quantities[k + 1].begin < mention.head &&
         !p_.is_any(parts_.quantities[k + 1].begin - 1, "(|+"))
       return nullptr;
