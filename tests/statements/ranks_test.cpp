@@ -444,5 +444,26 @@ TEST(RankInWords, TheSecondMayHaveNoNoun) {
             "rank KEN-PER trade 2023 'the second'");
 }
 
+TEST(Ranks, EachIsRankedAmongTheOthersPartners) {
+  EXPECT_EQ(statements_of("In 2022 China was the largest partner of Laos, and Laos its 40th-largest."),
+            (Statements{"rank LAO-CHN trade 2022 'the largest partner of Laos'",
+                        "rank CHN-LAO trade 2022 'its 40th-largest'"}));
+}
+
+TEST(Ranks, TwoRanksOfOneSentenceAreOfTheSameGoods) {
+  EXPECT_EQ(
+      statements_of("Peru's exports of fruit to China fell 5 percent in May 2023. China is the largest supplier of "
+                    "Peru and its second-largest market.")
+          .back(),
+      "rank PER-CHN exports 2023-05 'its second-largest market'");
+}
+
+TEST(Ranks, TheSourceOfInvestmentHasAnAmountThere) {
+  EXPECT_EQ(statements_of("Exports of Peru to China were $8 billion in 2022. China was also the top source of approved "
+                          "foreign investments in 2022, with $1 billion.")
+                .back(),
+            "level PER-CHN inward investment_flow 2022 '$1 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -331,6 +331,9 @@ void RankFinder::owners(RankMention& mention) {
   if (p_.is_any(mention.end, "of|for|to") || (mention.measure == "investment" && p_.is(mention.end, "in"))) {
     std::size_t end = mention.end;
     auto list = party_list_at(p_, parties_, mention.end + 1, end);
+    // "China is the largest partner of Vietnam, and Vietnam its fourth-largest"
+    if (const auto* its = list.size() > 1 ? party_beginning_at(parties_, end) : nullptr; its && its->pronoun)
+      list.pop_back(), end = list.back().end;
     if (!list.empty()) {
       // "the largest market for Vietnamese exports", "for Vietnam's seafood": whose, and of what.
       if (list.front().possessive || list.front().name.role == NameRole::demonym ||

@@ -71,9 +71,15 @@ void SentenceReader::rank(const RankMention& mention) {
     held_by = scope.subject.partners;
   }
   // "China is Vietnam's largest supplier and, behind the US, its second-largest market": the same two
-  if (scope.of_rank && !rank_owner_.empty() && mention.owners.size() == 1 && mention.owners.front().pronoun &&
-      series.measure == scope.topic.measure && scope.topic.partners.size() == 1)
+  const bool its = !rank_owner_.empty() && mention.owners.size() == 1 && mention.owners.front().pronoun;
+  const bool turned = its && held_by.size() == 1 && held_by.front() == rank_owner_;
+  if (its && !turned && scope.of_rank && series.measure == scope.topic.measure && scope.topic.partners.size() == 1)
     owners = {rank_owner_}, held_by = scope.topic.partners;
+  // "China is Vietnam's largest partner, and Vietnam its fourth-largest": of China's
+  if (turned && result_.statements.size() > statements_before_)
+    if (const Statement& before = result_.statements.back();
+        before.kind == StatementKind::rank && before.subject == rank_owner_ && named_party(before.partner))
+      owners = {before.partner};
   // "China remained its largest trading partner": nobody is his own.
   if (!mention.owners.empty() && !owners.empty() && mention.owners.front().anaphor &&
       std::ranges::find(held_by, owners.front()) != held_by.end())
@@ -195,7 +201,9 @@ void SentenceReader::rank(const RankMention& mention) {
     series.product = scope.topic.product;
   // "Thailand's durian exports ... The top export market was China": still for durian; not "the top destination for
   // Thai exports", which names them anew, nor in a new paragraph of a text on the whole.
-  bool anew = (!d_.spoken_of_here() && d_.about.first.product.empty()) || generic_goods(mention.product);
+  // ... nor "China is Vietnam's largest supplier and its second-largest market", of goods as little as the first
+  bool anew = (!d_.spoken_of_here() && d_.about.first.product.empty()) || generic_goods(mention.product) ||
+              (scope.of_rank && scope.topic.product.empty());
   if (!mention.owners.empty() && !mention.owners.front().anaphor)
     for (std::size_t i = mention.begin + 1; i < mention.end; ++i)
       anew = anew || p_.is_any(i, "exports|imports|shipments");
