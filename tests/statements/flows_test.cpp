@@ -168,5 +168,15 @@ TEST(Flows, TheSideOfExportsOrImportsStandsInFront) {
             "level KEN-JPN imports [machines] 2023 '$3 billion'");
 }
 
+TEST(Flows, TheVolumeOfANewParagraphIsOfBothFlows) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with Chile was $9 billion in May 2023. Imports were $5 billion and exports $4 "
+                    "billion.\n\nFor the whole of 2022 the volume reached $99 billion, up 4 percent, or 22 percent "
+                    "of Peru's total trade."),
+      (Statements{"level PER-CHL trade 2023-05 '$9 billion'", "level PER-CHL imports 2023-05 '$5 billion'",
+                  "level PER-CHL exports 2023-05 '$4 billion'", "level PER-CHL trade 2022 '$99 billion'",
+                  "growth PER-CHL trade 2022 '4 percent'", "share PER-CHL trade 2022 '22 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

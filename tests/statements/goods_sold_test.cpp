@@ -125,5 +125,19 @@ TEST(Goods, IntoWhichInvestmentWent) {
             "level PER-WLD inward investment_flow [mining services] 2022 '$2 billion'");
 }
 
+TEST(GoodsSold, WorthAndWhatAreNoGoods) {
+  EXPECT_EQ(statements_of("In 2022 China sold Peru goods worth 9 billion yuan and bought 8 billion yuan's worth."),
+            (Statements{"level CHN-PER exports 2022 '9 billion yuan'", "level CHN-PER imports 2022 '8 billion yuan'"}));
+  EXPECT_EQ(statements_of("In 2022 China bought 27 percent of what the Netherlands sold abroad."),
+            (Statements{"share NLD-CHN exports 2022 '27 percent'"}));
+}
+
+TEST(GoodsSold, TradeInWhichIsOfTheGoodsBefore) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with Chile rose 5 percent in 2022. One reason was farm goods, trade in which grew "
+                    "13 percent, another was chips, exports of which doubled.")[1],
+      "growth PER-CHL trade [farm goods] 2022 '13 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -116,5 +116,22 @@ TEST(When, ABareMonthBehindABaseIsTheLastOne) {
           .back(),
       "level CHL-WLD balance 2022-06 '$5 billion'");
 }
+TEST(StatementMeasures, GoodsAreInTheRedToo) {
+  EXPECT_EQ(
+      statements_of("Peru's surplus was $3 billion in May 2023, with oil and gas $1 billion in the red. Gaps opened "
+                    "with Chile ($500 million) and Brazil ($300 million)."),
+      (Statements{"level PER-WLD balance 2023-05 '$3 billion'",
+                  "level PER-WLD balance [oil and gas] 2023-05 minus '$1 billion'",
+                  "level PER-CHL balance 2023-05 minus '$500 million'",
+                  "level PER-BRA balance 2023-05 minus '$300 million'"}));
+}
+
+TEST(StatementMeasures, FlowsWorldwideAreNobodysOwn) {
+  EXPECT_EQ(statements_of("Chinese investment in Peru fell by 5 percent in 2022, though flows worldwide dropped by 37 "
+                          "percent.")
+                .back(),
+            "growth WLD-WLD inward investment 2022 minus '37 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

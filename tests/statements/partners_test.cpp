@@ -158,5 +158,42 @@ TEST(Partners, TheEnvoyOfACapitalSpeaksOfHisCountryAndItsHost) {
             (Statements{"growth PER-VNM trade 2022 '5 percent'"}));
 }
 
+TEST(Partners, WhoStandsInFrontNeedsNoComma) {
+  EXPECT_EQ(
+      statements_of("LIMA: Trade with Chile grew 8 percent in 2022. With the United States trade rose 2 percent to "
+                    "$5 billion. To Korea shipments fell 3 percent.",
+                    "2023-02-15"),
+      (Statements{"growth PER-CHL trade 2022 '8 percent'", "growth PER-USA trade 2022 '2 percent'",
+                  "level PER-USA trade 2022 '$5 billion'", "growth PER-KOR exports 2022 minus '3 percent'"}));
+}
+
+TEST(Partners, TheCountryAsAWholeTradesWithAll) {
+  EXPECT_EQ(statements_of("Peru's deficit with Chile widened to $2 billion in May 2023, though the country as a whole "
+                          "booked a surplus of $3 billion.")
+                .back(),
+            "level PER-WLD balance 2023-05 '$3 billion'");
+}
+
+TEST(Partners, TheTotalOfASharesBaseIsWithAll) {
+  EXPECT_EQ(statements_of("Peru's trade with China was $5 billion in 2022. It made 35 percent of the country's total, "
+                          "which came to $14 billion.")
+                .back(),
+            "level PER-WLD trade 2022 '$14 billion'");
+}
+
+TEST(Partners, WithWhichOneTradesIsThePartner) {
+  EXPECT_EQ(
+      statements_of("Chile's trade with Mercosur rose 5 percent in 2022. Brazil, with which trade leapt 18 percent, "
+                    "was the largest partner in the bloc.")[1],
+      "growth CHL-BRA trade 2022 '18 percent'");
+}
+
+TEST(Partners, WhatFirmsShipAbroadGoesToAll) {
+  EXPECT_EQ(statements_of("Trade with Japan, Brunei's largest partner, rose 3 percent in 2022, and the sultanate "
+                          "shipped $4 billion worth of products abroad.")
+                .back(),
+            "level BRN-WLD exports 2022 '$4 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

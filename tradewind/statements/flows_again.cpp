@@ -11,6 +11,14 @@ void SentenceReader::flow_again(Series& series, std::size_t clause, const Quanti
     series.flow = "trade", series.sign = 1;
     return;
   }
+  // "Imports were $5 billion and exports $4 billion. / For the whole year the volume was $99 billion": of both
+  if (const Series& first = d_.about.first;
+      has_direction(series.flow) && !series_in_sentence() && !d_.spoken_of_here() && first.flow == "trade" &&
+      first.subject() == series.subject() && series.product == first.product && clauses_[clause].verb != Clause::none) {
+    const auto [begin, end] = subject_phrase(clause, clauses_[clause].begin, clauses_[clause].verb);
+    if (begin < end && end - begin <= 2 && p_.is_any(end - 1, "volume|turnover"))
+      series.flow = "trade", series.sign = 1;
+  }
   // "Brazil took 5 percent more German goods but sold 1 percent less"
   const std::size_t verb = clauses_[clause].verb;
   if (series.is_pair() && verb != Clause::none && verb < q.begin && series.flow != "trade" &&

@@ -222,8 +222,8 @@ bool SentenceReader::in_measure(std::size_t begin, std::size_t end) const {
 // "such as crude oil by 84.3 percent", "including cars at $5 billion": goods right before a figure.
 bool SentenceReader::goods_before(Series& series, const Quantity& q) {
   const bool invested = series.measure.starts_with("investment");
-  if ((!is_trade_flow(series.flow) && !invested) || series.flow == "balance" || q.kind == QuantityKind::count)
-    return false;
+  const bool balance = series.flow == "balance" && !p_.match_any(q.end, "in the red|in the black");
+  if ((!is_trade_flow(series.flow) && !invested) || balance || q.kind == QuantityKind::count) return false;
   const std::size_t end = goods_end(q);
   if (end <= p_.begin() || parts_.owner(end - 1).kind != PartKind::none ||
       (series.product.empty() && (invested || !p_.can(end - 1, use::goods))))
@@ -335,6 +335,26 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
     if (here.link == Link::main || here.link == Link::also || here.link == Link::relative) break;
   }
   return {};
+}
+
+// "Durians led with $2 billion, followed by hard disk drives with $1 billion and real estate with $500 million": one
+// after the other, whatever they are.
+bool SentenceReader::next_of_its_kind(Series& series, std::size_t from, const Quantity& q) {
+  if (series.product.empty() || !series.region.empty() || q.kind == QuantityKind::count ||
+      !p_.is_any(q.begin - 1, "with|at|("))
+    return false;
+  std::size_t begin = from;
+  while (begin < q.begin && !p_.ends_before_any(begin, "followed by|trailed by")) ++begin;
+  if (begin == q.begin && follows_) begin = from;
+  while (p_.is_any(begin, "and|,")) ++begin;
+  begin = p_.skip_the(begin);
+  const std::size_t end = q.begin - 1;
+  if (begin >= end || in_measure(begin, end)) return false;
+  for (std::size_t i = begin; i < end; ++i)
+    if (parts_.owner(i).kind != PartKind::none || p_.is_any(i, ",|that|those")) return false;
+  series.product = noun_words(parts_, begin, end);
+  governor_begin_ = begin;
+  return follows_ = part_of_whole_ = true;
 }
 
 // "The deficit narrowed. Phones earned $5 billion": what goods earn is exported or imported, as the text began.

@@ -52,7 +52,7 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   // "Laos and Peru were its top partners, with two-way trade growing 4 percent and 3 percent".
   const auto ranked = [&] {
     for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)
-      if (scopes_[c].of_rank && !mention.foreign) return c;
+      if (scopes_[c].of_rank && !mention.foreign && !(mention.verb && mention.total)) return c;
     return Clause::none;
   }();
   if (ranked != Clause::none && (!mention.bilateral || who.size() >= 2)) {

@@ -80,6 +80,15 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.end = k = k + 2;
       continue;
     }
+    // "farm goods, trade in which rose 13 percent", "chips, exports of which fell": of these goods
+    if (const std::size_t comma = mention.begin - 1;
+        p_.is_any(k, "in|of") && p_.is(k + 1, "which") && p_.is(comma, ",") && mention.product.empty() &&
+        p_.can(comma - 1, use::goods) && parts_.owner(comma - 1).kind == PartKind::none) {
+      mention.product = goods_words(parts_, goods_begin(parts_, clauses_, comma), comma);
+      mention.head_only = false;
+      mention.end = k + 2;
+      break;
+    }
     if (const auto idiom = p_.match_any(k, "in turn|in contrast|in comparison|in particular|in addition")) {
       k = idiom;
       continue;

@@ -74,6 +74,7 @@ class MeasureFinder {
   // Parties before the measure: "China's", "Chinese", "China-ASEAN", "China and ASEAN's", "intra-ASEAN".
   std::size_t owner_before(MeasureMention& mention, std::size_t i);
   // "Guangxi's trade", "the FDI sector's exports", "the month's surplus".
+  bool partner_in_front(const MeasureMention& mention, const PartyMention& party) const;
   std::size_t possessive(MeasureMention& mention, std::size_t mark);
 
   // ---- Behind the measure (measure_complements.cpp) ----

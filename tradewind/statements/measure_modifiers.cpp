@@ -25,6 +25,7 @@ void MeasureFinder::left(MeasureMention& mention) {
   bool list = false;
   while (i > p_.begin()) {
     if (parts_.party_at(i - 1) && parts_.party_at(i - 1)->end == i) {
+      if (partner_in_front(mention, *parts_.party_at(i - 1))) break;
       i = owner_before(mention, i);
       mention.head_only = false;
       // "the overall U.S. deficit"
@@ -242,6 +243,16 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
   }
   if (i > p_.begin() && p_.is(i - 1, "the")) --i;
   return i;
+}
+
+// "With the United States trade edged up", "To Korea shipments fell": the clause begins with whom, not with whose.
+bool MeasureFinder::partner_in_front(const MeasureMention& mention, const PartyMention& party) const {
+  const Clause& clause = clauses_[clauses_.at(mention.head)];
+  const std::size_t with = p_.before_the(party.begin) - 1;
+  return party.name.role == NameRole::name && !party.possessive && !party.anaphor && is_trade_flow(mention.flow) &&
+         p_.is_any(with, "with|to|from") && (with == clause.begin || !p_.is_word(with - 1)) &&
+         clause.verb != Clause::none && clause.verb > mention.head && p_.can(clause.verb, use::finite) &&
+         !p_.can(clause.verb, use::gerund);
 }
 
 // "Guangxi's trade", "the FDI sector's exports", "the month's surplus".

@@ -252,7 +252,7 @@ bool MeasureFinder::weak_noun(const MeasureMention& mention) const {
   if (!mention.product.empty() && !generic_goods(mention.product)) {
     if ((uses_of(last_word(mention.product)) & use::goods) == 0) return false;
   }
-  if (p_.is_any(i, "gap|shortfall|hole|excess|imbalance"))
+  if (p_.is_any(i, "gap|gaps|shortfall|shortfalls|hole|excess|imbalance"))
     return !p_.is(i - 1, "in") && !(p_.is(i, "gap") && mention.head_only && p_.is(i + 1, "between")) &&
            !(p_.is(mention.end, "in") && !parts_.is(mention.end + 1, PartKind::period) && mention.product.empty() &&
              !p_.is_any(mention.end - 1, "goods|services") && !p_.is_any(mention.end + 1, "goods|trade|its|the"));

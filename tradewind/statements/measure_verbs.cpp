@@ -67,7 +67,9 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   }
   const std::size_t clause = clauses_.at(i);
   if (p_.is_any(i, "poured|pouring|pumped|injected") && !goes_into_a_party(i)) return std::nullopt;
+  bool figure = false;
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k) {
+    figure = figure || money_at(k);
     if (p_.is_any(k, "to|from|into") || (verb.flow == "trade" && p_.is(k, "with")) ||
         (verb.measure == "investment" && p_.is_any(k, "in|across"))) {
       std::size_t end = k + 1;
@@ -87,6 +89,8 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
       // "traded goods worth $5 billion with other countries", "bought 5 percent more grain from abroad"
       mention.total =
           mention.total || all_the_others(k + 1) != 0 || (p_.is(k, "from") && p_.is_any(k + 1, "abroad|overseas"));
+    } else if (mention.flow == "exports" && p_.is_any(k, "abroad|overseas") && carries_clause(parts_, i) && figure) {
+      mention.total = true;  // "shipped products worth $4 billion abroad"
     }
   }
   // "sold $2 billion worth of goods in the Chinese market"
@@ -175,13 +179,13 @@ std::string MeasureFinder::object(std::size_t i, std::size_t clause) const {
       k = parts_.behind(k);
       continue;
     }
-    if (p_.is_any(k, "worth|of|about|over|some|nearly|around|'|in") &&
+    if (p_.is_any(k, "worth|of|about|over|some|nearly|around|'|'s|in") &&
         !(p_.is(k, "in") && parts_.is(k + 1, PartKind::period)) && !(p_.is(k, "in") && k > i)) {
       ++k;
       continue;
     }
     const std::size_t end = noun_phrase_end(parts_, k);
-    if (end == k) break;
+    if (end == k || p_.is_any(k, "what|everything|all")) break;  // "buys 27 percent of what the US sells"
     // "garments, footwear and travel goods"
     std::size_t list = end;
     product = p_.is(end, ",") && p_.can(end - 1, use::goods) ? goods_at(parts_, k, list) : goods_words(parts_, k, end);

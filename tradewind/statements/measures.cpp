@@ -59,7 +59,8 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
         return verbal(i, verb);
   if (auto mention = pronominal(i)) return mention;
   if (!p_.can(i, use::measure)) return std::nullopt;
-  if (p_.is_any(i, "flows|inflows") && !p_.is_any(i + 1, "to|into") && !(p_.is(i, "inflows") && p_.is(i - 1, "'s")))
+  if (p_.is_any(i, "flows|inflows") && !p_.is_any(i + 1, "to|into|worldwide|globally") &&
+      !p_.is_any(i - 1, "global|world") && !(p_.is(i, "inflows") && p_.is(i - 1, "'s")))
     return std::nullopt;
   std::size_t end = 0;
   const Head* head = nullptr;
@@ -173,6 +174,15 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
     mention.head_only = false;
     mention.end = whole;
   }
+  // "while flows worldwide dropped by 37 percent"
+  if (p_.is_any(mention.end, "worldwide|globally") && mention.partners.empty() && !mention.bilateral) {
+    if (mention.subjects.empty())
+      mention.of_the_world = true;
+    else
+      mention.total = true;
+    mention.head_only = false;
+    ++mention.end;
+  }
   // "sales to Japan", "sales of chips abroad": told as exports.
   if (head->words == "sales" && !mention.partners.empty() && p_.is(behind_what_is_sold(end), "to"))
     mention.weak = false;
@@ -251,7 +261,7 @@ bool MeasureFinder::compound_noun(std::size_t i) const {
                     use::number | use::up | use::down | use::reach))
     return p_.is(i, "one") && !p_.is(i + 1, "of");  // "the deficit one of 17 percent"
   if (p_.can(i, use::gerund | use::participle)) return p_.is_any(i, "financing|opening|following");
-  if (p_.can(i, use::adjective)) return !p_.is_any(i, "last|this|more|less|next|alone|overseas");
+  if (p_.can(i, use::adjective)) return !p_.is_any(i, "last|this|more|less|next|alone|overseas|worldwide");
   return true;
 }
 

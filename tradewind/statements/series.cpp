@@ -81,6 +81,13 @@ void SentenceReader::measure(const MeasureMention& mention) {
       return;
     }
   const std::size_t clause = clauses_.at(mention.head);
+  // "China was the top source of foreign investment, with $5 billion": of what the rank is
+  if (const std::size_t of = p_.before_the(mention.begin) - 1;
+      p_.is(of, "of") && parts_.is(of - 1, PartKind::rank) && mention.measure == "investment" &&
+      scopes_[clause].of_rank && scopes_[clause].topic.measure == "investment") {
+    scopes_[clause].topic.measure = "investment_flow";
+    return;
+  }
   // "The largest surplus was recorded in trade with Japan, at $5 billion": with whom, again
   if (Scope& here = scopes_[clause]; mention.flow == "trade" && here.subject.flow == "balance" &&
                                      !here.figure.known() && p_.is_any(p_.before_the(mention.begin) - 1, "in|on") &&
@@ -253,6 +260,12 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         (p_.is(end, ",") || p_.can(end, use::determiner | use::measure) || parts_.party_at(end)))
       series.partners = resolve(list, false);
   }
+  // "The deficit with Peru widened, though the country as a whole booked a surplus": with all
+  if (series.partners.empty() && !mention.bilateral && is_trade_flow(series.flow))
+    for (const auto& party : parts_.parties)
+      if (party.end <= mention.begin && clauses_.at(party.begin) == clause &&
+          p_.match_any(party.end, "as a whole|overall|altogether"))
+        series.partners = {world_total};
   // "sold goods in the Chinese market"
   if (mention.verb && series.partners.empty() && series.flow == "exports")
     for (const auto& party : parts_.parties)
@@ -261,9 +274,13 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         series.partners = {resolve(party, false)};
   // "Most exports went to Japan, to which goods worth $5 billion were exported"
   if (const std::size_t which = clauses_[clause].begin;
-      series.partners.empty() && clauses_[clause].link == Link::relative && p_.is_any(which - 1, "to|from|with"))
-    if (const PartyMention* party = party_ending_at(parts_.parties, p_.is(which - 2, ",") ? which - 2 : which - 1))
-      series.partners = {resolve(*party, false)};
+      series.partners.empty() && clauses_[clause].link == Link::relative) {
+    // "Vietnam, with which trade rose 18 percent"
+    const std::size_t with = p_.is(which + 1, "which") ? which : which - 1;
+    if (p_.is_any(with, "to|from|with"))
+      if (const PartyMention* party = party_ending_at(parts_.parties, p_.is(with - 1, ",") ? with - 1 : with))
+        series.partners = {resolve(*party, false)};
+  }
   // "turnover up 24.1%", "that with Vietnam": of the trade spoken of.
   if (mention.measure == "turnover") {
     series.measure = "goods_trade";
@@ -327,7 +344,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     for (const auto& q : parts_.quantities)
       if (q.end <= mention.head && clauses_.at(q.begin) == clause && unit_of_goods(q.unit))
         series.product = goods_weighed(q, series);
-  if (!series.product.empty() && (series.flow == "trade" || mention.region)) series.of_all_flows = true;
+  // ... but "farm goods, trade in which rose" is no kind of trade
+  if (!series.product.empty() && (series.flow == "trade" || mention.region) && !p_.is(mention.end - 1, "which"))
+    series.of_all_flows = true;
   bool measure_said = false;
   // "exports of services were $5 billion and imports $7 billion, with a deficit of $2 billion": of the same
   if (series.measure == "goods_trade" && mention.flow == "balance" && mention.plain && mention.product.empty() &&

@@ -89,7 +89,8 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   for (const auto& mention : measures_) {
     if (mention.head < q.end || mention.begin > added_end + 5) continue;
     // "5 percent of the total, and imports ...", "trade with Japan made up 21 percent, trade with China 19 percent"
-    if (p_.match_any(q.end, "of the total ,|of the total and") || p_.ends_before(mention.begin, "followed by") ||
+    const std::size_t sum = p_.match_any(q.end, "of the total|of the whole|of the sum");
+    if ((sum && p_.is_any(sum, ",|:|;|and")) || p_.ends_before(mention.begin, "followed by") ||
         p_.is_any(p_.before_the(mention.begin) - 1, ",|and|while"))
       break;
     if (!same_clause(p_.is(q.end, ")") ? q.end + 1 : q.end, mention.begin))

@@ -29,7 +29,7 @@ Series SentenceReader::series_of(std::size_t k) {
       scope.topic = there.topic, scope.topic_at = q.begin, scope.of_rank = false;
     }
     Series series = scope.topic;
-    if (right->verb && series.product.empty()) goods_before(series, q);
+    if ((right->verb || right->flow == "balance") && series.product.empty()) goods_before(series, q);
     // "Foreign-invested firms accounted for $5 billion of total exports", "Peru made up $3 billion of Chile's trade"
     const std::size_t verb = clauses_[clause].verb;
     const bool told = heads_a_list(p_, q) || (verb != Clause::none && verb < q.begin && p_.can(verb, use::compose));
@@ -140,6 +140,14 @@ Series SentenceReader::series_of(std::size_t k) {
 
 Series SentenceReader::inherited(std::size_t clause) const {
   const Clause& here = clauses_[clause];
+  // "35 percent of Peru's total, which was $15 billion"
+  if (const std::size_t end = p_.is(here.begin - 1, ",") ? here.begin - 1 : here.begin;
+      here.link == Link::relative && here.parent != Clause::none && p_.is(end - 1, "total") &&
+      is_trade_flow(scopes_[here.parent].latest().flow)) {
+    Series whole = scopes_[here.parent].latest();
+    whole.partners = {world_total};
+    return whole;
+  }
   for (std::size_t c = here.parent, link = clause; c != Clause::none; link = c, c = clauses_[c].parent) {
     const Scope& scope = scopes_[c];
     if (clauses_[link].link == Link::shared && scope.subject.known()) return scope.subject;

@@ -223,7 +223,8 @@ constexpr Row plain_words[] = {
     {measure,
      "imports exports import export surplus deficit goods merchandise services foreign external trade surpluses "
      "deficits "
-     "positive negative service commerce nodx shipments shipment gap outbound inbound purchases turnover investment "
+     "positive negative service commerce nodx shipments shipment gap gaps shortfalls outbound inbound purchases "
+     "turnover investment "
      "investments fdi "
      "odi dia dias sales registered disbursed disbursement disbursements value payment payments receipts earnings "
      "revenue revenues income "
