@@ -190,5 +190,10 @@ TEST(Counts, APartOfFirmsIsOfTheirNumber) {
             "share JPN firms 2023 'Some 60 percent'");
 }
 
+TEST(Counts, ACapitalThatActsIsItsCountry) {
+  EXPECT_EQ(statements_of("Peru's trade with China rose 5 percent in 2022. Beijing has donated 152,000 doses.").back(),
+            "count CHN doses 2022 '152,000 doses'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

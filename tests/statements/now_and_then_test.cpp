@@ -197,5 +197,27 @@ TEST(NowAndThen, TheNextYearsAreToCome) {
             "level KEN-JPN imports 2024/2029 '$9 billion'");
 }
 
+TEST(When, AnAverageOfYearsIsNoneOfTheYearBehindThem) {
+  EXPECT_EQ(statements_of("Peru's exports rose from $4 billion in 2002 to $9 billion in 2012, or by an average of 8 "
+                          "percent a year, and gained a further 3 percent in 2013.")
+                .back(),
+            "growth PER-WLD exports 2013 '3 percent'");
+}
+
+TEST(When, BySomeWeekdayIsASumUntilThen) {
+  EXPECT_EQ(statements_of("The China-Laos Railway had carried more than 56 million tonnes by Sunday. It had moved 6 "
+                          "million tonnes by Sunday since January.",
+                          "2024-02-15"),
+            (Statements{"count CHINA-LAOS-RAILWAY quantity ../2024-02-11 'more than 56 million tonnes'",
+                        "count CHINA-LAOS-RAILWAY quantity 2024-01-01/2024-02-11 '6 million tonnes'"}));
+}
+
+TEST(When, NextYearsFairIsHeldInThatYear) {
+  EXPECT_EQ(statements_of("The China-ASEAN Expo drew 900 firms. Next year's fair is planned for September 10 to 13.",
+                          "2022-12-01")
+                .back(),
+            "date CAEXPO held 2023-09-10/2023-09-13 'September 10 to 13'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

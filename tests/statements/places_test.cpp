@@ -67,5 +67,12 @@ TEST(Whose, TheProvincesPartnerMayStandInFront) {
                   "growth CHN-JPN trade [Jilin] 2023 '6 percent'"}));
 }
 
+TEST(Places, GatesThatAreCountedAreNotWhatTheirTradeIs) {
+  EXPECT_EQ(
+      statements_of("Myanmar's trade with China was $2 billion in 2022. Of the five gates, Muse handled $1 billion.")
+          .back(),
+      "level MMR-CHN trade 2022 '$1 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

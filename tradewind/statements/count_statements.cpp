@@ -177,8 +177,13 @@ bool at_home(std::string_view unit) {
 // China visited Malaysia": whose they are, and where.
 void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
   const std::size_t clause = clauses_.at(q.begin);
-  EconomyCode around, own, counted, where;
+  EconomyCode around, own, counted, where, government;
   for (const auto& party : parts_.parties) {
+    // "Beijing has also donated 152,000 doses"
+    if (const std::size_t verb = clauses_[clause].verb; party.name.role == NameRole::capital &&
+                                                        party.begin == clauses_[clause].begin && verb != Clause::none &&
+                                                        party.end <= verb && verb < q.begin && !p_.can(verb, use::say))
+      government = party.name.code;
     if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
     const EconomyCode code = resolve(party, true);
     const bool here = clauses_.at(party.begin) == clause;
@@ -211,7 +216,7 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
     return;
   }
   if (p_.match_any(q.end, "from all countries|from abroad|from all over")) statement.partner = world_total;
-  if (own.empty() && counted.empty()) own = around;
+  if (own.empty() && counted.empty()) own = !government.empty() ? government : around;
   if (own.empty() && q.unit == "projects") own = where;
   // "Japan led 97 countries putting money into Vietnam", "65 countries with projects there": counted where they are
   if (q.unit == "countries" && (p_.can(q.end, use::gerund) || p_.is(q.end, "with")))

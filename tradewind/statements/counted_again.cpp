@@ -44,16 +44,21 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
   // "drew 1,600 firms, with another 900 online", "from some 500 kinds to over 3,600", "down from 1,501"
   const bool led = p_.can(q.begin - 1, use::preposition) ? !p_.is(q.begin - 1, "of")
                                                          : p_.is_any(q.begin - 1, "another|the|than|further");
+  // "The line carried 6 million tonnes; exports made up 2 million"
+  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  const bool weighs = q.number.scale >= 6 && verb != Clause::none && verb < q.begin && q.begin - verb <= 2 &&
+                      p_.can(verb, use::compose | use::reach | use::be | use::become) &&
+                      unit_of_goods(before ? before->unit : d_.counted.unit);
   // "drew 2,400 firms, 300 more than a year ago"
   const bool more = p_.is_any(q.end, "more|fewer") && p_.is(q.end + 1, "than");
   // "while over 2,000 came online"
   const bool beside = p_.is(q.begin - 1, "and") && p_.is(q.end, "in") && parts_.is(q.end + 1, PartKind::period);
   const bool acts = p_.can(q.end, use::be | use::auxiliary | use::guessed) &&
                     p_.can(q.begin - 1, use::subordinator | use::conjunction);
-  if (before && (led || more || acts || beside || p_.ends_before_any(q.begin, "of which|of whom"))) {
+  if (before && (led || more || acts || beside || weighs || p_.ends_before_any(q.begin, "of which|of whom"))) {
     q.noun = before->noun, q.unit = before->unit;
     q.named = true;
-  } else if (!before && !d_.counted.noun.empty() && counted_again(q)) {
+  } else if (!before && !d_.counted.noun.empty() && (weighs || counted_again(q))) {
     q.noun = d_.counted.noun, q.unit = d_.counted.unit;
     q.named = true;
   }

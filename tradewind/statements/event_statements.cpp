@@ -44,6 +44,10 @@ void SentenceReader::dates() {
       {"kick off", "held", false},
       {"kicked off", "held", false},
       {"slated for", "held", false},
+      {"pencilled in for", "held", false},
+      {"penciled in for", "held", false},
+      {"planned for", "held", false},
+      {"set for", "held", false},
       {"met", "met", false},
       {"visit", "met", false},
       {"visited", "met", false},
@@ -124,7 +128,7 @@ void SentenceReader::dates() {
   for (std::size_t i = p_.begin(); i < p_.end() && !parts_.periods.empty(); ++i)
     if (p_.is_word(i) && (p_.token(i).shape & shapes) != 0 && (!p_.can(i, never) || p_.match(i, "in force")) &&
         (p_.can(i, use::verb) || p_.is(i, "in") ||
-         p_.is_any(i, "entry|conclusion|establishment|realisation|realization")))
+         p_.is_any(i, "entry|conclusion|establishment|realisation|realization|planned")))
       for (const auto& word : words)
         if (const std::size_t end = p_.match(i, word.words); end && (rides || !travels(word)))
           found.push_back({&word, i, end});
@@ -169,6 +173,7 @@ void SentenceReader::dates() {
     if (travels(*best) && period.period.first != period.period.last) continue;
     // "The ministers met on 5 May", "paid a visit to Japan from 3 to 5 April": on days, behind it
     const bool meeting = best->measure == "met";
+    if (!best->milestone && period.period.is_year() && p_.is(period.end, "'s")) continue;  // "Next year's fair"
     if (meeting && (vague || period.begin < best_at || period.period.day_count() > 15)) continue;
     if (!day && !best->milestone && !vague && period.role != PeriodRole::deadline) continue;
     Statement statement;
@@ -240,13 +245,18 @@ void SentenceReader::dates() {
         continue;  // "24,000 firms were established in May"
     }
     statement.period = period.period;
+    // "Next year's fair will be held from September 10 to 13": in that year
+    if (period.year_assumed && !best->milestone)
+      for (const auto& year : parts_.periods)
+        if (year.period.is_year() && p_.is(year.end, "'s") && year.end < period.begin)
+          statement.period = period.period.years_before(period.period.first_year() - year.period.first_year());
     const bool ahead =
         d_.when.published && period.period.known() && sys_days(period.period.first) > sys_days(*d_.when.published);
     // "which took effect on January 1", told in December: of this year
     const bool over = ahead && period.year_assumed && p_.is_any(best_at, "took|entered|came|went|signed|launched");
     if (over) statement.period = period.period.years_before(1);
     statement.planned = !over && (period.role == PeriodRole::deadline || future(best_at) || ahead);
-    if (over)
+    if (statement.period != period.period)
       statement.value = {{day_number(statement.period.first), day_number(statement.period.last)}, "date"};
     else if (period.period.known())
       statement.value = {{day_number(earliest(period)), day_number(period.period.last)}, "date"};

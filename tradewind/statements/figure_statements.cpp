@@ -246,23 +246,16 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     case QuantityKind::percent:
       percent(statement, q, direction, share_cue(cue_from, cue_to), end);
       if (statement.kind == StatementKind::growth) statement.basis = growth_currency();
-      // The average rate of several years is not that of the last one.
-      // ... but "Exports averaged $5 million a day, up 3 percent" tells no average of rates.
-      // "from $8 billion in 1991 to $472 billion in 2015, growing by 18.5 percent annually"
-      if (statement.kind == StatementKind::growth &&
-          (contains("average annual|annual average|averaging|compound annual|averaged|a year on average|"
-                    "average growth|an average of") ||
-           (p_.match_any(q.end, "annually|a year|per year|every year|each year|on average") &&
-            !p_.is_any(q.end + 2, "earlier|ago|before") && span_told().known())) &&
-          !contains("a day|per day|daily"))
+      if (statement.kind == StatementKind::growth && average_of_years(q, period))
         statement.measure = "average_growth_of_" + statement.measure;
       // "More than 90 percent of goods traded enjoy zero tariffs": of goods in number, not of trade.
       if (statement.kind == StatementKind::share &&
           std::ranges::none_of(measures_,
                                [&](const MeasureMention& m) { return m.begin <= q.end + 2 && m.head > q.end; }) &&
-          p_.match_any(q.end,
-                       "of goods|of products|of tariff|of all goods|of the goods|of tariffs|of all products|"
-                       "of traded goods|of items|of commodities")) {
+          p_.match_any(
+              q.end,
+              "of goods|of products|of tariff|of all tariff|of all goods|of the goods|of tariffs|of all products|"
+              "of traded goods|of items|of commodities")) {
         statement.product =
             p_.word(q.end + 1) == "all" || p_.word(q.end + 1) == "the" ? p_.word(q.end + 2) : p_.word(q.end + 1);
         statement.measure = "goods_covered";
@@ -400,7 +393,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   const bool rate = statement.kind == StatementKind::rate;  // "... a 25 percent tariff": no trade of who levies it
   const bool of_number = q.kind == QuantityKind::percent && ledger_measure(series.measure) &&
                          !ledger_measure(statement.measure);  // "up 3 percent in number and 5 percent in value"
-  if (!of_places && !rate && !of_number &&
+  // "Of the five gates, Muse handled $5 billion": of what has been told of them
+  const bool among_them = q.kind == QuantityKind::count && p_.ends_before(q.begin, "of the") &&
+                          q.begin <= clauses_[clauses_.at(q.begin)].begin + 2;
+  if (!of_places && !rate && !of_number && !among_them &&
       (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known())) {
     scope.figure = said;
     scope.figure_at = q.begin;

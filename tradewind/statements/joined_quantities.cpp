@@ -222,6 +222,8 @@ class Joiner {
           !(enumerates(behind_brackets(before.end), here.begin) || each_its_way(before, here)))
         continue;
       if (here.kind == QuantityKind::count && before.unit != here.unit) continue;
+      // "up 4 percent, or 22 percent of Peru's total": another figure
+      if (p_.is(here.begin - 1, "or") && p_.is(here.end, "of") && here.kind == QuantityKind::percent) continue;
       // "Imports were $262 billion, $4 billion more": by how much
       if (p_.is(here.begin - 1, ",") && p_.is_any(here.end, "more|less|higher|lower|above|below")) continue;
       if (before.list == 0) before.list = ++list;

@@ -379,6 +379,27 @@ bool SentenceReader::of_a_duty(const Quantity& q) const {
   return false;
 }
 
+// "grew at an average annual rate of 5 percent": of several years, not of the last one; but neither "Exports averaged
+// $5 million a day, up 3 percent" nor the last of "rose by an average of 5 percent until 2012, and by 3 percent in
+// 2013".
+bool SentenceReader::average_of_years(const Quantity& q, const PeriodMention* period) const {
+  constexpr AnyOf words =
+      "average annual|annual average|averaging|compound annual|averaged|a year on average|average growth|an average of";
+  if (contains("a day|per day|daily")) return false;
+  // "from $8 billion in 1991 to $472 billion in 2015, growing by 18.5 percent annually"
+  if (p_.match_any(q.end, "annually|a year|per year|every year|each year|on average") &&
+      !p_.is_any(q.end + 2, "earlier|ago|before") && span_told().known())
+    return true;
+  if (!contains(words)) return false;
+  const Clause& clause = clauses_[clauses_.at(q.begin)];
+  if (!period || !period->period.known() || period->period.first_year() != period->period.last_year() ||
+      period->begin < clause.begin || period->begin >= clause.end)
+    return true;
+  for (std::size_t i = clause.begin; i < clause.end; ++i)
+    if (p_.match_any(i, words)) return true;
+  return false;
+}
+
 bool SentenceReader::near_a_rate(const Quantity& q) const {
   // "charges 15 percent on most goods"
   if (p_.is(q.end, "on") && !parts_.is(q.end + 1, PartKind::period)) return true;

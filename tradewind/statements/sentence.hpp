@@ -248,6 +248,7 @@ class SentenceReader {
   bool takes_a_part(const Quantity& q) const;
   std::string what_it_is(const Quantity& q) const;
   bool near_a_rate(const Quantity& q) const;
+  bool average_of_years(const Quantity& q, const PeriodMention* period) const;
   bool of_a_duty(const Quantity& q) const;
   void levied_by(Statement& statement, const Quantity& q) const;
   // "of China's total foreign trade volume": whose total the share is taken in.

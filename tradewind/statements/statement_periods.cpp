@@ -313,7 +313,15 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
                                         std::ranges::any_of(parts_.periods, [&](const PeriodMention& base) {
                                           return base.begin > mention->end && base.years_back == 1;
                                         });
-    if (of_now && !stock && !since && !contains("accumulated|cumulative"))
+    // "By Sunday the line had moved 5 million tonnes since January", "was up 7 percent this year as of Sunday"
+    const Date new_year(mention->period.last.year() / std::chrono::January / 1);
+    const bool a_day = mention->period.first == mention->period.last && !stock &&
+                       std::ranges::any_of(parts_.periods, [&](const PeriodMention& other) {
+                         return &other != mention && other.period.known() && other.period.first == new_year;
+                       });
+    if (a_day)
+      statement.period = Period::days(new_year, mention->period.last);
+    else if (of_now && !stock && !since && !contains("accumulated|cumulative"))
       statement.period = now;
     else if (held_against_last_year && !stock && !since && !contains("accumulated|cumulative"))
       statement.period =
