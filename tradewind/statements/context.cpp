@@ -82,4 +82,25 @@ bool SentenceReader::series_in_sentence() const {
   return std::ranges::any_of(scopes_, [](const Scope& scope) { return scope.topic.known() || scope.figure.known(); });
 }
 
+Series SentenceReader::inherited(std::size_t clause) const {
+  const Clause& here = clauses_[clause];
+  // "35 percent of Peru's total, which was $15 billion"
+  if (const std::size_t end = p_.is(here.begin - 1, ",") ? here.begin - 1 : here.begin;
+      here.link == Link::relative && here.parent != Clause::none && p_.is(end - 1, "total") &&
+      is_trade_flow(scopes_[here.parent].latest().flow)) {
+    Series whole = scopes_[here.parent].latest();
+    whole.partners = {world_total};
+    return whole;
+  }
+  for (std::size_t c = here.parent, link = clause; c != Clause::none; link = c, c = clauses_[c].parent) {
+    const Scope& scope = scopes_[c];
+    if (clauses_[link].link == Link::shared && scope.subject.known()) return scope.subject;
+    if (scope.latest().known()) return scope.latest();
+  }
+  for (std::size_t c = clause; c-- > 0;)
+    if (clauses_[c].link != Link::cause && scopes_[c].latest().known()) return scopes_[c].latest();
+  if (auto weighed = p_.is_any(p_.begin(), "they|these|this|it") ? worth_of_weighed() : std::nullopt) return *weighed;
+  return goes_on(clause) ? d_.about.said : d_.about.last;
+}
+
 }  // namespace tradewind

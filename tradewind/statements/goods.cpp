@@ -337,26 +337,6 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
   return {};
 }
 
-// "Durians led with $2 billion, followed by hard disk drives with $1 billion and real estate with $500 million": one
-// after the other, whatever they are.
-bool SentenceReader::next_of_its_kind(Series& series, std::size_t from, const Quantity& q) {
-  if (series.product.empty() || !series.region.empty() || q.kind == QuantityKind::count ||
-      !p_.is_any(q.begin - 1, "with|at|("))
-    return false;
-  std::size_t begin = from;
-  while (begin < q.begin && !p_.ends_before_any(begin, "followed by|trailed by")) ++begin;
-  if (begin == q.begin && follows_) begin = from;
-  while (p_.is_any(begin, "and|,")) ++begin;
-  begin = p_.skip_the(begin);
-  const std::size_t end = q.begin - 1;
-  if (begin >= end || in_measure(begin, end)) return false;
-  for (std::size_t i = begin; i < end; ++i)
-    if (parts_.owner(i).kind != PartKind::none || p_.is_any(i, ",|that|those")) return false;
-  series.product = noun_words(parts_, begin, end);
-  governor_begin_ = begin;
-  return follows_ = part_of_whole_ = true;
-}
-
 // "The deficit narrowed. Phones earned $5 billion": what goods earn is exported or imported, as the text began.
 bool SentenceReader::goods_after_balance(Series& series, std::size_t clause, std::size_t from, const Quantity& q) {
   Series goods = series;
