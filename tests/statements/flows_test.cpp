@@ -178,5 +178,12 @@ TEST(Flows, TheVolumeOfANewParagraphIsOfBothFlows) {
                   "growth PER-CHL trade 2022 '4 percent'", "share PER-CHL trade 2022 '22 percent'"}));
 }
 
+TEST(Flows, WhatWentOutAndWhatCameIn) {
+  EXPECT_EQ(
+      statements_of("Kenya's trade with Uganda was $3 billion in 2023: $2 billion went out and $1 billion came in."),
+      (Statements{"level KEN-UGA trade 2023 '$3 billion'", "level KEN-UGA exports 2023 '$2 billion'",
+                  "level KEN-UGA imports 2023 '$1 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

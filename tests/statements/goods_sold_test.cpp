@@ -139,5 +139,14 @@ TEST(GoodsSold, TradeInWhichIsOfTheGoodsBefore) {
       "growth PER-CHL trade [farm goods] 2022 '13 percent'");
 }
 
+TEST(GoodsSold, AShareOfSomeGoodsIsOfThem) {
+  EXPECT_EQ(statements_of("Japan took 20 percent of Kenya's tea exports in 2023."),
+            (Statements{"share KEN-JPN exports [tea] 2023 '20 percent'"}));
+  EXPECT_EQ(statements_of("Japan supplied 17 percent of Kenya's imports of machinery in 2023 and took 4 percent of its "
+                          "exports of tea."),
+            (Statements{"share KEN-JPN imports [machinery] 2023 '17 percent'",
+                        "share KEN-JPN exports [tea] 2023 '4 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -219,5 +219,10 @@ TEST(When, NextYearsFairIsHeldInThatYear) {
             "date CAEXPO held 2023-09-10/2023-09-13 'September 10 to 13'");
 }
 
+TEST(NowAndThen, YearsLaterCountFromTheTimeTold) {
+  EXPECT_EQ(statements_of("Kenya's exports were $5 billion in 2019. Two years later they were $6 billion."),
+            (Statements{"level KEN-WLD exports 2019 '$5 billion'", "level KEN-WLD exports 2021 '$6 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

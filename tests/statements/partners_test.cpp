@@ -195,5 +195,13 @@ TEST(Partners, WhatFirmsShipAbroadGoesToAll) {
             "level BRN-WLD exports 2022 '$4 billion'");
 }
 
+TEST(Partners, ItIsThePairToldLast) {
+  EXPECT_EQ(
+      statements_of("Japan became Kenya's top trading partner in 2020, when trade climbed 6 percent to $4 billion. "
+                    "A year later it stood at $5 billion.")
+          .back(),
+      "level KEN-JPN trade 2021 '$5 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -265,6 +265,11 @@ std::vector<EconomyCode> SentenceReader::doers_before(std::size_t clause) const 
 
 // "of which $1.4 billion came from Thailand", "a surplus of $31.2 billion with the U.S., $12.6 billion with the EU".
 void SentenceReader::party_behind(Statement& statement, const Quantity& q) const {
+  // "Trade was $9 billion: $4 billion went out and $5 billion came in"
+  if (q.kind == QuantityKind::money && is_trade_flow(statement.flow) && statement.flow != "balance") {
+    if (p_.match_any(q.end, "went out|went abroad")) statement.flow = "exports";
+    if (p_.match_any(q.end, "came in|came back") && !p_.is(q.end + 2, "from")) statement.flow = "imports";
+  }
   // "$5 billion, or 29 percent, came from Peru"
   std::size_t told = behind_brackets(q.end);
   if (const Quantity* or_so_much = p_.match(told, ", or") ? parts_.quantity_at(told + 2) : nullptr)
@@ -274,7 +279,8 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
       p_.match_any(told,
                    "came from|went to|go to|goes to|come from|comes from|was from|was with|were from|of which went "
                    "to|of which came from|"
-                   "of them to|of it to|of which to|in trade with|in its trade with|in goods trade with|"
+                   "of them to|of it to|of which to|of them from|of it from|of which from|in trade with|in its trade "
+                   "with|in goods trade with|"
                    "in bilateral trade with|supplied by|coming from|imported from|sourced from|bought from|"
                    "exported to|shipped to|destined for|sold to|originated in|originating in|headed to|"
                    "headed for|fell to");

@@ -99,7 +99,9 @@ bool SentenceReader::both_ways(std::size_t clause) const {
 
 // "It rose 5 percent to $3 billion", "Receipts surged": of what the sentence before was about, be it a part.
 bool SentenceReader::goes_on(std::size_t clause) const {
-  if (!d_.spoken_of_here() || d_.about.said.product.empty() || d_.about.said.subject() != d_.about.last.subject())
+  const bool of_goods = !d_.about.said.product.empty();
+  if (!d_.spoken_of_here() || d_.about.said.subject() != d_.about.last.subject() ||
+      !(of_goods || d_.about.said.is_pair()))
     return false;
   const Clause& here = clauses_[clause];
   const std::size_t verb = here.verb;
@@ -108,7 +110,8 @@ bool SentenceReader::goes_on(std::size_t clause) const {
   if (begin >= end) return false;
   // "Sales of parts rose": of goods of its own
   if (p_.is(end, "of") && p_.can(noun_phrase_end(parts_, end + 1) - 1, use::goods)) return false;
-  if (end == begin + 1 && p_.is_any(begin, "it|they|this|these")) return true;
+  if (end == begin + 1 && (of_goods ? p_.is_any(begin, "it|they|this|these") : p_.is(begin, "it"))) return true;
+  if (!of_goods) return false;
   for (std::size_t i = begin; i < end; ++i)
     if (!p_.can(i, use::determiner | use::value_noun | use::figure_noun) || p_.can(i, use::total)) return false;
   return true;

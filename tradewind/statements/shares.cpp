@@ -122,6 +122,10 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       break;
     end = std::max(end, mention.end);
     measures_read_.insert(mention.head);
+    // "Japan took 20 percent of Peru's copper exports"
+    const bool such = goods_again(mention.product);
+    if (!part_of_whole_ && !mention.product.empty() && !such && is_trade_flow(mention.flow) && !thing)
+      statement.product = mention.product;
     // "imported 7 million tonnes of oil, 57 percent of the value of all imports": of their value
     if (statement.measure == "quantity" && is_trade_flow(mention.flow) &&
         (contains("value of") ||
@@ -151,7 +155,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
         return;
       }
     // "China took 14.9 percent of the country's exports": not of its own.
-    if (const auto taker = own_agents(clause);
+    if (const auto taker = here.link == Link::shared ? agents(clause) : own_agents(clause);
         taker.size() == 1 && owners == taker && mention.subjects.front().anaphor && with.empty() &&
         here.verb != Clause::none && p_.can(here.verb, use::compose | use::buy | use::be | use::become)) {
       const EconomyCode last = d_.about.last.subject();
@@ -197,6 +201,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
         statement.partner = of && of->subject() == statement.subject && (owners.empty() || !mention.total)
                                 ? of->partner()
                                 : world_total;
+      if (statement.product.empty() && !such) statement.product = mention.product;
       return;
     }
     // "Private firms accounted for 57.3 percent of China's total foreign trade", after that with Vietnam; "Mining

@@ -167,9 +167,14 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
 std::optional<StatedPeriods::Found> StatedPeriods::years_ago(std::size_t i) const {
   const bool decade = p_.is_any(i, "a|one") && p_.is(i + 1, "decade");
   const auto count = decade ? std::optional(10) : small_number(i);
+  const Period& now = context_.period;
+  // "Exports were $5 billion in 2019. Two years later they were $6 billion"
+  const bool one = p_.is_any(i, "a|one") && p_.is(i + 1, "year");
+  if ((one || (count && p_.is(i + 1, "years"))) && p_.is_any(i + 2, "later|on") && now.known() && !now.open_start &&
+      (p_.is(i + 2, "later") || p_.is(i + 3, ",")) && i <= p_.begin() + 1)
+    return Found{now.years_before(one ? -1 : -*count), i + 3, true};
   if (!count || *count < 2 || !(decade || p_.is(i + 1, "years")) || !p_.is_any(i + 2, "ago|earlier"))
     return std::nullopt;
-  const Period& now = context_.period;
   if (now.known() && !now.open_start) return Found{now.years_before(*count), i + 3, true};
   return Found{Period::year(year_of(*context_.published) - *count), i + 3, false};
 }
