@@ -185,5 +185,12 @@ TEST(Flows, WhatWentOutAndWhatCameIn) {
                   "level KEN-UGA imports 2023 '$1 billion'"}));
 }
 
+TEST(Flows, SalesTheOtherWayAreExports) {
+  EXPECT_EQ(statements_of("Kenya bought goods worth $9 billion from Japan in 2023; its sales the other way were $2 "
+                          "billion.")
+                .back(),
+            "level KEN-JPN exports 2023 '$2 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

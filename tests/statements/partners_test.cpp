@@ -203,5 +203,10 @@ TEST(Partners, ItIsThePairToldLast) {
       "level KEN-JPN trade 2021 '$5 billion'");
 }
 
+TEST(Partners, ADialoguePartnerMayBeNamedBehind) {
+  EXPECT_EQ(statements_of("ASEAN's trade with its dialogue partner Japan rose 4 percent in 2023.").front(),
+            "growth ASEAN-JPN trade 2023 '4 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -232,5 +232,17 @@ TEST(Streaks, RecordsAndMonthlyGainsAreCounted) {
             "streak PER-WLD balance 2022 'For the fifth straight year'");
 }
 
+TEST(Quantities, AFifthIsAFigureBeforeMoreOrWent) {
+  EXPECT_EQ(statements_of("Kenya's exports were $5 billion in 2023, a fifth more than in 2022. A third went to Uganda "
+                          "and a tenth to Rwanda. A third agreement followed."),
+            (Statements{"level KEN-WLD exports 2023 '$5 billion'", "growth KEN-WLD exports 2023 'a fifth'",
+                        "share KEN-UGA exports 2023 'A third'", "share KEN-RWA exports 2023 'a tenth'"}));
+}
+
+TEST(Quantities, ABareNumberIsNoneOfThePercentBehindIt) {
+  EXPECT_EQ(statements_of("The number of firms was 2,200, 5 percent more than in 2022.").front().find("percent"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace tradewind::tests

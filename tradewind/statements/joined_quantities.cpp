@@ -54,6 +54,9 @@ class Joiner {
       const Quantity& full = found_[k];
       if (bare.kind != QuantityKind::count || !bare.noun.empty() || bare.spelled || full.kind == QuantityKind::count)
         continue;
+      // "Booths numbered 2,200, 5 percent more than before", "2,200, a tenth more"
+      if (full.spelled || (p_.is(full.begin - 1, ",") && p_.is_any(full.end, "more|less|fewer|higher|lower|up|down")))
+        continue;
       // "eased from 37.6 to 30.7 percent", "from 579 to 923 billion dollars"
       const bool from_to = p_.is(bare.end, "to") && full.begin == bare.end + 1 && p_.is(bare.begin - 1, "from");
       if (!(from_to || enumerates(bare.end, full.begin) || enumerates_signed(bare, full)) ||

@@ -212,7 +212,7 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
   const bool bound = p_.is(i - 1, "bound") && p_.is(i - 2, "-");  // "US-bound sales"
   if (head.words == "sales" && !bound) {
     const std::size_t to = behind_what_is_sold(end);
-    if (!p_.is_any(to, "abroad|overseas") &&
+    if (!p_.is_any(to, "abroad|overseas") && !p_.match_any(to, "the other way|in the other direction|in return") &&
         !(p_.is(to, "to") && (party_named_at(p_, parts_.parties, to + 1) || unnamed_group(to + 1))))
       return false;
   }

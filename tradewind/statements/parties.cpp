@@ -282,7 +282,7 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
     if (phrase.is_any(j, "its|our|their")) {
       std::size_t noun = j + 1;
       while (phrase.can(noun, use::adjective | use::ordinal | use::measure) ||
-             phrase.is_any(noun, "-|largest|biggest|main|top|trading"))
+             phrase.is_any(noun, "-|largest|biggest|main|top|trading|dialogue|northern|southern|eastern|western"))
         ++noun;
       if (noun > j + 1 &&
           phrase.is_any(noun, "partner|market|customer|buyer|supplier|neighbour|neighbor|source|destination") &&

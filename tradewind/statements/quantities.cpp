@@ -212,12 +212,15 @@ class Finder {
       if (!count || *count > 9) return std::nullopt;
       const auto part = std::ranges::find(parts, p_.word(k), &std::pair<std::string_view, int>::first);
       if (part == parts.end()) return std::nullopt;
-      const bool way = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about|up|down");
-      if (!p_.is(k + 1, "of") && k == i + 1 && p_.is(i, "a") && !way) return std::nullopt;  // "a third agreement"
-      if (p_.is(k + 1, "of") && p_.is_number(k + 2)) return std::nullopt;                   // "a quarter of 2025"
-      if (*count >= part->second) return std::nullopt;  // "in the four quarters to June"
-      const bool by = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about|up|down");
-      if (!p_.is(k + 1, "of") && *count == 1 && !p_.is(i + 1, "-") && !by) return std::nullopt;
+      // "grew by a fifth", "a fifth more than in 2022", "a fifth went to Peru"; not "a third agreement"
+      const bool told = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about|up|down") ||
+                        p_.is_any(k + 1, "more|less|higher|lower|larger|smaller|fewer") ||
+                        p_.match_any(k + 1, "went to|came from|goes to|comes from") ||
+                        (p_.is_any(k + 1, "to|from") && p_.is_any(i - 1, ",|and"));
+      if (!p_.is(k + 1, "of") && k == i + 1 && p_.is(i, "a") && !told) return std::nullopt;
+      if (p_.is(k + 1, "of") && p_.is_number(k + 2)) return std::nullopt;  // "a quarter of 2025"
+      if (*count >= part->second) return std::nullopt;                     // "in the four quarters to June"
+      if (!p_.is(k + 1, "of") && *count == 1 && !p_.is(i + 1, "-") && !told) return std::nullopt;
       numerator = *count, denominator = part->second, end = k + 1;
     }
     Quantity quantity;

@@ -18,6 +18,8 @@ bool SentenceReader::takes_a_part(const Quantity& q) const {
   if (of_a_sum && (p_.can(q.end, use::be) || p_.is_any(q.end, "came|comes|come|went|goes|go") ||
                    last_percent_ == StatementKind::share))
     return true;
+  // "35 percent went to Japan, a fifth came from Chile"
+  if (p_.match_any(q.end, "went to|came from|goes to|comes from|go to|come from")) return true;
   // "Copper, at 43 percent, led what the country sold"
   if (p_.is_any(q.begin - 1, "at|with") && p_.is(q.begin - 2, ",") && p_.is(q.end, ",") &&
       p_.is_any(q.end + 1, "led|leads|headed|heads|topped|tops|dominated|dominate"))
