@@ -125,6 +125,14 @@ TEST(Goods, IntoWhichInvestmentWent) {
             "level PER-WLD inward investment_flow [mining services] 2022 '$2 billion'");
 }
 
+TEST(GoodsSold, WhatDominatesDeliveriesIsNotAllOfThem) {
+  EXPECT_EQ(
+      statements_of("Peru's imports from Chile were $5 billion in 2022. Copper and zinc dominate deliveries to the "
+                    "southern neighbour, which were worth $3 billion.")
+          .back(),
+      "level PER-CHL exports 2022 '$3 billion'");
+}
+
 TEST(GoodsSold, WorthAndWhatAreNoGoods) {
   EXPECT_EQ(statements_of("In 2022 China sold Peru goods worth 9 billion yuan and bought 8 billion yuan's worth."),
             (Statements{"level CHN-PER exports 2022 '9 billion yuan'", "level CHN-PER imports 2022 '8 billion yuan'"}));

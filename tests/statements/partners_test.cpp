@@ -167,6 +167,23 @@ TEST(Partners, WhoStandsInFrontNeedsNoComma) {
                   "level PER-USA trade 2022 '$5 billion'", "growth PER-KOR exports 2022 minus '3 percent'"}));
 }
 
+TEST(Partners, WhatGrewToSomeAndFellToOthersWasToAll) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with China rose 5 percent in May 2023. Fruit shipments, estimated at $350 million, "
+                    "fell by 43 percent to China while rising 38 percent to Japan."),
+      (Statements{"growth PER-CHN trade 2023-05 '5 percent'", "level PER-WLD exports [fruit] 2023-05 '$350 million'",
+                  "growth PER-CHN exports [fruit] 2023-05 minus '43 percent'",
+                  "growth PER-JPN exports [fruit] 2023-05 '38 percent'"}));
+}
+
+TEST(Partners, TheOthersInReturn) {
+  EXPECT_EQ(
+      statements_of("Peru's investment in Chile had reached $9 billion by the end of 2022, and Chile's in Peru $3 "
+                    "billion.")
+          .back(),
+      "level CHL-PER outward investment_flow ../2022 '$3 billion'");
+}
+
 TEST(Partners, TheCountryAsAWholeTradesWithAll) {
   EXPECT_EQ(statements_of("Peru's deficit with Chile widened to $2 billion in May 2023, though the country as a whole "
                           "booked a surplus of $3 billion.")

@@ -67,11 +67,19 @@ TEST(Whose, TheProvincesPartnerMayStandInFront) {
                   "growth CHN-JPN trade [Jilin] 2023 '6 percent'"}));
 }
 
-TEST(Places, GatesThatAreCountedAreNotWhatTheirTradeIs) {
+TEST(Places, OfSeveralGatesEachHasItsTrade) {
   EXPECT_EQ(
-      statements_of("Myanmar's trade with China was $2 billion in 2022. Of the five gates, Muse handled $1 billion.")
-          .back(),
-      "level MMR-CHN trade 2022 '$1 billion'");
+      statements_of("Myanmar's border trade with China was $2 billion in 2022. Of the five gates, Muse handled $1 "
+                    "billion and Lweje $43 million. The fall was put down to the closure of a gate near Muse."),
+      (Statements{"level MMR-CHN trade [border] 2022 '$2 billion'", "count MMR gates 2022 'five gates'",
+                  "level MMR-CHN trade [Muse] 2022 '$1 billion'", "level MMR-CHN trade [Lweje] 2022 '$43 million'"}));
+}
+
+TEST(Places, WhereTradeGrew) {
+  EXPECT_EQ(statements_of("China's trade with ASEAN rose 5 percent in 2023. At Red River Pass, "
+                          "where imports fell 3 percent, cargo piled up.")
+                .back(),
+            "growth CHN-ASEAN imports [Red River Pass] 2023 minus '3 percent'");
 }
 
 }  // namespace

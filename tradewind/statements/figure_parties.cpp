@@ -84,6 +84,17 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     // "Thai exports jumped 15.2 percent, while Indonesia's fell 4.1 percent": the same flow, another's.
     const bool figure = party.possessive && p_.can(party.end, use::figure_noun | use::value_noun) &&
                         !p_.can(party.end, use::measure) && !p_.is(party.end + 1, "of");
+    // "Peru's investment in Chile reached $9 billion, and Chile's in Peru $3 billion": the same the other way
+    std::size_t there_end = party.end + 1;
+    if (party.possessive && p_.is_any(party.end, "in|to|with") &&
+        (series.measure.starts_with("investment") || is_trade_flow(series.flow)))
+      if (const auto there = party_list_at(p_, parts_.parties, party.end + 1, there_end);
+          there.size() == 1 && !there.front().possessive &&
+          (there_end == q.begin || carries_clause(parts_, there_end))) {
+        series.subjects = {resolve(party, true)}, series.partners = {resolve(there.front(), false)};
+        governor_begin_ = party.begin;
+        return true;
+      }
     if (party.possessive && (figure || carries_clause(parts_, party.end) || party.end == q.begin)) {
       // "Trade with Laos rose by $2 billion. Cambodia's figure slipped": of one partner after the other.
       if (const EconomyCode code = resolve(party, true);

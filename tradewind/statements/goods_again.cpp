@@ -135,7 +135,10 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     // "Imports of fruits from Laos rose 5 percent, and exports 3 percent": of fruits
     const bool beside = !last && mention.head_only && has_direction(one->flow) && has_direction(series.flow) &&
                         one->region.empty() && one->flow != "balance" && series.flow != "balance" && one->is_pair();
-    const bool again = one->flow == series.flow && same_words && mention.subjects.empty() && mention.partners.empty();
+    // ... but not "Chile, with which trade rose"
+    const bool of_another = p_.is_any(here.begin, "with|to|from") && p_.is(here.begin + 1, "which");
+    const bool again =
+        one->flow == series.flow && same_words && mention.subjects.empty() && mention.partners.empty() && !of_another;
     if (part_of_it || again || beside) series.product = one->product, series.of_all_flows = one->of_all_flows;
     return;
   }

@@ -115,7 +115,13 @@ void MeasureFinder::left(MeasureMention& mention) {
     }
     // "agreed to boost trade": a verb, no goods
     const bool infinitive = p_.is(i - 2, "to") && p_.can(i - 1, use::verb) && !p_.can(i - 1, use::goods);
-    const bool stops = infinitive ||
+    // "Ores and rubber dominate deliveries": a verb, behind a plural
+    constexpr Uses nominal = use::finite | use::gerund | use::participle | use::goods | use::adjective | use::noun_too |
+                             use::change_noun | use::value_noun | use::share_noun | use::figure_noun | use::thing |
+                             use::traders | use::reach;
+    const bool of_plural = p_.can(i - 1, use::verb) && !p_.can(i - 1, nominal) && p_.is_word(i - 2) &&
+                           (p_.word(i - 2).ends_with('s') || p_.can(i - 2, use::goods)) && !p_.is(i - 2, "'s");
+    const bool stops = infinitive || of_plural ||
                        p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative |
                                          use::subordinator | use::pronoun | use::say) ||
                        carries_clause(parts_, i - 1);

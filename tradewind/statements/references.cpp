@@ -304,6 +304,26 @@ std::vector<EconomyCode> SentenceReader::resolve(const std::vector<PartyMention>
   return codes;
 }
 
+// "Friendship Pass, where trade grew", "Muse on the border with China, where imports fell"
+std::string SentenceReader::place_before(std::size_t where) const {
+  std::size_t end = p_.is(where - 1, ",") ? where - 1 : where;
+  if (const PartyMention* country = party_ending_at(parts_.parties, end)) {
+    const std::size_t before = p_.before_the(country->begin);
+    const bool border = p_.ends_before_any(before, "on the border with|near the border with");
+    if (!border && !p_.is(before - 1, "in")) return {};
+    end = border ? before - 4 : before - 1;
+  }
+  std::size_t begin = end;
+  while (begin > p_.begin() && p_.is_word(begin - 1) && p_.capital(begin - 1) &&
+         parts_.owner(begin - 1).kind == PartKind::none &&
+         !p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::pronoun | use::adverb |
+                                use::source | use::place | use::time | use::measure))
+    --begin;
+  std::string place;
+  for (std::size_t i = begin; i < end; ++i) place += (i == begin ? "" : " ") + p_.in_print(i);
+  return place;
+}
+
 std::string SentenceReader::region_of(std::size_t clause) const {
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
     const Clause& here = clauses_[c];

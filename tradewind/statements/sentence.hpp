@@ -95,6 +95,7 @@ class SentenceReader {
   EconomyCode party_at_head() const;
   // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
   std::string region_of(std::size_t clause) const;
+  std::string place_before(std::size_t where) const;
 
   // ---- The goods that a measure leaves out (goods_again.cpp) ----
   bool mentioned_before(Series& series) const;

@@ -266,6 +266,18 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       if (party.end <= mention.begin && clauses_.at(party.begin) == clause &&
           p_.match_any(party.end, "as a whole|overall|altogether"))
         series.partners = {world_total};
+  // "Shipments, worth $3 billion in May, fell by 4 percent to Chile while rising 3 percent to Peru": those to all
+  if (series.partners.empty() && has_direction(series.flow) && series.flow != "balance") {
+    const PartyMention* first = nullptr;
+    for (const auto& q : parts_.quantities)
+      if (const PartyMention* there = q.begin > mention.end && p_.is(q.end, series.flow == "exports" ? "to" : "from")
+                                          ? party_named_at(p_, parts_.parties, q.end + 1)
+                                          : nullptr;
+          there && q.kind == QuantityKind::percent && clauses_[clause].link == Link::main) {
+        if (first && first->name.code != there->name.code) series.partners = {world_total};
+        first = there;
+      }
+  }
   // "sold goods in the Chinese market"
   if (mention.verb && series.partners.empty() && series.flow == "exports")
     for (const auto& party : parts_.parties)
@@ -325,8 +337,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     investment(mention, series);
   }
   if (goods_again(series.product)) series.product = goods_named(clause);
-  if (series.product.empty() && p_.is(clauses_[clause].begin, "where"))
+  if (series.product.empty() && p_.is(clauses_[clause].begin, "where")) {
     antecedent(series, clause), series.part = !series.product.empty();
+    if (series.product.empty() && is_trade_flow(series.flow) && mention.subjects.empty())
+      series.region = series.product = place_before(clauses_[clause].begin);
+  }
   if (series.product.empty() && !mention.total && is_trade_flow(series.flow)) series.product = goods_in_front(clause);
   if (mention.their && series.product.empty()) {
     std::string firms = traders_of(clause);  // "Private firms saw their trade grow"

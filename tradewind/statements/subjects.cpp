@@ -245,6 +245,15 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
       while (i < to && !p_.is(i, ",")) ++i;
       continue;
     }
+    // "Of the five gates, Muse handled $5 billion"
+    if (i == clauses_[clause].begin && p_.is(i, "of")) {
+      std::size_t comma = i + 1;
+      while (comma < to && !p_.is(comma, ",")) ++comma;
+      if (comma < to) {
+        i = comma;
+        continue;
+      }
+    }
     if (i == clauses_[clause].begin && p_.is_any(i, "as|after|before|since")) {
       ++i;
       continue;

@@ -296,7 +296,7 @@ constexpr Row regular_verbs[] = {
      "illustrate evaluate assess examine discuss negotiate resolve tackle mitigate avoid prevent protect safeguard "
      "restore revive prompt induce persuade assume impose levy affect benefit depend face remain return settle conduct "
      "consist belong "
-     "rely relate"},
+     "rely relate dominate"},
 };
 
 struct Irregular {
