@@ -140,8 +140,8 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
                         !d_.who.owners.contains(code);
     return member || d_.is_partner_here(code);
   });
-  if (object && who.size() >= 2 && series.flow == "trade" && !partners_here) {
-    series.subjects = {who.front()};
+  if ((object || own_agents(clause).size() == 2) && who.size() >= 2 && series.flow == "trade" && !partners_here) {
+    series.subjects = {who.front()};  // "Peru and Chile plan to raise trade"
     series.partners.assign(who.begin() + 1, who.end());
     series.two_sided = true;
     return;
@@ -206,10 +206,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     if ((series.partners.empty() || of_things) && is_trade_flow(series.flow)) series.partners = {world_total};
     return turn_round(series, mention);
   }
-  // "Peru and Chile plan to raise trade", "the leaders of Peru and Chile agreed to raise trade": with one another
-  if (const auto two = who.size() == 2 ? who : two_named(mention.begin);
-      series.flow == "trade" && !mention.total && two.size() == 2 && parts_.parties.size() > 1 &&
-      (who.size() == 2 || (who.empty() && lists_on(p_, parts_.parties[0], parts_.parties[1])))) {
+  // "The leaders of Peru and Chile agreed to raise trade": with one another
+  if (const auto two = two_named(mention.begin); who.empty() && series.flow == "trade" && !mention.total &&
+                                                 two.size() == 2 &&
+                                                 lists_on(p_, parts_.parties[0], parts_.parties[1])) {
     series.subjects = {two.front()}, series.partners = {two.back()};
     series.two_sided = true;
     return;

@@ -115,12 +115,15 @@ void MeasureFinder::left(MeasureMention& mention) {
     }
     // "agreed to boost trade": a verb, no goods
     const bool infinitive = p_.is(i - 2, "to") && p_.can(i - 1, use::verb) && !p_.can(i - 1, use::goods);
-    // "Ores and rubber dominate deliveries": a verb, behind a plural
+    // "Ores and rubber dominate deliveries", "Peru and Chile want trade": a verb, behind a plural
+    const PartyMention* party = parts_.party_at(i - 2);
+    const bool two_parties = party && p_.is(p_.before_the(party->begin) - 1, "and");
     constexpr Uses nominal = use::finite | use::gerund | use::participle | use::goods | use::adjective | use::noun_too |
                              use::change_noun | use::value_noun | use::share_noun | use::figure_noun | use::thing |
                              use::traders | use::reach;
     const bool of_plural = p_.can(i - 1, use::verb) && !p_.can(i - 1, nominal) && p_.is_word(i - 2) &&
-                           (p_.word(i - 2).ends_with('s') || p_.can(i - 2, use::goods)) && !p_.is(i - 2, "'s");
+                           (p_.word(i - 2).ends_with('s') || p_.can(i - 2, use::goods) || two_parties) &&
+                           !p_.is(i - 2, "'s");
     const bool stops = infinitive || of_plural ||
                        p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative |
                                          use::subordinator | use::pronoun | use::say) ||
