@@ -479,7 +479,7 @@ TEST(Whose, OutOfATotalIsOfAll) {
 TEST(Whose, TwoWhoPlanTradePlanItWithOneAnother) {
   EXPECT_EQ(statements_of("Kenya and Japan aim for $9 billion in trade by 2030.").front(),
             "level KEN-JPN trade 2030 '$9 billion'");
-  EXPECT_EQ(statements_of("Kenya's trade with Japan was $5 billion in 2023. Kenya and Peru want trade of $9 billion by "
+  EXPECT_EQ(statements_of("Kenya's trade with Japan was $5 billion in 2023. Kenya and Peru seek trade of $9 billion by "
                           "2030.")
                 .back(),
             "level KEN-PER trade 2030 '$9 billion'");

@@ -365,6 +365,7 @@ constexpr Irregular irregular_verbs[] = {
     {0, "build", "builds", "built", "built", "building"},
     {0, "know", "knows", "knew", "known", "knowing"},
     {0, "think", "thinks", "thought", "thought", "thinking"},
+    {0, "seek", "seeks", "sought", "sought", "seeking"},
 };
 
 // Participles and adjectives that open a clause without a subject: ", driven by ...", ", compared with ...".
