@@ -195,5 +195,15 @@ TEST(Counts, ACapitalThatActsIsItsCountry) {
             "count CHN doses 2022 '152,000 doses'");
 }
 
+TEST(Counts, EachCountryDrewItsOwn) {
+  EXPECT_EQ(statements_of("Peru received 7 million Chinese tourists in 2022. Chile welcomed 3.7 million and Brazil 3.2 "
+                          "million in the same year. In 2023 Peru drew 1.6 million Chinese visitors, compared with 1.3 "
+                          "million in Chile."),
+            (Statements{"count PER-CHN tourists 2022 '7 million Chinese tourists'",
+                        "count CHL-CHN tourists 2022 '3.7 million'", "count BRA-CHN tourists 2022 '3.2 million'",
+                        "count PER-CHN visitors 2023 '1.6 million Chinese visitors'",
+                        "count CHL-CHN visitors 2023 '1.3 million'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

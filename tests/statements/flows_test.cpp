@@ -192,5 +192,25 @@ TEST(Flows, SalesTheOtherWayAreExports) {
             "level KEN-JPN exports 2023 '$2 billion'");
 }
 
+TEST(Flows, AFallInShipmentsElsewhereIsOfThose) {
+  EXPECT_EQ(statements_of("Kenya's exports grew 4 percent in 2022, as stronger sales to Uganda offset a drop of 30 "
+                          "percent in shipments to Sudan.")
+                .back(),
+            "growth KEN-SDN exports 2022 minus '30 percent'");
+}
+
+TEST(Flows, WhatTheTopExporterToAMarketShipsIsImportedThere) {
+  EXPECT_EQ(
+      statements_of("Chile overtook Peru as the top exporter to Spain in 2022, with shipments of $4 billion.").back(),
+      "level ESP-CHL imports 2022 '$4 billion'");
+}
+
+TEST(Flows, SoMuchOrSuchAShareWereExports) {
+  EXPECT_EQ(statements_of("Of Peru's total trade in 2022, $34 billion or 39 percent were exports and $53 billion or 61 "
+                          "percent were imports."),
+            (Statements{"level PER-WLD exports 2022 '$34 billion'", "share PER-WLD exports 2022 '39 percent'",
+                        "level PER-WLD imports 2022 '$53 billion'", "share PER-WLD imports 2022 '61 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

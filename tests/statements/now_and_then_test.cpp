@@ -224,5 +224,21 @@ TEST(NowAndThen, YearsLaterCountFromTheTimeTold) {
             (Statements{"level KEN-WLD exports 2019 '$5 billion'", "level KEN-WLD exports 2021 '$6 billion'"}));
 }
 
+TEST(NowAndThen, TheFigureForAYearIsOfThatYear) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with Chile rose 12 percent in the first half of 2023. The minister told a press "
+                    "conference on Tuesday that the figure for 2025 is expected to hit $5 billion.")
+          .back(),
+      "level PER-CHL trade 2025 '$5 billion'");
+}
+
+TEST(NowAndThen, SoMuchAYearInTheDecadeThatIsTold) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with Chile grew at an average annual rate of 9 percent in the past decade, from "
+                    "$2 billion in 2012 to $5 billion in 2022.")
+          .front(),
+      "growth PER-CHL trade average_growth_of_goods_trade 2012/2022 '9 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

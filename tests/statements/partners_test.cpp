@@ -225,5 +225,20 @@ TEST(Partners, ADialoguePartnerMayBeNamedBehind) {
             "growth ASEAN-JPN trade 2023 '4 percent'");
 }
 
+TEST(Partners, FollowedByWhomWithWhatShareOfInvestment) {
+  EXPECT_EQ(statements_of("The EU was the largest investor in Peru in 2022. It made up 22 percent of investment flows "
+                          "into the country, followed by Japan with 18 percent.")
+                .back(),
+            "share PER-JPN inward investment 2022 '18 percent'");
+}
+
+TEST(Partners, TheFigureAtTheHeadOfAParagraphIsTheLast) {
+  EXPECT_EQ(statements_of("Italy edged out Spain as Peru's third-largest export market in May, with shipments of $761 "
+                          "million.\n\nThe figure was 9 percent higher than in May 2022.",
+                          "2023-07-10")
+                .back(),
+            "growth PER-ITA exports 2023-05 '9 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

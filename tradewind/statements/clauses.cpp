@@ -165,6 +165,10 @@ class Finder {
       if (p_.can(i + 1, use::auxiliary) || carries_clause(parts_, i + 1) ||
           (parts_.party_at(i + 1) && verb_ahead(i + 1) != none))
         return start(Link::relative, i, current_);
+      // "He told a press conference on Tuesday that exports would rise", "said in a report that exports rose"
+      if (here().verb != none && p_.can(here().verb, use::say) && !p_.can(here().verb, use::hold) && !here().figure &&
+          noun_phrase_end(parts_, i + 1) > i + 1 && verb_ahead(i + 1) != none)
+        return start(Link::main, i + 1, none);
       return i;
     }
     if (const std::size_t end = cause(i)) return start(Link::cause, i, current_), assign(i, end);
@@ -180,10 +184,10 @@ class Finder {
     return i;
   }
 
-  // "The agency said exports rose": what was said is a sentence of its own.
+  // "The agency said exports rose": what was said is a sentence of its own; not whom "told reporters that" told.
   void said(std::size_t i) {
-    if (i > p_.begin() && here().begin != i && p_.can(i - 1, use::say) && here().verb == i - 1 &&
-        noun_phrase_end(parts_, i) > i && verb_ahead(i) != none)
+    if (!p_.is_any(i - 1, "told|tells|tell|telling") && i > p_.begin() && here().begin != i &&
+        p_.can(i - 1, use::say) && here().verb == i - 1 && noun_phrase_end(parts_, i) > i && verb_ahead(i) != none)
       open(Link::main, i, none);
   }
 

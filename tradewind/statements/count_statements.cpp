@@ -67,6 +67,10 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   // "Some 1,900 firms took part. The number was 1,653 a year before": of the same
   if (q.named && d_.counted.noun == q.noun) {
     of_series(statement, d_.counted.of);
+    // "Thailand drew 7 million tourists. Peru welcomed 3 million and Chile 2 million": each its own
+    const PartyMention* host = p_.is(q.end, "in") ? party_named_at(p_, parts_.parties, q.end + 1) : nullptr;
+    if (!host) host = parts_.party_at(p_.can(q.first - 1, use::draw) ? q.first - 2 : q.first - 1);
+    if (host && !host->possessive && host->name.role == NameRole::name) statement.subject = resolve(*host, true);
     if (!statement.period.known()) statement.period = d_.counted.when, statement.period_assumed = true;
     return;
   }

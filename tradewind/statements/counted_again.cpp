@@ -19,7 +19,9 @@ void SentenceReader::name_counts() {
 
 void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
   // "visitors numbered 12", but no "Route 9" and no "G 20"
-  if (p_.is_word(q.first - 1) && q.begin == q.first && p_.capital(q.first - 1) && q.first - 1 > p_.begin()) return;
+  if (p_.is_word(q.first - 1) && q.begin == q.first && p_.capital(q.first - 1) && q.first - 1 > p_.begin() &&
+      !parts_.party_at(q.first - 1))
+    return;
   // "19 out of the 21 sectors", "ten of 15 markets": of the whole
   if (const std::size_t of = p_.match_any(q.end, "of the|out of the|of its|out of|of"))
     if (const Quantity* whole = parts_.quantity_at(of); whole && whole->kind == q.kind && !whole->noun.empty()) {
@@ -55,7 +57,11 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
   const bool beside = p_.is(q.begin - 1, "and") && p_.is(q.end, "in") && parts_.is(q.end + 1, PartKind::period);
   const bool acts = p_.can(q.end, use::be | use::auxiliary | use::guessed) &&
                     p_.can(q.begin - 1, use::subordinator | use::conjunction);
-  if (before && (led || more || acts || beside || weighs || p_.ends_before_any(q.begin, "of which|of whom"))) {
+  // "welcomed 7 million tourists and Peru 3 million"
+  const bool gapped =
+      p_.is_any(q.end, ",|.|and|in") && parts_.party_at(q.first - 1) && !parts_.party_at(q.first - 1)->possessive;
+  if (before &&
+      (led || more || acts || beside || weighs || gapped || p_.ends_before_any(q.begin, "of which|of whom"))) {
     q.noun = before->noun, q.unit = before->unit;
     q.named = true;
   } else if (!before && !d_.counted.noun.empty() && (weighs || counted_again(q))) {
@@ -72,6 +78,8 @@ bool SentenceReader::counted_again(const Quantity& q) const {
     return true;
   // "In April alone, 6,800 were set up"
   if (p_.can(q.end, use::be | use::auxiliary) && (q.begin == p_.begin() || p_.is(q.begin - 1, ","))) return true;
+  // "Thailand drew 7 million tourists. Peru welcomed 3 million"
+  if (p_.can(q.first - 1, use::draw) && parts_.party_at(q.first - 2)) return true;
   std::size_t verb = clause.verb;
   if (verb == Clause::none && clause.parent != Clause::none) verb = clauses_[clause.parent].verb;
   if (verb == Clause::none || verb > q.begin) return false;

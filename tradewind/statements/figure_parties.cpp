@@ -246,7 +246,8 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     role = doers.front() == own ? Role::subject : doers.front() == series.partner() ? Role::partner : Role::none;
   // "It accounted for 12 percent of Peru's trade, ahead of Brazil with 11 percent"
   if (role == Role::none && q.kind == QuantityKind::percent && last_share_ &&
-      p_.ends_before_any(before, "ahead of|behind") && last_share_->subject == own && named_party(last_share_->partner))
+      p_.ends_before_any(before, "ahead of|behind|followed by|trailed by") && last_share_->subject == own &&
+      named_party(last_share_->partner))
     role = Role::partner;
   if (role == Role::none && result_.statements.size() > statements_before_)
     role = role_in(result_.statements.back(), here.front()->begin, true);

@@ -99,6 +99,11 @@ bool SentenceReader::both_ways(std::size_t clause) const {
 
 // "It rose 5 percent to $3 billion", "Receipts surged": of what the sentence before was about, be it a part.
 bool SentenceReader::goes_on(std::size_t clause) const {
+  // "The figure was 9 percent higher", at the head of a paragraph: the last one
+  if (const std::size_t begin = clauses_[clause].begin;
+      !d_.spoken_of_here() && d_.about.said.known() && p_.is_any(begin, "the|this|that") &&
+      p_.is_any(begin + 1, "figure|amount") && clauses_[clause].verb == begin + 2)
+    return true;
   const bool of_goods = !d_.about.said.product.empty();
   if (!d_.spoken_of_here() || d_.about.said.subject() != d_.about.last.subject() ||
       !(of_goods || d_.about.said.is_pair()))

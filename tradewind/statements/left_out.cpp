@@ -62,6 +62,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       series.flow = series.flow == "imports" ? "exports" : "imports";
     // "China was the top customer, with purchases of $5 billion": what it buys is exported there
     if (scopes_[ranked].topic.flow == "exports" && p_.is(mention.head, "purchases")) series.flow = "exports";
+    // "Mexico was the top exporter to the US, with shipments of $5 billion": those that are imported there
+    if (scopes_[ranked].topic.flow == "imports" && series.flow == "exports" && mention.subjects.empty() &&
+        p_.is_any(mention.head, "shipments|sales|exports|supplies|deliveries"))
+      series.flow = "imports";
     return;
   }
   // "The countries of Mercosur exchanged goods worth $40 billion": with one another
@@ -286,22 +290,6 @@ bool SentenceReader::two_countries(const MeasureMention& mention) const {
   for (std::size_t i = mention.begin > p_.begin() + 4 ? mention.begin - 4 : p_.begin(); i < mention.end; ++i)
     if (p_.is_any(i, "two|both") && p_.is_any(i + 1, "countries|nations|economies|neighbours")) return true;
   return false;
-}
-
-// The parties that a sentence names up to a token, where they are two: "Russia's president told China's leader that
-// trade between the countries ...".
-std::vector<EconomyCode> SentenceReader::two_named(std::size_t to) const {
-  std::vector<EconomyCode> found;
-  for (const auto& party : parts_.parties) {
-    if (party.begin >= to || party.anaphor) continue;
-    if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
-    if (std::ranges::find(found, party.name.code) == found.end()) found.push_back(party.name.code);
-  }
-  // "Hanoi's envoy to Japan said trade between the two countries rose"
-  if (found.size() == 1 && parts_.parties.front().name.role == NameRole::capital && parts_.parties.front().possessive &&
-      parts_.parties.front().name.code != found.front())
-    found.push_back(parts_.parties.front().name.code);
-  return found.size() == 2 ? found : std::vector<EconomyCode>();
 }
 
 // Of a pair that was spoken of as one ("trade between A and B") exports are those of the one in whose money they are

@@ -327,6 +327,11 @@ class Finder : StatedPeriods {
     constexpr std::size_t longest = 7;
     for (std::size_t k = i; p_.is(i - 1, "with") && k > p_.begin() && i - k < longest; --k)
       if (p_.is(k - 1, "comparing")) return true;
+    // "The figure for 2012 was", "said that the figure for 2015 is": what is told
+    const std::size_t figure = p_.before_the(i - 2);
+    if (p_.is(i - 1, "for") && i > p_.begin() + 1 && p_.is(i - 2, "figure") &&
+        (figure == p_.begin() || p_.is_any(figure - 1, ",|that|and|while|whereas|but")))
+      return false;
     // "below the level of 2019", "less than the figure for May"
     const bool of_amount =
         p_.is_any(i - 1, "of|in|for|from|during") && p_.can(i - 2, use::figure_noun | use::value_noun);

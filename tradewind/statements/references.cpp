@@ -361,4 +361,20 @@ std::string SentenceReader::region_of(std::size_t clause) const {
   return {};
 }
 
+// The parties that a sentence names up to a token, where they are two: "Russia's president told China's leader that
+// trade between the countries ...".
+std::vector<EconomyCode> SentenceReader::two_named(std::size_t to) const {
+  std::vector<EconomyCode> found;
+  for (const auto& party : parts_.parties) {
+    if (party.begin >= to || party.anaphor) continue;
+    if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
+    if (std::ranges::find(found, party.name.code) == found.end()) found.push_back(party.name.code);
+  }
+  // "Hanoi's envoy to Japan said trade between the two countries rose"
+  if (found.size() == 1 && parts_.parties.front().name.role == NameRole::capital && parts_.parties.front().possessive &&
+      parts_.parties.front().name.code != found.front())
+    found.push_back(parts_.parties.front().name.code);
+  return found.size() == 2 ? found : std::vector<EconomyCode>();
+}
+
 }  // namespace tradewind

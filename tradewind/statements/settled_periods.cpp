@@ -126,7 +126,11 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       first = first == 0 ? year.period.first_year() : std::min(first, year.period.first_year());
       last = std::max(last, year.period.first_year());
     }
-    if (first < last) statement.period = Period::years(first, last);
+    // "22 percent a year in the past decade, from $55 billion in 2002 to $400 billion in 2012"
+    if (const Period told = span_told(); told.known())
+      statement.period = told;
+    else if (first < last)
+      statement.period = Period::years(first, last);
   }
   // "has grown 58 percent in the past two years": the last of them
   else if (period && period->year_assumed && p_.is_any(period->begin + 1, "past|last") && statement.period.is_years() &&
@@ -213,7 +217,7 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
                            });
   const bool of_another = of_the_past &&
                           (p_.is_any(behind, "with|for") || (behind > q.end && p_.is_any(behind, "to|in")) ||
-                           (p_.is(behind, "in") && statement.measure == "gdp")) &&
+                           (p_.is(behind, "in") && (statement.measure == "gdp" || q.kind == QuantityKind::count))) &&
                           (of_its_flow || party_named_at(p_, parts_.parties, behind + 1));
   if ((of_the_past && !of_another && !revised(q) && !foreseen(q)) || said_of_before) {
     base_period(statement, q);

@@ -39,7 +39,7 @@ std::string SentenceReader::what_it_is(const Quantity& q) const {
   const std::size_t end = noun_phrase_end(parts_, noun);
   if (end <= noun || p_.can(noun, use::determiner | use::pronoun | use::share_noun | use::adverb) ||
       p_.can(end - 1, use::change_noun | use::share_noun | use::value_noun | use::place) || parts_.party_at(end - 1) ||
-      p_.is_number(end - 1))
+      p_.is_number(end - 1) || p_.is_any(end - 1, "exports|imports"))  // "39 percent were exports"
     return {};
   const bool names = p_.can(end - 1, use::goods | use::traders) || p_.word(end - 1).ends_with('s');
   const bool of_figures =

@@ -39,7 +39,7 @@ Series SentenceReader::series_of(std::size_t k) {
     }
     return series;
   }
-  // "35 percent of the region's foreign trade, which stood at $15 billion", "faster than imports, which rose 2 percent"
+  // "35 percent of its foreign trade, which stood at $15 billion", "faster than imports, which rose 2 percent"
   if (clauses_[clause].link == Link::relative && !scopes_[clause].latest().known())
     for (const auto& mention : measures_)
       if (const std::size_t end = p_.is(mention.end, ",") ? mention.end + 1 : mention.end;
@@ -141,7 +141,7 @@ Series SentenceReader::series_of(std::size_t k) {
 const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, std::size_t k) const {
   std::size_t i = q.end;
   const bool percent = q.kind == QuantityKind::percent || q.kind == QuantityKind::points;
-  // "a decrease of 10.5 percent in the deficit"
+  // "a decrease of 10.5 percent in the deficit", "an increase of 5 percent in imports"
   bool worth = false, change = p_.is(q.begin - 1, "of") && p_.can(q.begin - 2, use::change_noun);
   for (int skipped = 0; skipped < 6; ++skipped) {
     if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base)
@@ -155,12 +155,9 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     else
       break;
   }
-  // "$70.93 billion (38.9%) were exported goods"
-  std::size_t verb = q.end;
-  if (p_.is(verb, "(")) {
-    while (p_.inside(verb) && !p_.is(verb, ")")) ++verb;
-    ++verb;
-  }
+  // "$70.93 billion (38.9%) were exported goods", "$34 billion or 39 percent were exports"
+  std::size_t verb = behind_brackets(q.end);
+  if (const Quantity* part = p_.is(verb, "or") ? parts_.quantity_at(verb + 1) : nullptr) verb = part->end;
   // "2 million tonnes of rice were exported"
   if (p_.is(verb, "of"))
     if (const std::size_t goods = noun_phrase_end(parts_, verb + 1); p_.can(goods, use::be)) verb = goods;
@@ -169,8 +166,6 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   for (const auto observed :
        {"was observed", "was recorded", "was seen", "was reported", "were recorded", "was registered"})
     if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
-  // "an increase of 5 percent in imports"
-  if (percent && p_.is(q.begin - 1, "of") && p_.can(q.begin - 2, use::change_noun)) change = true;
   // "gains of 29 percent in exports to Peru and 18 percent in those to Chile"
   if (percent && !change && k > 0 && p_.is_any(q.begin - 1, "and|,"))
     if (const Quantity& before = parts_.quantities[k - 1];
@@ -202,9 +197,11 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     const bool said = equated && mention.begin <= verb + 1 && mention.begin > verb - 1;
     if (!directly && !percent_directly && !linked && !of_worth && !said && !in_front && !as_what) continue;
     if (k + 1 < parts_.quantities.size() && parts_.quantities[k + 1].begin < mention.head &&
-        !p_.is_any(parts_.quantities[k + 1].begin - 1, "(|+"))
+        !p_.is_any(parts_.quantities[k + 1].begin - 1, "(|+|or"))
       return nullptr;
-    if (!directly && governs_already(q, k, mention)) return nullptr;
+    // "stronger sales to Africa offset a drop of 30 percent in shipments to the US"
+    const bool of_its_own = change && linked && p_.is(i, "in") && !mention.partners.empty();
+    if (!directly && !of_its_own && governs_already(q, k, mention)) return nullptr;
     // "a surplus of $5 billion in trade with China"
     if (linked && mention.flow == "trade" && std::ranges::any_of(measures_, [&](const MeasureMention& left) {
           return left.flow == "balance" && left.end <= q.begin && q.begin - left.end <= 3;
@@ -333,10 +330,10 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
                       !series.product.empty();
   if (head == begin && !shares && p_.can(head, use::gerund) && !p_.can(head, use::goods | use::thing | use::traders))
     return false;
-  // "The study showed 95 percent of ...": who tells
+  // "The study showed 95 percent of ...", "The bank puts re-exports at 5 percent of": who tells
   const std::size_t verb = clauses_[clause].verb;
-  if (!bracketed && verb != Clause::none && verb < q.begin && p_.can(verb, use::say) &&
-      !p_.can(verb, use::hold | use::reach) && !p_.can(head, use::goods | use::traders))
+  if (!bracketed && verb != Clause::none && verb < q.begin && !p_.can(head, use::goods | use::traders) &&
+      (p_.is_any(verb, "put|puts") || (p_.can(verb, use::say) && !p_.can(verb, use::hold | use::reach))))
     return false;
   // "Equity capital made up $8 billion of it": a kind of investment
   if (series.flow == "inward" && q.kind != QuantityKind::count &&

@@ -274,7 +274,7 @@ constexpr Row regular_verbs[] = {
     {hold,
      "record register post log* witness enjoy earn generate incur suffer experience achieve notch maintain report "
      "realize realise book sustain attract receive net* secure manage observe present"},
-    {draw, "attract receive lure absorb secure"},
+    {draw, "attract receive lure absorb secure welcome"},
     {bring, "push lift result produce yield drive boost cause raise put narrow"},
     {become, "remain rank stay emerge serve retain continue consolidate place list maintain"},
     {become | compare, "overtake replace displace leapfrog* dethrone outrank unseat supplant"},
