@@ -16,6 +16,7 @@ EconomyCode SentenceReader::rest_of_a_bloc(const Series& series) const {
   constexpr std::size_t fewest = 3;
   if (series.partners.size() < fewest || series.subjects.size() != 1 || !d_.when.published) return {};
   for (const EconomyCode& bloc : lexicon_.world().blocs_of(series.subject(), *d_.when.published)) {
+    if (!lexicon_.world().is_member(series.partner(), bloc, *d_.when.published)) continue;
     const auto members = lexicon_.world().members(bloc, *d_.when.published);
     if (members.size() == series.partners.size() + 1 && std::ranges::all_of(members, [&](const EconomyCode& member) {
           return member == series.subject() || std::ranges::find(series.partners, member) != series.partners.end();
