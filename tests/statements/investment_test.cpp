@@ -386,5 +386,52 @@ TEST(Investment, ThoseFromSomebodyComeInToo) {
             "level KEN-JPN inward investment_flow 2023 '$2 billion'");
 }
 
+TEST(Investment, GlobalFlowsAreTheWorlds) {
+  EXPECT_EQ(statements_of("Foreign direct investment inflows to Peru hit a record $9 billion in 2023, despite a 2 "
+                          "percent decline in global flows.")
+                .back(),
+            "growth WLD-WLD inward investment 2023 minus '2 percent'");
+}
+
+TEST(Investment, InActivitiesIsOfASector) {
+  EXPECT_EQ(
+      statements_of("FDI in Peru rose 3 percent in 2023. FDI in financial activities jumped to $2 billion.").back(),
+      "level PER-WLD inward investment_flow [financial activities] 2023 '$2 billion'");
+}
+
+TEST(Investment, OfDestinationsTheNextOnesAreInTheSameRanking) {
+  EXPECT_EQ(statements_of("Peru was the top investment destination for Japanese firms in 2023, with direct investment "
+                          "of $4 billion. Chile came second with $2 billion.")
+                .back(),
+            "level JPN-CHL outward investment 2023 '$2 billion'");
+}
+
+TEST(Investment, WhoseInvestmentIsOfTheOneBeforeIt) {
+  EXPECT_EQ(statements_of("Japan was the largest investor in Laos in 2023 with $4 billion. Korea, whose investment "
+                          "reached $2 billion, overtook Thailand.")
+                .back(),
+            "level LAO-KOR inward investment_flow 2023 '$2 billion'");
+}
+
+TEST(Investment, RankedInInvestmentThere) {
+  EXPECT_EQ(statements_of("Malaysia's trade rose 2 percent in 2023. Japan ranked third in approved manufacturing "
+                          "investments in the country.")
+                .back(),
+            "rank MYS-JPN inward investment [manufacturing] 2023 'third in'");
+}
+
+TEST(Investment, TheTotalThatItIsAPartOfIsWithAll) {
+  EXPECT_EQ(
+      statements_of("Japan's investment in Peru grew 6 percent to $2 billion in 2011, accounting for 8 percent of "
+                    "the total, which increased by 1 percent.")
+          .back(),
+      "growth JPN-WLD outward investment_flow 2011 '1 percent'");
+}
+
+TEST(Investment, ContractsSignedBySomebodysFirmsAreTheirs) {
+  EXPECT_EQ(statements_of("In 2023, contracts signed by Korean enterprises in ASEAN countries amounted to $9 billion."),
+            (Statements{"level KOR-ASEAN contracted_projects_signed 2023 '$9 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -1,6 +1,7 @@
 // What a number counts that stands without its noun: the noun is that of a whole, of the clause's subject, or of what
 // was counted before.
 #include <algorithm>
+#include <utility>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -186,7 +187,11 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
       p_.ends_before_any(q.begin, "value of|worth|valued at|capitalised at|capitalized at"))
     of_series(statement, counted.of);
   const std::string_view thing = last_word(statement.measure);
-  const bool projects = thing == "projects" || thing == "applications";
+  const bool projects = thing == "projects" || thing == "applications" || thing == "investments";
+  // "220 Chinese investments worth $4 billion were approved", of a text on Malaysia: there
+  if (thing == "investments" && statement.flow.empty() && named_party(d_.who.main) && named_party(statement.subject) &&
+      statement.subject != d_.who.main && statement.partner.empty())
+    statement.partner = std::exchange(statement.subject, d_.who.main);
   if (!projects && thing != "deals" && thing != "contracts" && thing != "agreements") return;
   const std::size_t sector = statement.product.rfind(' ');
   const auto drop_what_was_counted = [&] {

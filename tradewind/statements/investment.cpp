@@ -53,6 +53,15 @@ bool SentenceReader::costs_something(const MeasureMention& mention, const Series
 void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   const bool unsaid =
       mention.subjects.empty() && mention.partners.empty() && mention.origin.empty() && !mention.bilateral;
+  // "Korea, whose investment reached $5 billion, overtook Japan", of a text on what comes into Laos
+  if (const std::size_t clause = clauses_.at(mention.head);
+      unsaid && p_.is(clauses_[clause].begin, "whose") && d_.about.last.flow == "inward")
+    if (const auto who = agents(clause);
+        who.size() == 1 && named_party(d_.about.last.subject()) && who.front() != d_.about.last.subject()) {
+      series.subjects = d_.about.last.subjects, series.partners = who;
+      series.flow = "inward", series.measure = "investment_flow";
+      return;
+    }
   // "Japan was the largest investor in Laos, with investments of $5 billion"
   if (unsaid && !mention.verb && series.flow.empty())
     for (std::size_t c = clauses_.at(mention.head); c != Clause::none; c = clauses_[c].parent)

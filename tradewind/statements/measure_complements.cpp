@@ -320,6 +320,10 @@ void MeasureFinder::right(MeasureMention& mention) {
           product.empty() && mention.measure == "investment" && p_.is(k, "in") && capital == k + 3 &&
           p_.is(k + 2, "capital"))
         product = noun_words(parts_, k + 1, capital), end = capital;
+      // "FDI in professional, scientific and technical activities": a sector
+      if (product.empty() && mention.measure == "investment" && p_.is(k, "in"))
+        if (const std::size_t sector = behind_activities(k + 1))
+          product = noun_words(parts_, k + 1, sector), end = sector;
       // "disbursed capital of foreign-invested projects": of all
       const bool of_investors =
           mention.measure == "investment" && p_.is(k, "of") && product.find("invested") != std::string::npos;
@@ -374,6 +378,15 @@ void MeasureFinder::right(MeasureMention& mention) {
     if (p_.is(close, ",") && p_.can(close - 1, use::goods))
       mention.product = "excluding " + noun_words(parts_, k + 2, close);
   }
+}
+
+std::size_t MeasureFinder::behind_activities(std::size_t i) const {
+  constexpr std::size_t longest = 8;
+  for (std::size_t k = i; k < i + longest && (p_.is_word(k) || p_.is(k, ",")); ++k) {
+    if (p_.is(k, "activities")) return k > i ? k + 1 : 0;
+    if (parts_.owner(k).kind != PartKind::none || p_.can(k, use::preposition | use::determiner | use::auxiliary)) break;
+  }
+  return 0;
 }
 
 std::size_t MeasureFinder::crosses_a_border(std::size_t i) const {

@@ -90,6 +90,8 @@ class MeasureFinder {
   // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
   std::size_t unnamed_group(std::size_t i) const;
   bool names_traders(std::size_t i) const;
+  // "financial and insurance activities": the token behind them; 0 where they do not begin.
+  std::size_t behind_activities(std::size_t i) const;
   // "through Myanmar's land border posts": the token behind it; 0 where no such words begin.
   std::size_t crosses_a_border(std::size_t i) const;
 

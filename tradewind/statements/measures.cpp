@@ -218,6 +218,7 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
   }
   if (p_.is(i, "balance") && one_word_balance(end)) return false;
   if (head.words.ends_with(" side")) return true;  // "on the import side computers were down"
+  if (head.words == "contracts signed" && !p_.is(end, "by")) return false;
   if ((head.words == "surplus" || head.words == "deficit" || head.words == "surpluses" || head.words == "deficits") &&
       p_.ends_before_any(i, "account|budget|fiscal|power|labor|labour"))
     return false;

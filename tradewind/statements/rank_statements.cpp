@@ -157,11 +157,28 @@ void SentenceReader::rank(const RankMention& mention) {
       })) {
     series.measure = "investment";
     series.flow = "inward";
-    if (owners.empty() && of_investment->flow == "inward" && named_party(of_investment->subject()))
+    // "China was the top destination for Japan's investment. Laos came second": in the same ranking
+    const auto& told = result_.statements;
+    const auto last = std::ranges::find(told.rbegin(), told.rend(), StatementKind::rank, &Statement::kind);
+    const bool of_destinations = last != told.rend() && last->flow == "outward" && of_investment->flow == "outward" &&
+                                 last->subject == of_investment->subject();
+    if (of_destinations) series.flow = "outward";
+    if (owners.empty() && (of_investment->flow == "inward" || of_destinations) && named_party(of_investment->subject()))
       owners = {of_investment->subject()};
     else if (owners.empty() && of_investment->flow == "outward" && named_party(of_investment->partner()))
       owners = {of_investment->partner()};
   }
+  // "Japan ranked eighth in approved investment in the country": among those who invest there
+  if (mention.verbal && !mention.flow_said)
+    for (const auto& in : measures_)
+      if (in.measure == "investment" && in.begin >= mention.end && in.begin <= p_.skip_the(mention.end) + 1 &&
+          p_.is(p_.before_the(in.begin) - 1, "in")) {
+        series.measure = "investment";
+        series.flow = "inward";
+        series.product = in.product;
+        if (owners.empty()) owners = resolve(in.partners.empty() ? in.subjects : in.partners, true);
+        if (!owners.empty() && std::ranges::find(held_by, owners.front()) != held_by.end()) owners.clear();
+      }
   // "Japan ranked second with exports valued at ...": the flow stands behind; else that of the list before.
   if (mention.verbal && !mention.flow_said && series.measure != "investment") {
     for (const auto& behind : measures_) {
@@ -400,6 +417,12 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   place(statement, place_begin, place_end, mention.begin, mention.end);
   statement.printed = std::string(slice(mention.begin, mention.end));
   const PeriodMention* period = period_for(mention.begin, mention.end, nullptr);
+  // "Peru was the top destination, with investment of $5 billion as of the end of 2011": then
+  if (!period && parts_.periods.size() < 3)
+    for (const auto& until : parts_.periods)
+      if (until.role == PeriodRole::until && until.begin > mention.end && until.period.known() &&
+          statement.measure.starts_with("investment"))
+        period = &until;
   set_period(statement, period);
   const bool with_figures = std::ranges::any_of(
       parts_.quantities, [&](const Quantity& q) { return q.kind != QuantityKind::count && q.begin > mention.end; });

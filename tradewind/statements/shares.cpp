@@ -253,7 +253,8 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     if ((mention.measure == statement.measure || statement.measure == "goods_trade") && !mention.flow.empty() &&
         !balance_again &&
         (statement.flow.empty() || mention.flow != "trade" ||
-         (statement.product.empty() && std::ranges::none_of(measures_, named_here))))
+         ((statement.product.empty() || statement.product == d_.about.last.region) &&
+          std::ranges::none_of(measures_, named_here))))
       statement.flow = mention.flow;
     if (mention.measure == "goods_and_services_trade" && statement.measure == "goods_trade" &&
         statement.product.empty()) {
@@ -292,6 +293,11 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   // "of the total", "of the country's total": the total of the series' subject.
   while (p_.is_any(end, "of|the|total|its") && end < q.end + 4) ++end;
   if (end > q.end && parts_.is(end, PartKind::party)) {
+    // "Peru's trade with ASEAN makes up 2 percent of the bloc's total": in that of the other one
+    if (const EconomyCode whole = resolve(*parts_.party_at(end), true);
+        statement.flow == "trade" && named_party(whole) && whole == statement.partner &&
+        p_.is(parts_.behind(end), "total"))
+      std::swap(statement.subject, statement.partner);
     end = parts_.behind(end);
     if (p_.is(end, "total")) ++end;
   }
@@ -299,7 +305,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
 
 // "The EU accounted for €4 billion (56%) of total exports": of all goods, whatever the sentence before was on.
 bool SentenceReader::part_of_all(const Quantity& q) const {
-  if (series_names_goods(q.begin) || agents(clauses_.at(q.begin)).size() != 1) return false;
+  if (q.list != 0 || series_names_goods(q.begin) || agents(clauses_.at(q.begin)).size() != 1) return false;
   const std::size_t of = p_.is(q.end, ")") ? q.end + 1 : behind_brackets(q.end);
   return p_.is(of, "of") && !part_of_whole_ && std::ranges::any_of(measures_, [&](const MeasureMention& mention) {
            return mention.total && mention.product.empty() && mention.begin > of && mention.begin <= of + 2;

@@ -253,6 +253,7 @@ constexpr auto all_heads = std::to_array<Head>({
     {"project contracts", "", "contracted_projects_signed"},
     {"overseas project contracts", "", "contracted_projects_completed"},
     {"signed contracts", "", "contracted_projects_signed"},
+    {"contracts signed", "", "contracted_projects_signed"},
     {"newly signed contracts", "", "contracted_projects_signed"},
     {"new contracts", "", "contracted_projects_signed"},
     {"signed project contracts", "", "contracted_projects_signed"},
