@@ -240,5 +240,34 @@ TEST(NowAndThen, SoMuchAYearInTheDecadeThatIsTold) {
       "growth PER-CHL trade average_growth_of_goods_trade 2012/2022 '9 percent'");
 }
 
+TEST(NowAndThen, AnAverageOfYearsDoesNotMoveTheTextOn) {
+  EXPECT_EQ(statements_of("Foreign direct investment in Peru was $9 billion in 2022.\n\nInflows averaged $7 billion a "
+                          "year between 2018 and 2022. Investment in mining rose 12 percent.")
+                .back(),
+            "growth PER-WLD inward investment_flow [mining] 2022 '12 percent'");
+}
+
+TEST(NowAndThen, WhatIsCurrentIsNotOfTheYearToCome) {
+  EXPECT_EQ(
+      statements_of("Chile and India aim to raise their trade to $9 billion in 2026 from the current $4 billion."),
+      (Statements{"level CHL-IND trade 2026 '$9 billion'", "level CHL-IND trade 2023 '$4 billion'"}));
+}
+
+TEST(NowAndThen, ARiseThatAnotherIsComparedWithIsOfTheTimeBehindIt) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with Chile grew 8 percent to $3 billion between January and September, compared "
+                    "to a 4 percent increase to $4 billion for the whole of 2022.",
+                    "2023-11-05")[2],
+      "growth PER-CHL trade 2022 '4 percent'");
+}
+
+TEST(NowAndThen, WhatLastYearsEventHadIsOfThatYear) {
+  EXPECT_EQ(statements_of("Some 2,000 firms are attending the China-ASEAN Expo, more than at last year's event, which "
+                          "had 1,700 exhibitors.",
+                          "2023-09-17")
+                .back(),
+            "count CAEXPO exhibitors 2022 '1,700 exhibitors'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

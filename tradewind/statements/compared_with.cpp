@@ -118,10 +118,11 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
       i = m->begin;
     } else if (p_.is(i - 1, "of") &&
                (p_.can(i - 2, use::change_noun | use::share_noun | use::value_noun | use::figure_noun) ||
-                p_.is_any(i - 2, "record|high|low|peak"))) {
+                p_.is_any(i - 2, "record|high|low|peak|average"))) {
       noun = true;
       i -= 2;
-    } else if (p_.is_any(i - 1, "the|a|an|its|their|record|revised|that|'s|+|-|digit|double|single|triple") ||
+    } else if (p_.is_any(i - 1,
+                         "the|a|an|its|their|record|current|present|revised|that|'s|+|-|digit|double|single|triple") ||
                (p_.can(i - 1, use::adjective) && noun)) {
       --i;
     } else {
@@ -219,6 +220,17 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
         Period::month(static_cast<int>(d_.when.began->year()), static_cast<unsigned>(d_.when.began->month()));
     return;
   }
+  // "to $200 billion next year from the current $160 billion", "from $160 billion now": what the text has told, be it
+  // of the last year
+  if (d_.when.published && (p_.is_any(q.begin - 1, "current|present") ||
+                            p_.match_any(q.end, "now|at present|currently|today|at the moment"))) {
+    const Period& told = d_.when.reported;
+    statement.period = told.known() && told.last <= *d_.when.published
+                           ? told
+                           : Period::year(static_cast<int>(d_.when.published->year()) - 1);
+    statement.period_assumed = true;
+    return;
+  }
   // "has since grown from 685 billion dollars": from the time just told.
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   if (now.known() && verb != Clause::none && p_.is_any(verb, "has|have") && p_.is(verb + 1, "since")) {
@@ -236,6 +248,12 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
     }
   // "compared with $5 billion, or 12 percent of the total, in 2017"
   std::size_t end = behind_brackets(q.end);
+  // "compared with a 4 percent rise to $5 billion for the whole of 2017"
+  if (const Quantity* to =
+          p_.can(end, use::change_noun) && p_.is(end + 1, "to") ? parts_.quantity_at(end + 2) : nullptr)
+    end = to->end;
+  const std::size_t of_whole = p_.match_any(end, "for the whole of|in the whole of|for all of|in all of");
+  if (of_whole) end = of_whole;
   if (p_.is(end, ",") && p_.is(end + 1, "or"))
     for (std::size_t i = end + 2; i < end + 12; ++i)
       if (p_.is(i, ",")) end = i + 1;
@@ -251,7 +269,7 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
                         (q.begin - period.end <= 1 || period.begin >= base_begin(q));
     if (!behind && !before) continue;
     // "in January, down from $6.04 billion last year": in January of that year.
-    const bool part = period.period.is_year() && now.known() && !now.is_year() && !now.open_start &&
+    const bool part = !of_whole && period.period.is_year() && now.known() && !now.is_year() && !now.open_start &&
                       now.years_before(1).first_year() == period.period.first_year() &&
                       (p_.is_any(period.begin, "last|previous") || is_short(now));
     if (part) {

@@ -78,14 +78,16 @@ void Discourse::tell_time(const Period& period, Telling telling) {
   } else if (period != when.period) {
     const Period& now = when.reported;
     const bool part = now.known() && now.last == period.last && period.first > now.first;
+    // "Inflows averaged $5 billion a year between 2021 and 2023", of a text on a year: an excursion, too
+    const bool years = now.known() && now.day_count() <= 366 && period.is_years() && !period.is_year();
     // "Exports fell in May. For the first five months they rose. In May, shipments of farm goods ...": back again
     const bool again = telling == Telling::front && part && period == when.told.front();
     if (telling == Telling::heading || again) {
       when.reported = period;
       when.behind_paragraph = when.behind_sentence = {};
-    } else if (of_old(period) && telling != Telling::front && time_told_here()) {
+    } else if (telling != Telling::front && (years || (of_old(period) && time_told_here()))) {
       if (!when.behind_sentence.known()) when.behind_sentence = when.period;
-    } else if ((of_old(period) || part || (now.last == period.last && telling == Telling::within) ||
+    } else if ((of_old(period) || part || years || (now.last == period.last && telling == Telling::within) ||
                 telling == Telling::alone) &&
                period != when.told_before) {  // twice running: the text has moved on to it
       when.behind_paragraph = now;

@@ -84,6 +84,7 @@ void SentenceReader::dates() {
       {"joined", "joined", true},
       {"founded", "established", true},
       {"built", "established", true},
+      {"came into being", "established", true},
       {"establishment", "established", true},
       {"realisation", "established", true},
       {"realization", "established", true},
@@ -176,10 +177,14 @@ void SentenceReader::dates() {
     if (!best->milestone && period.period.is_year() && p_.is(period.end, "'s")) continue;  // "Next year's fair"
     if (meeting && (vague || period.begin < best_at || period.period.day_count() > 15)) continue;
     if (!day && !best->milestone && !vague && period.role != PeriodRole::deadline) continue;
+    // "The expo concluded on Sunday": no negotiations
+    const bool over_with = best->words == "concluded" && contains("expo|fair|summit|forum|exhibition|conference") &&
+                           !contains("negotiations|negotiation|talks|agreement|pact");
+    const bool milestone = best->milestone && !over_with;
     Statement statement;
-    statement.kind = best->milestone ? StatementKind::milestone : StatementKind::date;
-    statement.rule = best->milestone ? "milestone" : "date";
-    statement.measure = best->measure;
+    statement.kind = milestone ? StatementKind::milestone : StatementKind::date;
+    statement.rule = milestone ? "milestone" : "date";
+    statement.measure = over_with ? "held" : best->measure;
     for (const auto& party : parts_.parties)
       if (party.name.role == NameRole::agreement &&
           (party.begin < best_at || (statement.subject.empty() && same_clause(best_at, party.begin))))

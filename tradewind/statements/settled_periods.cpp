@@ -181,7 +181,9 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   const std::size_t clause_at = clauses_[clauses_.at(q.begin)].begin;
   if (p_.is_any(clause_at, "when|where|which"))
     for (const auto& other : parts_.periods)
-      if (other.end <= clause_at && other.end + 1 >= clause_at &&
+      if (other.end <= clause_at &&
+          (other.end + 1 >= clause_at ||  // "than at last year's event, which drew 1,700 firms"
+           (p_.is(other.end, "'s") && noun_phrase_end(parts_, other.end + 1) + 1 >= clause_at)) &&
           // not "from $3 billion a year earlier, which made Peru the largest buyer"
           (!p_.is(clause_at, "which") ||
            (other.role == PeriodRole::base && !parts_.is(other.begin - 1, PartKind::quantity)))) {
