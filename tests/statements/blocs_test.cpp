@@ -184,5 +184,19 @@ TEST(WhoseBlocs, WhoIsNoneOfTheBlocIsTheRestOfTheWorld) {
                         "level MERCOSUR-MERCOSUR trade 2022 '$40 billion'"}));
 }
 
+TEST(Blocs, ABlocThatSomethingHappenedAfterIsNotTheBloc) {
+  EXPECT_EQ(statements_of("Korea's trade with ASEAN rose 9 percent in 2023, the first year after the RCEP took effect, "
+                          "and the bloc remained its second-largest partner.")
+                .back(),
+            "rank KOR-ASEAN trade 2023 'its second-largest partner'");
+}
+
+TEST(Blocs, WithWhichIsWithTheOneBefore) {
+  EXPECT_EQ(statements_of("Japan's trade with China rose 4 percent in 2023. It thus overtook that with the EU, with "
+                          "which trade stood at $190 billion.")
+                .back(),
+            "level JPN-EU trade 2023 '$190 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

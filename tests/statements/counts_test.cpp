@@ -205,5 +205,12 @@ TEST(Counts, EachCountryDrewItsOwn) {
                         "count CHL-CHN visitors 2023 '1.3 million'"}));
 }
 
+TEST(Counts, MillionsOfPeopleAreNoMoney) {
+  EXPECT_EQ(statements_of("Peru's trade with Chile was $4 billion in 2023. Nine million Chileans visited Peru. The two "
+                          "sides aim to lift tourist arrivals to 12 million by 2026."),
+            (Statements{"level PER-CHL trade 2023 '$4 billion'", "count CHL-PER people 2023 'Nine million'",
+                        "count PER arrivals 2026 '12 million'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

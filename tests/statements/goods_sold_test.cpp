@@ -156,5 +156,19 @@ TEST(GoodsSold, AShareOfSomeGoodsIsOfThem) {
                         "share KEN-JPN exports [tea] 2023 '4 percent'"}));
 }
 
+TEST(GoodsSold, ThePurchasesAreThoseJustTold) {
+  EXPECT_EQ(
+      statements_of("China bought 1.2 million tonnes of bananas from Peru in 2022, up 5 percent. The purchases were "
+                    "valued at $496 million.")
+          .back(),
+      "level CHN-PER imports [bananas] 2022 '$496 million'");
+}
+
+TEST(GoodsSold, AnAbbreviationInBracketsIsNotInTheirWay) {
+  EXPECT_EQ(statements_of("Peru's exports rose 5 percent in 2022. Major exports were electrical and electronic (E&E) "
+                          "products ($3 billion) and rubber products ($2 billion).")[1],
+            "level PER-WLD exports [electrical and electronic products] 2022 '$3 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

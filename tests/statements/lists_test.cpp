@@ -202,5 +202,22 @@ TEST(Lists, TheDayOfADatelineIsNoneOfTheTimesOfAList) {
       "growth PER-WLD imports 2023 '2 percent'");
 }
 
+TEST(Lists, AGrowthAndAShareAreNoList) {
+  const auto told = statements_of(
+      "Japan's imports and exports with RCEP members totaled $600 billion in 2023, an "
+      "increase of 7 percent and 46 percent of the total.");
+  EXPECT_EQ(told[1], "growth JPN-RCEP trade 2023 '7 percent'");
+  EXPECT_EQ(told[2], "share JPN-RCEP trade 2023 '46 percent'");
+}
+
+TEST(Lists, OfSeveralBuyersEachTookItsShare) {
+  const auto told = statements_of(
+      "Peru exported 5,000 tonnes of coffee in 2023. The largest buyers of Peruvian coffee "
+      "were Spain, India and Japan, which accounted for 64, 6 and 3 percent of the total "
+      "export volume, respectively.");
+  EXPECT_EQ(told[told.size() - 3], "share PER-ESP exports [coffee] 2023 '64'");
+  EXPECT_EQ(told.back(), "share PER-JPN exports [coffee] 2023 '3 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

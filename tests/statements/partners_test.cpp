@@ -240,5 +240,20 @@ TEST(Partners, TheFigureAtTheHeadOfAParagraphIsTheLast) {
             "growth PER-ITA exports 2023-05 '9 percent'");
 }
 
+TEST(Partners, TradeBehindARankIsOfTheOneWhosePartnersAreRanked) {
+  EXPECT_EQ(
+      statements_of("China was Kenya's second-largest partner in 2023, China's envoy said. Bilateral trade was $8 "
+                    "billion, with imports rising 3 percent.")
+          .back(),
+      "growth KEN-CHN imports 2023 '3 percent'");
+}
+
+TEST(Partners, TheOneWhoseLargestPartnerItIsHasNoPartInWhatItPosts) {
+  EXPECT_EQ(statements_of("Peru's trade with Japan was $5 billion in 2023. Peru, Japan's largest supplier of copper, "
+                          "posted a surplus of $1 billion in its trade with the country.")
+                .back(),
+            "level PER-JPN balance 2023 '$1 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -487,5 +487,12 @@ TEST(Whose, TwoWhoPlanTradePlanItWithOneAnother) {
             "level KEN-JPN trade 2030 '$9 billion'");
 }
 
+TEST(Whose, ImportsBesideSomebodysExportsAreHisToo) {
+  EXPECT_EQ(statements_of("Peru's trade with Korea rose 5 percent in 2023, with Peruvian exports up 8 percent at $4 "
+                          "billion and imports falling 2 percent to $3 billion.")
+                .back(),
+            "level PER-KOR imports 2023 '$3 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

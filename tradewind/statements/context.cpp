@@ -1,5 +1,6 @@
 // What a clause goes back to for what it leaves out: the series around it, of its sentence, its paragraph and its text.
 #include <algorithm>
+#include <optional>
 
 #include "tradewind/statements/sentence.hpp"
 

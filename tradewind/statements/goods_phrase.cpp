@@ -177,6 +177,14 @@ std::size_t goods_begin(const Parts& parts, const Clauses& clauses, std::size_t 
       list = true;
     } else if (p.is(i, ",")) {
       if (!list || !listed_noun(i - 1)) break;
+    } else if (p.is(i, ")") && begin < end) {  // "electrical and electronic (E&E) products"
+      std::size_t open = i;
+      while (open > p.begin() && i - open < 4 && !p.is(open, "(")) --open;
+      if (!p.is(open, "(") || !p.is_word(open + 1) || p.token(open + 1).kind != TokenKind::word ||
+          !(noun(open - 1) || p.can(open - 1, use::adjective)))
+        break;
+      begin = open;
+      continue;
     } else if (p.is_any(i, "its|their") && p.is(i - 1, "and")) {  // "tin and its derivatives"
       if (!noun(begin) || !listed_noun(i - 2)) break;
     } else if (p.is(i, "-")) {
@@ -212,6 +220,10 @@ std::string noun_words(const Parts& parts, std::size_t begin, std::size_t end) {
   std::string words;
   for (std::size_t i = begin; i < end; ++i) {
     const bool joined = p.is_any(i, "its|their") && i > begin && p.is(i - 1, "and");  // "tin and its derivatives"
+    if (p.is(i, "(")) {                                                               // "electronic (E&E) products"
+      while (i + 1 < end && !p.is(i, ")")) ++i;
+      continue;
+    }
     if (((p.can(i, use::determiner) || parts.owner(i).kind != PartKind::none) && !joined) || p.is_any(i, "'s|'") ||
         (words.empty() && p.is_any(i, "and|or")))
       continue;

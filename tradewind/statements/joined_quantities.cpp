@@ -229,6 +229,11 @@ class Joiner {
       if (p_.is(here.begin - 1, "or") && p_.is(here.end, "of") && here.kind == QuantityKind::percent) continue;
       // "Imports were $262 billion, $4 billion more": by how much
       if (p_.is(here.begin - 1, ",") && p_.is_any(here.end, "more|less|higher|lower|above|below")) continue;
+      // "an increase of 7 percent and 30 percent of the total": of two kinds
+      if (here.kind == QuantityKind::percent && p_.is(here.end, "of") && p_.is(here.begin - 1, "and") &&
+          !p_.is(before.end, "of") && p_.is(before.begin - 1, "of") && p_.can(before.begin - 2, use::change_noun) &&
+          p_.is_any(p_.skip_the(here.end + 1), "total|sum|all"))
+        continue;
       if (before.list == 0) before.list = ++list;
       here.list = before.list;
     }

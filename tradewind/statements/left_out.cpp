@@ -1,39 +1,9 @@
 // The parties that a measure leaves out: found in its clause, the clauses around it and the text before.
 #include <algorithm>
 
-#include "tradewind/statements/rank_finder.hpp"
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
-
-// "was the only export market to suffer a fall", "were among the leading partners", "are other sources of imports":
-// what the clause says that somebody is to the one that the text is about; null where it says no such thing.
-const Head* SentenceReader::told_as(std::size_t clause) const {
-  const std::size_t verb = clauses_[clause].verb;
-  if (verb == Clause::none || !p_.can(verb, use::be | use::become)) return nullptr;
-  std::size_t i = p_.is(verb + 1, "among") ? verb + 2 : verb + 1;
-  if (!p_.is_any(i, "the|a|an|another|one|other|its|their")) return nullptr;
-  constexpr std::size_t longest = 6;
-  std::size_t end = i;
-  for (const std::size_t last = i + longest; i < last && p_.is_word(i) && !p_.is_any(i, "that|whose"); ++i)
-    if (const Head* noun = ranked_noun_at(p_, i, end))
-      return parts_.is(i, PartKind::rank) && !parts_.ranks[parts_.owner(i).index].ranks.empty() ? nullptr : noun;
-  return nullptr;
-}
-
-// "The US followed with ...", "China took the lead with its imports ...": who does is one partner of several.
-bool SentenceReader::ranks_partners(std::size_t clause) const {
-  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
-    const std::size_t verb = clauses_[c].verb;
-    if (verb != Clause::none &&
-        (p_.is_any(verb, "followed|follows|trailed|trails|came") ||
-         p_.match_any(verb, "took the lead|takes the lead|topped the list|led the way|led the list")))
-      return true;
-    if (told_as(c)) return true;
-    if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;
-  }
-  return false;
-}
 
 void SentenceReader::fill_both(Series& series, const MeasureMention& mention, std::size_t clause) {
   const auto before = context(clause, !series_in_sentence());
@@ -60,6 +30,11 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     // "Uganda, Kenya's largest partner, bought goods worth $2 billion": from Kenya, whose exports they are
     if (mention.verb && has_direction(series.flow) && who == series.partners)
       series.flow = series.flow == "imports" ? "exports" : "imports";
+    // "Uganda, Kenya's largest partner, posted a surplus": its own
+    const std::size_t verb = clauses_[ranked].verb;
+    if (!mention.verb && who == series.partners && verb != Clause::none && verb > scopes_[ranked].topic_at &&
+        p_.can(verb, use::hold))
+      std::swap(series.subjects, series.partners);
     // "China was the top customer, with purchases of $5 billion": what it buys is exported there
     if (scopes_[ranked].topic.flow == "exports" && p_.is(mention.head, "purchases")) series.flow = "exports";
     // "Mexico was the top exporter to the US, with shipments of $5 billion": those that are imported there
@@ -300,8 +275,12 @@ void SentenceReader::turn_round(Series& series, const MeasureMention& mention) {
   const EconomyCode here = series.subject(), there = series.partner();
   const auto is_other = [&](const EconomyCode& code) { return named_party(code) && code != here && code == there; };
   const EconomyCode of_amounts = home_of_amounts(mention.end);
+  // "China is Laos's second-largest partner. Bilateral trade rose, with imports up 5 percent": of Laos
+  const Series& topic = d_.about.topic;
+  const bool told_from_here =
+      d_.spoken_of_here() && !topic.two_sided && topic.subject() == here && topic.partner() == there;
   const bool turn = is_other(of_amounts) || (of_amounts != here && is_other(d_.who.home)) ||
-                    (of_amounts != here && d_.who.home != here && is_other(d_.who.main));
+                    (of_amounts != here && d_.who.home != here && is_other(d_.who.main) && !told_from_here);
   if (turn && series.is_pair()) std::swap(series.subjects, series.partners);
   if (!named_party(of_amounts) || (of_amounts != here && of_amounts != there)) series.doubtful = true;
 }
@@ -367,9 +346,10 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
   }
   const auto before = context(clause, false);
   // "Vietnam's shipments grew", in a text on China's imports of durians: to China
-  if (const Series& first = d_.about.first;
-      d_.about_goods() && p_.is_any(mention.head, "shipments|sales|deliveries|supplies") && first.flow != series.flow &&
-      first.subject() != own && !first.is_pair() && named_party(first.subject()) && series.product.empty()) {
+  if (const Series& first = d_.about.first; d_.about_goods() &&
+                                            p_.is_any(mention.head, "shipments|sales|deliveries|supplies|exports") &&
+                                            first.flow != series.flow && first.subject() != own && !first.is_pair() &&
+                                            named_party(first.subject()) && series.product.empty()) {
     series.partners = {first.subject()};
     return;
   }

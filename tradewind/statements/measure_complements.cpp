@@ -380,15 +380,6 @@ void MeasureFinder::right(MeasureMention& mention) {
   }
 }
 
-std::size_t MeasureFinder::behind_activities(std::size_t i) const {
-  constexpr std::size_t longest = 8;
-  for (std::size_t k = i; k < i + longest && (p_.is_word(k) || p_.is(k, ",")); ++k) {
-    if (p_.is(k, "activities")) return k > i ? k + 1 : 0;
-    if (parts_.owner(k).kind != PartKind::none || p_.can(k, use::preposition | use::determiner | use::auxiliary)) break;
-  }
-  return 0;
-}
-
 std::size_t MeasureFinder::crosses_a_border(std::size_t i) const {
   if (!p_.is_any(i, "through|via|at|over|across")) return 0;
   constexpr std::size_t longest = 7;

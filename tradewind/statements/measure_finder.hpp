@@ -23,6 +23,8 @@ class MeasureFinder {
   std::optional<MeasureMention> pronominal(std::size_t i);
   // "sales of wheat to Japan": the token behind the goods.
   std::size_t behind_what_is_sold(std::size_t end) const;
+  // "financial and insurance activities": the token behind them; 0 where they do not begin.
+  std::size_t behind_activities(std::size_t i) const;
   // "Free Trade Area", "trade partner", "Ministry of Trade", "export controls": names of something else.
   bool names_measure(std::size_t i, const Head& head, std::size_t end) const;
   // "balance of payments", "balance sheet"
@@ -90,8 +92,6 @@ class MeasureFinder {
   // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
   std::size_t unnamed_group(std::size_t i) const;
   bool names_traders(std::size_t i) const;
-  // "financial and insurance activities": the token behind them; 0 where they do not begin.
-  std::size_t behind_activities(std::size_t i) const;
   // "through Myanmar's land border posts": the token behind it; 0 where no such words begin.
   std::size_t crosses_a_border(std::size_t i) const;
 

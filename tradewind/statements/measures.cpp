@@ -206,6 +206,16 @@ std::size_t MeasureFinder::behind_what_is_sold(std::size_t end) const {
   return behind;
 }
 
+// "financial and insurance activities": the token behind them; 0 where they do not begin.
+std::size_t MeasureFinder::behind_activities(std::size_t i) const {
+  constexpr std::size_t longest = 8;
+  for (std::size_t k = i; k < i + longest && (p_.is_word(k) || p_.is(k, ",")); ++k) {
+    if (p_.is(k, "activities")) return k > i ? k + 1 : 0;
+    if (parts_.owner(k).kind != PartKind::none || p_.can(k, use::preposition | use::determiner | use::auxiliary)) break;
+  }
+  return 0;
+}
+
 // "Free Trade Area", "trade partner", "Ministry of Trade", "export controls": names of something else.
 bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t end) const {
   if (p_.ends_before_any(i, "free|fair|e|electronic") && p_.is_any(i, "trade|commerce")) return false;

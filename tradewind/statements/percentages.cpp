@@ -168,8 +168,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       }
     // "Most of it went to Brazil, which took 82 percent of the total"
     const Clause& here = clauses_[at];
-    if (here.link == Link::relative && here.verb != Clause::none && p_.can(here.verb, use::buy | use::compose) &&
-        is_trade_flow(statement.flow) && own_agents(at).empty())
+    if (here.link == Link::relative && q.list == 0 && here.verb != Clause::none &&
+        p_.can(here.verb, use::buy | use::compose) && is_trade_flow(statement.flow) && own_agents(at).empty())
       if (const auto who = agents(at); who.size() == 1 && who.front() != statement.subject)
         statement.partner = who.front();
     if (!is.empty()) statement.product = is;

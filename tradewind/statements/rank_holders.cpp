@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <span>
 
+#include "tradewind/statements/rank_finder.hpp"
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
@@ -210,6 +211,35 @@ std::vector<PartyMention> SentenceReader::listed_with_figures(std::size_t i, std
     }
   }
   return found;
+}
+
+// "was the only export market to suffer a fall", "were among the leading partners", "are other sources of imports":
+// what the clause says that somebody is to the one that the text is about; null where it says no such thing.
+const Head* SentenceReader::told_as(std::size_t clause) const {
+  const std::size_t verb = clauses_[clause].verb;
+  if (verb == Clause::none || !p_.can(verb, use::be | use::become)) return nullptr;
+  std::size_t i = p_.is(verb + 1, "among") ? verb + 2 : verb + 1;
+  if (!p_.is_any(i, "the|a|an|another|one|other|its|their")) return nullptr;
+  constexpr std::size_t longest = 6;
+  std::size_t end = i;
+  for (const std::size_t last = i + longest; i < last && p_.is_word(i) && !p_.is_any(i, "that|whose"); ++i)
+    if (const Head* noun = ranked_noun_at(p_, i, end))
+      return parts_.is(i, PartKind::rank) && !parts_.ranks[parts_.owner(i).index].ranks.empty() ? nullptr : noun;
+  return nullptr;
+}
+
+// "The US followed with ...", "China took the lead with its imports ...": who does is one partner of several.
+bool SentenceReader::ranks_partners(std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
+    const std::size_t verb = clauses_[c].verb;
+    if (verb != Clause::none &&
+        (p_.is_any(verb, "followed|follows|trailed|trails|came") ||
+         p_.match_any(verb, "took the lead|takes the lead|topped the list|led the way|led the list")))
+      return true;
+    if (told_as(c)) return true;
+    if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;
+  }
+  return false;
 }
 
 }  // namespace tradewind

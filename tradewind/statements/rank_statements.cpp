@@ -380,27 +380,6 @@ void SentenceReader::rank(const RankMention& mention) {
   spoken(std::move(series));
 }
 
-const StreakMention* SentenceReader::streak_of(const RankMention& mention) const {
-  // The streak of the same clause: behind the rank before the next one, or before it with none between.
-  const StreakMention* best = nullptr;
-  for (const auto& streak : parts_.streaks) {
-    // "nine consecutive years of steady growth" are none of a rank.
-    if (p_.is(streak.end, "of") && !p_.is_any(streak.end + 1, "being|holding|ranking")) continue;
-    if (streak.unit != "years" || std::ranges::find(streaks_used_, streak.begin) != streaks_used_.end()) continue;
-    const bool rank_between = std::ranges::any_of(parts_.ranks, [&](const RankMention& r) {
-      return r.begin != mention.begin && r.begin > std::min(streak.begin, mention.begin) &&
-             r.begin < std::max(streak.begin, mention.begin);
-    });
-    const bool figure_between = std::ranges::any_of(parts_.quantities, [&](const Quantity& q) {
-      return q.begin > std::min(streak.begin, mention.end) && q.begin < std::max(streak.begin, mention.end);
-    });
-    if (rank_between || figure_between) continue;
-    best = &streak;
-    if (streak.begin > mention.begin) break;
-  }
-  return best;
-}
-
 void SentenceReader::emit_rank(const RankMention& mention, const Series& series, const Interval& rank,
                                const StreakMention* streak, std::size_t place_begin, std::size_t place_end) {
   Statement statement = base(series, series.partner());

@@ -182,12 +182,18 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     // "EAC exports to the EU made up 17 percent of the bloc's total": of the one whose exports they are
     if (mention.possessive && series_in_sentence() && (lexicon_.is_bloc(spoken_of) || spoken_of == unnamed_party))
       return spoken_of;
-    // "China's trade with ASEAN rose in 2022, the first year in which RCEP was in force, and the bloc ...": not RCEP
-    const EconomyCode here = named_before([&](const PartyMention& party) {
-      return party.name.bloc && (clauses_.size() == 0 || clauses_[clauses_.at(party.begin)].link != Link::relative ||
-                                 clauses_.at(party.begin) == clause);
-    });
-    if (!here.empty()) return here;
+    // "China's trade with ASEAN rose in 2022, the first year in which RCEP was in force, and the bloc ...", "the first
+    // year after RCEP took effect": not RCEP
+    const auto outside = [&](const PartyMention& party, bool of_time) {
+      if (clauses_.size() == 0 || clauses_.at(party.begin) == clause) return true;
+      const Clause& there = clauses_[clauses_.at(party.begin)];
+      return there.link != Link::relative && !(of_time && p_.is_any(there.begin, "after|since|when|before|until"));
+    };
+    for (const bool of_time : {true, false})
+      if (const EconomyCode here =
+              named_before([&](const PartyMention& party) { return party.name.bloc && outside(party, of_time); });
+          !here.empty())
+        return here;
     // "The five countries together took 40 percent": no bloc unless it has as many
     if (mention.counted > 0) {
       static constexpr Date any_day{std::chrono::year{2025}, std::chrono::month{1}, std::chrono::day{1}};

@@ -55,6 +55,7 @@ class SentenceReader {
   // "from 226 bn euro to 255 bn": an amount without a currency has that of the amount before.
   void bare_amounts();
   void name_money(Quantity& q);
+  std::string_view people_counted(const Quantity& q) const;
   // Measures and ranks in the order of the sentence, up to a token.
   void advance(std::size_t to);
   void remember();

@@ -232,13 +232,29 @@ void SentenceReader::bare_amounts() {
     name_money(q);
     if (q.kind == QuantityKind::money) d_.currency = q.unit;
     if (q.kind != QuantityKind::count || !q.noun.empty() || q.number.scale < 6 || d_.currency.empty()) continue;
-    if (p_.ends_before(q.begin, "population of")) {
-      q.noun = q.unit = "people";
+    if (const std::string_view who = people_counted(q); !who.empty()) {
+      q.noun = q.unit = who;
       continue;
     }
     q.kind = QuantityKind::money;
     q.unit = d_.currency;
   }
+}
+
+// "a population of 12 million", "Nine million Koreans visited", "lift tourist arrivals to 15 million": what is counted
+// in millions, and is no money; empty where nothing says so.
+std::string_view SentenceReader::people_counted(const Quantity& q) const {
+  if (p_.ends_before(q.begin, "population of")) return "people";
+  std::size_t who = q.end;
+  while (p_.capital(who) && who < q.end + 3) ++who;
+  if (who > q.end && p_.can(who, use::verb | use::auxiliary)) return "people";
+  for (const auto& other : parts_.quantities)
+    if (other.kind == QuantityKind::money) return {};
+  for (std::size_t i = q.begin; i-- > p_.begin();)
+    if (p_.is_any(i, "people|visitors|tourists|arrivals|passengers|travellers|travelers|visits|trips|exchanges") &&
+        !p_.is_any(i - 1, "trade|commercial"))
+      return p_.word(i);
+  return {};
 }
 
 // "80 billion kroner", "Rs 1.3 trillion": whose, of those whose money goes by that name.

@@ -168,4 +168,69 @@ Statement SentenceReader::base(const Series& series, const EconomyCode& partner)
   return statement;
 }
 
+std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t clause, std::size_t from,
+                                                                   std::size_t to) const {
+  for (std::size_t i = from; i < to;) {
+    if (clauses_.at(i) != clause) {
+      ++i;
+      continue;
+    }
+    if (parts_.is(i, PartKind::period) || p_.is_any(i, ",|(|)|\"|-|and|but|or|with|:") ||
+        (p_.can(i, use::adverb | use::subordinator | use::conjunction | use::relative) && !p_.can(i, use::adjective))) {
+      i = parts_.behind(i);
+      continue;
+    }
+    // "Broken down by industry, services drew $4 billion"
+    if (i == clauses_[clause].begin && p_.can(i, use::participle) &&
+        p_.match_any(i, "broken down by|taken together|put together|measured in|measured by")) {
+      while (i < to && !p_.is(i, ",")) ++i;
+      continue;
+    }
+    // "Of the five gates, Muse handled $5 billion"
+    if (i == clauses_[clause].begin && p_.is(i, "of")) {
+      std::size_t comma = i + 1;
+      while (comma < to && !p_.is(comma, ",")) ++comma;
+      if (comma < to) {
+        i = comma;
+        continue;
+      }
+    }
+    if (i == clauses_[clause].begin && p_.is_any(i, "as|after|before|since")) {
+      ++i;
+      continue;
+    }
+    if (const std::size_t turn = p_.match_any(i, "on the other hand|on the one hand|in the other direction");
+        turn && turn < to) {
+      i = turn;
+      continue;
+    }
+    if (p_.can(i, use::preposition) && p_.is_word(i)) {
+      // "In the first half, ..." and what hangs on it.
+      ++i;
+      if (parts_.is(i, PartKind::period)) continue;
+      const std::size_t end = noun_phrase_end(parts_, i);
+      i = std::max(p_.is(end, "terms") ? end + 1 : end, i);  // "In US dollar terms"
+      continue;
+    }
+    // A clause that begins with its verb has no subject of its own: ", taking goods worth $2 billion".
+    if (i == clauses_[clause].begin + (p_.is(clauses_[clause].begin, ",") ? 1U : 0U) &&
+        clauses_[clause].link == Link::participle && p_.can(i, use::gerund) &&
+        p_.can(i, use::buy | use::sell | use::trade_verb | use::hold))
+      return {to, to};
+    if (i == clauses_[clause].verb || p_.can(i, use::passive) || carries_clause(parts_, i)) return {to, to};
+    const std::size_t verb = clauses_[clause].verb > i ? clauses_[clause].verb : to;  // "crude oil earning $3 billion"
+    std::size_t end = std::min({noun_phrase_end(parts_, i), to, verb});
+    if (end <= i) return {to, to};
+    // "Mineral fuels, lubricants and related materials rose"
+    if (std::size_t list = end; p_.is(end, ",") && p_.can(end - 1, use::goods))
+      if (!goods_at(parts_, i, list).empty() && list <= to) end = list;
+    // "Articles of apparel"
+    if (const std::size_t of = noun_phrase_end(parts_, end + 1);
+        p_.is(end, "of") && p_.can(end - 1, use::goods) && of > end + 1 && p_.can(of - 1, use::goods) && of <= to)
+      end = of;
+    return {i, end};
+  }
+  return {to, to};
+}
+
 }  // namespace tradewind

@@ -49,6 +49,19 @@ void SentenceReader::measure(const MeasureMention& mention) {
         return;
       }
     }
+  // "China bought 5,000 tonnes of rice from Laos. The purchases were valued at $5 billion": those just told
+  if (const Series& said = d_.about.said;
+      mention.definite && p_.is_any(mention.head, "purchases|shipments|sales|deliveries") && mention.head_only &&
+      mention.subjects.empty() && mention.partners.empty() && mention.from.empty() && !series_in_sentence() &&
+      d_.spoken_of_here() && (said.flow == "exports" || said.flow == "imports") && mention.begin == p_.begin()) {
+    Scope& here = scopes_[clauses_.at(mention.head)];
+    here.topic = said;
+    if (here.topic.measure == "quantity") here.topic.measure = "goods_trade";
+    here.subject = here.topic;
+    here.topic_at = mention.head;
+    here.topic_begin = mention.begin;
+    return;
+  }
   // "Including additional capital, retail drew $5 billion": what is counted with the figures, not what they are of
   if (mention.begin <= p_.begin() + 4 && p_.is(p_.begin(), "including") && p_.is(mention.end, ",")) return;
   // "Exports of chips, the country's main export item, fell", "Coffee, the second-largest farm export, earned $5
@@ -256,7 +269,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     const bool leads = p_.is(front, "with") || (p_.is(front, "to") && series.flow == "exports") ||
                        (p_.is(front, "from") && series.flow == "imports");
     const auto list = leads ? party_list_at(p_, parts_.parties, front + 1, end) : std::vector<PartyMention>();
-    if (!list.empty() && !list.back().possessive && !list.front().anaphor && end <= mention.begin &&
+    // "with Peruvian exports up 5 percent and imports down 2 percent" names nobody to trade with
+    if (!list.empty() && !list.back().possessive && list.back().name.role != NameRole::demonym &&
+        !list.front().anaphor && end <= mention.begin &&
         (p_.is(end, ",") || p_.can(end, use::determiner | use::measure) || parts_.party_at(end)))
       series.partners = resolve(list, false);
   }

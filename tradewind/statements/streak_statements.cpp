@@ -1,4 +1,4 @@
-// Streaks of no rank: "the eighth consecutive year of growth", "its seventh in a row".
+// Streaks, of a rank and of none: "the eighth consecutive year of growth", "its seventh in a row".
 #include <algorithm>
 #include <cstdlib>
 #include <span>
@@ -24,7 +24,7 @@ const Statement* SentenceReader::figure_before(std::size_t token) const {
   return last;
 }
 
-// Streaks of no rank: "the eighth consecutive year of growth".
+// Streaks, of a rank and of none: "the eighth consecutive year of growth".
 void SentenceReader::streaks() {
   advance(p_.end());
   for (const auto& streak : parts_.streaks) {
@@ -84,6 +84,27 @@ void SentenceReader::streaks() {
     statement.printed = std::string(slice(streak.begin, streak.end));
     push(statement);
   }
+}
+
+const StreakMention* SentenceReader::streak_of(const RankMention& mention) const {
+  // The streak of the same clause: behind the rank before the next one, or before it with none between.
+  const StreakMention* best = nullptr;
+  for (const auto& streak : parts_.streaks) {
+    // "nine consecutive years of steady growth" are none of a rank.
+    if (p_.is(streak.end, "of") && !p_.is_any(streak.end + 1, "being|holding|ranking")) continue;
+    if (streak.unit != "years" || std::ranges::find(streaks_used_, streak.begin) != streaks_used_.end()) continue;
+    const bool rank_between = std::ranges::any_of(parts_.ranks, [&](const RankMention& r) {
+      return r.begin != mention.begin && r.begin > std::min(streak.begin, mention.begin) &&
+             r.begin < std::max(streak.begin, mention.begin);
+    });
+    const bool figure_between = std::ranges::any_of(parts_.quantities, [&](const Quantity& q) {
+      return q.begin > std::min(streak.begin, mention.end) && q.begin < std::max(streak.begin, mention.end);
+    });
+    if (rank_between || figure_between) continue;
+    best = &streak;
+    if (streak.begin > mention.begin) break;
+  }
+  return best;
 }
 
 }  // namespace tradewind

@@ -45,6 +45,17 @@ Series SentenceReader::series_of(std::size_t k) {
       if (const std::size_t end = p_.is(mention.end, ",") ? mention.end + 1 : mention.end;
           end == clauses_[clause].begin && (measures_read_.contains(mention.head) || p_.is(mention.begin - 1, "than")))
         return series_of(mention);
+  // "accounting for 58 percent of the total, which increased by 2 percent": all of it
+  if (const std::size_t begin = clauses_[clause].begin;
+      clauses_[clause].link == Link::relative && p_.is(begin, "which") && !scopes_[clause].latest().known() &&
+      p_.is(begin - 1, ",") && p_.ends_before_any(begin - 1, "of the total|of its total|of the country 's total")) {
+    Series whole = inherited(clause);
+    if (is_trade_flow(whole.flow) || whole.measure.starts_with("investment")) {
+      whole.partners = {world_total};
+      if (!part_said_.empty() && whole.product == part_said_) whole.product = whole_said_;
+      return whole;
+    }
+  }
   const std::size_t from = segment_begin(k);
   const Scope& scope = scopes_[clause];
   const bool bracketed =
@@ -224,71 +235,6 @@ bool SentenceReader::governs_already(const Quantity& q, std::size_t k, const Mea
   });
 }
 
-std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t clause, std::size_t from,
-                                                                   std::size_t to) const {
-  for (std::size_t i = from; i < to;) {
-    if (clauses_.at(i) != clause) {
-      ++i;
-      continue;
-    }
-    if (parts_.is(i, PartKind::period) || p_.is_any(i, ",|(|)|\"|-|and|but|or|with|:") ||
-        (p_.can(i, use::adverb | use::subordinator | use::conjunction | use::relative) && !p_.can(i, use::adjective))) {
-      i = parts_.behind(i);
-      continue;
-    }
-    // "Broken down by industry, services drew $4 billion"
-    if (i == clauses_[clause].begin && p_.can(i, use::participle) &&
-        p_.match_any(i, "broken down by|taken together|put together|measured in|measured by")) {
-      while (i < to && !p_.is(i, ",")) ++i;
-      continue;
-    }
-    // "Of the five gates, Muse handled $5 billion"
-    if (i == clauses_[clause].begin && p_.is(i, "of")) {
-      std::size_t comma = i + 1;
-      while (comma < to && !p_.is(comma, ",")) ++comma;
-      if (comma < to) {
-        i = comma;
-        continue;
-      }
-    }
-    if (i == clauses_[clause].begin && p_.is_any(i, "as|after|before|since")) {
-      ++i;
-      continue;
-    }
-    if (const std::size_t turn = p_.match_any(i, "on the other hand|on the one hand|in the other direction");
-        turn && turn < to) {
-      i = turn;
-      continue;
-    }
-    if (p_.can(i, use::preposition) && p_.is_word(i)) {
-      // "In the first half, ..." and what hangs on it.
-      ++i;
-      if (parts_.is(i, PartKind::period)) continue;
-      const std::size_t end = noun_phrase_end(parts_, i);
-      i = std::max(p_.is(end, "terms") ? end + 1 : end, i);  // "In US dollar terms"
-      continue;
-    }
-    // A clause that begins with its verb has no subject of its own: ", taking goods worth $2 billion".
-    if (i == clauses_[clause].begin + (p_.is(clauses_[clause].begin, ",") ? 1U : 0U) &&
-        clauses_[clause].link == Link::participle && p_.can(i, use::gerund) &&
-        p_.can(i, use::buy | use::sell | use::trade_verb | use::hold))
-      return {to, to};
-    if (i == clauses_[clause].verb || p_.can(i, use::passive) || carries_clause(parts_, i)) return {to, to};
-    const std::size_t verb = clauses_[clause].verb > i ? clauses_[clause].verb : to;  // "crude oil earning $3 billion"
-    std::size_t end = std::min({noun_phrase_end(parts_, i), to, verb});
-    if (end <= i) return {to, to};
-    // "Mineral fuels, lubricants and related materials rose"
-    if (std::size_t list = end; p_.is(end, ",") && p_.can(end - 1, use::goods))
-      if (!goods_at(parts_, i, list).empty() && list <= to) end = list;
-    // "Articles of apparel"
-    if (const std::size_t of = noun_phrase_end(parts_, end + 1);
-        p_.is(end, "of") && p_.can(end - 1, use::goods) && of > end + 1 && p_.can(of - 1, use::goods) && of <= to)
-      end = of;
-    return {i, end};
-  }
-  return {to, to};
-}
-
 bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std::size_t from, const Quantity& q) {
   // "Trade has grown since relations were established in 1991, from $8 billion": not of the relations.
   if (p_.is(clauses_[clause].begin, "since") && p_.is_any(q.begin - 1, "from|to")) return false;
@@ -351,8 +297,14 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   const bool of_number = next < parts_.quantities.size() && parts_.quantities[next].kind == QuantityKind::count &&
                          p_.is(parts_.quantities[next].first - 1, "to");
   if (series.measure.starts_with("investment") && q.kind != QuantityKind::count && !of_number &&
-      p_.is_any(head, "projects|applications|proposals|approvals|realization|realisation"))
-    return false;
+      p_.is_any(head, "projects|applications|proposals|approvals|realization|realisation")) {
+    // "Manufacturing projects made up 65 percent of the investment"
+    if (verb == Clause::none || !p_.can(verb, use::compose | use::bring) || head == begin ||
+        !(p_.can(head - 1, use::traders | use::goods) || p_.is(head - 1, "manufacturing")))
+      return false;
+    series.product = noun_words(parts_, begin, head);
+    return part_of_whole_ = true;
+  }
   const bool invested = series.measure.starts_with("investment") && (shares || p_.can(head, use::goods | use::traders));
   const bool trade = (is_trade_flow(series.flow) || invested) && series.known();
   const bool of_things = p_.is(end, "of") && p_.can(head, use::value_noun | use::figure_noun) && !bracketed &&

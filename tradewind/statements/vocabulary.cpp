@@ -182,7 +182,8 @@ constexpr Row plain_words[] = {
      "biomass oxide wafer locomotive motorcycle bicycle tyre tire battery smartphone laptop camera robot "
      "turbine generator transformer capacitor microprocessors processors motherboards pcbs leds jewelery "
      "derivatives derivative cells handloom handlooms handicraft mining farming leathers hide footwears apparels "
-     "wearables"},
+     "wearables banana avocado grape cherry potato onion tomato mushroom almond walnut cashew bean lentil peanut "
+     "vegetable lemon strawberry blueberry watermelon pineapple"},
     {number,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
      "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million billion "
@@ -229,7 +230,8 @@ constexpr Row plain_words[] = {
      "odi dia dias sales registered disbursed disbursement disbursements value payment payments receipts earnings "
      "revenue revenues income "
      "difference "
-     "contracted project engineering contract gross gdp commercial balance overseas outward re exported imported "
+     "contracted project engineering contract contracts gross gdp commercial balance overseas outward re exported "
+     "imported "
      "signed "
      "newly new flows inflows completed business dealings economic shortfall hole excess imbalance bill deliveries "
      "supplies "
