@@ -25,8 +25,9 @@ const std::filesystem::path folder = TRADEWIND_SOURCE "/tests/texts";
 
 std::vector<std::string> files() {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder))
-    if (entry.path().extension() == ".txt") names.push_back(entry.path().stem().string());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.path().extension() == ".txt")
+      names.push_back((entry.path().parent_path() / entry.path().stem()).lexically_relative(folder).string());
   std::ranges::sort(names);
   return names;
 }
@@ -98,12 +99,15 @@ TEST_P(LabelledTexts, AreReadAsWellAsBefore) {
                            counted.right, 100.0 * counted.right / counted.found);
   EXPECT_GE(counted.found, found);
   EXPECT_GE(counted.right, right);
-  if (HasFailure() || std::getenv("TRADEWIND_SHOW_MISREAD")) std::cout << counted.misread;
+  // Whoever writes rules does not see what is misread of those texts that tell how good the rules are.
+  const bool held_out = GetParam().starts_with("held-out");
+  if (!held_out && (HasFailure() || std::getenv("TRADEWIND_SHOW_MISREAD"))) std::cout << counted.misread;
 }
 
 std::string name_of(const testing::TestParamInfo<std::string>& file) {
   std::string name = file.param;
-  std::ranges::replace(name, '-', '_');
+  std::ranges::replace_if(
+      name, [](char c) { return c == '-' || c == '/'; }, '_');
   return name;
 }
 INSTANTIATE_TEST_SUITE_P(Press, LabelledTexts, testing::ValuesIn(files()), name_of);
