@@ -12,17 +12,15 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "tradewind/estimation/comma_list.hpp"
+
 namespace tradewind::tests {
 namespace {
 
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r"), last = text.find_last_not_of(" \t\r");
-  return first == std::string_view::npos ? std::string() : std::string(text.substr(first, last - first + 1));
-}
-
 std::vector<std::string> parts(std::string_view text, char mark) {
   std::vector<std::string> found;
-  for (const auto part : std::views::split(text, mark)) found.push_back(trimmed({part.begin(), part.end()}));
+  for (const auto part : std::views::split(text, mark))
+    found.emplace_back(estimation::trim({part.begin(), part.end()}));
   if (found.empty()) found.emplace_back();
   return found;
 }
@@ -199,7 +197,7 @@ std::vector<LabelledText> labelled_texts(const std::filesystem::path& file) {
         text += '\n';
       } else if (!in_labels) {
         texts.back().text += line + "\n";
-      } else if (!trimmed(line).empty()) {
+      } else if (!estimation::trim(line).empty()) {
         texts.back().labels.push_back(label_of(line, texts.back().text));
       }
     } catch (const std::exception& error) {

@@ -67,8 +67,8 @@ class AnyOf {
 
  private:
   std::string_view text_;
-  std::uint64_t begin_ = 0, inner_ = 0, alone_ = 0, second_ = shape_of("-"),
-                end_ = 0;  // a hyphen may stand between two words
+  std::uint64_t begin_ = 0, inner_ = 0, alone_ = 0, end_ = 0;
+  std::uint64_t second_ = shape_of("-");  // a hyphen may stand between two words
 };
 
 }  // namespace tradewind

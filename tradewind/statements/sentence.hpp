@@ -247,6 +247,7 @@ class SentenceReader {
                std::size_t& end);
   bool share_cue(std::size_t from, std::size_t to) const;
   Direction way_of_the_rate(const Quantity& q) const;
+  bool heads_a_list(const Quantity& q) const;
   bool takes_a_part(const Quantity& q) const;
   std::string what_it_is(const Quantity& q) const;
   bool near_a_rate(const Quantity& q) const;

@@ -5,6 +5,12 @@
 
 namespace tradewind {
 
+// "Copper, at 43 percent, led what the country sold": the figure of one of many.
+bool SentenceReader::heads_a_list(const Quantity& q) const {
+  return p_.is_any(q.begin - 1, "at|with") && p_.is(q.begin - 2, ",") && p_.is(q.end, ",") &&
+         p_.is_any(q.end + 1, "led|leads|headed|heads|topped|tops|dominated|dominate");
+}
+
 bool SentenceReader::takes_a_part(const Quantity& q) const {
   // "Japan and China bought 2 percent and 4 percent more": of all the list
   const auto more = [&](const Quantity& other) {
@@ -20,10 +26,7 @@ bool SentenceReader::takes_a_part(const Quantity& q) const {
     return true;
   // "35 percent went to Japan, a fifth came from Chile"
   if (p_.match_any(q.end, "went to|came from|goes to|comes from|go to|come from")) return true;
-  // "Copper, at 43 percent, led what the country sold"
-  if (p_.is_any(q.begin - 1, "at|with") && p_.is(q.begin - 2, ",") && p_.is(q.end, ",") &&
-      p_.is_any(q.end + 1, "led|leads|headed|heads|topped|tops|dominated|dominate"))
-    return true;
+  if (heads_a_list(q)) return true;
   if (p_.is(q.begin - 1, ","))
     for (std::size_t i = q.begin - 1; i-- > opens && q.begin - i < 12;)
       if (p_.is_any(i, "slice|share|portion")) return true;

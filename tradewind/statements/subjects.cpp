@@ -4,15 +4,6 @@
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
-namespace {
-
-// "Copper, at 43 percent, led what the country sold": the figure of one of many.
-bool heads_a_list(const Phrase& p, const Quantity& q) {
-  return p.is_any(q.begin - 1, "at|with") && p.is(q.begin - 2, ",") && p.is(q.end, ",") &&
-         p.is_any(q.end + 1, "led|leads|headed|heads|topped|tops|dominated|dominate");
-}
-
-}  // namespace
 
 Series SentenceReader::series_of(std::size_t k) {
   const Quantity& q = parts_.quantities[k];
@@ -32,7 +23,7 @@ Series SentenceReader::series_of(std::size_t k) {
     if ((right->verb || right->flow == "balance") && series.product.empty()) goods_before(series, q);
     // "Foreign-invested firms accounted for $5 billion of total exports", "Peru made up $3 billion of Chile's trade"
     const std::size_t verb = clauses_[clause].verb;
-    const bool told = heads_a_list(p_, q) || (verb != Clause::none && verb < q.begin && p_.can(verb, use::compose));
+    const bool told = heads_a_list(q) || (verb != Clause::none && verb < q.begin && p_.can(verb, use::compose));
     if (told && series.product.empty()) {
       if (!party_of_segment(series, segment_begin(k), q)) subject_of_segment(series, clause, segment_begin(k), q);
       scope.topic = series;
@@ -201,7 +192,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     const bool linked = links && begin <= i + 2 && !mention.verb;
     const bool of_worth = worth && begin <= i + 1;
     // "At $5 billion, Peru's imports were 3 percent lower", "Copper, at 43 percent, led exports"
-    const bool in_front = (heads_a_list(p_, q) && begin <= q.end + 3) || (at_head && begin <= q.end + 1);
+    const bool in_front = (heads_a_list(q) && begin <= q.end + 3) || (at_head && begin <= q.end + 1);
     // "Some $5 billion flowed from Japan into Peru as direct investment"
     const bool as_what = flowed && p_.is(begin - 1, "as") && mention.measure == "investment";
     // "exported goods worth", "goods worth $5 billion were exported"
