@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 #include <fstream>
-#include <ranges>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -19,9 +18,11 @@ namespace {
 
 std::vector<std::string> parts(std::string_view text, char mark) {
   std::vector<std::string> found;
-  for (const auto part : std::views::split(text, mark))
-    found.emplace_back(estimation::trim({part.begin(), part.end()}));
-  if (found.empty()) found.emplace_back();
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = text.find(mark);
+    found.emplace_back(estimation::trim(text.substr(0, end)));
+    if (end != std::string_view::npos) text.remove_prefix(end + 1);
+  }
   return found;
 }
 
