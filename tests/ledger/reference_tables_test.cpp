@@ -11,6 +11,7 @@ TEST(World, IsReadFromTheLedger) {
   EXPECT_EQ(ledger.world().find("PRC"), EconomyCode{"CHN"});
   EXPECT_EQ(ledger.world().economy({"USA"})->capitals, (std::vector<std::string>{"Washington, D.C."}));
   EXPECT_TRUE(ledger.world().economy({"USA"})->offices.empty());  // a table without this column
+  EXPECT_TRUE(ledger.world().economy({"USA"})->provinces.empty());
   EXPECT_TRUE(ledger.world().bloc({"ASEAN"})->ranked_as_one);
   EXPECT_FALSE(ledger.world().bloc({"RCEP"})->ranked_as_one);
   EXPECT_FALSE(ledger.world().is_member({"GBR"}, {"EU"}, *parse_date("2020-02-01")));

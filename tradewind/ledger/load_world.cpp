@@ -22,7 +22,7 @@ std::vector<std::string> list(const std::string& text) {
 }  // namespace
 
 WorldTables world_tables(const Database& database) {
-  return {database.query("SELECT code, name, aliases, demonyms, capitals, currency, offices FROM economy"),
+  return {database.query("SELECT code, name, aliases, demonyms, capitals, currency, offices, provinces FROM economy"),
           database.query("SELECT code, name, aliases, demonyms, kind, ranked_as_one FROM bloc"),
           database.query("SELECT bloc, economy, from_day, to_day FROM membership"),
           database.query("SELECT code, name, symbols, aliases, economies FROM currency"),
@@ -40,7 +40,8 @@ World world_of(const WorldTables& tables) {
                          list(to_string(row[3])),
                          list(to_string(row[4])),
                          to_string(row[5]),
-                         list(to_string(row[6]))});
+                         list(to_string(row[6])),
+                         list(to_string(row[7]))});
 
   std::vector<Bloc> blocs;
   for (const auto& row : bloc.rows)

@@ -79,7 +79,7 @@ Interval optional_number(const std::string& value, Hedge hedge) {
 ImportReport import_economies(const Database& database, const std::filesystem::path& folder) {
   static constexpr std::array<std::string_view, 9> columns = {"code",     "alpha2",   "numeric",  "name",  "aliases",
                                                               "demonyms", "capitals", "currency", "source"};
-  static constexpr std::array<std::string_view, 1> optional = {"offices"};
+  static constexpr std::array<std::string_view, 2> optional = {"offices", "provinces"};
   return import_table(database, folder, "world/economies.csv", "economy", columns, optional,
                       [](Appender& to, const Fields& fields) {
                         require(fields[0], "code");

@@ -14,7 +14,8 @@ constexpr const char* tables = R"sql(
 CREATE TABLE ledger_information (application VARCHAR, schema_version INTEGER, stamp VARCHAR, made_from VARCHAR);
 
 CREATE TABLE economy (code VARCHAR, alpha2 VARCHAR, numeric_code VARCHAR, name VARCHAR, aliases VARCHAR,
-                      demonyms VARCHAR, capitals VARCHAR, currency VARCHAR, source VARCHAR, offices VARCHAR);
+                      demonyms VARCHAR, capitals VARCHAR, currency VARCHAR, source VARCHAR, offices VARCHAR,
+                      provinces VARCHAR);
 CREATE TABLE bloc (code VARCHAR, name VARCHAR, aliases VARCHAR, demonyms VARCHAR, kind VARCHAR, source VARCHAR,
                    ranked_as_one BOOLEAN);
 CREATE TABLE membership (bloc VARCHAR, economy VARCHAR, from_day DATE, to_day DATE, source VARCHAR, note VARCHAR);

@@ -7,7 +7,7 @@
 namespace tradewind {
 
 /// Goes up whenever a table or an indicator changes its columns; an older ledger is built again, not converted.
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 
 void create_schema(const Database& database);
 

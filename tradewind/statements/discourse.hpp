@@ -134,8 +134,8 @@ struct Parties {
   std::map<std::size_t, std::vector<EconomyCode>> lists;  ///< "the three countries": the last one of so many
   std::set<EconomyCode> owners;  ///< whose own trade, or investment, the text has named: "Vietnam's exports"
   std::set<std::string, std::less<>> names;  ///< words that the text writes with a capital within sentences
-  std::map<std::string, EconomyCode, std::less<>> provinces;  ///< those that the text calls so, and whose they are
-  std::string province;                                       ///< the last one that was spoken of: "the region"
+  Provinces provinces;                       ///< those that it names or calls so, and whose they are
+  std::string province;                      ///< the last one that was spoken of: "the region"
 };
 
 /// What was counted last: "the number", "another 900", "from 1,501", "They will create" go back to it.

@@ -106,6 +106,7 @@ Lexicon::Lexicon(const World& world) : world_(world) {
     for (const auto& capital : economy.capitals)
       add(parties_, capital, PartyName{economy.code, NameRole::capital, false});
     for (const auto& office : economy.offices) add(offices_, office, economy.code);
+    for (const auto& province : economy.provinces) add(provinces_, province, economy.code);
   }
   for (const auto& bloc : world_.blocs()) {
     if (bloc.code == world_total) continue;
@@ -149,6 +150,16 @@ std::vector<EconomyCode> Lexicon::offices_in(const Phrase& phrase) const {
   std::vector<EconomyCode> found;
   all_in(phrase, offices_, true,
          [&](std::size_t, std::size_t, const EconomyCode& economy) { found.push_back(economy); });
+  return found;
+}
+
+Provinces Lexicon::provinces_in(const Phrase& phrase) const {
+  Provinces found;
+  all_in(phrase, provinces_, true, [&](std::size_t begin, std::size_t end, const EconomyCode& economy) {
+    std::string name = phrase.in_print(begin);
+    for (std::size_t i = begin + 1; i < end; ++i) name += " " + phrase.in_print(i);
+    if (phrase.token(begin).uses == 0) found.emplace(std::move(name), economy);
+  });
   return found;
 }
 

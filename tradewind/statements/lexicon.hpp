@@ -3,6 +3,8 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +42,9 @@ struct CurrencyMention {
   const std::string* currency = nullptr;
 };
 
+/// Provinces, states and cities as texts print them, and whose they are.
+using Provinces = std::map<std::string, EconomyCode, std::less<>>;
+
 class Lexicon {
  public:
   explicit Lexicon(const World& world);
@@ -53,6 +58,9 @@ class Lexicon {
   std::vector<CurrencyMention> currencies_in(const Phrase& phrase) const;
   /// Whose statistics or customs offices a text names, one after the other.
   std::vector<EconomyCode> offices_in(const Phrase& phrase) const;
+
+  /// The provinces, states and cities of the world's tables that a text names.
+  Provinces provinces_in(const Phrase& phrase) const;
 
   /// The one economy whose money it is; empty where several use it.
   EconomyCode home_of(const std::string& currency) const;
@@ -92,7 +100,7 @@ class Lexicon {
   std::array<bool, 256> lower_{};  // first letters of the names that are written without a capital
   Index<PartyName> parties_;
   Index<std::string> currencies_;
-  Index<EconomyCode> offices_;
+  Index<EconomyCode> offices_, provinces_;
   std::unordered_map<std::string, EconomyCode> homes_;  // by currency
 };
 

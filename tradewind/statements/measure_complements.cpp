@@ -1,6 +1,5 @@
 // What stands behind a measure: with whom, between whom, of what.
 #include "tradewind/statements/measure_finder.hpp"
-#include "tradewind/world/provinces.hpp"
 
 namespace tradewind {
 namespace {
@@ -411,8 +410,8 @@ bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMentio
          p_.token(k).uses == 0;
        ++k)
     name += (name.empty() ? "" : " ") + p_.in_print(k);
-  if (name.empty() || (!owner && !p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality") &&
-                       country_of_province(name).empty()))
+  if (name.empty() ||
+      (!owner && !p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality") && !provinces_.contains(name)))
     return false;
   while (rank_of_place(k)) ++k;
   end = k;

@@ -13,7 +13,7 @@ namespace tradewind {
 
 class MeasureFinder {
  public:
-  MeasureFinder(const Parts& parts, const Clauses& clauses);
+  MeasureFinder(const Parts& parts, const Clauses& clauses, const Provinces& provinces);
   std::vector<MeasureMention> run();
 
  private:
@@ -97,6 +97,7 @@ class MeasureFinder {
 
   const Parts& parts_;
   const Clauses& clauses_;
+  const Provinces& provinces_;
   const Phrase& p_;
   bool title_ = false;          // a headline, every word with a capital
   bool told_ = false;           // a measure before

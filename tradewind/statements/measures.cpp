@@ -6,8 +6,8 @@
 
 namespace tradewind {
 
-MeasureFinder::MeasureFinder(const Parts& parts, const Clauses& clauses)
-    : parts_(parts), clauses_(clauses), p_(parts.sentence) {
+MeasureFinder::MeasureFinder(const Parts& parts, const Clauses& clauses, const Provinces& provinces)
+    : parts_(parts), clauses_(clauses), provinces_(provinces), p_(parts.sentence) {
   std::size_t words = 0, capitals = 0;
   for (std::size_t i = p_.begin(); i < p_.end(); ++i)
     if (p_.is_word(i) && p_.word(i).size() > 3) ++words, capitals += p_.capital(i) ? 1 : 0;
@@ -372,8 +372,8 @@ void MeasureFinder::finish(MeasureMention& mention) const {
     mention.product += mention.product.ends_with("product") ? "s" : " products";
 }
 
-std::vector<MeasureMention> find_measures(const Parts& parts, const Clauses& clauses) {
-  return MeasureFinder(parts, clauses).run();
+std::vector<MeasureMention> find_measures(const Parts& parts, const Clauses& clauses, const Provinces& provinces) {
+  return MeasureFinder(parts, clauses, provinces).run();
 }
 
 }  // namespace tradewind

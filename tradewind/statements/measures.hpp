@@ -40,6 +40,6 @@ struct MeasureMention {
 };
 
 /// Measures of a sentence in their order; they do not overlap.
-std::vector<MeasureMention> find_measures(const Parts& parts, const Clauses& clauses);
+std::vector<MeasureMention> find_measures(const Parts& parts, const Clauses& clauses, const Provinces& provinces);
 
 }  // namespace tradewind

@@ -12,7 +12,6 @@
 #include "tradewind/statements/sentence_reader.hpp"
 #include "tradewind/statements/shared_money.hpp"
 #include "tradewind/statements/trade_words.hpp"
-#include "tradewind/world/provinces.hpp"
 
 namespace tradewind {
 
@@ -142,16 +141,15 @@ EconomyCode speaker(const TokenizedText& tokens, const std::vector<std::vector<P
   return unnamed_party;
 }
 
-// Provinces by their rank, and whose they are: "China's Hainan Province", "the Guangxi Zhuang autonomous region".
-void find_provinces(const TokenizedText& tokens, const std::vector<std::vector<PartyMention>>& parties,
+// Provinces by their name, "Yunnan's trade with Laos", or by their rank, "China's Hainan Province", "the Guangxi Zhuang
+// autonomous region", and whose they are.
+void find_provinces(const TokenizedText& tokens, const Phrase& all,
+                    const std::vector<std::vector<PartyMention>>& parties, const Lexicon& lexicon,
                     Discourse& discourse) {
+  discourse.who.provinces = lexicon.provinces_in(all);
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
     for (std::size_t i = phrase.begin(); i < phrase.end(); ++i) {
-      // "Yunnan's trade with Laos": of China, whether the text says so or not
-      if (phrase.capital(i) && phrase.token(i).uses == 0)
-        if (const EconomyCode country = country_of_province(phrase.in_print(i)); !country.empty())
-          discourse.who.provinces.try_emplace(phrase.in_print(i), country);
       if (i == phrase.begin() || !phrase.is_any(i, "province|municipality|autonomous")) continue;
       std::size_t end = i;
       if (phrase.is_any(end - 1, "zhuang|uygur|hui")) --end;
@@ -227,7 +225,7 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
   const bool for_a_part = speaks_for_a_part(all);
   const EconomyCode counts_itself =
       for_a_part ? EconomyCode{} : find_home(all, money_named, parties, lexicon, discourse);
-  find_provinces(tokens, parties, discourse);
+  find_provinces(tokens, all, parties, lexicon, discourse);
   // "Guangxi's trade soars", a headline: what its country trades. So is "Yunnan exported goods worth $5 billion", a
   // lead, but not "trade with Yunnan".
   for (std::size_t s = 0; s < std::min<std::size_t>(tokens.sentences.size(), 2) && !discourse.who.provinces.empty();

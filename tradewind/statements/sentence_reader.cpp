@@ -119,7 +119,7 @@ void SentenceReader::find_parts() {
   bare_amounts();
   clauses_ = find_clauses(parts_);
   scopes_.assign(clauses_.size(), {});
-  measures_ = find_measures(parts_, clauses_);
+  measures_ = find_measures(parts_, clauses_, d_.who.provinces);
   // "The gap narrowed", "Sales rose": of the trade that the text is on.
   if (!is_trade_flow(d_.about.last.flow)) {
     const auto on_trade =

@@ -31,6 +31,8 @@ struct Economy {
   std::vector<std::string> aliases, demonyms, capitals;
   std::string currency;              ///< ISO 4217
   std::vector<std::string> offices;  ///< who publishes its trade, by names that no other economy's office goes by
+  /// Its provinces, states and cities that texts name without it, and that nothing else goes by: "Yunnan's trade".
+  std::vector<std::string> provinces;
 };
 
 struct Bloc {
