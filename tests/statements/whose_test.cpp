@@ -94,6 +94,17 @@ TEST(Whose, AProvinceOfAnotherCountryKeepsItsName) {
                   "growth CHN-ASEAN trade 2023 '3 percent'"}));
 }
 
+TEST(Whose, AProvinceIsOfTheCountryThatTheTablesSay) {
+  EXPECT_EQ(statements_of("Johor's exports rose 5 percent in 2023. Ho Chi Minh City exported goods worth $47 billion. "
+                          "Dong Nai ran a surplus of $5 billion. Trade between "
+                          "South Sulawesi and ASEAN fell 2 percent.",
+                          "2024-01-20"),
+            (Statements{"growth MYS-WLD exports [Johor] 2023 '5 percent'",
+                        "level VNM-WLD exports [Ho Chi Minh City] 2023 '$47 billion'",
+                        "level VNM-WLD balance [Dong Nai] 2023 '$5 billion'",
+                        "growth IDN-ASEAN trade [South Sulawesi] 2023 minus '2 percent'"}));
+}
+
 TEST(Whose, SuppliesFromThereAreImports) {
   EXPECT_EQ(statements_of("Chile's exports to Peru fell 3 percent in May 2023. Supplies from Peru fell 2 percent.",
                           "2023-06-20")

@@ -37,6 +37,16 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   // "Catalonia's exports rose. Spain as a whole exported ...", "Nationwide, trade grew": of no place any more
   if (p_.is_any(clauses_[clause].begin, "nationwide|nationally") || (contains("as a whole") && !agents(clause).empty()))
     return;
+  // "Guangdong exported goods worth $5 billion"
+  if (series.region.empty() && is_trade_flow(series.flow) &&
+      std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.pronoun; }))
+    if (std::string place = region_of(clause); !place.empty()) {
+      if (const auto known = d_.who.provinces.find(place);
+          known != d_.who.provinces.end() && !known->second.empty() && known->second != series.partner())
+        series.subjects = {known->second};
+      series.region = std::move(place);
+      if (series.product.empty()) series.product = series.region, series.of_all_flows = true;
+    }
   // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's.
   if (series.region.empty() && !d_.about.last.region.empty() && d_.about.region_paragraph == d_.paragraph &&
       series.subject() == d_.about.last.subject() &&
@@ -67,15 +77,6 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     series.region = first.region;
     if (series.product.empty()) series.product = first.region, series.of_all_flows = true;
   }
-  if (series.region.empty() && is_trade_flow(series.flow) &&
-      std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.pronoun; }))
-    if (std::string place = region_of(clause); !place.empty()) {
-      if (const auto known = d_.who.provinces.find(place);
-          known != d_.who.provinces.end() && !known->second.empty() && known->second != series.partner())
-        series.subjects = {known->second};
-      series.region = std::move(place);
-      if (series.product.empty()) series.product = series.region, series.of_all_flows = true;
-    }
   // "Farm machinery also fared well. Exports reached ...": of what the sentence before was about.
   if (series.product.empty() && !d_.theme.empty() && mention.subjects.empty() && mention.partners.empty() &&
       !mention.foreign && is_trade_flow(series.flow)) {

@@ -153,12 +153,24 @@ std::vector<EconomyCode> Lexicon::offices_in(const Phrase& phrase) const {
   return found;
 }
 
+const Provinces::value_type* province_at(const Provinces& provinces, const Phrase& phrase, std::size_t i,
+                                         std::size_t& end) {
+  const Provinces::value_type* longest = nullptr;
+  if (provinces.empty() || !phrase.capital(i)) return longest;
+  std::string name;
+  for (std::size_t k = i; phrase.is_word(k) || phrase.is(k, "-"); ++k) {
+    name = phrase.in_print(i, k + 1);
+    const auto here = provinces.lower_bound(name);
+    if (here == provinces.end() || !here->first.starts_with(name)) break;
+    if (here->first == name) longest = &*here, end = k + 1;
+  }
+  return longest;
+}
+
 Provinces Lexicon::provinces_in(const Phrase& phrase) const {
   Provinces found;
   all_in(phrase, provinces_, true, [&](std::size_t begin, std::size_t end, const EconomyCode& economy) {
-    std::string name = phrase.in_print(begin);
-    for (std::size_t i = begin + 1; i < end; ++i) name += " " + phrase.in_print(i);
-    if (phrase.token(begin).uses == 0) found.emplace(std::move(name), economy);
+    if (phrase.token(begin).uses == 0) found.emplace(phrase.in_print(begin, end), economy);
   });
   return found;
 }

@@ -45,6 +45,10 @@ struct CurrencyMention {
 /// Provinces, states and cities as texts print them, and whose they are.
 using Provinces = std::map<std::string, EconomyCode, std::less<>>;
 
+/// The longest of them that begins at token `i`, up to token `end`; null where none does.
+const Provinces::value_type* province_at(const Provinces& provinces, const Phrase& phrase, std::size_t i,
+                                         std::size_t& end);
+
 class Lexicon {
  public:
   explicit Lexicon(const World& world);

@@ -406,13 +406,14 @@ bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMentio
   };
   std::size_t k = owner ? owner->end : i;
   if (p_.word(k).ends_with("ern") && !p_.capital(k)) ++k;  // "China's northwestern Shaanxi province"
-  for (; p_.is_word(k) && p_.capital(k) && !rank_of_place(k) && parts_.owner(k).kind == PartKind::none &&
-         p_.token(k).uses == 0;
-       ++k)
-    name += (name.empty() ? "" : " ") + p_.in_print(k);
-  if (name.empty() ||
-      (!owner && !p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality") && !provinces_.contains(name)))
+  const std::size_t begin = k;
+  const bool known = province_at(provinces_, p_, k, k) != nullptr;
+  while (!known && p_.is_word(k) && p_.capital(k) && !rank_of_place(k) && parts_.owner(k).kind == PartKind::none &&
+         p_.token(k).uses == 0)
+    ++k;
+  if (k == begin || (!owner && !known && !p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality")))
     return false;
+  name = p_.in_print(begin, k);
   while (rank_of_place(k)) ++k;
   end = k;
   return true;
@@ -424,9 +425,10 @@ bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::
   std::string place;
   const PartyMention* owner = nullptr;
   if (!place_at(i, place, owner, k)) {
-    owner = nullptr, place.clear();
-    for (; p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none; ++k)
-      place += (place.empty() ? "" : " ") + p_.in_print(k);
+    owner = nullptr;
+    const std::size_t begin = k;
+    while (p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none) ++k;
+    place = p_.in_print(begin, k);
     if (place.empty() || p_.token(k - 1).upper) return false;
   }
   if (!p_.is(k, "and")) return false;

@@ -294,8 +294,7 @@ std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark)
   } else if (p_.capital(mark - 1) && !p_.can(mark - 1, use::source | use::place)) {
     mention.region = !goods_words(parts_, i, mark).empty();
     while (mention.region && (p_.can(i, use::determiner) || !p_.capital(i))) ++i;
-    for (std::size_t k = i; mention.region && k < mark; ++k)
-      mention.product += (k == i || p_.is(k, "-") || p_.is(k - 1, "-") ? "" : " ") + p_.in_print(k);
+    if (mention.region) mention.product = p_.in_print(i, mark);
   }
   return i;
 }

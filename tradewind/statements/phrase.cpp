@@ -14,6 +14,12 @@ std::string Phrase::in_print(std::size_t i) const {
   return text;
 }
 
+std::string Phrase::in_print(std::size_t begin, std::size_t end) const {
+  std::string text;
+  for (std::size_t i = begin; i < end; ++i) text += (i > begin && token(i).space_before ? " " : "") + in_print(i);
+  return text;
+}
+
 std::size_t Phrase::match_words(std::size_t i, std::string_view phrase) const {
   while (true) {
     const std::string_view here = word(i);

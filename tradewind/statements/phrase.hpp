@@ -36,6 +36,8 @@ class Phrase {
 
   /// The word as it is written in a name: with its capital.
   std::string in_print(std::size_t i) const;
+  /// The words of a name, tokens [begin, end), with blanks where the text has them.
+  std::string in_print(std::size_t begin, std::size_t end) const;
 
   /// The token after the words of `phrase` ("year on year"; hyphens between them do not count), or 0 when they do not
   /// begin at `i`.

@@ -378,8 +378,7 @@ void RankFinder::region(RankMention& mention) const {
   std::size_t k = mention.begin - 1;
   while (k > p_.begin() && p_.capital(k - 1) && p_.token(k - 1).uses == 0 && !party_ending_at(parties_, k)) --k;
   if (k == p_.begin()) return;
-  for (std::size_t i = k; i + 1 < mention.begin; ++i)
-    mention.region += (mention.region.empty() ? "" : " ") + p_.in_print(i);
+  mention.region = p_.in_print(k, mention.begin - 1);
   if (!mention.region.empty())
     mention.begin = k;
   else if (p_.is_any(mention.begin - 2, "province|city|municipality") && p_.is(mention.begin - 3, "the"))

@@ -159,12 +159,8 @@ void find_provinces(const TokenizedText& tokens, const Phrase& all,
         --begin;
       if (begin == end) continue;
       const PartyMention* owner = party_ending_at(parties[s], begin);
-      std::string name;
-      for (std::size_t k = begin; k < end; ++k) {
-        discourse.who.names.insert(std::string(phrase.word(k)));
-        name += (name.empty() ? "" : " ") + phrase.in_print(k);
-      }
-      discourse.who.provinces.try_emplace(name, owner ? owner->name.code : discourse.who.home);
+      for (std::size_t k = begin; k < end; ++k) discourse.who.names.insert(std::string(phrase.word(k)));
+      discourse.who.provinces.try_emplace(phrase.in_print(begin, end), owner ? owner->name.code : discourse.who.home);
     }
   }
 }
@@ -233,15 +229,13 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
     const Phrase line(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
     const bool headline = s == 0 && tokens.ends_paragraph(0);
     if (s == 1 && !tokens.ends_paragraph(0)) break;
-    const auto tells = [&](std::size_t i) {
-      return headline || line.is(i + 1, "'s") ||
-             line.ends_before_any(i, "province of|trade of|exports of|imports of") ||
-             (line.can(i + 1, use::finite | use::auxiliary) && !line.can(i - 1, use::preposition));
-    };
     const auto place = [&](std::size_t i) {
-      const auto found =
-          line.capital(i) ? discourse.who.provinces.find(line.in_print(i)) : discourse.who.provinces.end();
-      return found != discourse.who.provinces.end() && tells(i) ? found->second : EconomyCode{};
+      std::size_t end = i;
+      const auto* found = province_at(discourse.who.provinces, line, i, end);
+      const bool tells = headline || line.is(end, "'s") ||
+                         line.ends_before_any(i, "province of|trade of|exports of|imports of") ||
+                         (line.can(end, use::finite | use::auxiliary) && !line.can(i - 1, use::preposition));
+      return found && tells ? found->second : EconomyCode{};
     };
     for (std::size_t i = line.begin(); i < line.end(); ++i)
       if (const EconomyCode country = place(i); !country.empty()) {

@@ -326,9 +326,7 @@ std::string SentenceReader::place_before(std::size_t where) const {
          !p_.can(begin - 1, use::determiner | use::preposition | use::conjunction | use::pronoun | use::adverb |
                                 use::source | use::place | use::time | use::measure))
     --begin;
-  std::string place;
-  for (std::size_t i = begin; i < end; ++i) place += (i == begin ? "" : " ") + p_.in_print(i);
-  return place;
+  return p_.in_print(begin, end);
 }
 
 std::string SentenceReader::region_of(std::size_t clause) const {
@@ -346,8 +344,8 @@ std::string SentenceReader::region_of(std::size_t clause) const {
       // "The coastal province of Fujian"
       if (begin < end && p_.is(end, "of") && p_.is_any(end - 1, "province|region|municipality") && p_.capital(end + 1))
         begin = end + 1, end = end + 2;
-      if (const auto known = d_.who.provinces.find(p_.in_print(begin));
-          end == begin + 1 && known != d_.who.provinces.end())
+      std::size_t behind = begin;
+      if (const auto* known = province_at(d_.who.provinces, p_, begin, behind); known && behind == end)
         return known->first;
       while (end > begin + 1 &&
              p_.is_any(end - 1, "province|region|municipality|autonomous|zhuang|city|post|port|gate"))

@@ -316,14 +316,12 @@ void SentenceReader::remember() {
   d_.about.only_titled = headline() && d_.about.first.known();
   // "Guangxi, which borders Vietnam, has benefited. The region's trade rose": until a bloc is named alone
   if (!d_.who.provinces.empty()) {
-    const auto named = std::ranges::find_if(d_.who.provinces, [this](const auto& place) {
-      for (std::size_t i = p_.begin(); i < p_.end(); ++i)
-        if (p_.capital(i) && place.first == p_.in_print(i)) return true;
-      return false;
-    });
+    const Provinces::value_type* named = nullptr;
+    for (std::size_t i = p_.begin(), end = i; i < p_.end() && !named; ++i)
+      named = province_at(d_.who.provinces, p_, i, end);
     const bool bloc =
         std::ranges::any_of(parts_.parties, [](const auto& party) { return party.name.bloc && !party.anaphor; });
-    if (named != d_.who.provinces.end())
+    if (named)
       d_.who.province = named->first;
     else if (bloc)
       d_.who.province.clear();
