@@ -212,5 +212,78 @@ TEST(Flows, SoMuchOrSuchAShareWereExports) {
                         "level PER-WLD imports 2022 '$53 billion'", "share PER-WLD imports 2022 '61 percent'"}));
 }
 
+TEST(Flows, WhatIsSoldInGoodsAndServicesIsOfBothAndSoIsWhatIsBought) {
+  EXPECT_EQ(statements_of("Peru exported $9 billion in goods and services in 2023 and imported $8 billion."),
+            (Statements{"level PER-WLD exports goods_and_services_trade 2023 '$9 billion'",
+                        "level PER-WLD imports goods_and_services_trade 2023 '$8 billion'"}));
+}
+
+TEST(Flows, InServicesItSellsAndBuys) {
+  EXPECT_EQ(
+      statements_of("In 2023, Chile exports goods worth $9 billion to Peru. In services it exports $3 billion and "
+                    "imports $2 billion."),
+      (Statements{"level CHL-PER exports 2023 '$9 billion'", "level CHL-PER exports services_trade 2023 '$3 billion'",
+                  "level CHL-PER imports services_trade 2023 '$2 billion'"}));
+}
+
+TEST(Flows, DebitsAreImports) {
+  EXPECT_EQ(statements_of("Australia's goods and services credits rose 1 percent in May 2024, while debits rose 2 "
+                          "percent.")
+                .back(),
+            "growth AUS-WLD imports goods_and_services_trade 2024-05 '2 percent'");
+}
+
+TEST(Flows, OnTheExportsFrontAndWithEarningsOf) {
+  EXPECT_EQ(
+      statements_of("India's imports rose 5 percent in May 2024. On the exports front, gems grew by 3 percent.").back(),
+      "growth IND-WLD exports [gems] 2024-05 '3 percent'");
+  EXPECT_EQ(
+      statements_of("Chile's imports rose 5 percent in May 2024.\n\nCopper, with earnings of $3 billion, led.").back(),
+      "level CHL-WLD exports [copper] 2024-05 '$3 billion'");
+}
+
+TEST(Flows, ExportsUnderProcessingTradeAreExports) {
+  EXPECT_EQ(statements_of("In 2007, Vietnam's exports under processing trade totaled $4 billion."),
+            (Statements{"level VNM-WLD exports [processing] 2007 '$4 billion'"}));
+}
+
+TEST(Flows, GoodsOfCertificatesOfOriginLeaveWithThem) {
+  EXPECT_EQ(statements_of("Thailand issued 900 RCEP certificates of origin for goods worth $2 billion in 2023.").back(),
+            "level THA-RCEP exports 2023 '$2 billion'");
+}
+
+TEST(Flows, AmongTheMainTradingPartnersIsOfBothWays) {
+  EXPECT_EQ(statements_of("Oman's trade rose in 2023. Oil exports fell 5 percent to $9 billion.\n\nChina ranked first "
+                          "among the main trading partners with $7 billion.")
+                .back(),
+            "level OMN-CHN trade 2023 '$7 billion'");
+}
+
+TEST(Flows, TheBiggestSourceOfImportsIsNotOfInvestment) {
+  EXPECT_EQ(statements_of("In 2007, China became the biggest source of Peru's oil imports.").back(),
+            "rank PER-CHN imports [oil] 2007 'the biggest source of Peru's oil'");
+}
+
+TEST(Flows, GrowthBehindAnEconomysIsAgainOfIt) {
+  EXPECT_EQ(statements_of("Peru's exports rose 2 percent in 2023. The economy expanded 4 percent. Growth slowed to 3 "
+                          "percent in 2024.")
+                .back(),
+            "growth PER gdp 2024 '3 percent'");
+}
+
+TEST(Flows, APollForecastsWhatTheTextIsOn) {
+  EXPECT_EQ(
+      statements_of("Thailand's exports fell 5 percent in June 2024. A poll had forecast a rise of 6 percent.").back(),
+      "growth THA-WLD exports 2024-06 '6 percent'");
+}
+
+TEST(Flows, TheTotalDeficitIsAgainOfGoodsAndServices) {
+  EXPECT_EQ(statements_of("The total UK trade deficit (goods and services) widened to 9 billion pounds in June 2018. "
+                          "The trade in goods deficit rose by 2 billion pounds. The total trade deficit narrowed by 6 "
+                          "billion pounds in the 12 months to June 2018.")
+                .back(),
+            "change GBR-WLD balance goods_and_services_trade 2017-07/2018-06 minus '6 billion pounds'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -433,5 +433,27 @@ TEST(Investment, ContractsSignedBySomebodysFirmsAreTheirs) {
             (Statements{"level KOR-ASEAN contracted_projects_signed 2023 '$9 billion'"}));
 }
 
+TEST(Investment, PouredIntoOtherCountriesGoesOut) {
+  EXPECT_EQ(statements_of("Thai firms invest $9 million abroad\n\nThai firms poured $9 million into projects in other "
+                          "countries in March 2024. Banking attracted $5 million."),
+            (Statements{"level THA-WLD outward investment_flow 2024-03 '$9 million'",
+                        "level THA-WLD outward investment_flow 2024-03 '$9 million'",
+                        "level THA-WLD outward investment_flow [banking] 2024-03 '$5 million'"}));
+}
+
+TEST(Investment, OutflowsAndTheirRankAreOutward) {
+  EXPECT_EQ(statements_of("Outflows of Foreign Direct Investment from Japan fell 3 percent in 2023, ranking third "
+                          "globally."),
+            (Statements{"growth JPN-WLD outward investment_flow 2023 minus '3 percent'",
+                        "rank JPN-WLD outward investment 2023 'third globally'"}));
+}
+
+TEST(Investment, NewlySignedProjectsAndInfrastructureContractsAreContracts) {
+  EXPECT_EQ(statements_of("The value of Korea's newly signed overseas projects rose 4 percent in 2023.").back(),
+            "growth KOR-WLD contracted_projects_signed 2023 '4 percent'");
+  EXPECT_EQ(statements_of("In 2023, Korean firms had signed infrastructure contracts worth $9 billion.").back(),
+            "level KOR-WLD contracted_projects_signed 2023 '$9 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -66,9 +66,11 @@ bool carries_clause(const Parts& parts, std::size_t i) {
     return !p.is(before, "whose");  // "which account for", "which usually account for"
   if (noun_as_well(p, i) && !ed) {
     // "China exports $5 billion of goods", "exports rise 5 percent": before a figure, behind a name or a plural.
-    const bool figure =
-        parts.is(i + 1, PartKind::quantity) || (p.is_any(i + 1, "by|to|at") && parts.is(i + 2, PartKind::quantity));
+    const bool figure = parts.is(i + 1, PartKind::quantity) ||
+                        (p.is_any(i + 1, "by|to|at") && parts.is(i + 2, PartKind::quantity)) ||
+                        (p.can(i + 1, use::goods) && p.is(i + 2, "worth"));  // "The EU exports goods worth $5 billion"
     if (i == p.begin()) return false;
+    if (p.is_any(i - 1, "it|they") && p.can(i, use::measure)) return true;  // "the $5 billion that it imports"
     const PartyMention* party = parts.party_at(i - 1);
     // "Japan books trade deficit", "Vietnam records surplus"
     if (party && !party->possessive && party->name.role == NameRole::name && p.can(i, use::hold) &&

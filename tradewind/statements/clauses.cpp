@@ -117,6 +117,7 @@ class Finder {
         current_ = here().parent;
       return i + 1;
     }
+    if (p_.match(i - 1, "goods and services") && i > p_.begin()) return i;  // one noun
     if (p_.is_any(i, "and|but|or") && !empty(current_)) {
       const std::size_t next = begin_at(i + 1, true);
       if (opened_) {

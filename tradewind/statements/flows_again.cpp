@@ -33,7 +33,9 @@ void SentenceReader::flow_again(Series& series, std::size_t clause, const Quanti
   // "Imports rose. Crude oil brought in $9 billion": by being exported
   const bool earns = verb != Clause::none && verb < q.begin &&
                      (p_.is_any(verb, "earned|fetched|grossed") || p_.match(verb, "brought in"));
-  if (earns && !series_in_sentence() && series.flow == "imports" && !named_party(series.partner()))
+  // ... "Coffee, with earnings of $5 billion, made up a third"
+  const bool earnings = p_.ends_before_any(q.begin, "earnings of|revenue of|revenues of|receipts of|proceeds of");
+  if ((earns || earnings) && !series_in_sentence() && series.flow == "imports" && !named_party(series.partner()))
     series.flow = "exports";
   if (series_in_sentence() || q.kind != QuantityKind::percent) return;
   const Series& first = d_.about.first;

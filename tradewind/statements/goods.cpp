@@ -147,8 +147,8 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
       in_measure(at + 1, end))
     return;
   const std::string words = noun_words(parts_, at + 1, end);
-  // "a surplus of $7 billion on services": the halves of what may be counted together
-  if (const auto half = measure_of_half(words); statement.flow == "balance" && !half.empty())
+  // "a surplus of $7 billion on services", "sold $7 billion in goods and services": what may be counted together
+  if (const auto half = measure_of_half(words); statement.measure.ends_with("_trade") && !half.empty())
     statement.measure = half;
   else if (!words.empty() && !generic_goods(words))
     statement.product = words;
@@ -358,7 +358,7 @@ void SentenceReader::goods_of_a_front(Series& series, std::size_t clause, const 
   if (!p_.can(front, use::preposition)) return;
   for (const auto& mention : measures_) {
     const std::size_t end = p_.is_any(mention.end, "side|front") ? mention.end + 1 : mention.end;
-    const bool ends = p_.is(end, ",") || (end > p_.begin() && p_.is(end - 1, "side"));
+    const bool ends = p_.is(end, ",") || (end > p_.begin() && p_.is_any(end - 1, "side|front"));
     const std::size_t behind = p_.is(end, ",") ? end + 1 : end;
     if (mention.head == scopes_[clause].topic_at && ends && end < q.begin && !party_of_segment(series, behind, q))
       subject_of_segment(series, clause, behind, q);

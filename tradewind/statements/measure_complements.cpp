@@ -92,6 +92,13 @@ void MeasureFinder::right(MeasureMention& mention) {
       k = idiom;
       continue;
     }
+    // "exports under processing trade", "imports through general trade": a way of trading
+    if (p_.is_any(k, "under|in|via|through|by") && p_.is_any(k + 1, "processing|general|border|barter") &&
+        p_.is(k + 2, "trade") && mention.product.empty() && mention.flow != "balance") {
+      mention.product = p_.word(k + 1), mention.head_only = false;
+      mention.end = k = k + 3;
+      continue;
+    }
     if (p_.is(k, "within")) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       if (list.size() != 1 || mention.flow != "trade") break;
@@ -226,7 +233,7 @@ void MeasureFinder::right(MeasureMention& mention) {
           parts_.party_at(end - 1))
         mention.partners = std::move(list);
       else if (origin && mention.measure == "investment" && !(p_.is_any(end, "to|into|in") && parts_.party_at(end + 1)))
-        mention.origin = std::move(list);
+        (mention.flow == "outward" ? mention.subjects : mention.origin) = std::move(list);
       else if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
         mention.subjects = std::move(list);
       else if (p_.is_any(k, "to|into") && mention.flow == "imports" && of_origin(mention) && mention.flows.empty() &&
@@ -312,7 +319,7 @@ void MeasureFinder::right(MeasureMention& mention) {
         break;
       // "a deficit of nine-month high"
       if (p_.is(k, "of") && (number_word(p_.word(k + 1)) || p_.is_number(k + 1)) && p_.is(k + 2, "-")) break;
-      if (p_.is(k, "by") && !names_traders(k + 1)) break;
+      if (p_.is(k, "by") && !p_.can(noun_phrase_end(parts_, k + 1) - 1, use::traders)) break;
       std::string product = goods_at(parts_, k + 1, end);
       // "net investment in equity capital": a kind of it
       if (const std::size_t capital = noun_phrase_end(parts_, k + 1);
@@ -487,11 +494,6 @@ std::size_t MeasureFinder::unnamed_group(std::size_t i) const {
     ++k;
   }
   return capital && p_.is_any(k - 1, "asia|africa|america|europe|gulf|oceania|pacific") ? k : 0;
-}
-
-bool MeasureFinder::names_traders(std::size_t i) const {
-  const std::size_t end = noun_phrase_end(parts_, i);
-  return end > i && p_.can(end - 1, use::traders);
 }
 
 }  // namespace tradewind

@@ -91,7 +91,6 @@ class MeasureFinder {
   std::size_t all_the_others(std::size_t i) const;
   // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.
   std::size_t unnamed_group(std::size_t i) const;
-  bool names_traders(std::size_t i) const;
   // "through Myanmar's land border posts": the token behind it; 0 where no such words begin.
   std::size_t crosses_a_border(std::size_t i) const;
 

@@ -162,6 +162,7 @@ void MeasureFinder::left(MeasureMention& mention) {
   // "the value of exports", "total volume of trade"
   if (p_.is(mention.begin - 1, "of") && p_.can(mention.begin - 2, use::value_noun | use::figure_noun)) {
     std::size_t k = mention.begin - 2;
+    if (mention.measure == "investment" && p_.is_any(k, "outflow|outflows")) mention.flow = "outward";
     while (k > p_.begin() && p_.can(k - 1, use::adjective | use::determiner | use::total) &&
            parts_.owner(k - 1).kind == PartKind::none)
       mention.total = mention.total || p_.can(k - 1, use::total), --k;

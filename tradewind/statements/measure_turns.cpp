@@ -225,7 +225,7 @@ std::optional<MeasureMention> MeasureFinder::contracts(std::size_t i) {
   for (std::size_t k = from; k < q->end + 10 && p_.inside(k); ++k) {
     signing = signing || (!completing && p_.is_any(k, "signed|concluded|won|clinched"));
     completing = completing || (!signing && p_.is_any(k, "completed|finished|fulfilled"));
-    builders = builders || p_.is_any(k, "contractors|overseas|abroad|engineering");
+    builders = builders || p_.is_any(k, "contractors|overseas|abroad|engineering|infrastructure");
   }
   if (!builders || signing == completing) return std::nullopt;
   MeasureMention mention;

@@ -122,8 +122,10 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
     }
   mention.product = object(i + 1, clause);
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k)
-    if (p_.is(k, "in") && p_.is(k + 1, "services") && mention.measure == "goods_trade")
-      mention.measure = "services_trade", mention.product.clear();
+    if (p_.is_any(k, "in|of") && mention.measure == "goods_trade") {
+      if (p_.is(k + 1, "services")) mention.measure = "services_trade", mention.product.clear();
+      if (p_.match(k + 1, "goods and services")) mention.measure = "goods_and_services_trade", mention.product.clear();
+    }
   if (!measure_of_half(mention.product).empty()) finish(mention);
   if (mention.measure == "goods_trade" && services_in_front(mention.head))
     mention.measure = "services_trade", mention.product.clear();
@@ -151,15 +153,17 @@ bool MeasureFinder::trades_something(std::size_t i) const {
   return false;
 }
 
-// "poured $6 billion into Vietnam"
+// "poured $6 billion into Vietnam", "into other countries"
 bool MeasureFinder::goes_into_a_party(std::size_t i) const {
   const std::size_t clause = clauses_.at(i);
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k)
     if (p_.is(k, "into")) {
-      // "poured $6 billion into 900 projects in Vietnam"
+      // "poured $6 billion into 900 projects in Vietnam", "into projects in other countries"
       const Quantity* things = parts_.quantity_at(k + 1);
-      const std::size_t in = things && p_.is(things->end, "in") ? things->end : k;
-      return party_named_at(p_, parts_.parties, in + 1) != nullptr;
+      const std::size_t behind = things ? things->end : noun_phrase_end(parts_, k + 1);
+      for (const std::size_t in : {k, p_.is(behind, "in") ? behind : k})
+        if (party_named_at(p_, parts_.parties, in + 1) || all_the_others(in + 1)) return true;
+      return false;
     }
   return false;
 }

@@ -48,7 +48,8 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
     return verbal(i, {p_.word(i), "exports", "goods_trade"});
   if (p_.is_any(i, "buy|purchase") && p_.is_any(i - 1, "to|will|would"))
     return verbal(i, {p_.word(i), "imports", "goods_trade"});
-  if (p_.is(i, "invest") && p_.is_any(i - 1, "to|will|would")) return verbal(i, {"invest", "outward", "investment"});
+  if (p_.is(i, "invest") && (p_.is_any(i - 1, "to|will|would") || (money_at(i + 1) && p_.can(i - 1, use::traders))))
+    return verbal(i, {"invest", "outward", "investment"});
   // "Foreign investors registered $5 billion in Vietnam"
   if (p_.is_any(i, "registered|committed|pledged|injected") && p_.is(i - 1, "investors"))
     return verbal(i, {p_.word(i), "outward", "investment"});
@@ -227,7 +228,9 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
       return false;
   }
   if (p_.is(i, "balance") && one_word_balance(end)) return false;
-  if (head.words.ends_with(" side")) return true;  // "on the import side computers were down"
+  if (p_.is(i, "fdi") && p_.is(end, "sector")) return false;  // whoever has been invested in
+  // "on the import side computers were down"
+  if (head.words.ends_with(" side") || head.words.ends_with(" front")) return true;
   if (head.words == "contracts signed" && !p_.is(end, "by")) return false;
   if ((head.words == "surplus" || head.words == "deficit" || head.words == "surpluses" || head.words == "deficits") &&
       p_.ends_before_any(i, "account|budget|fiscal|power|labor|labour"))
@@ -252,8 +255,8 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
     return false;
   if (p_.capital(i) && i > p_.begin() && !title_ && p_.is_word(i - 1) &&
       (!parts_.party_at(i - 1) || parts_.party_at(i - 1)->anaphor)) {
-    const bool abbreviated = p_.is(end, "(") && p_.is_any(end + 1, "fdi|odi");  // "Foreign Direct Investment (FDI)"
-    if (!p_.token(i).upper && !abbreviated && !p_.is(i, "nodx")) return false;  // but "FDI", "NODX"
+    const bool spelled_out = p_.ends_before(i, "foreign direct");               // "Foreign Direct Investment (FDI)"
+    if (!p_.token(i).upper && !spelled_out && !p_.is(i, "nodx")) return false;  // but "FDI", "NODX"
   }
   return true;
 }
@@ -347,7 +350,8 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
 bool MeasureFinder::services_in_front(std::size_t head) const {
   std::size_t c = clauses_.at(head);
   while (clauses_[c].link == Link::shared && clauses_[c].parent != Clause::none) c = clauses_[c].parent;
-  return p_.match_any(clauses_[c].begin, "in services ,|for services ,") != 0;
+  const std::size_t behind = p_.match_any(clauses_[c].begin, "in services|for services");
+  return behind && !p_.can(behind, use::conjunction);
 }
 
 void MeasureFinder::finish(MeasureMention& mention) const {

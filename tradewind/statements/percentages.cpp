@@ -29,10 +29,15 @@ std::string SentenceReader::growth_currency() const {
 void SentenceReader::percent(Statement& statement, const Quantity& q, const DirectionFound& direction,
                              bool share_before, std::size_t& end) {
   const std::size_t behind = q.end;
-  // "GDP growth was 3.5 percent. It is projected to accelerate to 4 percent": of the same
-  if (statement.measure.empty() && p_.is(p_.begin(), "it") && !result_.statements.empty() &&
-      result_.statements.back().measure == "gdp" && result_.statements.back().kind == StatementKind::growth)
-    statement.measure = "gdp", statement.subject = result_.statements.back().subject;
+  // "GDP growth was 3.5 percent. It is projected to accelerate to 4 percent", "Growth slowed to 3 percent": of the same
+  if (const std::size_t head = clauses_[clauses_.at(q.begin)].begin;
+      !result_.statements.empty() && result_.statements.back().measure == "gdp" &&
+      result_.statements.back().kind == StatementKind::growth &&
+      ((statement.measure.empty() && p_.is(head, "it")) ||
+       (p_.is(head, "growth") && carries_clause(parts_, head + 1)))) {
+    const EconomyCode whose = result_.statements.back().subject;
+    statement.measure = "gdp", statement.subject = whose, statement.partner = {}, statement.flow.clear();
+  }
   const bool of_duty = of_a_duty(q);
   const std::size_t duty = p_.is_any(behind, "baseline|import|additional|punitive") ? behind + 1 : behind;
   if (of_duty || p_.is_any(duty, "tariff|tariffs|duty|duties|levy|levies|tax")) {

@@ -353,6 +353,9 @@ void RankFinder::owners(RankMention& mention) {
           ++k;
         }
         if (goods.ends_with('-')) goods.pop_back();  // "Peru's agro-exports"
+        // "the biggest source of Indonesia's imports": not of investment
+        if (mention.measure == "investment" && (p_.is(k, "imports") || p_.is(k - 1, "imports")))
+          mention.measure = "goods_trade", mention.flow = "imports", mention.flow_said = true;
         // "the top destination of Singapore's direct investment abroad"
         if (goods.find("investment") != std::string::npos) {
           mention.measure = "investment";

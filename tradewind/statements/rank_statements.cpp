@@ -112,10 +112,14 @@ void SentenceReader::rank(const RankMention& mention) {
     const std::string_view noun = mention.verbal ? std::string_view() : p_.word(mention.noun_at);
     // "The US received the most investment. China came third": among those who do
     if (mention.verbal && !mention.flow_said && on_investment) series.measure = "investment";
+    // "China's outward FDI was $5 billion, ranking second globally": in that
+    const Series& last = d_.about.last;
+    const bool invests_abroad =
+        mention.verbal && !mention.flow_said && last.flow == "outward" && last.subject() == held_by.front();
     series.subjects = held_by;
     series.partners = {world_total};
     series.flow = series.measure == "production"                        ? ""
-                  : series.measure == "investment"                      ? "inward"
+                  : series.measure == "investment"                      ? (invests_abroad ? "outward" : "inward")
                   : mention.verbal && is_trade_flow(d_.about.last.flow) ? d_.about.last.flow
                   : noun == "trader" || mention.flow == "trade"         ? "trade"
                   : noun == "exporter" || noun == "seller" || noun == "supplier" || noun == "source" ? "exports"

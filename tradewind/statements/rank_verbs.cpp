@@ -165,6 +165,7 @@ std::optional<RankMention> RankFinder::place_alone(std::size_t i) {
 }
 
 void RankFinder::among_whom(RankMention& mention, std::size_t k) {
+  constexpr AnyOf foremost = "top|largest|main|major|biggest|leading|key";
   const bool when = p_.is(k, "in") && p_.can(k + 1, use::time) && !p_.is(k + 1, "the");  // "was second in June"
   if (p_.is_any(k, "among|in|on") && !when) ++k;
   if (const auto list = p_.match(k, "the list of")) k = list;
@@ -189,7 +190,7 @@ void RankFinder::among_whom(RankMention& mention, std::size_t k) {
   const auto owner = std::ranges::find(parties_, k, &PartyMention::begin);
   if (owner != parties_.end() && (owner->possessive || owner->name.role == NameRole::demonym)) {
     std::size_t at = owner->end;
-    while (p_.is_any(at, "top|largest|main|major|biggest|leading|key") || p_.can(at, use::number)) ++at;
+    while (p_.is_any(at, foremost) || p_.can(at, use::number)) ++at;
     std::size_t end = at;
     if (const Head* noun = ranked_noun_at(p_, at, end)) {
       mention.owners = {*owner};
@@ -199,7 +200,9 @@ void RankFinder::among_whom(RankMention& mention, std::size_t k) {
   }
   // "topped the list of foreign investors in Indonesia"
   std::size_t noun_at = k;
-  while (p_.can(noun_at, use::adjective | use::number) && !p_.can(noun_at, use::ranked)) ++noun_at;
+  while (p_.is_any(noun_at, foremost) ||
+         (p_.can(noun_at, use::adjective | use::number) && !p_.can(noun_at, use::ranked)))
+    ++noun_at;
   if (p_.is(noun_at, "foreign")) ++noun_at;
   std::size_t noun_end = noun_at;
   const Head* noun = mention.owners.empty() ? ranked_noun_at(p_, noun_at, noun_end) : nullptr;

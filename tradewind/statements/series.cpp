@@ -394,12 +394,15 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       (series.subjects.empty() || !d_.about.first.known() || series.subject() == d_.about.first.subject()) &&
       (series.partners.empty() || both_here);
   const bool headed_goods = p_.is_any(p_.begin(), "goods|merchandise") && p_.is(p_.begin() + 1, ":");
-  // "Goods exports rose to $5 billion, while imports fell": of goods, too
-  if (series.measure == "goods_trade" && mention.plain && mention.subjects.empty() && mention.partners.empty() &&
-      series_in_sentence())
-    if (const auto near = context(clause, false); !near.empty() && near.front()->measure == "goods_trade" &&
-                                                  near.front()->product.empty() && is_trade_flow(near.front()->flow))
+  // "Goods exports rose to $5 billion, while imports fell": of goods, too, or of goods and services
+  if (series.measure == "goods_trade" && (mention.plain || mention.verb) && series.product.empty() &&
+      mention.subjects.empty() && mention.partners.empty() && series_in_sentence())
+    if (const auto near = context(clause, false); !near.empty() && near.front()->measure != "services_trade" &&
+                                                  near.front()->measure.ends_with("_trade") &&
+                                                  near.front()->product.empty() && is_trade_flow(near.front()->flow)) {
+      series.measure = near.front()->measure;
       measure_said = true;
+    }
   if (!measure_said && !d_.section.empty() && series.measure == "goods_trade" && mention.plain && !mention.total) {
     series.measure = d_.section;
     measure_said = true;
@@ -407,7 +410,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (!measure_said && !headed_goods && series.measure == "goods_trade" &&
       (mention.head_only || (mention.plain && mention.product.empty() && (mention.total || whole_of_first))) &&
       (d_.about.first.measure == "goods_and_services_trade" || (d_.counts_both && !d_.about.first.known())) &&
-      !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade"))
+      (mention.total || !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade")))
     series.measure = "goods_and_services_trade";
   // "Taking goods and services together, exports rose"
   // "Overall exports (merchandise and services taken together)", behind bare "exports": those were of goods
@@ -419,7 +422,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
                "goods and services combined|merchandise and services taken together|"
                "merchandise and services together"))
     series.measure = "goods_and_services_trade";
-  const bool plain = mention.plain || (mention.verb && series.product.empty());
+  const bool plain = mention.plain || (mention.verb && series.product.empty() && !p_.is(mention.head + 1, "goods"));
   if (series.measure == "goods_trade" && plain && !p_.can(mention.head - 1, use::goods)) {
     const auto before = context(clause, false);
     const bool anew = !series_in_sentence() && !mention.subjects.empty() && !mention.partners.empty();

@@ -253,8 +253,8 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     const auto named_here = [&](const MeasureMention& here_too) { return here_too.head < q.begin; };
     // ... but "a surplus of $2 billion, or 5 percent of exports" is still the surplus
     const bool balance_again = statement.flow == "balance" && p_.ends_before_any(q.first, "or|equal to|equivalent to");
-    if ((mention.measure == statement.measure || statement.measure == "goods_trade") && !mention.flow.empty() &&
-        !balance_again &&
+    const bool of_goods = statement.measure == "goods_trade" || statement.measure == "goods_and_services_trade";
+    if ((mention.measure == statement.measure || of_goods) && !mention.flow.empty() && !balance_again &&
         (statement.flow.empty() || mention.flow != "trade" ||
          ((statement.product.empty() || statement.product == d_.about.last.region) &&
           std::ranges::none_of(measures_, named_here))))

@@ -182,6 +182,8 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   const bool flowed = q.kind == QuantityKind::money && q.end == clauses_[clauses_.at(q.begin)].verb &&
                       p_.is_any(q.end, "flowed|went|came|poured|streamed");
   if (percent && p_.is(i, "of") && !change) return nullptr;  // a share
+  if (q.kind == QuantityKind::times && parts_.is(p_.skip_the(i), PartKind::quantity))
+    return nullptr;  // "twice the 5 %"
   if (percent && links && !change) return nullptr;
   for (const auto& mention : measures_) {
     if (mention.head < q.end || measures_read_.contains(mention.head)) continue;
@@ -309,8 +311,9 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series = std::move(economy);
     return true;
   }
-  // "The government is aiming for $5 billion", "officials expect about $5 billion": of what the text is on
-  const bool wishes = p_.can(head, use::source) || p_.is_any(head, "government|cabinet|authorities") ||
+  // "The government is aiming for $5 billion", "officials expect about $5 billion", "a poll had forecast $5 billion":
+  // of what the text is on
+  const bool wishes = p_.can(head, use::source) || p_.is_any(head, "government|cabinet|authorities|poll|survey") ||
                       (head > begin && p_.can(head - 1, use::source));
   const bool stands_for =
       wishes ||

@@ -58,6 +58,8 @@ constexpr auto all_heads = std::to_array<Head>({
     {"goods debits", "imports", "goods_trade"},
     {"services credits", "exports", "services_trade"},
     {"services debits", "imports", "services_trade"},
+    {"credits", "exports", "goods_trade", true},
+    {"debits", "imports", "goods_trade", true},
     {"goods and services balance", "balance", "goods_and_services_trade"},
     {"foreign trade surplus", "balance", "goods_trade"},
     {"foreign trade deficit", "balance", "goods_trade"},
@@ -101,6 +103,10 @@ constexpr auto all_heads = std::to_array<Head>({
     {"import side", "imports", "goods_trade"},
     {"exports side", "exports", "goods_trade"},
     {"imports side", "imports", "goods_trade"},
+    {"export front", "exports", "goods_trade"},
+    {"import front", "imports", "goods_trade"},
+    {"exports front", "exports", "goods_trade"},
+    {"imports front", "imports", "goods_trade"},
     {"import and export trade", "trade", "goods_trade"},
     {"imports and exports trade", "trade", "goods_trade"},
     {"export and import trade", "trade", "goods_trade"},
@@ -128,6 +134,9 @@ constexpr auto all_heads = std::to_array<Head>({
     {"foreign exchange earner", "exports", "goods_trade"},
     {"merchandise balance", "balance", "goods_trade"},
     {"trade account", "balance", "goods_trade"},
+    {"goods account", "balance", "goods_trade"},
+    {"service account", "balance", "services_trade"},
+    {"services account", "balance", "services_trade"},
     {"trade shortfall", "balance", "goods_trade"},
     {"export value and import value", "trade", "goods_trade"},
     {"import and export value", "trade", "goods_trade"},
@@ -275,6 +284,8 @@ constexpr auto all_heads = std::to_array<Head>({
     {"business turnover", "", "contracted_projects_completed"},
     {"business volume", "", "contracted_projects_completed"},
     {"newly signed projects", "", "contracted_projects_signed"},
+    {"newly signed overseas projects", "", "contracted_projects_signed"},
+    {"value of newly signed overseas projects", "", "contracted_projects_signed"},
     {"newly signed foreign contracted projects", "", "contracted_projects_signed"},
     {"gross domestic product", "", "gdp"},
     {"gdp", "", "gdp"},
@@ -316,7 +327,7 @@ bool generic_goods(std::string_view words) {
 }
 
 std::string_view measure_of_half(std::string_view words) {
-  if (words == "services") return "services_trade";
+  if (words == "services" || words == "service") return "services_trade";
   if (words == "goods and services") return "goods_and_services_trade";
   return words == "goods" ? "goods_trade" : "";
 }
