@@ -266,5 +266,38 @@ TEST(KindInWords, WhatHeadsAListHasAShare) {
             "share, share");
 }
 
+TEST(Kinds, ASharePassesFromOneToAnother) {
+  EXPECT_EQ(statements_of("Trade with India rose from 23 percent of Kenya's total trade in 1995 to 68 percent in 2022, "
+                          "while that with Japan fell below 5 percent.")[1],
+            "share KEN-IND trade 2022 '68 percent'");
+  EXPECT_EQ(
+      statements_of("Kenya's share of African exports, however, stood at just 3 percent in 2022.")[0].substr(0, 5),
+      "share");
+}
+
+TEST(Kinds, TheSameChangeInMoneyBehindATime) {
+  EXPECT_EQ(statements_of("Kenya's exports fell 3 percent in 2022, or by $1 billion.")[1],
+            "change KEN-WLD exports 2022 minus '$1 billion'");
+}
+
+TEST(Kinds, WhatIsTaxedHasARate) {
+  const auto rates = statements_of("Kenya exports cars to Peru. They are taxed at 35 percent, wine at 27 percent.");
+  EXPECT_EQ(rates[0].substr(0, 4), "rate");
+  EXPECT_EQ(rates[1].substr(0, 4), "rate");
+}
+
+TEST(Kinds, ThatWithAnotherIsADeficitToo) {
+  EXPECT_EQ(statements_of("Kenya's deficit with India rose 18 percent to $9 billion in 2022, and that with Japan 12 "
+                          "percent to $3 billion.")
+                .back(),
+            "level KEN-JPN balance 2022 minus '$3 billion'");
+}
+
+TEST(Kinds, TheSecondCurrencyHasItsOwnName) {
+  const auto told = read("In May 2021 Pakistan's deficit was $3,637 million, or Rs 557 billion.").statements[0];
+  EXPECT_EQ(told.value.unit, "USD");
+  EXPECT_EQ(told.also->unit, "PKR");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -269,5 +269,100 @@ TEST(NowAndThen, WhatLastYearsEventHadIsOfThatYear) {
             "count CAEXPO exhibitors 2022 '1,700 exhibitors'");
 }
 
+TEST(NowAndThen, TheYearToADayBeganWithIt) {
+  EXPECT_EQ(statements_of("Kenya received $2 billion of foreign direct investment in the year to April 20, 2023.")[0],
+            "level KEN-WLD inward investment_flow 2023-01-01/2023-04-20 '$2 billion'");
+}
+
+TEST(NowAndThen, AnAgreementsFirstMonthsCountFromItsEntryIntoForce) {
+  EXPECT_EQ(statements_of("The pact between Peru and Chile came into force on 1 March 2021. In the first ten months of "
+                          "its implementation, Peru's exports to Chile grew 6 percent.")
+                .back(),
+            "growth PER-CHL exports 2021-03/2021-12 '6 percent'");
+}
+
+TEST(NowAndThen, AnAnniversaryTellsWhenItBegan) {
+  EXPECT_EQ(
+      statements_of("The agreement between Peru and Chile marks the second anniversary of its entry into force on "
+                    "1 March 2023. In the first ten months of its implementation, Peru's exports to Chile grew 6 "
+                    "percent.")
+          .back(),
+      "growth PER-CHL exports 2021-03/2021-12 '6 percent'");
+}
+
+TEST(NowAndThen, APollForeseesWhatTheTextIsOn) {
+  EXPECT_EQ(
+      statements_of("Peru's exports fell 5 percent in September from a year earlier. A poll had forecast a rise of "
+                    "6 percent, after August's increase of 7 percent.",
+                    "2023-10-20"),
+      (Statements{"growth PER-WLD exports 2023-09 minus '5 percent'", "growth PER-WLD exports 2023-09 '6 percent'",
+                  "growth PER-WLD exports 2023-08 '7 percent'"}));
+}
+
+TEST(NowAndThen, WhenSomethingWasEstimatedIsNotItsTime) {
+  EXPECT_EQ(
+      statements_of("Kenya's exports grew by 6 percent in 2022, down from 8 percent the year before but above the 5 "
+                    "percent estimated in April."),
+      (Statements{"growth KEN-WLD exports 2022 '6 percent'", "growth KEN-WLD exports 2021 '8 percent'",
+                  "growth KEN-WLD exports 2022 '5 percent'"}));
+}
+
+TEST(NowAndThen, AForecastThatIsCutIsAGrowthStill) {
+  EXPECT_EQ(
+      statements_of("Kenya's exports are expected to grow by 4 percent in 2025. For 2026, the projection was cut to "
+                    "2 percent from 3 percent.",
+                    "2025-09-08"),
+      (Statements{"growth KEN-WLD exports 2025 '4 percent'", "growth KEN-WLD exports 2026 '2 percent'",
+                  "growth KEN-WLD exports 2026 '3 percent'"}));
+}
+
+TEST(NowAndThen, BehindPlansATextGoesOnWithWhatHasBeen) {
+  EXPECT_EQ(statements_of("Kenya's exports are set to grow 9 percent this year.\n\nThe forecast follows a fall of 12 "
+                          "percent in 2009. Imports dropped 3 percent.",
+                          "2010-03-26"),
+            (Statements{"growth KEN-WLD exports 2010 '9 percent'", "growth KEN-WLD exports 2009 minus '12 percent'",
+                        "growth KEN-WLD imports 2009 minus '3 percent'"}));
+}
+
+TEST(NowAndThen, ALevelRecordedOnceIsOfThatTimeAlone) {
+  EXPECT_EQ(
+      statements_of("Peru's exports were $9 billion in 2022. Its imports fell 4 percent, and were still above the "
+                    "level of $8 billion recorded in 2017.")[1],
+      "growth PER-WLD imports 2022 minus '4 percent'");
+}
+
+TEST(NowAndThen, ForTheFirstTimeSaysWhen) {
+  EXPECT_EQ(
+      statements_of("Peru's trade grew 9 percent a year on average over the past five years, exceeding $80 billion "
+                    "for the first time in 2022.",
+                    "2023-04-13")
+          .back(),
+      "threshold PER-WLD trade 2022 'exceeding $80 billion'");
+}
+
+TEST(NowAndThen, WhatWillBeHeldInAMonthIsToCome) {
+  EXPECT_EQ(statements_of("Peru's trade with Chile rose 3 percent in 2022, they said ahead of a summit to be held in "
+                          "May.",
+                          "2023-04-20")
+                .back(),
+            "date PER held [ahead of a summit] 2023-05 'May.'");
+}
+
+TEST(NowAndThen, InTheYearIsTheOneAroundTheMonth) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 12 percent last year. In December they jumped 38 percent. Copper exports "
+                    "rose 11 percent in the year.",
+                    "2024-01-19")
+          .back(),
+      "growth PER-WLD exports [copper] 2023 '11 percent'");
+}
+
+TEST(NowAndThen, AfterRisingSaysWhenBehindWhatItRoseTo) {
+  EXPECT_EQ(statements_of("Peru's trade with Chile will grow in the second half of this year, after rising 25 percent "
+                          "year on year to $2 billion in the first six months.",
+                          "2011-07-27")[0],
+            "growth PER-CHL trade 2011-H1 '25 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -16,6 +16,11 @@ bool is_short(const Period& period) { return period.day_count() <= 92; }
 // "August's surplus was revised up to $243 million from $153 million": another print of the same time.
 bool SentenceReader::revised(const Quantity& q) const {
   const std::size_t begin = clause_begin(q.begin);
+  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  bool of_a_forecast = false;  // "The forecast was cut to 2 percent from 3 percent"
+  for (std::size_t i = begin; verb != Clause::none && i < verb; ++i)
+    of_a_forecast = of_a_forecast || p_.is_any(i, "forecast|projection|estimate|prediction|outlook");
+  if (of_a_forecast && p_.is_any(q.begin - 1, "to|from")) return true;
   for (std::size_t i = q.begin; i-- > begin;)
     if (p_.is(i, "revised") && p_.is_any(i + 1, "up|down|upward|downward|upwards|downwards|higher|lower|to|from"))
       return true;
@@ -28,7 +33,7 @@ bool SentenceReader::foreseen(const Quantity& q) const {
   const auto says = [&](std::size_t i) {
     return p_.is_any(
         i,
-        "forecast|forecasts|expected|expectation|expectations|estimate|estimates|consensus|"
+        "forecast|forecasts|expected|expectation|expectations|estimate|estimates|estimated|consensus|"
         "projection|projected|predicted|prediction|economists|analysts|poll|survey|target|targeted|goal|aimed|aiming");
   };
   constexpr std::size_t near = 6;
@@ -166,7 +171,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   const bool after_figure = p_.is(i - 1, "after") && (p_.is(i - 2, ",") || parts_.is(i - 2, PartKind::quantity));
   const std::size_t held = p_.can(i - 2, use::adverb) ? i - 2 : i - 1;  // ", slightly below $5 billion in June"
   const bool of_before = after_figure || (p_.is_any(i - 1, "below|above") && p_.is(held - 1, ",")) ||
-                         (i < q.begin && p_.ends_before_any(i, "below|above|after|following"));
+                         (i < q.begin && p_.ends_before_any(i, "below|above|after|following|follows|followed"));
   if (of_before && !p_.is_any(q.end, "of|tariff|tariffs|levy")) return i;
   // "rose 5 percent, after growing by a mere 1.1 percent in 2012"
   std::size_t grown = p_.is(i - 1, "by") ? i - 1 : i;
@@ -248,6 +253,10 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
     }
   // "compared with $5 billion, or 12 percent of the total, in 2017"
   std::size_t end = behind_brackets(q.end);
+  // "after rising 5 percent year on year to $3 billion in May"
+  if (const PeriodMention* counted = parts_.period_at(end);
+      counted && counted->role == PeriodRole::base && counted->years_back == 1 && p_.is(counted->end, "to"))
+    if (const Quantity* to = parts_.quantity_at(counted->end + 1)) end = to->end;
   // "compared with a 4 percent rise to $5 billion for the whole of 2017"
   if (const Quantity* to =
           p_.can(end, use::change_noun) && p_.is(end + 1, "to") ? parts_.quantity_at(end + 2) : nullptr)
@@ -265,7 +274,7 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
   for (const auto& period : parts_.periods) {
     const bool behind = told_here(period);
     if (told_behind && !behind) continue;
-    const bool before = period.end <= q.begin && period.role == PeriodRole::base &&
+    const bool before = period.end <= q.begin && (period.role == PeriodRole::base || p_.is(period.end, "'s")) &&
                         (q.begin - period.end <= 1 || period.begin >= base_begin(q));
     if (!behind && !before) continue;
     // "in January, down from $6.04 billion last year": in January of that year.

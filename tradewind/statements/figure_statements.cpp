@@ -323,8 +323,13 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     last_direction_ = direction.direction;
   }
   // "up by 15.2 percent, or $6.2 billion": the same change in money, for certain
-  if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "or") && k > 0 && last_percent_ == StatementKind::growth &&
-      parts_.quantities[k - 1].kind == QuantityKind::percent && q.begin - parts_.quantities[k - 1].end <= 2) {
+  // "fell 3 percent last year, or by $1 billion"
+  const std::size_t same = p_.is(q.begin - 1, "by") ? q.begin - 2 : q.begin - 1;
+  std::size_t behind = k > 0 ? parts_.quantities[k - 1].end : q.begin;
+  if (p_.is(behind, "in")) ++behind;
+  if (parts_.is(behind, PartKind::period)) behind = parts_.behind(behind);
+  if (q.kind == QuantityKind::money && p_.is(same, "or") && k > 0 && last_percent_ == StatementKind::growth &&
+      parts_.quantities[k - 1].kind == QuantityKind::percent && same <= behind + 1) {
     // "$80 billion, up 23 percent, or 570 billion yuan, up 15 percent": as much in another currency
     const bool in_another = k > 1 && parts_.quantities[k - 2].kind == q.kind && parts_.quantities[k - 2].unit != q.unit;
     statement.kind = in_another ? StatementKind::level : StatementKind::change;
@@ -373,6 +378,15 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (future(q.begin) && !(of_another_time && d_.when.published && statement.period.known() &&
                            sys_days(statement.period.last) < sys_days(*d_.when.published)))
     statement.planned = true;
+  // "Trade is set to grow 5 percent this year, with exports of machinery rising 7 percent"
+  if (d_.when.to_come.known() && statement.period == d_.when.to_come) statement.planned = true;
+  // "The forecast follows a fall of 3 percent in 2009. Exports to Peru were down 5 percent": a text that has only told
+  // of plans goes on with what has been
+  const auto plans = std::span(result_.statements).first(statements_before_);
+  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  if (of_another_time && verb != Clause::none && p_.is_any(verb, "follows|followed|comes|came") && !plans.empty() &&
+      !d_.when.period.known() && std::ranges::all_of(plans, &Statement::planned))
+    d_.tell_time(statement.period, Telling::within);
   if (statement.kind == StatementKind::change || statement.kind == StatementKind::growth)
     ways_[k] = statement.value.interval.high < 0 ? Direction::down : Direction::up;
   // What follows ("170,000 containers, an increase of 56.5 percent") is of the same.
@@ -481,15 +495,6 @@ bool SentenceReader::said_aside(std::size_t at) const {
     if (clause.link != Link::participle) return false;
   }
   return false;
-}
-
-// "Exports were $40 billion in the first five months. For May, trade was $15 billion. Exports totalled $8 billion": the
-// text has told another figure of the time that it would be back in.
-bool SentenceReader::told_already(const Statement& statement) const {
-  return std::ranges::any_of(std::span(result_.statements).first(statements_before_), [&](const Statement& one) {
-    return one.kind == statement.kind && same_series(one, statement) && one.value.unit == statement.value.unit &&
-           one.period == d_.when.period && !one.compared_with && !one.value.interval.meets(statement.value.interval);
-  });
 }
 
 }  // namespace tradewind

@@ -67,13 +67,20 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "took the biggest slice, 32 percent", "Of the total, 64 percent was fruit", "Japan took 19 percent"
   if (!share_before && direction.direction == Direction::none && takes_a_part(q)) share_before = true;
   // "China's share rose to 14 percent, that of Japan fell to 3 percent"
-  if (last_percent_ == StatementKind::share && p_.is(q.begin - 1, "to") && p_.can(q.begin - 2, use::direction))
+  const std::size_t mark = p_.is_any(q.begin, "below|above") ? q.begin : q.begin - 1;  // "fell below 50 percent"
+  if (last_percent_ == StatementKind::share && p_.is_any(mark, "to|below|above") && p_.can(mark - 1, use::direction))
+    share_before = true;
+  // "rose from 23 percent of total trade in 1995 to 68 percent"
+  const bool from_of = of && p_.is(q.begin - 1, "from");
+  if (const Quantity* from = &q == parts_.quantities.data() ? nullptr : &q - 1;
+      from_of || (from && from->kind == q.kind && last_percent_ == StatementKind::share && p_.is(q.begin - 1, "to") &&
+                  p_.is(from->begin - 1, "from")))
     share_before = true;
   // "By type, 52 percent were reinvested profits, 39 percent new investments": what the figure itself is said to be
   const std::string is = share_before || direction.direction == Direction::none ? what_it_is(q) : std::string();
   if (!is.empty()) share_before = true;
   // "has a large share, fell 5 percent"
-  if (direction.adjacent && direction.amount && !so_called) share_before = false;
+  if (direction.adjacent && direction.amount && !so_called && mark != q.begin) share_before = false;
   const bool negative =
       q.number.digits.starts_with('-');  // "More went to Chile (8 percent), less to Peru (-3 percent)"
   if (!negative && (share_before || (of && !direction.adjacent) || fraction_of || or_of || again || share_of_before)) {
@@ -324,10 +331,21 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
 // noun; "rose 8 percent, slowing from 9 percent": as before.
 Direction SentenceReader::way_of_the_rate(const Quantity& q) const {
   const Clause& clause = clauses_[clauses_.at(q.begin)];
-  const std::size_t verb = clause.verb == Clause::none && clause.link == Link::participle ? clause.begin : clause.verb;
-  if (verb == Clause::none || verb > q.begin || !p_.is_any(p_.before_the(q.begin) - 1, "to|from"))
-    return Direction::none;
-  for (std::size_t i = clause.begin; i < verb; ++i)
+  const std::size_t before = p_.before_the(q.begin) - 1;
+  const std::size_t verb = clause.verb != Clause::none       ? clause.verb
+                           : clause.link == Link::participle ? clause.begin
+                           : p_.can(before - 1, use::gerund) ? before - 1  // a headline's
+                                                             : Clause::none;
+  // "grew by 6 percent, down from 8 percent": as before
+  if (p_.is(before, "from") && p_.is_any(before - 1, "up|down") && last_percent_ == StatementKind::growth &&
+      !p_.can(q.end, use::change_noun))
+    return last_direction_;
+  if (verb == Clause::none || verb > q.begin || !p_.is_any(before, "to|from")) return Direction::none;
+  // "The forecast was cut to 2 percent"
+  if (revised(q)) return q.number.digits.starts_with('-') ? Direction::none : Direction::up;
+  // "Export growth is seen easing to 1 percent"
+  const bool hangs = clause.link == Link::participle && clause.parent != Clause::none && verb == clause.begin;
+  for (std::size_t i = hangs ? clauses_[clause.parent].begin : clause.begin; i < verb; ++i)
     if (p_.is(i, "growth") || (p_.can(i, use::change_noun) && !p_.can(i, use::value_noun)))
       if (const Direction way = direction_of(p_, i); way != Direction::none) return way;
   const bool of_pace = std::ranges::any_of(
@@ -370,12 +388,17 @@ void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
 
 bool SentenceReader::of_a_duty(const Quantity& q) const {
   const Clause& here = clauses_[clauses_.at(q.begin)];
+  // "Cars are taxed at 35 percent, wine at 27 percent"
+  if (p_.is(q.begin - 1, "at") && here.verb == Clause::none && &q != parts_.quantities.data() &&
+      result_.statements.size() > statements_before_ && result_.statements.back().rule == "rate" &&
+      p_.is((&q - 1)->begin - 1, "at"))
+    return true;
   // "duties on cars, which are up to 14 percent"
   const bool relative = here.link == Link::relative && here.parent != Clause::none && here.verb != Clause::none &&
                         p_.can(here.verb, use::be) && here.verb == here.begin + 1;
   const std::size_t begin = relative ? clauses_[here.parent].begin : here.begin;
   for (std::size_t i = relative ? here.begin : q.begin; i-- > begin;) {
-    if (p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies")) return true;
+    if (p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies|taxed")) return true;
     if ((p_.can(i, use::direction) && p_.can(i, use::verb)) || p_.can(i, use::change_noun | use::share_noun) ||
         parts_.is(i, PartKind::quantity) ||
         std::ranges::any_of(measures_, [i](const MeasureMention& m) { return m.head == i; }))

@@ -133,13 +133,17 @@ class Finder : StatedPeriods {
       else if (const auto year = whole_year_to_come(i))
         return year;
       else if (p_.is(j, "year") && !year_number(j + 1) && !p_.is_any(j + 1, "ended|ending|that|which|to|through|-") &&
-               (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for")))
+               (p_.ends_before(i, "in") || p_.ends_before(i, "during") || p_.ends_before(i, "for"))) {
+        // in a text on a month and on the year around it
+        if (const Period* told = last_spoken_of([](const Period& period) { return lasts(period, "annual"); });
+            told && told->last_year() == context_.period.last_year())
+          return PeriodMention{i, j + 1, *told, PeriodRole::when, true, 0};
         end = j + 1;
-      else if (const auto k = p_.match_any(
-                   j,
-                   "reviewed period|reporting period|period under review|review period|cited period|"
-                   "said period|period concerned|period in question|given period|period under consideration|"
-                   "month under consideration|month under review|year under review|reported period"))
+      } else if (const auto k = p_.match_any(
+                     j,
+                     "reviewed period|reporting period|period under review|review period|cited period|"
+                     "said period|period concerned|period in question|given period|period under consideration|"
+                     "month under consideration|month under review|year under review|reported period"))
         end = k;
     }
     if (end == 0)
@@ -335,7 +339,9 @@ class Finder : StatedPeriods {
     // "below the level of 2019", "less than the figure for May"
     const bool of_amount =
         p_.is_any(i - 1, "of|in|for|from|during") && p_.can(i - 2, use::figure_noun | use::value_noun);
-    if (of_amount && p_.ends_before_any(p_.before_the(i - 2), "than|below|above|under|against|over")) return true;
+    if (of_amount && p_.ends_before_any(p_.before_the(i - 2), "than|below|above|under|against|over|from")) return true;
+    // "equal to 83 percent of the same period last year"
+    if (p_.is(i - 1, "of") && p_.is_any(i - 2, "%|percent|pct|cent") && !month_at(i) && !year_number(i)) return true;
     return p_.ends_before_any(i,
                               "from|over|than|compared with|compared to|than in|above|below|in relation to|against|"
                               "compared with that of|versus|compared with that in|compared to that in|relative to|"
@@ -370,7 +376,9 @@ class Finder : StatedPeriods {
     const bool stretch_of_months = !found.period.is_years() && !found.period.is_year() && months_of(found.period) > 1;
     if (p_.is_any(found.end, "level|levels|peak|high|low") && !days) return PeriodRole::base;
     // ... nor "The August figures show a deficit with Mexico"
-    const bool source = p_.can(found.end + 1, use::say) || (p_.is(found.end, "figures") && i <= p_.begin() + 1);
+    // ... "with the 2019 figure a record $9 billion"
+    const bool source = p_.can(found.end + 1, use::say) || (p_.is(found.end, "figures") && i <= p_.begin() + 1) ||
+                        p_.is_any(found.end + 1, "a|at|was");
     if (p_.is_any(found.end, "figure|figures") && !days && !stretch_of_months && !source) return PeriodRole::base;
     // "the decline over the first five months", "Over the first five months, exports fell"
     const bool opens = i < p_.begin() + 2 || p_.is_any(i - 2, ",|;|-|:");

@@ -42,6 +42,11 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
     if (const auto end = p_.match(j, "next year")) return {now + 1, end, false};
     // The year named just before goes on ("In 2024, ... in December") when it is not the year of publication.
     const bool to_come = context_.year && *context_.year > now;
+    // "Trade rose in 2022, they said ahead of a summit to be held in May"
+    constexpr std::size_t near = 12;
+    for (std::size_t k = i; k-- > p_.begin() && i - k < near && !has_day;)
+      if (p_.match_any(k, "to be held|to take place|to be signed|to be launched"))
+        return {month < month_of(*reference) ? now + 1 : now, i, true};
     if (context_.year && *context_.year != now && !has_day && (!to_come || expected(i)))
       return {context_.year, i, true};
     if (has_day) {

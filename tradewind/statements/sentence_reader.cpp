@@ -160,7 +160,7 @@ void SentenceReader::note_teller() {
 void SentenceReader::mark_since() {
   for (auto& period : parts_.periods) {
     if (period.role != PeriodRole::when) continue;
-    for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 14;) {
+    for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 18;) {
       const Quantity* figure = parts_.quantity_at(i);
       if (p_.is_any(i, ",|but") || (figure && figure->kind != QuantityKind::count) || parts_.period_at(i)) break;
       if (p_.is(i, "since")) period.role = PeriodRole::since;
@@ -265,15 +265,22 @@ void SentenceReader::name_money(Quantity& q) {
   if (q.kind != QuantityKind::money && !counted) return;
   std::size_t at = q.first;
   while (at < q.end && !(p_.is_word(at) && shared_money(p_.word(at)))) ++at;
+  // "$3 million, or Rs 500 million": the second is told in them
+  const bool second = q.also && at > q.first && !p_.is(at, "(") && [&] {
+    for (std::size_t i = q.first; i < at; ++i)
+      if (p_.is_any(i, "(|or|/|to")) return true;
+    return false;
+  }();
+  std::string& unit = second ? q.also->unit : q.unit;
   // "Egyptian pounds", "pounds sterling" are nobody else's.
   if (at == q.end || (at > q.first && p_.capital(at - 1)) || p_.is(at + 1, "sterling")) return;
   const auto is_of = [&](const EconomyCode& economy) {
     const Economy* one = lexicon_.world().economy(economy);
-    if (one && !counted && one->currency == q.unit) return true;
+    if (one && !counted && one->currency == unit) return true;
     const std::string_view own = own_money(p_.word(at), economy, lexicon_.world());
     if (own.empty()) return false;
     q.kind = QuantityKind::money;
-    q.unit = own;
+    unit = own;
     return true;
   };
   if (is_of(d_.who.reporter) || is_of(d_.who.main) || is_of(d_.about.last.subject())) return;
@@ -422,6 +429,15 @@ void SentenceReader::remember() {
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::since && period.period.known() && !period.period.is_year())
       d_.when.began = period.period.first;
+  // "the first anniversary of its entry into force on 1 February 2020"
+  for (const Statement& one : told)
+    if (one.kind == StatementKind::milestone && one.period.known() && one.period.day_count() <= 31 &&
+        (one.measure == "in_force" || one.measure == "launched")) {
+      d_.when.began = one.period.first;
+      for (std::size_t i = p_.begin(); i < p_.end(); ++i)
+        if (const auto nth = p_.is(i + 1, "anniversary") ? ordinal_word(p_.word(i)) : std::nullopt)
+          *d_.when.began -= std::chrono::years{*nth};
+    }
   for (const auto& period : parts_.periods)
     if (period.period.known() && !period.year_assumed &&
         (period.role == PeriodRole::when || period.role == PeriodRole::until))

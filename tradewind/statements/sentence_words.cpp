@@ -100,7 +100,7 @@ bool SentenceReader::future(std::size_t at) const {
       return true;
     // "World trade to grow 2 percent in 2023", a headline
     if (p_.is(i, "to") && p_.can(i + 1, use::direction | use::reach | use::exceed) && p_.can(i + 1, use::verb) &&
-        headline() && verbless())
+        headline() && (verbless() || clauses_[clauses_.at(i)].verb > i))
       return true;
     if (p_.is_any(i, "set|work|slated|due|likely") &&
         p_.match_any(i, "set to|work toward|slated to|due to be|likely to"))

@@ -316,6 +316,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       const bool again = mention.again && before->measure.starts_with("investment");
       if (!is_trade_flow(before->flow) && !before->measure.starts_with("contracted") && !again) continue;
       series.flow = again && mention.bilateral ? "two-way" : before->flow, series.measure = before->measure;
+      if (mention.again) series.sign = before->sign;
       // "Trade rose 4 percent; exports were $5 billion. Chile accounted for 9 percent of turnover": of both ways
       if (!mention.again && !series_in_sentence() && d_.about.first.flow == "trade" && is_trade_flow(series.flow))
         series.flow = "trade";

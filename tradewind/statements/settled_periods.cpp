@@ -2,6 +2,7 @@
 // of a sum since a day.
 #include <algorithm>
 #include <chrono>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -158,6 +159,12 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     base_period_of(statement, *front);
     return true;
   }
+  // "It was $4 billion in May, and a poll had forecast $3 billion": for the time that the text is on
+  const bool told_elsewhere = !period || clauses_.at(period->begin) != clauses_.at(q.begin);
+  if (const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+      told_elsewhere && verb != Clause::none && p_.is_any(verb, "had|expected|predicted|forecast") && verb < q.begin &&
+      foreseen(q) && d_.of_old(statement.period))
+    statement.period = d_.when.reported;
   bool of_old = false;
   const bool of_the_past = (statement.kind != StatementKind::change || p_.is_any(q.begin - 2, "below|above")) &&
                            q.kind != QuantityKind::points &&
@@ -243,6 +250,15 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       *statement.compared_with == period_before(statement.period))
     d_.when.compared = statement.period, d_.when.base = *statement.compared_with;
   return of_the_past || said_of_before || of_old;
+}
+
+// "Exports were $40 billion in the first five months. For May, trade was $15 billion. Exports totalled $8 billion": the
+// text has told another figure of the time that it would be back in.
+bool SentenceReader::told_already(const Statement& statement) const {
+  return std::ranges::any_of(std::span(result_.statements).first(statements_before_), [&](const Statement& one) {
+    return one.kind == statement.kind && same_series(one, statement) && one.value.unit == statement.value.unit &&
+           one.period == d_.when.period && !one.compared_with && !one.value.interval.meets(statement.value.interval);
+  });
 }
 
 }  // namespace tradewind

@@ -31,23 +31,27 @@ std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i,
 
 std::optional<StatedPeriods::Found> StatedPeriods::year_of_what_began(std::size_t i) const {
   // "In its first three years", "its first eight months of operation"
-  if (const auto count =
-          context_.began && p_.is(i, "first") && p_.is(i - 1, "its") ? small_number(i + 1) : std::nullopt)
-    if (const std::size_t unit = p_.skip_hyphen(i + 2); p_.is_any(unit, "years|months")) {
+  // ... "in the first eight months of its implementation"
+  const std::size_t first = p_.skip_the(i);
+  if (const auto count = context_.began && p_.is(first, "first") ? small_number(first + 1) : std::nullopt)
+    if (const std::size_t unit = p_.skip_hyphen(first + 2),
+        of = p_.match_any(unit + 1, "of its|of the agreement 's|of");
+        p_.is_any(unit, "years|months") &&
+        (p_.is(i - 1, "its") || p_.is_any(of, "operation|implementation|application"))) {
       const int months = p_.is(unit, "years") ? *count * 12 : *count;
       const Date began = *context_.began;
       const auto over = began.year() / began.month() / std::chrono::day{1} +
                         std::chrono::months{began.day() > std::chrono::day{1} ? months : months - 1};
       return Found{Period{Period::month(year_of(began), month_of(began)).first,
                           Period::month(year_of(over), month_of(over)).last, false},
-                   p_.match(unit + 1, "of operation") ? unit + 3 : unit + 1, false};
+                   p_.is_any(of, "operation|implementation|application") ? of + 1 : unit + 1, false};
     }
   const auto nth = p_.is(i, "the") && context_.began ? ordinal_word(p_.word(i + 1)) : std::nullopt;
   if (!nth || !p_.is(i + 2, "year") || !p_.ends_before_any(i, "in|during|over|for")) return std::nullopt;
   if (!p_.is_any(i + 3, "of|since|after|,|following")) return std::nullopt;
-  const Date first = *context_.began + std::chrono::years{*nth - 1};
-  const Date last{sys_days(first + std::chrono::years{1}) - std::chrono::days{1}};
-  return Found{Period::days(first, last), i + 3, false};
+  const Date begun = *context_.began + std::chrono::years{*nth - 1};
+  const Date last{sys_days(begun + std::chrono::years{1}) - std::chrono::days{1}};
+  return Found{Period::days(begun, last), i + 3, false};
 }
 
 std::optional<StatedPeriods::Found> StatedPeriods::current_fiscal_year(unsigned from, unsigned to,
@@ -225,6 +229,14 @@ std::optional<StatedPeriods::Found> StatedPeriods::year_ended(std::size_t i) {
     j += 2;
     if (p_.is_any(j, "on|in")) ++j;
     if (const auto end = p_.match(j, "the end of")) j = end;
+    // "in the year to March 20": since it began
+    const auto day = p_.is(j - 1, "to") ? day_of_month(j) : std::nullopt;
+    if (day) {
+      const auto [year, end, assumed, fiscal] = year_after(day->end, day->month, true);
+      const Date last = year ? date(*year, day->month, day->day) : Date{};
+      if (last.ok() && last != Period::month(*year, day->month).last)
+        return Found{Period::days(date(*year, 1, 1), last), end, assumed};
+    }
     if (day_number(j) && month_at(j + 1)) ++j;
   }
   const auto month = month_at(j);

@@ -106,7 +106,7 @@ bool SentenceReader::before_the_clause(const PeriodMention& period) const {
 // "was more than triple the $32 billion of 2004", "left behind the old mark of $14 billion from 2007", "dwarfed March's
 // $4.53 billion": an earlier time than the text's, of another figure alone.
 bool SentenceReader::of_another_figure(const PeriodMention& period, const Quantity* but) const {
-  if (!d_.of_old(period.period) || period.begin <= p_.begin() + 1) return false;
+  if ((!d_.of_old(period.period) && period.years_back == 0) || period.begin <= p_.begin() + 1) return false;
   const auto definite = [&](const Quantity& other) {
     for (std::size_t i = other.begin; i-- > p_.begin() && other.begin - i < 8;) {
       if (p_.is(i, "the")) return true;
@@ -126,9 +126,15 @@ bool SentenceReader::of_another_figure(const PeriodMention& period, const Quanti
     return true;
   return std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
     if (&other == but) return false;
-    const bool behind = other.end < period.begin + 1 && period.begin - other.end <= 1 &&
-                        (period.begin == other.end || p_.is_any(other.end, "of|in|from|for"));
-    return (behind && definite(other)) || (p_.is(period.end, "'s") && period.end + 1 == other.begin);
+    // "above the 2.4 percent gain recorded in May"
+    std::size_t end = p_.can(other.end, use::change_noun) ? other.end + 1 : other.end;
+    if (p_.can(end, use::participle)) ++end;
+    const bool behind =
+        end < period.begin + 1 && period.begin - end <= 1 && (period.begin == end || p_.is_any(end, "of|in|from|for"));
+    // "after May's increase of 5 percent"
+    const std::size_t its = p_.is(period.end, "'s") ? period.end + 1 : p_.end();
+    return (behind && definite(other)) || its == other.begin ||
+           (p_.can(its, use::change_noun) && p_.is(its + 1, "of") && its + 2 == other.begin);
   });
 }
 
@@ -183,6 +189,10 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     const std::size_t there = clauses_.at(period.begin);
     const bool after = period.begin >= end;
     int score = 0;
+    // "above the 5 percent estimated in May", for the year: when that was said
+    if (after && q && p_.is(period.begin - 1, "in") &&
+        p_.is_any(period.begin - 2, "estimated|forecast|projected|predicted|expected"))
+      continue;
     // Other figures between say that it is theirs, unless they are of one breath: "rose 5 percent to $10 billion".
     bool between = false;
     for (const auto& other : parts_.quantities)
@@ -194,7 +204,10 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     const bool span = p_.is(period.begin - 1, "from") && period.period.first_year() != period.period.last_year();
     // "less than half of May's 3 percent": of that alone
     const bool of_next = p_.is(period.end, "'s") && parts_.is(period.end + 1, PartKind::quantity);
-    const bool beside = after && !of_next && adjacent(end, span ? period.begin - 1 : period.begin);
+    const std::size_t first_time =
+        p_.match(end, "for the first time");  // "topped $5 billion for the first time in 2022"
+    const bool beside =
+        after && !of_next && adjacent(first_time ? first_time : end, span ? period.begin - 1 : period.begin);
     if (beside && !(p_.is(end, "on") && compares(end, period.begin))) {
       score = 100;
     } else if (after && !between && p_.is(end, "that")) {

@@ -313,7 +313,8 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   }
   // "The government is aiming for $5 billion", "officials expect about $5 billion", "a poll had forecast $5 billion":
   // of what the text is on
-  const bool wishes = p_.can(head, use::source) || p_.is_any(head, "government|cabinet|authorities|poll|survey") ||
+  const bool wishes = p_.can(head, use::source) ||
+                      p_.is_any(head, "government|cabinet|authorities|poll|survey|economists|analysts|consensus") ||
                       (head > begin && p_.can(head - 1, use::source));
   const bool stands_for =
       wishes ||

@@ -180,6 +180,8 @@ class Tokenizer {
     while (end < text_.size() && is_digit(text_[end])) ++end;
     if (end == comma + 1 || end > comma + 3) return false;
     const string_view rest = text_.substr(end);
+    // "$13,62-trillion"
+    if (rest.starts_with("-trillion") || rest.starts_with("-billion") || rest.starts_with("-million")) return true;
     if (rest.starts_with("bn") || rest.starts_with("mn") || rest.starts_with("tn")) return true;  // "US$ 5,8bn"
     return rest.starts_with('%') || rest.starts_with(" billion") || rest.starts_with(" million") ||
            rest.starts_with(" trillion") || rest.starts_with(" bn") || rest.starts_with(" per");
