@@ -264,17 +264,7 @@ class Writer {
 }  // namespace
 
 std::string_view css_class(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::confirmed:
-      return "confirmed";
-    case Verdict::consistent:
-      return "consistent";
-    case Verdict::contradicted:
-      return "contradicted";
-    case Verdict::no_evidence:
-      return "no-evidence";
-  }
-  return "no-evidence";
+  return verdict == Verdict::no_evidence ? "no-evidence" : to_string(verdict);
 }
 
 std::string headline_of(std::string_view text) {
