@@ -194,6 +194,20 @@ TEST(Verdict, OfFiguresThatOnlyTheTextHasIsThatTheyExcludeOneAnother) {
             "contradicted");
 }
 
+TEST(Verdict, OfARateThatWasCutOffAndNotRoundedIsThatItAgrees) {
+  const std::string before = " In 2023, China's trade with Japan was 300.0 billion dollars.";
+  const auto grown = [&](const std::string& rate) {
+    return statement(judge(trade(), "In 2024, China's trade with Japan was 308.3 billion dollars, up " + rate +
+                                        " percent." + before),
+                     StatementKind::growth);
+  };
+  EXPECT_EQ(grown("2.7").verdict, Verdict::consistent);  // 2.77
+  EXPECT_NE(grown("2.7").arithmetic.find("cut off and not rounded"), std::string::npos);
+  EXPECT_EQ(grown("2.8").arithmetic.find("cut off"), std::string::npos);
+  EXPECT_EQ(grown("2.6").verdict, Verdict::contradicted);
+  EXPECT_EQ(grown("2.9").verdict, Verdict::contradicted);
+}
+
 TEST(Verdict, OfTradeThatIsTheSumOfTheTextsOwnFlows) {
   const std::string flows =
       " In 2024, China's exports to Japan were 152.0 billion dollars."

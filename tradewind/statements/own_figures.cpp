@@ -74,8 +74,7 @@ class Checker {
       if (g.kind != StatementKind::growth || !same_series(g, s) || g.period != s.period || g.compared_with ||
           !g.value.interval.bounded() || g.value.interval.low <= -100)
         continue;
-      const Interval factor{1 + g.value.interval.low / 100, 1 + g.value.interval.high / 100};
-      const Interval before = s.value.interval / factor;
+      const Interval before = s.value.interval / factor_of(g.value.interval);
       const std::string arithmetic =
           fmt::format("{} with {} percent growth implies {} {} in {}", s.printed, in_words(g.value.interval),
                       in_words(before), s.value.unit, in_words(s.period.years_before(1)));
@@ -85,17 +84,36 @@ class Checker {
         if (!is_amount(p) || !same_series(p, s) || p.period != s.period.years_before(1) || p.value.unit != s.value.unit)
           continue;
         const bool doubtful = s.doubtful || g.doubtful || p.doubtful;
-        hold(past, p.value.interval, before, s.value.unit, arithmetic, doubtful);
-        hold(level, s.value.interval, p.value.interval * factor, s.value.unit,
-             fmt::format("the text's own {} with {} percent growth is {} {}", p.printed, in_words(g.value.interval),
-                         in_words(p.value.interval * factor), s.value.unit),
+        const Interval between = growth_between(s.value.interval, p.value.interval);
+        const Interval rate = rounded_or_cut_off(g.value.interval, between);
+        const std::string how = in_words(rate) + " percent growth" + note_on(rate, g.value.interval);
+        const Interval then = s.value.interval / factor_of(rate), now = p.value.interval * factor_of(rate);
+        hold(past, p.value.interval, then, s.value.unit,
+             fmt::format("the text's own {} with {} implies {} {}", s.printed, how, in_words(then), s.value.unit),
              doubtful);
-        hold(growth, g.value.interval, growth_between(s.value.interval, p.value.interval), "percent",
-             fmt::format("the text's own {} / {} - 1", s.printed, p.printed), doubtful);
+        hold(level, s.value.interval, now, s.value.unit,
+             fmt::format("the text's own {} with {} is {} {}", p.printed, how, in_words(now), s.value.unit), doubtful);
+        hold(growth, rate, between, "percent",
+             fmt::format("the text's own {} / {} - 1 = {} percent{}", s.printed, p.printed, in_words(between),
+                         note_on(rate, g.value.interval)),
+             doubtful);
       }
       return;
     }
   }
+
+  // Texts print 4.57 percent as 4.6, and some as 4.5.
+  static Interval rounded_or_cut_off(const Interval& printed, const Interval& implied) {
+    if (printed.meets(implied) || !printed.bounded()) return printed;
+    const double unit = printed.high - printed.low, number = printed.middle();
+    const Interval cut_off = number < 0 ? Interval{number - unit, number} : Interval{number, number + unit};
+    return cut_off.meets(implied) ? cut_off : printed;
+  }
+  static std::string note_on(const Interval& taken, const Interval& printed) {
+    return taken == printed ? "" : ", printed cut off and not rounded";
+  }
+
+  static Interval factor_of(const Interval& growth) { return {1 + growth.low / 100, 1 + growth.high / 100}; }
 
   static Interval growth_between(const Interval& now, const Interval& past) {
     if (past.low <= 0) return {};
@@ -123,11 +141,13 @@ class Checker {
           continue;
         const Interval implied = s.value.interval / w.value.interval * 100.0;
         const bool doubtful = s.doubtful || h.doubtful || w.doubtful;
-        hold(share, h.value.interval, implied, "percent",
-             fmt::format("the text's own {} / {} = {} percent", s.printed, w.printed, in_words(implied)), doubtful);
-        hold(level, s.value.interval,
-             w.value.interval * Interval{h.value.interval.low / 100, h.value.interval.high / 100}, s.value.unit,
-             fmt::format("{} percent of the text's own {}", in_words(h.value.interval), w.printed), doubtful);
+        const Interval part = rounded_or_cut_off(h.value.interval, implied);
+        const std::string how = note_on(part, h.value.interval);
+        hold(share, part, implied, "percent",
+             fmt::format("the text's own {} / {} = {} percent{}", s.printed, w.printed, in_words(implied), how),
+             doubtful);
+        hold(level, s.value.interval, w.value.interval * Interval{part.low / 100, part.high / 100}, s.value.unit,
+             fmt::format("{} percent of the text's own {}{}", in_words(part), w.printed, how), doubtful);
       }
       return;
     }
