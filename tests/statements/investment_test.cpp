@@ -198,7 +198,7 @@ TEST(Investment, WorthOfProjectsIsApprovedByAll) {
 
 TEST(Investment, RanksInTheWorldWithItsMeasure) {
   EXPECT_EQ(statements_of("In 2022, China's outward FDI was $163 billion, ranking second in the world.").back(),
-            "rank CHN outward investment_flow 2022 'second in the world'");
+            "rank CHN-WLD outward investment_flow 2022 'second in the world'");
 }
 
 TEST(Investment, OfACapitalIsFromThere) {

@@ -123,7 +123,7 @@ TEST(Lists, ANewSentenceGoesOnWithAList) {
       statements_of("FDI inflows to South America totalled $150 billion in 2023. Most of them went to Brazil ($80 "
                     "billion) and Chile ($20 billion). They were followed by Ecuador with $2 billion.",
                     day),
-      (Statements{"level inward investment_flow 2023 '$150 billion'",
+      (Statements{"level -WLD inward investment_flow 2023 '$150 billion'",
                   "level BRA-WLD inward investment_flow 2023 '$80 billion'",
                   "level CHL-WLD inward investment_flow 2023 '$20 billion'",
                   "level ECU-WLD inward investment_flow 2023 '$2 billion'"}));

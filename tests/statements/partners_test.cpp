@@ -255,5 +255,109 @@ TEST(Partners, TheOneWhoseLargestPartnerItIsHasNoPartInWhatItPosts) {
             "level PER-JPN balance 2023 '$1 billion'");
 }
 
+TEST(Partners, AHeadlineIsOfThoseThatTheTextTellsItOf) {
+  EXPECT_EQ(statements_of("Durian exports via railway up 36 percent\n\nThailand's durian exports to China via the "
+                          "railway rose 36 percent in 2023.")
+                .front(),
+            "growth THA-CHN exports [durian] 2023 '36 percent'");
+}
+
+TEST(Partners, AHeadlineOnARankDoesNotMakeTheLeadOneOnTwo) {
+  EXPECT_EQ(
+      statements_of("Japan again Peru's main trading partner\n\nPeru posted a trade surplus of $3 billion in 2023. "
+                    "Japan displaced Brazil as the country's main trading partner. The deficit with Japan was $2 "
+                    "billion."),
+      (Statements{"rank PER-JPN trade 2023 'Peru's main trading partner'", "level PER-WLD balance 2023 '$3 billion'",
+                  "rank PER-JPN trade 2023 'the country's main trading partner'",
+                  "level PER-JPN balance 2023 minus '$2 billion'"}));
+}
+
+TEST(Partners, WhoLeadsImportsSellsThem) {
+  EXPECT_EQ(
+      statements_of("Kenya's exports rose 4 percent in 2023. China led imports to Kenya with $8 billion, ahead of "
+                    "the US at $6 billion."),
+      (Statements{"growth KEN-WLD exports 2023 '4 percent'", "level KEN-CHN imports 2023 '$8 billion'",
+                  "level KEN-USA imports 2023 '$6 billion'"}));
+}
+
+TEST(Partners, WhoIsOvertakenIsNoPartOfTheTradeBehind) {
+  EXPECT_EQ(
+      statements_of("China became Chile's largest trading partner in 2023, surpassing Japan, with bilateral trade "
+                    "up 11 percent to $115 billion.")
+          .back(),
+      "level CHL-CHN trade 2023 '$115 billion'");
+}
+
+TEST(Partners, ItsTradeWithTheReporterIsTheReportersWithIt) {
+  EXPECT_EQ(statements_of("China's trade rose 5 percent in 2023. Japan was the third largest partner, its trade with "
+                          "China falling 2 percent.")
+                .back(),
+            "growth CHN-JPN trade 2023 minus '2 percent'");
+}
+
+TEST(Partners, WhoBordersSomebodyIsNotHe) {
+  EXPECT_EQ(statements_of("Yunnan, which borders Laos, exported goods worth $5 billion in 2023.").front(),
+            "level CHN-WLD exports [Yunnan] 2023 '$5 billion'");
+  EXPECT_EQ(statements_of("Kenya's exports rose 3 percent in 2023.\n\nIn neighbouring Uganda, tea exports totalled $2 "
+                          "billion.")
+                .back(),
+            "level UGA-WLD exports [tea] 2023 '$2 billion'");
+}
+
+TEST(Partners, TradeWithAProvinceIsWithItsCountry) {
+  EXPECT_EQ(statements_of("Thailand saw its trade with Yunnan surge by 44 percent in 2023.").front(),
+            "growth THA-CHN trade [Yunnan] 2023 '44 percent'");
+}
+
+TEST(Partners, ATextThatNamesOnlyPlacesIsOfTheirCountry) {
+  EXPECT_EQ(statements_of("The value of border trade fell to $8 billion in 2023. Muse came first.").front(),
+            "level MMR-WLD trade [border] 2023 '$8 billion'");
+}
+
+TEST(Partners, TradeBetweenCountriesOfOneBlocIsWithinIt) {
+  EXPECT_EQ(statements_of("Trade between African countries rose 5 percent in 2023.").front(),
+            "growth AFRICA-AFRICA trade 2023 '5 percent'");
+  EXPECT_EQ(
+      statements_of("Thailand's exports rose 4 percent in 2023. Shipments to the five main members of ASEAN soared "
+                    "6 percent.")
+          .back(),
+      "growth THA-ASEAN exports 2023 '6 percent'");
+}
+
+TEST(Partners, OfTheWorldsExportsThoseInACountryAreItsOwn) {
+  EXPECT_EQ(
+      statements_of("World exports fell by 12 percent in 2023. Exports fell by 14 percent in Chile and 9 percent in "
+                    "Japan. Peru came first, followed by Kenya, whose exports rose 8 percent."),
+      (Statements{"growth WLD-WLD exports 2023 minus '12 percent'", "growth CHL-WLD exports 2023 minus '14 percent'",
+                  "growth JPN-WLD exports 2023 minus '9 percent'", "rank PER-WLD exports 2023 'first'",
+                  "growth KEN-WLD exports 2023 '8 percent'"}));
+}
+
+TEST(Partners, WhoComesNextInTheWorldIsNobodysPartner) {
+  EXPECT_EQ(
+      statements_of("Thailand was the world's largest rice exporter in 2023. India came second with $2 billion."),
+      (Statements{"rank THA-WLD exports [rice] 2023 'largest rice exporter'",
+                  "rank IND-WLD exports [rice] 2023 'second'", "level IND-WLD exports [rice] 2023 '$2 billion'"}));
+}
+
+TEST(Partners, ATotalBehindTheLargestInvestorIsFromAll) {
+  EXPECT_EQ(statements_of("Japan was the largest investor in Laos in 2023 with $8 billion. Total registered FDI in the "
+                          "year reached $17 billion.")
+                .back(),
+            "level LAO-WLD inward investment_flow 2023 '$17 billion'");
+}
+
+TEST(Partners, WhoWantsABilateralDeficitCutHasItWithTheOther) {
+  EXPECT_EQ(statements_of("India and China want to reduce their bilateral trade deficit. India's exports stood at $14 "
+                          "billion in 2023.")
+                .front(),
+            "level IND-CHN exports 2023 '$14 billion'");
+}
+
+TEST(Partners, ThePartnerOfANameBeforeTheNoun) {
+  EXPECT_EQ(statements_of("Mexico was the largest U.S. trading partner in 2023.").front(),
+            "rank USA-MEX trade 2023 'the largest U.S. trading partner'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

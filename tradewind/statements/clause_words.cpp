@@ -100,6 +100,7 @@ bool carries_clause(const Parts& parts, std::size_t i) {
     const PartyMention* party = parts.party_at(i - 1);
     const bool opens_phrase =
         p.can(i - 1, use::determiner | use::preposition) || p.is(i - 1, "'s") ||
+        (p.can(i - 1, use::total) && before_noun && p.can(i + 1, use::measure)) ||  // "total registered investment"
         (p.can(i - 1, use::adjective) && !p.can(i - 1, use::value_noun | use::goods)) || (party && party->possessive) ||
         (p.is(i - 1, "-") && !p.token(i).space_before) ||
         (p.can(i - 1, use::adverb) && before_noun && p.can(i - 2, use::determiner | use::preposition));

@@ -287,7 +287,8 @@ class Finder {
       // The clause that waits for its verb: "Exports to China, its largest market, rose".
       for (std::size_t c = current_; c != none; c = result_.all[c].parent)
         if (result_.all[c].verb == none && !joined && result_.all[c].link != Link::participle &&
-            result_.all[c].link != Link::brackets && result_.all[c].link != Link::cause && !result_.all[c].figure) {
+            result_.all[c].link != Link::brackets && result_.all[c].link != Link::cause && !result_.all[c].figure &&
+            !told_of(c)) {
           current_ = c;
           opened_ = true;
           return k;
@@ -310,6 +311,13 @@ class Finder {
     const bool listing = joined && !p_.is(k - 2, ",") && !here().figure && parts_.party_at(k) != nullptr;
     if (standing_figure() && gap(end) && !listing) return begin(Link::gapped, k, behind_cause());
     return k;
+  }
+
+  // "Yunnan, which borders Laos, exported": a clause that is over, whatever its verb
+  bool told_of(std::size_t c) const {
+    const std::size_t which = result_.all[c].begin;
+    return result_.all[c].link == Link::relative && p_.is_any(which, "which|who") && p_.is_word(which + 1) &&
+           !p_.can(which - 1, use::preposition) && !p_.can(which + 1, use::preposition | use::adverb);
   }
 
   // "crude oil earning only $3 billion", "exports rising by 5 percent": a subject and what it was doing.

@@ -222,6 +222,8 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
   if (p_.match_any(q.end, "from all countries|from abroad|from all over")) statement.partner = world_total;
   if (own.empty() && counted.empty()) own = !government.empty() ? government : around;
   if (own.empty() && q.unit == "projects") own = where;
+  // "43 projects from China were approved", of a text on two: in the other one
+  if (own.empty() && q.unit == "projects" && p_.is(q.end, "from")) own = d_.other(counted);
   // "Japan led 97 countries putting money into Vietnam", "65 countries with projects there": counted where they are
   if (q.unit == "countries" && (p_.can(q.end, use::gerund) || p_.is(q.end, "with")))
     for (std::size_t i = q.end + 1, end = i; p_.is_word(i); ++i)
@@ -241,7 +243,9 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
     else if (named_party(d_.who.agent) && (d_.who.agent == d_.who.main || d_.who.agent == d_.about.first.subject()))
       own = d_.who.agent;
     else if (!lexicon_.is_bloc(d_.who.main))
-      own = !d_.about_pair() && named_party(d_.about.first.subject()) ? d_.about.first.subject() : d_.who.main;
+      own = (!d_.about_pair() || d_.about.first.flow == "inward") && named_party(d_.about.first.subject())
+                ? d_.about.first.subject()
+                : d_.who.main;
   }
   // "Sales fell in ten of the 12 groups": of those of whom the figures before were
   if (own.empty() && counted.empty() && std::ranges::all_of(parts_.parties, &PartyMention::anaphor) &&

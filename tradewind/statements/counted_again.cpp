@@ -150,8 +150,8 @@ bool SentenceReader::is_base_count(const Quantity& q) const {
 void SentenceReader::growth_of_count(Statement& statement, const Quantity& q, const DirectionFound& direction) const {
   const Counted& counted = d_.counted;
   // "Some 1.2 million people came. The number is 40 percent below that of 2019"
-  const bool the_number =
-      counted.sentences_ago == 1 && !series_in_sentence() && p_.is_any(p_.skip_the(p_.begin()), "number|tally|count");
+  const bool the_number = counted.sentences_ago == 1 && !series_in_sentence() &&
+                          p_.is_any(p_.skip_the(p_.begin()), "number|tally|count|volume");
   if (counted.noun.empty() || (counted.sentences_ago > 0 && !the_number)) return;
   const bool in_number = p_.match_any(q.end, "in number|in the number of|in terms of number|in numbers") != 0;
   const bool behind = std::ranges::any_of(parts_.quantities, [&](const Quantity& one) {

@@ -111,6 +111,8 @@ struct Relations {
 struct Parties {
   EconomyCode main, second;         ///< those that the whole text names most
   bool two = false;                 ///< the two are named more often than any third one
+  bool alone = false;               ///< it names no other than `main`
+  EconomyCode levies;               ///< whose duties it told of last
   EconomyCode counterpart;          ///< the first one that it names beside `main`
   EconomyCode bloc_to_come;         ///< the first bloc that it names
   EconomyCode home;                 ///< whose currency the text counts in, where that tells

@@ -60,7 +60,8 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   // "followed by Malaysia with a share of 11.6 percent": the parties that the clause hangs on.
   std::size_t around = clause;
   if (clauses_[clause].link == Link::with && clauses_[clause].parent != Clause::none &&
-      !clauses_[clauses_[clause].parent].figure && clauses_[clauses_[clause].parent].link == Link::participle) {
+      !scopes_[clause].topic.known() && !clauses_[clauses_[clause].parent].figure &&
+      clauses_[clauses_[clause].parent].link == Link::participle) {
     around = clauses_[clause].parent;
     from = std::min(from, clauses_[around].begin);
   }
@@ -307,8 +308,17 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
     }
   // "a 22.4 percent gain to the US"
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
-  // "The region's economy grew 3 percent, compared with 5 percent in Peru"
-  if (statement.measure == "gdp" && p_.is_any(q.end, "in|for"))
+  // "The region's economy grew 3 percent, compared with 5 percent in Peru", "Exports fell by 14 percent in Chile and by
+  // 9 percent in Peru", of those in all the world
+  const Quantity* before = &q == &parts_.quantities.front() ? nullptr : &q - 1;
+  const PartyMention* last_one =
+      before && p_.is(before->end, "in") ? party_named_at(p_, parts_.parties, before->end + 1) : nullptr;
+  const bool of_many = statement.kind == StatementKind::growth && is_trade_flow(statement.flow) &&
+                       statement.partner == world_total &&
+                       (!named_party(statement.subject) || statement.subject == unnamed_party ||
+                        (last_one && last_one->name.code == statement.subject));
+  if ((statement.measure == "gdp" && p_.is(q.end, "for")) ||
+      (p_.is(q.end, "in") && (statement.measure == "gdp" || of_many)))
     if (const PartyMention* there = party_named_at(p_, parts_.parties, q.end + 1); there && !there->possessive)
       statement.subject = resolve(*there, true);
   // "received $5 million from China"

@@ -262,7 +262,8 @@ std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention)
     if (!p_.is_any(i, "in|across|into")) continue;
     std::size_t end = i;
     if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);
-        !list.empty() && !(list.front().pronoun && list.front().possessive))
+        !list.empty() && list.front().name.role != NameRole::capital &&
+        !(list.front().pronoun && list.front().possessive))
       return resolve(list, false);
     // "invested $5 billion in 53 of these countries": of the bloc that was named
     const std::size_t of = p_.is(parts_.behind(i + 1), "of") ? parts_.behind(i + 1) + 1 : i + 1;

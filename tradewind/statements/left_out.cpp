@@ -132,6 +132,12 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     series.partners = who;
     return;
   }
+  // "In neighbouring Uganda, exports rose": its own
+  if (const std::size_t begin = clauses_[clause].begin;
+      who.size() == 1 && p_.is(begin, "in") && p_.is_any(begin + 1, "neighbouring|neighboring|nearby")) {
+    series.subjects = who;
+    return fill_partner(series, mention, clause);
+  }
   // "Thailand was the exception, with exports down by 3 percent", in a text on Malaysia's
   const std::size_t does = clauses_[clause].link == Link::with && clauses_[clause].parent != Clause::none
                                ? clauses_[clauses_[clause].parent].verb
@@ -344,6 +350,13 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
     series.partners = {world_total};
     return;
   }
+  // "China led imports to Laos with $5 billion": from there
+  if (const std::size_t verb = clauses_[clause].verb;
+      trade && verb != Clause::none && verb < mention.begin && ranks_partners(clause))
+    if (const auto who = own_agents(clause); who.size() == 1 && who.front() != own) {
+      series.partners = who;
+      return;
+    }
   const auto before = context(clause, false);
   // "Vietnam's shipments grew", in a text on China's imports of durians: to China
   if (const Series& first = d_.about.first; d_.about_goods() &&
@@ -355,7 +368,8 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
   }
   // "Our trade has just passed $46 billion", in a text on two: with one another.
   if (mention.subjects.size() == 1 && mention.subjects.front().speaker && series.flow == "trade" && d_.who.two &&
-      d_.about.first.partner() != world_total && (own == d_.who.main || own == d_.who.second)) {
+      !d_.who.second.empty() && d_.about.first.partner() != world_total &&
+      (own == d_.who.main || own == d_.who.second)) {
     series.partners = {own == d_.who.main ? d_.who.second : d_.who.main};
     series.two_sided = true;
     return;
@@ -371,8 +385,9 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
         series.partners = {one->other(own)};
         return;
       }
+    // "New Zealand's two-way trade", where no other is named: exports and imports
     const EconomyCode other = !d_.other(own).empty() ? d_.other(own) : d_.who.main != own ? d_.who.main : d_.who.second;
-    if (!other.empty()) series.partners = {other};
+    if (!other.empty() || trade) series.partners = {other.empty() ? world_total : other};
     return;
   }
   // In a sentence on the trade of a pair, "China's exports" are those to the other one.
@@ -402,7 +417,10 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
     return;
   }
   // And in a text that is about the pair, unless the paragraph is about the whole of its trade.
-  if (trade && (d_.about.first.two_sided || d_.about_pair()) && !d_.about.first.other(own).empty() && !of_the_whole) {
+  // ... not "China is Peru's main partner", a headline above "Peru posted a surplus of $5 billion"
+  const bool only_ranked = d_.about.only_titled && result_.statements.back().kind == StatementKind::rank;
+  if (trade && (d_.about.first.two_sided || d_.about_pair()) && !d_.about.first.other(own).empty() && !of_the_whole &&
+      !only_ranked) {
     series.partners = {d_.about.first.other(own)};
     series.doubtful = true;
     return;

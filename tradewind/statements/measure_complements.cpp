@@ -15,6 +15,11 @@ bool of_origin(const MeasureMention& mention) {
 // Behind the measure: "between A and B", "with A, B and C", "to A", "from A", "of A", "in agricultural products".
 void MeasureFinder::right(MeasureMention& mention) {
   std::size_t k = mention.end;
+  // A group that no table names, at a token, as one more of a list.
+  const auto add_group = [this](std::vector<PartyMention>& list, std::size_t begin, std::size_t& end) {
+    if (const std::size_t group = unnamed_group(begin))
+      list.push_back({begin, group, {unnamed_party, NameRole::name, true}}), end = group;
+  };
   for (int phrases = 0; phrases < 5; ++phrases) {
     std::size_t end = k;
     // "exports in 2024 to China": a time between.
@@ -131,12 +136,10 @@ void MeasureFinder::right(MeasureMention& mention) {
       }
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       // "trade among developing countries"
-      if (const auto group = list.empty() && p_.is(k, "among") ? unnamed_group(k + 1) : 0) {
-        list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
-        end = group;
-      }
-      // "Trade among the ASEAN countries"
-      if (list.size() == 1 && p_.is(k, "among") && list.front().name.bloc && !list.front().possessive) {
+      if (list.empty() && p_.is(k, "among")) add_group(list, k + 1, end);
+      // "Trade among the ASEAN countries", "between African nations"
+      if (list.size() == 1 && (p_.is(k, "among") || (p_.can(end - 1, use::company) && !p_.is(end, "and"))) &&
+          list.front().name.bloc && !list.front().possessive) {
         mention.subjects = mention.partners = list;
         mention.end = k = end;
         continue;
@@ -159,10 +162,7 @@ void MeasureFinder::right(MeasureMention& mention) {
         continue;
       }
       mention.neutral = true;
-      if (const auto group = list.size() == 1 && p_.is(end, "and") ? unnamed_group(end + 1) : 0) {
-        list.push_back({end + 1, group, {unnamed_party, NameRole::name, true}});
-        end = group;
-      }
+      if (list.size() == 1 && p_.is(end, "and")) add_group(list, end + 1, end);
       mention.subjects = {list.front()};
       mention.partners.assign(list.begin() + 1, list.end());
       if (list.size() == 1) mention.bilateral = true;
@@ -183,11 +183,15 @@ void MeasureFinder::right(MeasureMention& mention) {
         mention.end = k = everybody;
         continue;
       }
-      if (list.empty() && phrases < 2)
-        if (const auto group = unnamed_group(k + 1); group && !p_.is_any(k, "against|over|across")) {
-          list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
-          end = group;
+      // "Laos's trade with Yunnan": with whose province it is
+      const PartyMention* owner = nullptr;
+      if (std::string place;
+          list.empty() && mention.product.empty() && p_.is_any(k, "with|to|from") && place_at(k + 1, place, owner, end))
+        if (const auto known = provinces_.find(place); known != provinces_.end() && !known->second.empty()) {
+          list.push_back({k + 1, end, {known->second, NameRole::name, false}});
+          mention.product = place;
         }
+      if (list.empty() && phrases < 2 && !p_.is_any(k, "against|over|across")) add_group(list, k + 1, end);
       if (list.empty() || (list.front().possessive && !list.front().anaphor)) {
         // "exports from the textiles sector", "from India's leather sector"
         if (p_.is(k, "from") && mention.product.empty()) {
@@ -262,10 +266,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       // "exports of developing countries": theirs, though no table names them
       if (list.empty() && p_.is_any(k, "of|by") && is_trade_flow(mention.flow) &&
           !p_.can(k + 1, use::determiner | use::number) && !p_.is(k + 1, "member"))
-        if (const auto group = unnamed_group(k + 1)) {
-          list.push_back({k + 1, group, {unnamed_party, NameRole::name, true}});
-          end = group;
-        }
+        add_group(list, k + 1, end);
       // "imports of Russian goods": from there; "exports of Russian goods": its own.
       if (!list.empty() && list.front().name.role == NameRole::demonym && !list.front().possessive && p_.is(k, "of") &&
           (mention.flow == "imports" || mention.flow == "exports")) {

@@ -163,9 +163,12 @@ void MeasureFinder::left(MeasureMention& mention) {
   if (p_.is(mention.begin - 1, "of") && p_.can(mention.begin - 2, use::value_noun | use::figure_noun)) {
     std::size_t k = mention.begin - 2;
     if (mention.measure == "investment" && p_.is_any(k, "outflow|outflows")) mention.flow = "outward";
-    while (k > p_.begin() && p_.can(k - 1, use::adjective | use::determiner | use::total) &&
-           parts_.owner(k - 1).kind == PartKind::none)
-      mention.total = mention.total || p_.can(k - 1, use::total), --k;
+    while (k > p_.begin() && parts_.owner(k - 1).kind == PartKind::none &&
+           (p_.can(k - 1, use::adjective | use::determiner | use::total) || p_.is_any(k - 1, "world|worldwide"))) {
+      mention.total = mention.total || p_.can(k - 1, use::total);
+      mention.of_the_world = mention.of_the_world || p_.is_any(k - 1, "global|world|worldwide");
+      --k;
+    }
     mention.begin = k;
     if (parts_.party_at(k - 1) && parts_.party_at(k - 1)->end == k && mention.subjects.empty())
       mention.begin = owner_before(mention, k);

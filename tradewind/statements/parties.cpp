@@ -296,7 +296,11 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
            phrase.can(j + 1, use::company)) ||
           (phrase.is_any(j, "participating|signatory|partnering") && phrase.can(j + 1, use::company)) ||
           phrase.is_any(j, "the|all|both|key|top|rest") ||
-          (small_number(phrase, j) && (phrase.can(j + 1, use::company) || party_beginning_at(parties, j + 1)))) {
+          (phrase.is(j, "and") && j > first && phrase.can(j - 1, use::company) && phrase.can(j + 1, use::company)) ||
+          (phrase.is_any(j, "main|original|founding|other|developed") && phrase.is_any(j + 1, "members|member") &&
+           j > i) ||
+          (small_number(phrase, j) && (phrase.can(j + 1, use::company) || phrase.can(j + 2, use::company) ||
+                                       party_beginning_at(parties, j + 1)))) {
         ++j;
         continue;
       }

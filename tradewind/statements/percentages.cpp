@@ -323,6 +323,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     growth_base(statement, q);
     return;
   }
+  // "The US set a tariff of 10 percent. Cambodia was hit with the highest rate at 49 percent": by the same
+  if (statement.subject.empty() && !contains("interest|inflation|unemployment|utilization"))
+    statement.subject = d_.who.levies;
   statement.kind = compared_behind(q) ? StatementKind::comparison : StatementKind::rate;
   statement.rule = "rate";
 }
@@ -364,15 +367,17 @@ void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
   EconomyCode levies, payer;
   for (const auto& party : parts_.parties) {
     if (clauses_.at(party.begin) != clause || party.name.code.empty()) continue;
-    const bool acts = verb != Clause::none && party.end <= verb && !party.possessive && !inside_measure(party) &&
-                      (party.name.role == NameRole::name || party.name.role == NameRole::capital) &&
-                      !p_.can(p_.before_the(party.begin) - 1, use::preposition);
+    const bool acts =
+        verb != Clause::none && party.end <= verb && !party.possessive && !inside_measure(party) &&
+        (party.name.role == NameRole::name || party.name.role == NameRole::capital) &&
+        (party.begin <= clauses_[clause].begin + 1 || !p_.can(p_.before_the(party.begin) - 1, use::preposition));
     if (acts && !pays)
       levies = party.name.code;
     else if (acts || party.begin >= q.end)
       payer = party.name.code;
   }
   if (!levies.empty()) {
+    d_.who.levies = levies;
     if (!payer.empty() || statement.partner == levies) statement.partner = payer.empty() ? statement.subject : payer;
     statement.subject = levies;
     return;

@@ -234,7 +234,9 @@ bool SentenceReader::ranks_partners(std::size_t clause) const {
     const std::size_t verb = clauses_[c].verb;
     if (verb != Clause::none &&
         (p_.is_any(verb, "followed|follows|trailed|trails|came") ||
-         p_.match_any(verb, "took the lead|takes the lead|topped the list|led the way|led the list")))
+         p_.match_any(verb, "took the lead|takes the lead|topped the list|led the way|led the list") ||
+         (p_.is_any(verb, "led|leads|topped|tops|dominated") &&
+          std::ranges::any_of(measures_, [&](const MeasureMention& m) { return p_.before_the(m.begin) == verb + 1; }))))
       return true;
     if (told_as(c)) return true;
     if (clauses_[c].link == Link::main || clauses_[c].link == Link::also) break;

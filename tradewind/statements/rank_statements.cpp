@@ -44,8 +44,8 @@ void SentenceReader::rank(const RankMention& mention) {
   const bool on_investment = d_.about.last.measure.starts_with("investment");
   if (p_.is_any(mention.end - 1, "source|sources") && !p_.is(mention.end, "of") && !on_investment)
     series.flow = d_.about.said.product.ends_with("orders") ? "exports" : "imports", series.measure = "goods_trade";
-  if (p_.is_any(mention.end - 1, "destination|destinations") && on_investment && d_.about.last.flow == "outward")
-    series.flow = "outward", series.measure = "investment";
+  const bool of_hosts = p_.is_any(mention.end - 1, "destination|destinations") && on_investment;
+  if (of_hosts) series.flow = d_.about.last.flow, series.measure = "investment";
   std::size_t place_begin = mention.begin, place_end = mention.end;
   std::vector<EconomyCode> held_by = holders(mention, place_begin, place_end);
   std::vector<EconomyCode> owners;
@@ -99,13 +99,21 @@ void SentenceReader::rank(const RankMention& mention) {
   // "Brunei is the third-largest oil exporter in Southeast Asia": of all there
   const bool of_region = mention.owners.empty() && !mention.verbal && held_by.size() == 1 &&
                          mention.among != "partners" && p_.is_any(mention.noun_at, "exporter|producer");
-  const bool of_all = mention.of_world || of_region ||
+  // "Thailand was the world's largest exporter of rice. India came second"
+  const auto& told = result_.statements;
+  const auto ranked_last = std::ranges::find(told.rbegin(), told.rend(), StatementKind::rank, &Statement::kind);
+  const bool again_of_all = mention.verbal && mention.owners.empty() && held_by.size() == 1 &&
+                            ranked_last != told.rend() && ranked_last->among == "economies" &&
+                            ranked_last->partner == world_total &&
+                            ranked_last->value.interval.low + 1 == mention.ranks.front().low;
+  const bool of_all = mention.of_world || of_region || again_of_all ||
                       (d_.about.among_all && mention.owners.empty() && held_by.size() == 1 && !series_in_sentence() &&
-                       (mention.verbal || p_.is_any(mention.end - 1, "exporter|importer|trader")));
+                       (mention.verbal || of_hosts || p_.is_any(mention.end - 1, "exporter|importer|trader")));
   if (of_all) {
     // "China's FDI stock was $3 trillion, ranking third in the world"
     if (held_by.empty() && invested.measure.starts_with("investment")) {
       series = invested;
+      if (series.partners.empty()) series.partners = {world_total};
       return emit_rank(mention, series, mention.ranks.front(), nullptr, place_begin, place_end);
     }
     if (held_by.size() != 1) return;
@@ -126,6 +134,8 @@ void SentenceReader::rank(const RankMention& mention) {
                                                                                                      : "imports";
     if (series.product.empty() && d_.about.last.flow == series.flow && d_.about.last.subject() == held_by.front())
       series.product = d_.about.last.product;
+    if (again_of_all)
+      series.flow = ranked_last->flow, series.measure = ranked_last->measure, series.product = ranked_last->product;
     RankMention among_all = mention;
     if (!of_region) among_all.among = "economies";
     emit_rank(among_all, series, mention.ranks.front(), streak_of(mention), place_begin, place_end);
@@ -162,10 +172,8 @@ void SentenceReader::rank(const RankMention& mention) {
     series.measure = "investment";
     series.flow = "inward";
     // "China was the top destination for Japan's investment. Laos came second": in the same ranking
-    const auto& told = result_.statements;
-    const auto last = std::ranges::find(told.rbegin(), told.rend(), StatementKind::rank, &Statement::kind);
-    const bool of_destinations = last != told.rend() && last->flow == "outward" && of_investment->flow == "outward" &&
-                                 last->subject == of_investment->subject();
+    const bool of_destinations = ranked_last != told.rend() && ranked_last->flow == "outward" &&
+                                 of_investment->flow == "outward" && ranked_last->subject == of_investment->subject();
     if (of_destinations) series.flow = "outward";
     if (owners.empty() && (of_investment->flow == "inward" || of_destinations) && named_party(of_investment->subject()))
       owners = {of_investment->subject()};

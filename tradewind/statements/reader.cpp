@@ -245,6 +245,12 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
         break;
       }
   }
+  // A text that names no country, but places of one: "Of the border posts, Muse topped the list"
+  if (const auto& places = discourse.who.provinces;
+      counts.empty() && !places.empty() && std::ranges::all_of(places, [&](const auto& place) {
+        return !place.second.empty() && place.second == places.begin()->second;
+      }))
+    counts[places.begin()->second] = {-1, 0}, freely.insert(places.begin()->second);
   // Where it was written says whose economy it tells of, whether it names it or not.
   discourse.who.dateline = discourse.who.reporter.empty() ? dateline(tokens, parties) : discourse.who.reporter;
   if (discourse.who.dateline.empty()) discourse.who.dateline = counts_itself;
@@ -271,7 +277,13 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
     std::erase_if(order, [&](const auto& entry) { return partners.contains(entry.second); });
   else if (order.size() > 1)
     std::erase_if(order, [&](const auto& entry) { return !freely.contains(entry.second); });
-  discourse.who.two = order.size() == 2 || (order.size() > 2 && order[1].first.first < order[2].first.first);
+  discourse.who.alone = counts.size() == 1;
+  // "Premier heads to China", above a text on Peru's trade
+  const bool titled_other =
+      counts.size() == 2 && tokens.ends_paragraph(0) && !all.is(tokens.sentences[0].end - 1, ".") && !order.empty() &&
+      std::ranges::any_of(parties.front(), [&](const auto& party) { return party.name.code != order[0].second; });
+  discourse.who.two =
+      titled_other || order.size() == 2 || (order.size() > 2 && order[1].first.first < order[2].first.first);
   if (!order.empty()) discourse.who.main = order[0].second;
   if (order.size() > 1) discourse.who.second = order[1].second;
   discourse.who.speaker = speaker(tokens, parties, order, for_a_part, discourse);
@@ -321,7 +333,9 @@ void doubt_contradicting_figures(std::vector<Statement>& statements) {
 }
 
 // A headline tells what the text will tell again, and leaves out when: "Exports to Uganda grow 45 percent".
-void date_headline(std::vector<Statement>& statements, const TokenizedText& tokens) {
+// ... and whose: it names some of those that the text does, or nobody.
+void complete_headline(std::vector<Statement>& statements, const TokenizedText& tokens,
+                       const std::vector<EconomyCode>& named) {
   // "Euro area surplus €18.7 bn / €5.0 bn deficit for EU28": a second line of it
   std::size_t lines = 0;
   constexpr std::size_t most_lines = 2;
@@ -349,16 +363,19 @@ void date_headline(std::vector<Statement>& statements, const TokenizedText& toke
           head.period = one.period;
           break;
         }
-    // "Vietnam trade jumps 37 percent", above "Cambodia's trade with Vietnam grew by more than 37 percent"
+    // "Vietnam trade jumps 37 percent", above "Cambodia's trade with Vietnam grew by more than 37 percent"; "Trade to
+    // grow by 4 percent", above "World trade is set to grow by 4 percent"
     if (const auto told = std::ranges::find_if(statements,
                                                [&](const Statement& one) {
                                                  return !in_headline(one) && one.kind == head.kind &&
-                                                        one.flow == head.flow && named_party(one.subject) &&
-                                                        one.partner == head.subject && one.product == head.product &&
+                                                        one.flow == head.flow && !one.subject.empty() &&
+                                                        (one.product == head.product || head.product.empty()) &&
                                                         one.value.unit == head.value.unit &&
                                                         one.value.interval.meets(head.value.interval);
                                                });
-        told != statements.end() && head.partner == world_total && is_trade_flow(head.flow))
+        told != statements.end() && !(named_party(head.subject) && named_party(head.partner)) &&
+        std::ranges::all_of(named,
+                            [&](const EconomyCode& code) { return code == told->subject || code == told->partner; }))
       head.subject = told->subject, head.partner = told->partner;
     if ((head.period.known() && head.kind != StatementKind::rank) || head.kind == StatementKind::count ||
         head.kind == StatementKind::date || head.kind == StatementKind::milestone)
@@ -400,6 +417,10 @@ ArticleReading Reader::read(const Article& article) const {
   parties.reserve(tokens.sentences.size());
   for (const auto& sentence : tokens.sentences)
     parties.push_back(find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_));
+  std::vector<EconomyCode> in_headline;
+  for (const auto& party : parties.empty() ? std::vector<PartyMention>() : parties.front())
+    if (!party.anaphor && party.name.role != NameRole::agreement && party.name.role != NameRole::capital)
+      in_headline.push_back(party.name.code);
   const Phrase all(tokens.tokens, 0, tokens.tokens.size());
   const auto money_named = lexicon_->currencies_in(all);
   find_main_parties(tokens, all, parties, money_named, *lexicon_, discourse);
@@ -417,7 +438,7 @@ ArticleReading Reader::read(const Article& article) const {
     read_sentence(article.text, Phrase(tokens.tokens, sentence.begin, sentence.end), std::move(parties[s]), *lexicon_,
                   discourse, result);
   }
-  date_headline(result.statements, tokens);
+  complete_headline(result.statements, tokens, in_headline);
   count_growth_in_the_first_currency(result.statements);
   doubt_contradicting_figures(result.statements);
   return result;

@@ -56,8 +56,9 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
     std::size_t before = p_.before_the(party.begin);
     while (before > here.begin &&
            (parts_.owner(before - 1).kind == PartKind::none || parts_.is(before - 1, PartKind::quantity)) &&
-           (p_.can(before - 1, use::company | use::number) || p_.is_number(before - 1)))
-      --before;  // "among the ten ASEAN countries"
+           (p_.can(before - 1, use::company | use::number) || p_.is_number(before - 1) ||
+            p_.is_any(before - 1, "neighbouring|neighboring|nearby")))
+      --before;  // "among the ten ASEAN countries", "in neighbouring Peru"
     before = p_.before_the(before);
     // "The member states of Mercosur"
     if (party.name.bloc && p_.is(before - 1, "of") && p_.is_any(before - 2, "members|states|countries|economies")) {
@@ -211,7 +212,9 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
   }
   if (mention.pronoun && mention.possessive) {
     // "China remained Peru's main partner, taking 30 percent of its exports": of whose partner it is
-    if (const Quantity* part = p_.is(mention.begin - 1, "of") ? parts_.quantity_at(mention.begin - 2) : nullptr;
+    // "..., with a 20 percent share of its trade"
+    const std::size_t of = mention.begin - 1;
+    if (const Quantity* part = p_.is(of, "of") ? parts_.quantity_at(p_.is(of - 1, "share") ? of - 2 : of - 1) : nullptr;
         part && part->kind != QuantityKind::count)
       for (std::size_t c = clauses_[clause].parent; c != Clause::none; c = clauses_[c].parent)
         if (scopes_[c].of_rank && named_party(scopes_[c].topic.subject())) return scopes_[c].topic.subject();
@@ -280,7 +283,9 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
                                                    (partner && lists_on(p_, *partner, party)) ||
                                                    (partner && p_.is(before - 1, ",") && before - 1 == partner->end));
       if (with) partner = &party;
-      return !with && !party.name.bloc && !(placed && party.possessive);
+      // "Chile overtook Peru as the country's main partner": neither of them
+      const bool other = p_.can(before - 1, use::compare | use::exceed) && inside_rank(mention);
+      return !with && !other && !party.name.bloc && !(placed && party.possessive);
     });
     if (!here.empty()) return here;
   }

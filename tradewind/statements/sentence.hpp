@@ -90,6 +90,8 @@ class SentenceReader {
   void measure(const MeasureMention& mention);
   // Fills what the words leave out from what was said before.
   Series series_of(const MeasureMention& mention);
+  // Whether it is of goods, of services or of both (goods_or_services.cpp).
+  void goods_or_services(Series& series, const MeasureMention& mention, std::size_t clause);
   // What was said before, nearest first, as seen from a clause.
   std::vector<const Series*> context(std::size_t clause, bool opens) const;
   bool series_in_sentence() const;

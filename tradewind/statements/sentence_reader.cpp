@@ -351,7 +351,10 @@ void SentenceReader::remember() {
         result_.statements.size() == statements_before_) {
       const Scope& scope = scopes_[clauses_.at(measures_.front().head)];
       const Series& about = scope.subject.known() ? scope.subject : scope.topic;
-      const bool by_name = !measures_.front().subjects.empty() || !measures_.front().partners.empty();
+      // ... "Peru and Chile want to reduce their bilateral trade deficit", before any figure
+      const bool of_two = measures_.front().bilateral && about.is_pair() && !d_.about.first.known();
+      const bool by_name = of_two || !measures_.front().subjects.empty() || !measures_.front().partners.empty();
+      if (of_two && d_.who.two) d_.about.first = about;
       // "Exports of machines did better. They rose 5 percent"
       if (!measures_.front().product.empty() && about.known() && !scope.of_rank)
         d_.about.said = about, d_.about.paragraph = d_.paragraph;
@@ -423,9 +426,11 @@ void SentenceReader::remember() {
   d_.who.agent = who.size() == 1 && !ranked && !as_partner && !of_another ? who.front() : EconomyCode{};
   for (const auto& party : parts_.parties) d_.name(party);
   // "ASEAN overtook the EU to become China's largest partner. Sales to the bloc ...": the one that the figures were of
-  for (const Statement& one : told)
-    if (lexicon_.is_bloc(one.subject) != lexicon_.is_bloc(one.partner) && named_party(one.partner))
-      d_.who.bloc = lexicon_.is_bloc(one.subject) ? one.subject : one.partner;
+  for (const Statement& one : told) {
+    const bool of_bloc = named_party(one.subject) && lexicon_.is_bloc(one.subject);
+    if (of_bloc != (named_party(one.partner) && lexicon_.is_bloc(one.partner)))
+      d_.who.bloc = of_bloc ? one.subject : one.partner;
+  }
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::since && period.period.known() && !period.period.is_year())
       d_.when.began = period.period.first;

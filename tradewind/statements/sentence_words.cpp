@@ -63,7 +63,11 @@ void SentenceReader::place(Statement& statement, std::size_t begin, std::size_t 
 }
 
 void SentenceReader::push(Statement statement) {
-  const bool with_somebody = statement.partner == unnamed_party;
+  const bool with_somebody = statement.partner == unnamed_party, of_somebody = named_party(statement.subject);
+  // "Output rose 5 percent", where the text names one party alone
+  if (statement.subject.empty() && !ledger_measure(statement.measure) && d_.who.alone &&
+      statement.kind != StatementKind::date && statement.kind != StatementKind::milestone)
+    statement.subject = d_.who.main;
   if (statement.subject == unnamed_party) statement.subject = {};
   if (statement.partner == unnamed_party) statement.partner = {};
   // "Services contributed a surplus of $6 billion": a measure, no goods
@@ -73,7 +77,7 @@ void SentenceReader::push(Statement statement) {
     statement.product.clear();
   }
   // "China's outbound investment rose", "its contracted projects abroad": with all
-  if (statement.partner.empty() && named_party(statement.subject) && statement.kind != StatementKind::rank &&
+  if (statement.partner.empty() && of_somebody && statement.kind != StatementKind::rank &&
       ((statement.measure.starts_with("investment") && (statement.flow == "outward" || statement.flow == "inward")) ||
        statement.measure == "investment_stock" || statement.measure.starts_with("contracted_projects")) &&
       !with_somebody)

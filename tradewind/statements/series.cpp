@@ -220,6 +220,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (const auto place = d_.who.provinces.find(series.region);
       series.subjects.empty() && place != d_.who.provinces.end() && !place->second.empty())
     series.subjects = {place->second};
+  // "World exports rose. Peru came first, followed by Chile, whose exports rose by 5 percent"
+  if (d_.about.among_all && series.subjects.empty() && series.partners.empty() && p_.is(mention.begin - 1, "whose"))
+    if (const auto who = agents(clause); who.size() == 1) series.subjects = who, series.partners = {world_total};
   if (mention.of_the_world && series.subjects.empty() && series.partners.empty()) {
     series.subjects = series.partners = {world_total};
     // "China's share in world exports", "the EU had the largest share of world trade": told of who has it
@@ -248,9 +251,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     else if (lexicon_.is_bloc(d_.about.last.partner()))
       series.partners = {d_.about.last.partner()};
   }
-  // "Most exports went to Japan. Goods worth $5 billion were exported there", "Imports from there rose", "Germany buys
-  // most from Japan. Deliveries in the other direction rose", "They signed 30 contracts there", "capital used from
-  // there"
+  // "Goods worth $5 billion were exported there", "Imports from there rose", "Deliveries in the other direction rose",
+  // "They signed 30 contracts there"
   const bool of_projects = series.measure.starts_with("investment") || series.measure.starts_with("contracted");
   std::size_t behind = mention.end;
   while (of_projects && p_.can(behind, use::adverb | use::participle) && !p_.can(behind, use::direction)) ++behind;
@@ -258,11 +260,12 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
                           p_.match_any(behind,
                                        "from there|to there|in the other direction|in the opposite direction|"
                                        "in the reverse direction|the other way");
-  if (series.partners.empty() && back_there && (has_direction(series.flow) || of_projects))
-    for (const Series* one : context(clause, false))
-      if (one->is_pair() && series.partners.empty()) series.partners = one->partners;
-  if (series.partners.empty() && back_there && (has_direction(series.flow) || of_projects) && d_.about.said.is_pair())
-    series.partners = d_.about.said.partners;
+  if (series.partners.empty() && back_there && (has_direction(series.flow) || of_projects)) {
+    auto pairs = context(clause, false);
+    pairs.push_back(&d_.about.said);
+    const auto pair = std::ranges::find_if(pairs, [](const Series* one) { return one->is_pair(); });
+    if (pair != pairs.end()) series.partners = (*pair)->partners;
+  }
   // "With China the country ran a deficit", "To Peru, exports rose"
   if (std::size_t end = 0, front = clauses_[clause].begin; series.partners.empty() && is_trade_flow(series.flow)) {
     while (p_.is_any(front, ",|;|and|but|while|whereas")) ++front;
@@ -330,6 +333,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       if (series.product.empty()) series.product = before->product;
       // "Investments approved in Kenya came to $6 billion. Those from India doubled": into it
       if (again && series.flow.empty() && p_.is(mention.head + 1, "from")) series.flow = "inward";
+      // "Inflows to Kenya fell, those to Uganda rose"
+      if (again && series.flow == "inward" && series.subjects.empty() && p_.is_any(mention.head + 1, "to|into"))
+        series.subjects = std::exchange(series.partners, {world_total});
       break;
     }
   }
@@ -378,64 +384,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   // ... but "farm goods, trade in which rose" is no kind of trade
   if (!series.product.empty() && (series.flow == "trade" || mention.region) && !p_.is(mention.end - 1, "which"))
     series.of_all_flows = true;
-  bool measure_said = false;
-  // "exports of services were $5 billion and imports $7 billion, with a deficit of $2 billion": of the same
-  if (series.measure == "goods_trade" && mention.flow == "balance" && mention.plain && mention.product.empty() &&
-      mention.subjects.empty() && series_in_sentence())
-    if (const auto near = context(clause, false); !near.empty() && is_trade_flow(near.front()->flow) &&
-                                                  near.front()->product.empty() &&
-                                                  near.front()->measure.ends_with("_trade")) {
-      series.measure = near.front()->measure;
-      measure_said = true;
-    }
-  // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
-  const bool both_here = d_.spoken_of_here() && d_.about.topic.measure == "goods_and_services_trade";
-  const bool whole_of_first =
-      !mention.verb && !mention.weak &&
-      (series.subjects.empty() || !d_.about.first.known() || series.subject() == d_.about.first.subject()) &&
-      (series.partners.empty() || both_here);
-  const bool headed_goods = p_.is_any(p_.begin(), "goods|merchandise") && p_.is(p_.begin() + 1, ":");
-  // "Goods exports rose to $5 billion, while imports fell": of goods, too, or of goods and services
-  if (series.measure == "goods_trade" && (mention.plain || mention.verb) && series.product.empty() &&
-      mention.subjects.empty() && mention.partners.empty() && series_in_sentence())
-    if (const auto near = context(clause, false); !near.empty() && near.front()->measure != "services_trade" &&
-                                                  near.front()->measure.ends_with("_trade") &&
-                                                  near.front()->product.empty() && is_trade_flow(near.front()->flow)) {
-      series.measure = near.front()->measure;
-      measure_said = true;
-    }
-  if (!measure_said && !d_.section.empty() && series.measure == "goods_trade" && mention.plain && !mention.total) {
-    series.measure = d_.section;
-    measure_said = true;
-  }
-  if (!measure_said && !headed_goods && series.measure == "goods_trade" &&
-      (mention.head_only || (mention.plain && mention.product.empty() && (mention.total || whole_of_first))) &&
-      (d_.about.first.measure == "goods_and_services_trade" || (d_.counts_both && !d_.about.first.known())) &&
-      (mention.total || !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade")))
-    series.measure = "goods_and_services_trade";
-  // "Taking goods and services together, exports rose"
-  // "Overall exports (merchandise and services taken together)", behind bare "exports": those were of goods
-  if (series.measure == "goods_and_services_trade" && d_.about.first.measure == "goods_trade" &&
-      p_.is(mention.begin, "overall"))
-    d_.goods_said = true;
-  if (series.measure == "goods_trade" && mention.plain &&
-      contains("goods and services together|goods and services taken together|"
-               "goods and services combined|merchandise and services taken together|"
-               "merchandise and services together"))
-    series.measure = "goods_and_services_trade";
-  const bool plain = mention.plain || (mention.verb && series.product.empty() && !p_.is(mention.head + 1, "goods"));
-  if (series.measure == "goods_trade" && plain && !p_.can(mention.head - 1, use::goods)) {
-    const auto before = context(clause, false);
-    const bool anew = !series_in_sentence() && !mention.subjects.empty() && !mention.partners.empty();
-    const auto of_services = [&](const Series& one) {
-      return one.measure == "services_trade" && !(anew && series.partners != one.partners) &&
-             (series.subjects.empty() || series.subject() == one.subject());
-    };
-    if (!before.empty() && (of_services(*before.front()) || (of_services(d_.about.first) && !d_.goods_said)))
-      series.measure = "services_trade";
-  }
-  d_.goods_said = d_.goods_said || (series.measure == "goods_trade" && !mention.plain && !mention.foreign);
-
+  goods_or_services(series, mention, clause);
   partner_apart(series, mention, clause);
   // "Cambodia exported 650,000 tonnes of rice; of this, China imported 119,000": a part of what was told.
   const std::size_t opening = clauses_[clause].begin;
@@ -482,15 +431,14 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   // Nobody has a surplus with himself: "Trade within Mercosur rose. The bloc's surplus ..."
   if (series.flow == "balance" && named_party(series.subject()) && series.partner() == series.subject())
     series.partners = {world_total};
+  // "ASEAN was the fourth-largest partner, its trade with China rising 5 percent", in a text on China's
+  if (series.flow == "trade" && series.is_pair() && mention.subjects.size() == 1 && mention.subjects.front().pronoun &&
+      series.partner() == d_.reporter() && d_.is_partner_here(series.subject()))
+    std::swap(series.subjects, series.partners);
   // "Taken together, the two invested $5 billion": neither of them alone
   if (p_.match_any(p_.begin(), "taken together ,|put together ,") && mention.partners.empty() && !mention.bilateral &&
       series.is_pair() && d_.about.last.partner() == series.partner())
     series.partners = {unnamed_party};
-  // "EU exports to third countries", "its imports from outside the bloc": a bloc's with all
-  for (const auto* named : {&mention.partners, &mention.from})
-    if (series.partner() == unnamed_party && lexicon_.is_bloc(series.subject()) && named->size() == 1 &&
-        p_.is_any(p_.skip_the(named->front().begin), "third|outside|non"))
-      series.partners = {world_total};
   if (mention.partners.empty() && has_direction(mention.flow) && mention.flow != "balance")
     other_way(series, clause, mention.begin, mention.end + 1);
   inherit_product(series, mention, clause);

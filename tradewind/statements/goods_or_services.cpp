@@ -1,0 +1,66 @@
+// Whether a measure that does not say so is of goods, of services or of both: as the figures around it are.
+#include "tradewind/statements/sentence.hpp"
+
+namespace tradewind {
+
+void SentenceReader::goods_or_services(Series& series, const MeasureMention& mention, std::size_t clause) {
+  bool measure_said = false;
+  // "exports of services were $5 billion and imports $7 billion, with a deficit of $2 billion": of the same
+  if (series.measure == "goods_trade" && mention.flow == "balance" && mention.plain && mention.product.empty() &&
+      mention.subjects.empty() && series_in_sentence())
+    if (const auto near = context(clause, false); !near.empty() && is_trade_flow(near.front()->flow) &&
+                                                  near.front()->product.empty() &&
+                                                  near.front()->measure.ends_with("_trade")) {
+      series.measure = near.front()->measure;
+      measure_said = true;
+    }
+  // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
+  const bool both_here = d_.spoken_of_here() && d_.about.topic.measure == "goods_and_services_trade";
+  const bool whole_of_first =
+      !mention.verb && !mention.weak &&
+      (series.subjects.empty() || !d_.about.first.known() || series.subject() == d_.about.first.subject()) &&
+      (series.partners.empty() || both_here);
+  const bool headed_goods = p_.is_any(p_.begin(), "goods|merchandise") && p_.is(p_.begin() + 1, ":");
+  // "Goods exports rose to $5 billion, while imports fell": of goods, too, or of goods and services
+  if (series.measure == "goods_trade" && (mention.plain || mention.verb) && series.product.empty() &&
+      mention.subjects.empty() && mention.partners.empty() && series_in_sentence())
+    if (const auto near = context(clause, false); !near.empty() && near.front()->measure != "services_trade" &&
+                                                  near.front()->measure.ends_with("_trade") &&
+                                                  near.front()->product.empty() && is_trade_flow(near.front()->flow)) {
+      series.measure = near.front()->measure;
+      measure_said = true;
+    }
+  if (!measure_said && !d_.section.empty() && series.measure == "goods_trade" && mention.plain && !mention.total) {
+    series.measure = d_.section;
+    measure_said = true;
+  }
+  if (!measure_said && !headed_goods && series.measure == "goods_trade" &&
+      (mention.head_only || (mention.plain && mention.product.empty() && (mention.total || whole_of_first))) &&
+      (d_.about.first.measure == "goods_and_services_trade" || (d_.counts_both && !d_.about.first.known())) &&
+      (mention.total || !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade")))
+    series.measure = "goods_and_services_trade";
+  // "Taking goods and services together, exports rose"
+  // "Overall exports (merchandise and services taken together)", behind bare "exports": those were of goods
+  if (series.measure == "goods_and_services_trade" && d_.about.first.measure == "goods_trade" &&
+      p_.is(mention.begin, "overall"))
+    d_.goods_said = true;
+  if (series.measure == "goods_trade" && mention.plain &&
+      contains("goods and services together|goods and services taken together|"
+               "goods and services combined|merchandise and services taken together|"
+               "merchandise and services together"))
+    series.measure = "goods_and_services_trade";
+  const bool plain = mention.plain || (mention.verb && series.product.empty() && !p_.is(mention.head + 1, "goods"));
+  if (series.measure == "goods_trade" && plain && !p_.can(mention.head - 1, use::goods)) {
+    const auto before = context(clause, false);
+    const bool anew = !series_in_sentence() && !mention.subjects.empty() && !mention.partners.empty();
+    const auto of_services = [&](const Series& one) {
+      return one.measure == "services_trade" && !(anew && series.partners != one.partners) &&
+             (series.subjects.empty() || series.subject() == one.subject());
+    };
+    if (!before.empty() && (of_services(*before.front()) || (of_services(d_.about.first) && !d_.goods_said)))
+      series.measure = "services_trade";
+  }
+  d_.goods_said = d_.goods_said || (series.measure == "goods_trade" && !mention.plain && !mention.foreign);
+}
+
+}  // namespace tradewind
