@@ -170,5 +170,87 @@ TEST(GoodsSold, AnAbbreviationInBracketsIsNotInTheirWay) {
             "level PER-WLD exports [electrical and electronic products] 2022 '$3 billion'");
 }
 
+TEST(GoodsSold, ATextOnWhatIsWeighedIsOnTheTradeInIt) {
+  EXPECT_EQ(statements_of("Chile's exports of lithium rose to 5,500 tonnes in July 2023. The volume was up 75 percent "
+                          "from June. Japan was the top destination. Shipments to Korea rose 4 percent."),
+            (Statements{"count CHL-WLD exports quantity [lithium] 2023-07 '5,500 tonnes'",
+                        "growth CHL-WLD exports quantity [lithium] 2023-07 '75 percent'",
+                        "rank CHL-JPN exports [lithium] 2023-07 'the top destination'",
+                        "growth CHL-KOR exports [lithium] 2023-07 '4 percent'"}));
+}
+
+TEST(GoodsSold, AKindOfTradeOrTradersEndsWithTheNextPartner) {
+  EXPECT_EQ(statements_of("Peru's foreign trade grew 5 percent in the first half of 2023. General trade grew 12 "
+                          "percent. Trade with Chile rose 4 percent.")
+                .back(),
+            "growth PER-CHL trade 2023-H1 '4 percent'");
+  EXPECT_EQ(statements_of("Peru's foreign trade grew 5 percent in the first half of 2023.\n\nPrivate companies saw "
+                          "their imports and exports rise 8 percent. Trade with Chile fell 4 percent.")
+                .back(),
+            "growth PER-CHL trade 2023-H1 minus '4 percent'");
+  EXPECT_EQ(statements_of("Kenya's exports rose 5 percent in May 2023.\n\nExports of tea were up 4 percent and those "
+                          "of flowers 3 percent. Shipments to Uganda rose 2 percent.")
+                .back(),
+            "growth KEN-UGA exports 2023-05 '2 percent'");
+  EXPECT_EQ(
+      statements_of("Peru's trade surplus was $4 billion in July 2023. The farm goods balance posted a surplus of "
+                    "$7 billion, but oil recorded a deficit of $3 billion. In January-July, the surplus totaled "
+                    "$29 billion.")
+          .back(),
+      "level PER-WLD balance 2023-01/2023-07 '$29 billion'");
+}
+
+TEST(GoodsSold, ThatInServicesIsTradeInThem) {
+  EXPECT_EQ(statements_of("Peru's services trade grew 5 percent in 2023. Trade in financial services rose 3 percent, "
+                          "while that in travel services fell 4 percent."),
+            (Statements{"growth PER-WLD trade services_trade 2023 '5 percent'",
+                        "growth PER-WLD trade services_trade [financial services] 2023 '3 percent'",
+                        "growth PER-WLD trade services_trade [travel services] 2023 minus '4 percent'"}));
+}
+
+TEST(GoodsSold, WhoseFirmsTheyAreTellsThemFromOthers) {
+  EXPECT_EQ(statements_of("In 2017, exports by foreign companies in Peru rose 5 percent and those of local firms 3 "
+                          "percent."),
+            (Statements{"growth PER-WLD exports [foreign companies] 2017 '5 percent'",
+                        "growth PER-WLD exports [local firms] 2017 '3 percent'"}));
+  EXPECT_EQ(statements_of("Peru's exports rose 5 percent to $9 billion in 2017, of which the domestic sector earned $4 "
+                          "billion and the FDI sector $5 billion.")
+                .back(),
+            "level PER-WLD exports [fdi sector] 2017 '$5 billion'");
+}
+
+TEST(GoodsSold, TheirShareIsOfTheGoodsJustTold) {
+  EXPECT_EQ(statements_of("Kenya's imports rose 5 percent in May 2019. Oil imports rose 3 percent, and their share in "
+                          "total imports was 27 percent.")
+                .back(),
+            "share KEN-WLD imports [oil] 2019-05 '27 percent'");
+  EXPECT_EQ(
+      statements_of("FDI in Peru fell 5 percent to $2 billion in 2018. Over 70 percent of these, or $1.4 billion, "
+                    "went to the mining sector.")[2],
+      "share PER-WLD inward investment_flow [mining sector] 2018 'Over 70 percent'");
+}
+
+TEST(GoodsSold, WhatTopsTheListIsARankOfGoods) {
+  EXPECT_EQ(statements_of("Kenya's exports were $9 billion in 2022. Tea and coffee topped the list.").back(),
+            "rank KEN-WLD exports [tea and coffee] 2022 'topped the list'");
+  EXPECT_EQ(statements_of("Peru was the world's second-largest exporter of E&E products in 2022.").back(),
+            "rank PER-WLD exports [e & e products] 2022 'second-largest exporter of E&E products'");
+  EXPECT_EQ(statements_of("Peru's imports ranked ninth in the world in 2017.").back(),
+            "rank PER-WLD imports 2017 'ninth in the world'");
+}
+
+TEST(GoodsSold, GoodsAndServicesThatAreExportedAreBoth) {
+  EXPECT_EQ(statements_of("Peru exported $2 billion in goods and services in 2017 and imported $3 billion."),
+            (Statements{"level PER-WLD exports goods_and_services_trade 2017 '$2 billion'",
+                        "level PER-WLD imports goods_and_services_trade 2017 '$3 billion'"}));
+}
+
+TEST(GoodsSold, SectorsThatInvestmentFellInOneByOne) {
+  EXPECT_EQ(statements_of("FDI in Africa rose by 4 percent in 2024. Investment in renewable energy fell by 31 percent, "
+                          "in housing by 30 percent and in farming systems by 19 percent.")
+                .back(),
+            "growth AFRICA-WLD inward investment_flow [farming systems] 2024 minus '19 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -104,4 +104,11 @@ Series SentenceReader::inherited(std::size_t clause) const {
   return goes_on(clause) ? d_.about.said : d_.about.last;
 }
 
+// "Spain was the top market with $5 billion, 12 percent of the total": one partner of several.
+bool SentenceReader::of_a_rank(const Series& series, std::size_t clause) const {
+  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)
+    if (scopes_[c].of_rank) return scopes_[c].topic.partner() == series.partner();
+  return false;
+}
+
 }  // namespace tradewind

@@ -161,7 +161,14 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
     about.last.subjects = first.subjects, about.last.partners = {world_total};
     about.last.flow = said.flow == "imports" ? "exports" : "imports";
   }
-  if (!about.topic.known()) about.topic = about.last;
+  if (!about.topic.known()) {
+    about.topic = about.last;
+    if (said.part) about.topic.product.clear();
+  }
+  if (said.product.empty() && said.flow == first.flow && said.subject() == first.subject())
+    about.of_goods = -1;
+  else if (about.of_goods >= 0 && said.product == first.product)
+    ++about.of_goods;
   if (said.is_pair()) {
     about.several = about.several || (!about.beside.empty() && about.beside != said.partner());
     if (about.beside.empty()) about.beside = said.partner();

@@ -426,10 +426,6 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
           said.flow == "inward" && first.flow == "inward" && member_of(said.subject(), first.subject()))
         whole.subjects = first.subjects, whole.partners = first.partners;
       d_.speak_of(whole, one_of_many_ || from_one || of_a_rank(said, clauses_.at(q.begin)));
-      if (said.product.empty() && said.flow == d_.about.first.flow && said.subject() == d_.about.first.subject())
-        d_.about.of_goods = -1;
-      else if (d_.about.of_goods >= 0 && said.product == d_.about.first.product)
-        ++d_.about.of_goods;
       if (const Series& first = d_.about.first;
           first.is_pair() && said.is_pair() && said.subject() == first.subject() && said.partner() != first.partner() &&
           !member_of(said.partner(), first.partner()))
@@ -445,6 +441,17 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       }
       if (said.part) d_.about.last.product.clear();
     }
+  }
+  // "Exports of rare earths rose to 5,577 tonnes", at the head of a text: it is on the trade in these. What one
+  // partner bought tells that only of goods that the title has named, too.
+  if (const Series& first = d_.about.first; statement.measure == "quantity" && has_direction(said.flow) &&
+                                            !said.product.empty() &&
+                                            (first.known() ? first.product == said.product && first.flow == said.flow
+                                                           : !said.is_pair() || d_.about.mentioned.size() > 1)) {
+    Series trade = said;
+    trade.measure = "goods_trade";
+    d_.speak_of(trade, one_of_many_ || said.is_pair());
+    d_.about.said = trade;
   }
   // "Exports would reach $20 billion this year": the text goes on in the months that it has told.
   const bool to_come = statement.period.is_year() && d_.when.published &&
@@ -473,18 +480,6 @@ bool SentenceReader::of_money_itself(const Quantity& q) const {
   const std::size_t clause = clauses_.at(q.begin), i = p_.skip_the(clauses_[clause].begin);
   return i < q.begin && (clauses_[clause].verb == i + 1 || p_.is(i + 1, "averaged")) &&
          p_.is_any(i, "dollar|euro|yen|yuan|renminbi|won|rupee|pound|ringgit|baht|rupiah|peso|real|lira|rouble");
-}
-
-// Whether a measure before the token is one of some goods.
-bool SentenceReader::series_names_goods(std::size_t to) const {
-  return std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head < to && !m.product.empty(); });
-}
-
-// "Spain was the top market with $5 billion, 12 percent of the total": one partner of several.
-bool SentenceReader::of_a_rank(const Series& series, std::size_t clause) const {
-  for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent)
-    if (scopes_[c].of_rank) return scopes_[c].topic.partner() == series.partner();
-  return false;
 }
 
 // "(up 5 percent)", "of which exports were $5 billion, up 6 percent": not what the text goes on about.

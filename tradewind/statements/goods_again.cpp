@@ -34,6 +34,11 @@ std::string SentenceReader::goods_named(std::size_t clause) const {
 }
 
 void SentenceReader::inherit_product(Series& series, const MeasureMention& mention, std::size_t clause) {
+  // "Excluding oil and gold, exports rose 5 percent"
+  if (series.product.empty() && p_.is_any(p_.begin(), "excluding") && !series_in_sentence() &&
+      is_trade_flow(series.flow))
+    if (const std::size_t begin = p_.before_the(mention.begin); begin > p_.begin() + 2 && p_.is(begin - 1, ","))
+      series.product = "excluding " + noun_words(parts_, p_.begin() + 1, begin - 1), series.part = true;
   // "Catalonia's exports rose. Spain as a whole exported ...", "Nationwide, trade grew": of no place any more
   if (p_.is_any(clauses_[clause].begin, "nationwide|nationally") || (contains("as a whole") && !agents(clause).empty()))
     return;
@@ -100,8 +105,10 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     const auto near = context(clause, false);
     // ... but of all in a paragraph on them all: "Exports fell. Watches were down 2 percent. Sales to Italy ..."
     const Series& topic = d_.about.topic;
+    // ... nor behind several goods: "Cars were up 4 percent and phones 3 percent. Sales to Italy ..."
     const bool whole =
-        topic.known() && topic.product.empty() && topic.flow == series.flow && topic.partner() == world_total;
+        topic.known() && topic.flow == series.flow && topic.partner() == world_total &&
+        (topic.product.empty() || (d_.about.first.product.empty() && topic.product != d_.about.said.product));
     const Series* goods = series_in_sentence()            ? (near.empty() ? nullptr : near.front())
                           : d_.spoken_of_here() && !whole ? &d_.about.said
                                                           : nullptr;
@@ -126,12 +133,13 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     if (one->measure != series.measure || one->subject() != series.subject()) return;
     // "Knitwear exports rose 4 percent and woven garments 3 percent. In May, exports rose ...": of all again
     const Series& said = d_.about.said;
-    if (last && mention.head_only && one->region.empty() && d_.about.first.product.empty() && !said.product.empty() &&
-        said.product != one->product && said.flow == one->flow)
+    if (last && (mention.head_only || mention.definite) && one->region.empty() && d_.about.first.product.empty() &&
+        !said.product.empty() && said.product != one->product)
       return;
     const bool same_words = mention.head_only || mention.definite;
-    // "Transit trade rose 4 percent. Trade with China was ...": in transit
-    const bool kind = one->flow == "trade" && mention.flow == "trade" && mention.subjects.empty() && !mention.bilateral;
+    // "Transit trade rose 4 percent. Trade with China was ...": in transit, in a text on that
+    const bool kind = one->flow == "trade" && mention.flow == "trade" && mention.subjects.empty() &&
+                      !mention.bilateral && one->product == d_.about.first.product;
     const bool part_of_it = one->of_all_flows && is_trade_flow(series.flow) && (!last || same_words || kind);
     // "Imports of fruits from Laos rose 5 percent, and exports 3 percent": of fruits
     const bool beside = !last && mention.head_only && has_direction(one->flow) && has_direction(series.flow) &&

@@ -62,7 +62,12 @@ std::vector<std::string> cut_at(std::string_view products, std::size_t count, bo
 
 bool says_nothing_of_goods(const Phrase& p, std::size_t i) {
   const bool flat = p.is(i, "flat") && p.is_any(i + 1, "panel|panels|steel|glass|rolled|screen");
-  return p.can(i, use::adjective) && !p.can(i, use::goods) && !p.is(i + 1, "-") && !flat;
+  // ... nor "foreign companies", "small and medium-sized firms"
+  const bool who =
+      p.is_any(i, "local|foreign|overseas|small|large") &&
+      p.is_any(i + 1, "firms|companies|enterprises|businesses|manufacturers|producers|traders|exporters|importers");
+  const bool banks = p.is(i, "financial") && p.is(i + 1, "services");
+  return p.can(i, use::adjective) && !p.can(i, use::goods) && !p.is(i + 1, "-") && !flat && !who && !banks;
 }
 
 std::string goods_words(const Parts& parts, std::size_t begin, std::size_t end) {

@@ -68,7 +68,7 @@ void MeasureFinder::left(MeasureMention& mention) {
       i = to->begin;
       continue;
     }
-    if (p_.is_any(i - 1, "and|,|or")) {
+    if (p_.is_any(i - 1, "and|,|or|&")) {
       // "ores, slag, and ash exports", "oil and gas exports": nouns beside one another.
       const bool comma = p_.is(i - 1, ",");
       const std::size_t before = p_.is(i - 2, ",") && !comma ? i - 3 : i - 2;
@@ -295,7 +295,7 @@ std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark)
     if (const PartyMention* party = parts_.party_at(i - 1);
         party && party->end == i && party->name.role == NameRole::demonym)
       return owner_before(mention, i);
-  } else if (p_.capital(mark - 1) && !p_.can(mark - 1, use::source | use::place)) {
+  } else if (p_.capital(mark - 1) && !p_.can(mark - 1, use::source | use::place) && mention.product.empty()) {
     mention.region = !goods_words(parts_, i, mark).empty();
     while (mention.region && (p_.can(i, use::determiner) || !p_.capital(i))) ++i;
     if (mention.region) mention.product = p_.in_print(i, mark);

@@ -97,7 +97,7 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
     return p_.is_any(from, "capital") || p_.is(from + 1, "capital") || p_.is(from + 2, "capital");
   };
   if (part_of_capital && !(p_.is_any(end, ",|and") && of_capital(end + 1)) &&
-      !(p_.is_any(i - 1, ",|and") && p_.is(i - 2, "capital")))
+      !(p_.is_any(i - 1, ",|and") && p_.is_any(i - 2, "capital|registered")))
     mention.product = head->words;
   if (head->words.starts_with("imports and") || head->words.starts_with("import and"))
     mention.flows = {"imports", "exports"};
@@ -235,6 +235,7 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
   if ((head.words == "surplus" || head.words == "deficit" || head.words == "surpluses" || head.words == "deficits") &&
       p_.ends_before_any(i, "account|budget|fiscal|power|labor|labour"))
     return false;
+  if (head.measure == "investment" && p_.is(end, "sector")) return false;  // "the FDI sector": who trades
   std::size_t next = end;
   if (p_.is(next, "(") && p_.is(next + 2, ")")) next += 3;
   if (head.measure == "investment" && p_.is(next, "equity")) ++next;
@@ -311,15 +312,16 @@ std::optional<MeasureMention> MeasureFinder::pronominal(std::size_t i) {
   mention.head = mention.begin = i;
   mention.measure = "turnover";
   mention.again = true;
-  if (pronoun && p_.is(i + 1, "of")) {
-    // "those of wireless equipment"; "that of services imports" is told by its own noun
+  if (pronoun && (p_.is(i + 1, "of") || (p_.is(i + 1, "in") && parts_.owner(i + 2).kind == PartKind::none))) {
+    // "those of wireless equipment", "that in travel services"; "that of services imports" is told by its own noun
     std::size_t end = noun_phrase_end(parts_, i + 2);
     if (p_.is_any(end - 1, "exports|imports|surplus|deficit")) return std::nullopt;
     if (std::string goods = goods_at(parts_, i + 2, end);
         !goods.empty() && (p_.can(end - 1, use::goods | use::traders) || p_.word(end - 1).ends_with('s')))
       mention.product = std::move(goods);
     // "followed by those of Africa"
-    else if (auto owners = party_list_at(p_, parts_.parties, i + 2, end); !owners.empty() && !owners.front().possessive)
+    else if (auto owners = party_list_at(p_, parts_.parties, i + 2, end);
+             p_.is(i + 1, "of") && !owners.empty() && !owners.front().possessive)
       mention.subjects = std::move(owners);
     else
       return std::nullopt;

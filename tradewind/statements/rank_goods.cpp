@@ -40,8 +40,7 @@ void SentenceReader::rank_of_object(const RankMention& mention) {
 std::string SentenceReader::ranked_goods(const RankMention& mention) const {
   const std::size_t clause = clauses_.at(mention.begin);
   std::size_t verb = clauses_[clause].verb;
-  // "By sector, metals topped the list": in what is told by sector
-  if (verb == Clause::none && mention.verbal && p_.is(clauses_[clause].begin, "by")) verb = mention.begin;
+  if (verb == Clause::none && mention.verbal) verb = mention.begin;  // "Metals topped the list"
   if (verb == Clause::none || !own_agents(clause).empty()) return {};
   // "Fresh fruit, the largest export item, generated $3 billion"
   const std::size_t comma = p_.before_the(mention.begin) - 1;
@@ -51,7 +50,9 @@ std::string SentenceReader::ranked_goods(const RankMention& mention) const {
   auto [begin, end] = verb < mention.begin || mention.begin == verb
                           ? subject_phrase(clause, clauses_[clause].begin, verb)
                           : std::pair(verb + 1, noun_phrase_end(parts_, verb + 1));
-  if (begin >= end || p_.can(end - 1, use::pronoun | use::determiner) || parts_.party_at(end - 1)) return {};
+  if (begin >= end || p_.can(end - 1, use::pronoun | use::determiner) || parts_.party_at(end - 1) ||
+      p_.is_any(end - 1, "exports|imports|trade"))
+    return {};
   if (!mention.of_goods && !p_.can(end - 1, use::goods) && d_.about.said.product.empty() &&
       !d_.about.last.measure.starts_with("investment"))
     return {};
@@ -67,7 +68,7 @@ Series SentenceReader::series_of_goods(const RankMention& mention) const {
                           : !d_.who.main.empty()                        ? d_.who.main
                                                                         : EconomyCode{};
   for (const Series* one : context(clauses_.at(mention.begin), false)) {
-    if (!is_trade_flow(one->flow) && !one->measure.starts_with("investment")) continue;
+    if ((!is_trade_flow(one->flow) && !one->measure.starts_with("investment")) || one->flow == "balance") continue;
     Series series = *one;
     if (!mention.flow.empty() && mention.of_goods) series.flow = mention.flow;
     // Among all that the text's economy trades, where the text is not on two of them.

@@ -376,7 +376,8 @@ void RankFinder::owners(RankMention& mention) {
       if (mention.owners.empty()) mention.owners = std::move(list);
       mention.end = end;
     } else if (mention.owners.empty() && p_.is(mention.end, "of")) {  // "the largest trading partner of Guangdong"
-      for (std::size_t k = mention.end + 1; p_.capital(k) && p_.token(k).uses == 0 && p_.is_word(k); ++k) {
+      for (std::size_t k = mention.end + 1;
+           p_.capital(k) && p_.token(k).uses == 0 && p_.is_word(k) && !p_.is(k + 1, "&"); ++k) {
         mention.region += (mention.region.empty() ? "" : " ") + p_.in_print(k);
         mention.end = k + 1;
       }
@@ -433,7 +434,10 @@ void RankFinder::product(RankMention& mention) const {
     while (p_.is(at, "(") && p_.inside(end) && end <= at + longest && !p_.is(end, ")")) ++end;
     return p_.is(at, "(") && p_.is(end, ")") && p_.can(end + 1, use::goods) ? end + 1 : at;
   };
-  while ((p_.is_word(k) || (p_.is(k, "-") && !words.empty())) && !p_.capital(k) &&
+  const auto name = [this](std::size_t at) {  // "E&E products"
+    return p_.capital(at) && !p_.is(at + 1, "&") && !p_.is(at - 1, "&");
+  };
+  while ((p_.is_word(k) || (p_.is_any(k, "-|&") && !words.empty())) && !name(k) &&
          (!is_verb(p_.word(k)) || p_.can(k, use::goods)) && !number_word(p_.word(k)) && !ordinal_word(p_.word(k)) &&
          !p_.is_any(k,
                     "the|a|an|this|last|terms|that|which|since|for|in|over|years|recent|every|each|many|"

@@ -110,8 +110,8 @@ void SentenceReader::rank(const RankMention& mention) {
                       (d_.about.among_all && mention.owners.empty() && held_by.size() == 1 && !series_in_sentence() &&
                        (mention.verbal || of_hosts || p_.is_any(mention.end - 1, "exporter|importer|trader")));
   if (of_all) {
-    // "China's FDI stock was $3 trillion, ranking third in the world"
-    if (held_by.empty() && invested.measure.starts_with("investment")) {
+    // "China's FDI stock was $3 trillion, ranking third in the world", "Peru's imports ranked ninth in the world"
+    if (held_by.empty() && (invested.measure.starts_with("investment") || is_trade_flow(invested.flow))) {
       series = invested;
       if (series.partners.empty()) series.partners = {world_total};
       return emit_rank(mention, series, mention.ranks.front(), nullptr, place_begin, place_end);
@@ -244,6 +244,12 @@ void SentenceReader::rank(const RankMention& mention) {
   if (series.product.empty() && !anew && !so_far.product.empty() && !so_far.part && series.flow == so_far.flow &&
       series.flow != "trade" && (series.measure == so_far.measure || so_far.measure == "quantity"))
     series.product = so_far.product;
+  // ... and of what the whole text is on
+  if (const Series& first = d_.about.first; series.product.empty() && !anew && d_.about_goods() &&
+                                            series.flow == first.flow && series.measure == first.measure &&
+                                            (owners.empty() || owners.front() == first.subject()) &&
+                                            (first.region.empty() || mention.owners.empty()))
+    series.product = first.product;
   // "Kenya shipped 30,000 tonnes of tea. Pakistan was the largest market"
   if (const auto weighed = worth_of_weighed(); weighed && series.product.empty() && mention.owners.empty() &&
                                                weighed->flow == series.flow &&
@@ -471,27 +477,6 @@ void SentenceReader::count_both_of_rank(const Statement& share) {
       if (series->measure == "goods_trade" && series->subject() == told.subject && series->product.empty())
         series->measure = share.measure;
   }
-}
-
-// "since 2009": a streak whose length is left to the reader.
-const PeriodMention* SentenceReader::since_of(const RankMention& mention) const {
-  const std::size_t clause = clauses_.at(mention.begin);
-  const PeriodMention* before = nullptr;
-  for (const auto& since : parts_.periods) {
-    if (since.role != PeriodRole::since || !since.period.known() || !d_.when.published) continue;
-    // "the largest surplus since 1997" is none; "ASEAN has been China's largest since 2020" is.
-    if (p_.word(since.begin - 2).ends_with("est") && since.begin != mention.end + 1) continue;
-    if (since.begin >= mention.end && since.begin <= mention.end + 4) return &since;
-    const bool opens = since.begin <= p_.begin() + 2 || clauses_.at(since.begin) == clause;
-    if (since.end <= mention.begin && (mention.begin - since.end <= 2 || opens)) before = &since;
-  }
-  return before;
-}
-
-void SentenceReader::last_full_year(Statement& statement, const PeriodMention* period) const {
-  if (period) return;
-  if (d_.when.published) statement.period = Period::year(static_cast<int>(d_.when.published->year()) - 1);
-  statement.period_assumed = true;
 }
 
 }  // namespace tradewind

@@ -360,7 +360,7 @@ std::string SentenceReader::region_of(std::size_t clause) const {
                                                          (p_.is(end, ",") && parts_.is(end + 1, PartKind::period)));
       if (begin < end && !written_there) {
         for (std::size_t i = begin; i < end; ++i)
-          if (!p_.capital(i) || parts_.owner(i).kind != PartKind::none || p_.token(i).uses != 0 ||
+          if (!p_.capital(i) || p_.token(i).upper || parts_.owner(i).kind != PartKind::none || p_.token(i).uses != 0 ||
               !d_.who.names.contains(p_.word(i)))
             return {};
         return std::string(slice(begin, end));

@@ -34,14 +34,18 @@ void SentenceReader::measure(const MeasureMention& mention) {
         here.topic_begin = mention.begin;
         return;
       }
-  // "Its share in China's total foreign trade rose to 11.9 percent": of the pair spoken of, in that whole
+  // "Its share in China's total foreign trade rose to 11.9 percent": of the pair spoken of, in that whole; "Oil imports
+  // rose 5 percent, and their share in total imports was 27 percent": of these goods
   if (mention.partners.empty() && p_.ends_before_any(p_.before_the(mention.begin), "share in|share of|shares in"))
-    if (const std::size_t noun = p_.before_the(mention.begin) - 2;
-        p_.is_any(noun - 1, "its|the|their") && d_.about.last.is_pair() && is_trade_flow(d_.about.last.flow)) {
+    if (const std::size_t noun = p_.before_the(mention.begin) - 2; p_.is_any(noun - 1, "its|the|their")) {
+      const auto near = series_in_sentence() ? context(clauses_.at(mention.head), false) : std::vector<const Series*>();
+      const Series& goods = near.empty() ? d_.about.said : *near.front();
+      const Series& told = goods.product.empty() || goods.flow != mention.flow ? d_.about.last : goods;
       const auto owners = resolve(mention.subjects, true);
-      if (owners.empty() || owners.front() == d_.about.last.subject()) {
+      if (is_trade_flow(told.flow) && (told.is_pair() || &told == &goods) &&
+          (owners.empty() || owners.front() == told.subject())) {
         Scope& here = scopes_[clauses_.at(mention.head)];
-        here.topic = d_.about.last;
+        here.topic = told;
         here.topic.flow = mention.flow;
         here.topic_at = mention.head;
         here.topic_begin = noun - 1;
@@ -399,11 +403,6 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
         if (series.product.empty()) series.product = one->product;
         return series;
       }
-  // "Excluding oil and gold, exports rose 5 percent"
-  if (series.product.empty() && p_.is_any(p_.begin(), "excluding") && !series_in_sentence() &&
-      is_trade_flow(series.flow))
-    if (const std::size_t begin = p_.before_the(mention.begin); begin > p_.begin() + 2 && p_.is(begin - 1, ","))
-      series.product = std::string(slice(p_.begin(), begin - 1)), series.product.front() = 'e', series.part = true;
   // "Exports to Peru fell, those to Chile rose. In total, exports rose": to all, where several have been told
   if (series.partners.empty() && !mention.bilateral && is_trade_flow(series.flow) && !d_.about.others.empty() &&
       p_.match_any(clauses_[clause].begin, "in total ,|in all ,|all told ,"))

@@ -308,6 +308,11 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   }
 }
 
+// Whether a measure before the token is one of some goods.
+bool SentenceReader::series_names_goods(std::size_t to) const {
+  return std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head < to && !m.product.empty(); });
+}
+
 // "The EU accounted for €4 billion (56%) of total exports": of all goods, whatever the sentence before was on.
 bool SentenceReader::part_of_all(const Quantity& q) const {
   if (q.list != 0 || series_names_goods(q.begin) || agents(clauses_.at(q.begin)).size() != 1) return false;

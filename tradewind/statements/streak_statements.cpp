@@ -107,4 +107,25 @@ const StreakMention* SentenceReader::streak_of(const RankMention& mention) const
   return best;
 }
 
+// "since 2009": a streak whose length is left to the reader.
+const PeriodMention* SentenceReader::since_of(const RankMention& mention) const {
+  const std::size_t clause = clauses_.at(mention.begin);
+  const PeriodMention* before = nullptr;
+  for (const auto& since : parts_.periods) {
+    if (since.role != PeriodRole::since || !since.period.known() || !d_.when.published) continue;
+    // "the largest surplus since 1997" is none; "ASEAN has been China's largest since 2020" is.
+    if (p_.word(since.begin - 2).ends_with("est") && since.begin != mention.end + 1) continue;
+    if (since.begin >= mention.end && since.begin <= mention.end + 4) return &since;
+    const bool opens = since.begin <= p_.begin() + 2 || clauses_.at(since.begin) == clause;
+    if (since.end <= mention.begin && (mention.begin - since.end <= 2 || opens)) before = &since;
+  }
+  return before;
+}
+
+void SentenceReader::last_full_year(Statement& statement, const PeriodMention* period) const {
+  if (period) return;
+  if (d_.when.published) statement.period = Period::year(static_cast<int>(d_.when.published->year()) - 1);
+  statement.period_assumed = true;
+}
+
 }  // namespace tradewind

@@ -59,7 +59,7 @@ constexpr Row plain_words[] = {
      "physical online intra-regional intraregional interregional triangular trilateral multilateral tripartite "
      "preferential normal unbalanced imbalanced lopsided burgeoning thriving flourishing dynamic vigorous "
      "lively bumper renewed mighty strengthened improved encouraging promising ample vast sheer apparent "
-     "potential future worse better subsequent own resultant"},
+     "potential future worse better subsequent own resultant confident optimistic hopeful"},
     {total | adjective, "total foreign external overall global overseas worldwide aggregate international"},
     {two_sided | adjective, "bilateral mutual reciprocal"},
     {up | adverb, "up higher"},
@@ -141,7 +141,7 @@ constexpr Row plain_words[] = {
      "seedlings straw peanuts almonds lentils pulses beans barley sorghum soymeal meal molasses kitchenware "
      "oils fats fat slags powder powders offal logs cardboard preparations residues starch crust casein "
      "equipments tableware handicrafts pearls jewels bullion ferroalloys pellets slag ash energy drink drinks "
-     "horticulture travel "
+     "horticulture travel linseed oilseed cottonseed brands spirit spirits "
      "tourism transport insurance "
      "rambutan rambutans jackfruit jackfruits pomelo pomelos lychee guava guavas papaya papayas pineapple "
      "mangosteen tangerines lemons kiwifruit strawberries blueberries berries peaches plums pears watermelons "
