@@ -212,5 +212,35 @@ TEST(Counts, MillionsOfPeopleAreNoMoney) {
                         "count PER arrivals 2026 '12 million'"}));
 }
 
+TEST(Counts, MembersOfABlocAreCounted) {
+  EXPECT_EQ(statements_of("Peru has signed treaties with 34 African countries.", "2025-04-22"),
+            (Statements{"count AFRICA countries 2025 '34 African countries'"}));
+}
+
+TEST(Counts, TwoNumbersShareANoun) {
+  EXPECT_EQ(statements_of("In 2011 some 120 Chilean and 250 Indian delegates took part in the fair.")[0],
+            "count CHL delegates 2011 'some 120'");
+}
+
+TEST(Counts, OfWhatStandsInFront) {
+  EXPECT_EQ(
+      statements_of("The value of Peru's new overseas projects fell 4 percent in 2020. Of the projects, 590 had been "
+                    "signed.")
+          .back(),
+      "count PER projects 2020 '590'");
+}
+
+TEST(Counts, OneInFiveIsAShare) {
+  EXPECT_EQ(
+      statements_of("Peru received 773,000 visitors in January, more than one in five of its 3.7 million visitors.")[1]
+          .substr(0, 5),
+      "share");
+}
+
+TEST(Counts, AnIncreaseOfAThird) {
+  EXPECT_EQ(statements_of("Peru's deficit widened to $9 billion in 2021, an increase of more than a third.").back(),
+            "growth PER-WLD balance 2021 'more than a third'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

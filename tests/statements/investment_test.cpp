@@ -44,7 +44,7 @@ TEST(Investment, SomewhereIsRankedAmongThoseWhoInvestThere) {
   EXPECT_EQ(statements_of("By the end of 2023, China's accumulated investment in Vietnam stood at $27 billion, ranking "
                           "it sixth."),
             (Statements{"level CHN-VNM outward investment_stock ../2023 '$27 billion'",
-                        "rank VNM-CHN inward investment 2023 'sixth'"}));
+                        "rank VNM-CHN inward investment ../2023 'sixth'"}));
 }
 
 TEST(Investment, FromSomewhereIsIntoTheOneThatIsNamed) {

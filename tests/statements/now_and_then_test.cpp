@@ -364,5 +364,59 @@ TEST(NowAndThen, AfterRisingSaysWhenBehindWhatItRoseTo) {
             "growth PER-CHL trade 2011-H1 '25 percent'");
 }
 
+TEST(NowAndThen, ATextOnAMonthIsBackInItBehindTheYearSoFar) {
+  EXPECT_EQ(statements_of("Peru's exports rose 9 percent in June. In the first six months of 2022 they were up 12 "
+                          "percent.\n\nExports of copper grew by 6 percent.",
+                          "2022-08-01")
+                .back(),
+            "growth PER-WLD exports [copper] 2022-06 '6 percent'");
+}
+
+TEST(NowAndThen, OnTheMonthIsOfAMonth) {
+  EXPECT_EQ(statements_of("Peru's exports rose 26 percent in the first five months of 2021.\n\nIn May alone, they rose "
+                          "47 percent.\n\nOn a month-on-month basis, however, they fell by 10 percent.",
+                          "2021-06-28")
+                .back(),
+            "growth PER-WLD exports 2021-05 minus '10 percent'");
+}
+
+TEST(NowAndThen, OfThisIsOfTheSumJustTold) {
+  EXPECT_EQ(statements_of("Peru's exports in May grew 5 percent to $4 billion, bringing the five-month total to $18 "
+                          "billion. Of this, private firms contributed $7 billion.",
+                          "2024-05-29")
+                .back(),
+            "level PER-WLD exports [private firms] 2024-01/2024-05 '$7 billion'");
+}
+
+TEST(NowAndThen, BetweenTwoDaysOfOneMonth) {
+  EXPECT_EQ(statements_of("Brazil's exports between January 13 and 19 totaled $3 billion.", "2014-01-20"),
+            (Statements{"level BRA-WLD exports 2014-01-13/2014-01-19 '$3 billion'"}));
+}
+
+TEST(NowAndThen, AnotherFlowIsOfTheSameTime) {
+  EXPECT_EQ(
+      statements_of("Peru's exports went up by 9 percent in 2016, against an increase of 8 percent in imports.")[1],
+      "growth PER-WLD imports 2016 '8 percent'");
+}
+
+TEST(NowAndThen, TheSamePeriodIsTheWholeSpan) {
+  EXPECT_EQ(statements_of("Peru's exports to Chile rose by 76 percent between 2010 and 2018 to $9 billion, while its "
+                          "imports increased from $3 billion to $5 billion over the same period.")[2],
+            "level PER-CHL imports 2010 '$3 billion'");
+}
+
+TEST(NowAndThen, WhoIsSecondIsSoUpToThen) {
+  EXPECT_EQ(
+      statements_of("China remains Laos's largest foreign investor, with $18 billion in 163 projects as of February "
+                    "this year. Japan is second with $16 billion.",
+                    "2017-04-03")[3],
+      "rank LAO-JPN inward investment ../2017-02 'second'");
+}
+
+TEST(NowAndThen, ASurplusOfEachYear) {
+  EXPECT_EQ(statements_of("Peru has had a trade surplus for the last four years.")[0].substr(0, 6), "streak");
+  EXPECT_EQ(statements_of("Peru posts trade surplus for 9th month")[0].substr(0, 6), "streak");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

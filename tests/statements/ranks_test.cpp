@@ -465,5 +465,28 @@ TEST(Ranks, TheSourceOfInvestmentHasAnAmountThere) {
             "level PER-CHN inward investment_flow 2022 '$1 billion'");
 }
 
+TEST(Ranks, WhoTopsInvestmentSomewhere) {
+  EXPECT_EQ(statements_of("Japan tops foreign investment in Laos in 2022").front(),
+            "rank LAO-JPN inward investment 2022 'tops foreign investment in Laos'");
+}
+
+TEST(Ranks, FourthLargestBehindARank) {
+  EXPECT_EQ(
+      statements_of("In 2022 Japan was Peru's top trading partner. Chile was the fourth largest, with trade of $5 "
+                    "billion.")[1],
+      "rank PER-CHL trade 2022 'fourth largest'");
+}
+
+TEST(Ranks, ItIsWhoTheSentenceBeforeWasAbout) {
+  EXPECT_EQ(
+      statements_of("In 2022, China invested $9 billion in Africa. It is the largest foreign investor in Kenya.")[1],
+      "rank KEN-CHN inward investment 2022 'the largest foreign investor in Kenya'");
+}
+
+TEST(Ranks, OwnerBetweenTheRankAndItsNoun) {
+  EXPECT_EQ(statements_of("China was the largest Kenyan trading partner in 2022.")[0].substr(0, 18),
+            "rank KEN-CHN trade");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

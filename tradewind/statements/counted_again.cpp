@@ -37,6 +37,21 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
     return;
   }
   if (q.spelled) return;
+  // "over 120 African and 250 Indian delegates"
+  if (const PartyMention* whose = parts_.party_at(q.end); whose && p_.is(whose->end, "and"))
+    if (const Quantity* beside = parts_.quantity_at(whose->end + 1);
+        beside && beside->kind == q.kind && !beside->noun.empty()) {
+      q.noun = beside->noun, q.unit = beside->unit;
+      return;
+    }
+  // "Of the new projects, 590 were approved and 331 topped $1 million"
+  if (const std::size_t end = p_.is(p_.begin(), "of") ? noun_phrase_end(parts_, p_.begin() + 1) : 0;
+      p_.is(end, ",") && p_.word(end - 1).ends_with('s') && p_.is_any(q.begin - 1, ",|and") &&
+      p_.can(q.end, use::finite | use::auxiliary) && !in_measure(p_.begin() + 1, end)) {
+    q.noun = q.unit = p_.word(end - 1);
+    q.named = before != nullptr;
+    return;
+  }
   std::string noun = number_of(q);
   if (noun.empty()) noun = counted_subject(q);
   if (!noun.empty()) {
@@ -61,8 +76,9 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
   // "welcomed 7 million tourists and Peru 3 million"
   const bool gapped =
       p_.is_any(q.end, ",|.|and|in") && parts_.party_at(q.first - 1) && !parts_.party_at(q.first - 1)->possessive;
+  const bool draws = p_.can(q.first - 1, use::draw) && parts_.party_at(q.first - 2);  // "while Peru drew 3 million"
   if (before &&
-      (led || more || acts || beside || weighs || gapped || p_.ends_before_any(q.begin, "of which|of whom"))) {
+      (led || more || acts || beside || weighs || gapped || draws || p_.ends_before_any(q.begin, "of which|of whom"))) {
     q.noun = before->noun, q.unit = before->unit;
     q.named = true;
   } else if (!before && !d_.counted.noun.empty() && (weighs || counted_again(q))) {
@@ -206,6 +222,11 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
       statement.subject != d_.who.main && statement.partner.empty())
     statement.partner = std::exchange(statement.subject, d_.who.main);
   if (!projects && thing != "deals" && thing != "contracts" && thing != "agreements") return;
+  // "Contracted projects were worth $9 billion. Of the projects, 50 topped $5 million"
+  if (const Series& last = d_.about.last; thing == "projects" && last.measure.starts_with("contracted")) {
+    statement.measure = last.measure, statement.flow = last.flow, statement.partner = last.partner();
+    return;
+  }
   const std::size_t sector = statement.product.rfind(' ');
   const auto drop_what_was_counted = [&] {
     statement.product.erase(sector == std::string::npos ? 0 : sector);

@@ -37,7 +37,9 @@ void Discourse::begin_paragraph(std::size_t number) {
   when.left = {};
   if (when.behind_paragraph.known()) {
     when.left = when.period;
-    when.left_partners = when.how != Telling::alone && (about.said.is_pair() || about.role != Role::none);
+    // ... but not the one that the whole text is about
+    const bool of_partner = about.said.is_pair() && about.said.partner() != about.first.partner();
+    when.left_partners = when.how != Telling::alone && (of_partner || about.role != Role::none);
     when.period = std::exchange(when.behind_paragraph, {});
     when.behind_sentence = {};
   }
@@ -80,6 +82,8 @@ void Discourse::tell_time(const Period& period, Telling telling) {
     const bool part = now.known() && now.last == period.last && period.first > now.first;
     // "Inflows averaged $5 billion a year between 2021 and 2023", of a text on a year: an excursion, too
     const bool years = now.known() && now.day_count() <= 366 && period.is_years() && !period.is_year();
+    // "Exports rose in May. In the first five months, they fell. / Exports of oil ...": in May
+    const bool short_now = now.known() && now.day_count() <= 31;
     // "Exports fell in May. For the first five months they rose. In May, shipments of farm goods ...": back again
     const bool again = telling == Telling::front && part && period == when.told.front();
     if (telling == Telling::heading || again) {
@@ -87,7 +91,8 @@ void Discourse::tell_time(const Period& period, Telling telling) {
       when.behind_paragraph = when.behind_sentence = {};
     } else if (telling != Telling::front && (years || (of_old(period) && time_told_here()))) {
       if (!when.behind_sentence.known()) when.behind_sentence = when.period;
-    } else if ((of_old(period) || part || years || (now.last == period.last && telling == Telling::within) ||
+    } else if ((of_old(period) || part || years ||
+                (now.last == period.last && (telling == Telling::within || (short_now && time_told_here()))) ||
                 telling == Telling::alone) &&
                period != when.told_before) {  // twice running: the text has moved on to it
       when.behind_paragraph = now;

@@ -15,10 +15,10 @@ namespace {
 // What has a date of its own in a text on trade: "free trade agreement", "accession negotiations", "the railway".
 bool is_event(std::string_view topic) {
   static constexpr auto nouns = std::to_array<std::string_view>(
-      {"agreement", "negotiation", "talks",    "area",     "zone",       "fta",        "pact",        "deal",
-       "treaty",    "protocol",    "partner",  "relat",    "railway",    "expo",       "fair",        "forum",
-       "summit",    "event",       "dialogue", "bloc",     "wto",        "edition",    "memorandum",  "accord",
-       "corridor",  "meeting",     "upgrade",  "contract", "exhibition", "conference", "consultation"});
+      {"agreement", "negotiation", "talks",    "area",     "zone",       "fta",        "pact",         "deal",
+       "treaty",    "protocol",    "partner",  "relat",    "railway",    "expo",       "fair",         "forum",
+       "summit",    "event",       "dialogue", "bloc",     "wto",        "edition",    "memorandum",   "accord",
+       "corridor",  "meeting",     "upgrade",  "contract", "exhibition", "conference", "consultation", "programme"});
   const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
   return std::ranges::any_of(nouns, [&](std::string_view noun) {
     return std::search(topic.begin(), topic.end(), noun.begin(), noun.end(), same) != topic.end();
@@ -34,6 +34,7 @@ void SentenceReader::dates() {
   };
   static constexpr auto words = std::to_array<EventWord>({
       {"held", "held", false},
+      {"hold", "held", false},
       {"open", "held", false},
       {"opens", "held", false},
       {"opened", "held", false},
@@ -105,6 +106,9 @@ void SentenceReader::dates() {
       {"commenced", "negotiation_started", true},
       {"began", "negotiation_started", true},
       {"initiated", "launched", true},
+      {"relaunched", "negotiation_started", true},
+      {"resumed", "negotiation_started", true},
+      {"applied since", "in_force", true},
       {"implemented", "in_force", true},
       {"came into full effect", "in_force", true},
       {"took full effect", "in_force", true},
@@ -151,7 +155,8 @@ void SentenceReader::dates() {
       // "the upgraded protocol" is no event.
       if ((p_.word(i).ends_with("ed") && p_.is_any(i - 1, "the|a|an|newly"))) continue;
       if (p_.is_any(i, "sign|launch") && p_.is_any(i - 1, "latest|a|another|clear|good")) continue;
-      if (p_.is_any(i, "began|started|commenced") && !contains("negotiations|negotiation|talks")) continue;
+      if (p_.is_any(i, "began|started|commenced") && end == i + 1 && !contains("negotiations|negotiation|talks"))
+        continue;
       // "launched in November 2022 and completed in May": an event's date stands behind it more often than before.
       const std::size_t distance = i < period.begin ? period.begin - i : 2 * (i - period.end + 1);
       if (word.words == "completed" &&
@@ -335,6 +340,7 @@ void SentenceReader::day_of_an_event() {
 
 // "signed the protocol on Tuesday": the day of the event, not the one on which it was told.
 bool SentenceReader::happened_then(const PeriodMention& period) const {
+  if (p_.is_any(period.end, "signed|concluded|ratified|launched|opened")) return true;  // "on Wednesday signed a pact"
   for (std::size_t i = period.begin; i-- > p_.begin() && period.begin - i < 16;) {
     if (p_.is_any(i,
                   "said|told|announced|showed|noted|added|according|reported|released|data|statement|"

@@ -68,7 +68,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   if (!share_before && direction.direction == Direction::none && takes_a_part(q)) share_before = true;
   // "China's share rose to 14 percent, that of Japan fell to 3 percent"
   const std::size_t mark = p_.is_any(q.begin, "below|above") ? q.begin : q.begin - 1;  // "fell below 50 percent"
-  if (last_percent_ == StatementKind::share && p_.is_any(mark, "to|below|above") && p_.can(mark - 1, use::direction))
+  if (last_percent_ == StatementKind::share && p_.is_any(mark, "to|below|above") && p_.can(mark - 1, use::direction) &&
+      statement.measure != "gdp")
     share_before = true;
   // "rose from 23 percent of total trade in 1995 to 68 percent"
   const bool from_of = of && p_.is(q.begin - 1, "from");

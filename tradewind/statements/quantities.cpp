@@ -210,19 +210,30 @@ class Finder {
       const auto count = p_.is_any(i, "a|one") ? std::optional<int>(1) : number_word(p_.word(i));
       const std::size_t k = p_.skip_hyphen(i + 1);
       if (!count || *count > 9) return std::nullopt;
+      // "one in five of its visitors"
+      if (const auto of =
+              p_.is(i, "one") && p_.is(k, "in") && p_.is(k + 2, "of") ? number_word(p_.word(k + 1)) : std::nullopt;
+          of && *of > 1)
+        return fraction(i, 1, *of, k + 2);
       const auto part = std::ranges::find(parts, p_.word(k), &std::pair<std::string_view, int>::first);
       if (part == parts.end()) return std::nullopt;
+      const std::size_t hedged = hedge_before(p_, i).begin;  // "an increase of more than a third"
       // "grew by a fifth", "a fifth more than in 2022", "a fifth went to Peru"; not "a third agreement"
       const bool told = p_.ends_before_any(i, "by|by more than|by over|by almost|by nearly|by about|up|down") ||
                         p_.is_any(k + 1, "more|less|higher|lower|larger|smaller|fewer") ||
                         p_.match_any(k + 1, "went to|came from|goes to|comes from") ||
-                        (p_.is_any(k + 1, "to|from") && p_.is_any(i - 1, ",|and"));
+                        (p_.is_any(k + 1, "to|from") && p_.is_any(i - 1, ",|and")) ||
+                        (p_.is(hedged - 1, "of") && p_.can(hedged - 2, use::change_noun));
       if (!p_.is(k + 1, "of") && k == i + 1 && p_.is(i, "a") && !told) return std::nullopt;
       if (p_.is(k + 1, "of") && p_.is_number(k + 2)) return std::nullopt;  // "a quarter of 2025"
       if (*count >= part->second) return std::nullopt;                     // "in the four quarters to June"
       if (!p_.is(k + 1, "of") && *count == 1 && !p_.is(i + 1, "-") && !told) return std::nullopt;
       numerator = *count, denominator = part->second, end = k + 1;
     }
+    return fraction(i, numerator, denominator, end);
+  }
+
+  Quantity fraction(std::size_t i, int numerator, int denominator, std::size_t end) const {
     Quantity quantity;
     quantity.begin = quantity.first = i;
     quantity.end = end;
@@ -273,9 +284,19 @@ class Finder {
     while (words < 6 && p_.is_word(k)) {
       // "the 10 ASEAN member countries": the name of a party belongs to the noun, a period does not.
       if (taken(k)) {
-        std::size_t next = k;  // "15 China-Europe trains", "8 Hong Kong-invested projects"
-        while (taken(next) && p_.capital(next) && !month_word(p_.word(next))) next = p_.skip_hyphen(next + 1);
-        if (next == k || !p_.is_word(next) || taken(next)) break;
+        // "15 China-Europe trains", "8 Hong Kong-invested projects", "45 Belt and Road countries"
+        std::size_t next = k;
+        const auto named = [&](std::size_t at) {
+          return taken(at) && (p_.capital(at) || (p_.is(at, "and") && taken(at + 1))) && !month_word(p_.word(at));
+        };
+        while (named(next)) next = p_.skip_hyphen(next + 1);
+        if (next == k || !p_.is_word(next)) break;
+        if (taken(next)) {
+          if (!p_.is_any(next, "countries|nations|economies|members") || !noun.empty()) break;
+          head = noun = p_.word(next);
+          k = next + 1;
+          break;
+        }
         k = next;
         continue;
       }

@@ -103,6 +103,13 @@ const Head* RankFinder::noun_of(std::size_t k, std::size_t& noun_end, RankMentio
       k = others->end;
       continue;
     }
+    // "the largest U.S. trading partner"
+    if (const PartyMention* whose = k == goods ? party_beginning_at(parties_, k) : nullptr;
+        whose && !whose->possessive && (noun = ranked_noun_at(p_, whose->end, noun_end)) &&
+        noun->words.ends_with("partner")) {
+      mention.owners = {*whose};
+      return noun;
+    }
     if (!p_.is_word(k) || is_verb(p_.word(k)) || p_.can(k, use::preposition | use::determiner | use::conjunction) ||
         party_beginning_at(parties_, k))
       return nullptr;
@@ -164,14 +171,19 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
                 (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, "within|among|in|of") &&
                  party_named_at(p_, parties_, behind_rank + 1)));
   // "the largest among 80 countries with projects in Vietnam": the figures around tell of what
-  if (!noun && ranks.size() == 1 && p_.is(behind_rank, "among") && p_.is_number(behind_rank + 1)) {
+  // "ASEAN was the fourth largest, with $5 billion", behind a rank
+  const std::size_t many = p_.match_any(behind_rank, "among|of the|among the");
+  const bool of_many = many && p_.is_number(many) && p_.is_any(many + 1, "countries|economies|investors");
+  const bool by_itself = p_.ends_before_any(i, "was the|is the") && !p_.is(i, "the") && ordinal_at(i) &&
+                         party_ending_at(parties_, i - 2) && p_.is_any(behind_rank, ",|.|with|at");
+  if (!noun && ranks.size() == 1 && (of_many || by_itself || (p_.is(behind_rank, "among") && p_.is_number(many)))) {
     mention.verbal = true;
     mention.begin = mention.first = i;
     mention.flow = "trade";
     mention.measure = "goods_trade";
     mention.among = "partners";
     mention.ranks = std::move(ranks);
-    among_whom(mention, behind_rank);
+    among_whom(mention, of_many ? many : behind_rank);
     mention.end = behind_rank;
     return mention;
   }

@@ -355,8 +355,10 @@ void SentenceReader::rank(const RankMention& mention) {
     return d_.go_through(Role::partner, 1);
   }
   // "It is also Indonesia's largest source of imports": who was told to be the largest before.
-  if (held_by.empty() && p_.is(clauses_[clause].begin, "it") && !d_.who.rank_holder.empty())
-    held_by = {d_.who.rank_holder};
+  // "China invested $9 billion in ASEAN. It is the largest investor in Laos": whom the sentence before was about
+  if (held_by.empty() && p_.is(clauses_[clause].begin, "it"))
+    if (const EconomyCode& it = d_.who.rank_holder.empty() ? d_.who.agent : d_.who.rank_holder; !it.empty())
+      held_by = {it};
   if (held_by.empty() && !owners.empty()) {
     EconomyCode other;
     for (const Series* one : context(clause, false))
@@ -434,6 +436,10 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   const std::size_t verb = clauses_[clauses_.at(mention.begin)].verb;
   if (!period && !streak && d_.of_old(statement.period) && verb != Clause::none && p_.is_any(verb, "is|are|remains"))
     statement.period = d_.when.reported;
+  // "Peru has invested $5 billion as of May. Chile is second": up to then, too
+  if (!period && !streak && statement.measure == "investment" && d_.when.summed_until.known() &&
+      !d_.when.period.known())
+    statement.period = Period::up_to(d_.when.summed_until);
   // "grew 20 percent a year from 2002 to 2012. China is now the largest partner": at the end of these years.
   if (!period && statement.period.is_years()) statement.period = Period::year(statement.period.last_year());
   if (period && statement.period == period->period && statement.period.known() && !statement.period.open_start &&

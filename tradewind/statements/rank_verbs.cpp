@@ -20,6 +20,7 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   mention.among = "partners";
   std::size_t k = p_.match_any(i,
                                "topped the list of|tops the list of|leads the list of|led the list of|topped the list|"
+                               "tops list of|topped list of|tops the list|"
                                "came first|ranked top|ranks top|took the lead|takes the lead|taking the lead");
   // "Rubber topped the list of exports to China": the first in the measure behind it
   if (k && p_.is(k - 1, "of") && p_.is_any(k, "exports|imports")) {
@@ -34,6 +35,19 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     std::size_t noun = i + 1, end = noun;
     while (p_.can(noun, use::adjective | use::determiner) && !p_.can(noun, use::ranked)) ++noun;
     if (const Head* of = ranked_noun_at(p_, noun, end); of && is_plural(*of)) k = i + 1;
+    // "Singapore tops foreign investment in Indonesia"
+    const std::size_t invested = p_.match_any(i + 1, "foreign investment in|fdi in|foreign direct investment in");
+    if (std::size_t behind = invested; !k && invested)
+      if (auto list = party_list_at(p_, parties_, invested, behind); list.size() == 1) {
+        mention.begin = mention.first = i;
+        mention.end = behind;
+        mention.owners = std::move(list);
+        mention.flow = "inward";
+        mention.measure = "investment";
+        mention.flow_said = true;
+        mention.ranks = {Interval::exactly(1)};
+        return mention;
+      }
     // "Singapore led 145 countries investing in Vietnam"
     if (p_.is_number(i + 1) && p_.is(i + 2, "countries")) k = i + 1;
   }

@@ -159,6 +159,24 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     base_period_of(statement, *front);
     return true;
   }
+  // "On the month, exports fell 2 percent", "It was $5 billion, down from $6 billion a month earlier", of a text on a
+  // month and on the year so far: in that month
+  if (!period && statement.period.known() && !statement.period.open_start && statement.period.day_count() > 92)
+    for (const auto& base : parts_.periods) {
+      const bool in_front = base.end <= q.begin && base.begin <= clauses_[clauses_.at(q.begin)].begin + 2;
+      const bool behind = base.begin >= q.end && clauses_.at(base.begin) != Clause::none && base.begin <= q.end + 8;
+      if (base.role != PeriodRole::base || base.period.known() || base.years_back > 0 || !(in_front || behind) ||
+          !(p_.is(base.end - 1, "month") || p_.is_any(base.begin + 1, "month") ||
+            p_.is_any(base.end - 2, "month|monthly")))
+        continue;
+      for (std::size_t k = d_.when.told.size(); k-- > 0;)
+        if (const Period& month = d_.when.told[k]; month.day_count() >= 28 && month.day_count() <= 31 &&
+                                                   !month.open_start && month.last == statement.period.last) {
+          statement.period = month;
+          if (statement.compared_with) statement.compared_with = period_before(month);
+          break;
+        }
+    }
   // "It was $4 billion in May, and a poll had forecast $3 billion": for the time that the text is on
   const bool told_elsewhere = !period || clauses_.at(period->begin) != clauses_.at(q.begin);
   if (const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
@@ -224,11 +242,23 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
                            std::ranges::none_of(parts_.periods, [&](const PeriodMention& then) {
                              return then.begin > behind && clauses_.at(then.begin) == clauses_.at(q.begin);
                            });
-  const bool of_another = of_the_past &&
-                          (p_.is_any(behind, "with|for") || (behind > q.end && p_.is_any(behind, "to|in")) ||
-                           (p_.is(behind, "in") && (statement.measure == "gdp" || q.kind == QuantityKind::count))) &&
-                          (of_its_flow || party_named_at(p_, parts_.parties, behind + 1));
-  if ((of_the_past && !of_another && !revised(q) && !foreseen(q)) || said_of_before) {
+  // "a rise of 5 percent, against one of 3 percent in imports", "in contrast with the $9 billion of trade"
+  const bool of_other_flow = p_.is_any(behind, "in|of") &&
+                             std::ranges::any_of(measures_,
+                                                 [&](const MeasureMention& m) {
+                                                   return m.begin > behind && m.begin <= behind + 2 &&
+                                                          m.partners.empty() && m.flow == statement.flow &&
+                                                          m.flow != d_.about.said.flow;
+                                                 }) &&
+                             std::ranges::none_of(parts_.periods, [&](const PeriodMention& then) {
+                               return then.begin > behind && clauses_.at(then.begin) == clauses_.at(q.begin);
+                             });
+  const bool of_another =
+      of_the_past &&
+      (p_.is_any(behind, "with|for") || (behind > q.end && p_.is_any(behind, "to|in")) ||
+       (p_.is(behind, "in") && (statement.measure == "gdp" || q.kind == QuantityKind::count))) &&
+      (of_its_flow || party_named_at(p_, parts_.parties, behind + 1) || p_.match(behind + 1, "the world"));
+  if ((of_the_past && !of_another && !of_other_flow && !revised(q) && !foreseen(q)) || said_of_before) {
     base_period(statement, q);
     if (last_base_.known()) d_.when.compared = d_.when.period, d_.when.base = last_base_;
   } else if (period && last_base_.known() && p_.is(q.begin - 1, "to") && last_base_.last < statement.period.first) {

@@ -295,7 +295,10 @@ std::optional<StatedPeriods::Found> StatedPeriods::day_span(std::size_t i) {
   const std::size_t joint = first->end;
   const bool joined =
       p_.is_any(joint, "to|through|until|till|-") || (p_.is(joint, "and") && p_.ends_before(first_at, "between"));
-  const auto second = joined ? day_of_month(joint + 1) : std::nullopt;
+  auto second = joined ? day_of_month(joint + 1) : std::nullopt;
+  // "between January 13 and 19"
+  if (const auto day = joined && !second && p_.is(joint, "and") ? day_number(joint + 1) : std::nullopt)
+    second = DayOfMonth{first->month, *day, joint + 2};
   if (!second) return std::nullopt;
   const auto [year, end, assumed, fiscal] = year_after(second->end, second->month, true);
   if (!year) return std::nullopt;

@@ -282,7 +282,8 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
       statement.period = Period::up_to(d_.when.until);
     else if (of_it && d_.when.summed_until.known())
       statement.period = Period::up_to(d_.when.summed_until);
-    else if (cumulative && d_.when.period.known() && statement.measure == "investment_stock")
+    else if (cumulative && d_.when.period.known() && statement.measure == "investment_stock" &&
+             statement.kind != StatementKind::count)
       statement.period = Period::up_to(d_.when.period);
     return;
   }
@@ -291,7 +292,11 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
     // Of two figures "during this period" both are in the one spoken of before them.
     if (same_at_ != mention->begin) same_ = d_.when.told_last;
     same_at_ = mention->begin;
-    const Period& now = mention->years_back ? d_.when.period : same_;
+    // "grew by 9 percent between 2010 and 2018 to $5 billion, while imports rose from $3 billion over the same period"
+    const Period span = same_.is_year() && mention->years_back == 0 ? span_told() : Period{};
+    const Period& now = mention->years_back                                     ? d_.when.period
+                        : span.known() && span.last_year() == same_.last_year() ? span
+                                                                                : same_;
     statement.period = now.known() ? now.years_before(mention->years_back) : Period{};
     return;
   }
@@ -347,7 +352,7 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
     else if (mention->period.first_year() == mention->period.last_year() && is_trade_flow(statement.flow))
       statement.period =
           Period::year_to_date(mention->period.last_year(), static_cast<unsigned>(mention->period.last.month()));
-  } else if (statement.measure == "investment_stock") {
+  } else if (statement.measure == "investment_stock" && statement.kind != StatementKind::count) {
     statement.period = Period::up_to(mention->period);
   }
 }

@@ -113,6 +113,7 @@ const PeriodMention* SentenceReader::since_of(const RankMention& mention) const 
   const PeriodMention* before = nullptr;
   for (const auto& since : parts_.periods) {
     if (since.role != PeriodRole::since || !since.period.known() || !d_.when.published) continue;
+    if (p_.ends_before(since.begin - 1, "for the first time")) continue;
     // "the largest surplus since 1997" is none; "ASEAN has been China's largest since 2020" is.
     if (p_.word(since.begin - 2).ends_with("est") && since.begin != mention.end + 1) continue;
     if (since.begin >= mention.end && since.begin <= mention.end + 4) return &since;

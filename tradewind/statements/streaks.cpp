@@ -163,7 +163,10 @@ class StreakFinder {
     if (before == streak.first || (streak.unit == "quarters" && !one_more)) return false;
     streak.end = k;
     // "set a record for the sixth year", "passed the $1 billion mark for the third year"
-    if (p_.is(before, "for") && p_.is_any(before - 1, "record|records|mark|high|highs|target")) return true;
+    // "a surplus for the ninth month", "stagnate for the third year"
+    if (p_.is(before, "for") &&
+        (p_.is_any(before - 1, "record|records|mark|high|highs|target|stagnate|stagnated") || a_movement(before - 1)))
+      return true;
     if (p_.can(before - 1, use::direction)) return one_more || p_.is(before, "for");
     if (!one_more || !p_.is(before - 1, "to")) return false;
     for (std::size_t j = before - 1; j-- > p_.begin() && before - j < 12;)
@@ -177,7 +180,14 @@ class StreakFinder {
     if (p_.is(streak.first, "a")) k = streak.first + 1;
     streak.unit = unit_at(k);
     streak.end = k;
+    // "has had a trade surplus for the last four years", "a deficit in each of the past four years"
     streak.of_rank_only = true;
+    if (!ordinal_ && streak.unit == "years" && p_.is_any(streak.first - 1, "last|past")) {
+      const std::size_t back = p_.ends_before(streak.first - 1, "in each of the") ? 6 : 4;
+      const bool said = back == 6 || p_.ends_before(streak.first - 1, "for the");
+      streak.of_rank_only = !said || !p_.is_any(streak.first - back, "surplus|deficit");
+      if (!streak.of_rank_only) return true;
+    }
     if (ordinal_) return streak.unit == "years" && p_.ends_before(streak.first, "for");  // "top partner for 10th year"
     return streak.unit == "years" && !p_.is_any(k, "of|from|-") &&
            p_.ends_before_any(streak.first,

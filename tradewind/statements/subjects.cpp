@@ -101,9 +101,12 @@ Series SentenceReader::series_of(std::size_t k) {
   if (thing_behind(series, q) || party_of_segment(series, from, q) || next_of_its_kind(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
   if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence())
-    if (const auto who = own_agents(clause); who.size() == 1) {
-      // "French companies put in 25 times as much": from there
-      const bool puts = p_.is_any(clauses_[clause].verb, "put|invested|poured|pumped|pledged");
+    if (const auto who = clauses_[clause].link == Link::relative ? agents(clause) : own_agents(clause);
+        who.size() == 1) {
+      // "French companies put in 25 times as much": from there; so is what "Japan stands at" in a text on Peru's
+      const bool puts =
+          p_.is_any(clauses_[clause].verb, "put|invested|poured|pumped|pledged") ||
+          (named_party(series.subject()) && !lexicon_.is_bloc(series.subject()) && who.front() != series.subject());
       (puts ? series.partners : series.subjects) = who;
     }
   if (series.flow == "balance" && !series_in_sentence() && goods_after_balance(series, clause, from, q)) return series;
