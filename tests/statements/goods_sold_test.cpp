@@ -252,5 +252,37 @@ TEST(GoodsSold, SectorsThatInvestmentFellInOneByOne) {
             "growth AFRICA-WLD inward investment_flow [farming systems] 2024 minus '19 percent'");
 }
 
+TEST(GoodsSold, AProvinceThatHasAFigureIsAPartOfItsCountrysTrade) {
+  EXPECT_EQ(
+      statements_of("China's foreign trade rose 5 percent in 2022. Guangdong recorded 9 trillion yuan and Jiangsu "
+                    "5 trillion yuan."),
+      (Statements{"growth CHN-WLD trade 2022 '5 percent'", "level CHN-WLD trade [Guangdong] 2022 '9 trillion yuan'",
+                  "level CHN-WLD trade [Jiangsu] 2022 '5 trillion yuan'"}));
+}
+
+TEST(GoodsSold, TheNextOnesShareIsOfTheNextGoods) {
+  EXPECT_EQ(statements_of("Farm goods made up 43 percent of Peru's exports to Chile in 2022, while machinery accounted "
+                          "for 46 percent of Chile's exports to Peru and chemicals for 22 percent.")
+                .back(),
+            "share CHL-PER exports [chemicals] 2022 '22 percent'");
+  EXPECT_EQ(statements_of("FDI into Peru was $9 billion in 2022. Mining drew $3 billion. Banking and processing ranked "
+                          "second with $2 billion, or 22 percent.")
+                .back(),
+            "share PER-WLD inward investment_flow [banking and processing] 2022 '22 percent'");
+}
+
+TEST(GoodsSold, ATitleMayCallSuppliesInShort) {
+  EXPECT_EQ(statements_of("Oman remains Japan's top crude supplier\n\nOman was Japan's top crude oil supplier in May "
+                          "2023, with shipments up 2 percent to 7 million tonnes.\n\nImports from Kuwait fell 18 "
+                          "percent.")
+                .back(),
+            "growth JPN-KWT imports [crude oil] 2023-05 minus '18 percent'");
+}
+
+TEST(GoodsSold, WhatIsAddedToProjectsIsApartFromTheNewOnes) {
+  EXPECT_EQ(statements_of("Peru attracted $6 billion in FDI in 2022, while $900 million was added to 248 projects.")[1],
+            "level PER-WLD inward investment_flow [added capital] 2022 '$900 million'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -348,7 +348,7 @@ class Finder {
 
   bool gap(std::size_t end) const {
     if (parts_.is(end, PartKind::period)) end = parts_.behind(end);
-    if (p_.is_any(end, "with|at|by|to|(|up|down|minus|from")) ++end;
+    if (p_.is_any(end, "with|at|by|to|(|up|down|minus|from|for")) ++end;
     return parts_.is(end, PartKind::quantity) && parts_.quantity_at(end)->kind != QuantityKind::count;
   }
 

@@ -141,7 +141,7 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
   // "RMG exports up 9 pct", above "Exports of ready-made garments (RMG)": as the lead calls them
   if (titled && !about.first.product.empty() && !said.product.empty() && about.first.flow == said.flow &&
       (about.first.subject() == said.subject() || about.first.subject() == unnamed_party) &&
-      about.first.partner() == said.partner())
+      (about.first.partner() == said.partner() || in_passing))
     about.first.subjects = said.subjects, about.first.product = said.product;
   if (!about.first.known()) {
     about.first = said;

@@ -125,6 +125,11 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
         statement.product = words;
       return;
     }
+  // "$3 billion was added to 20 projects": to what had come in before
+  if (statement.measure.starts_with("investment") && p_.match_any(at, "was added to|were added to")) {
+    statement.product = "added capital";
+    return;
+  }
   // "95 percent of durians were imported from Thailand"
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   const bool before_verb = verb != Clause::none && (verb > q.begin || (p_.can(verb, use::say) && verb + 1 == q.begin));

@@ -53,6 +53,9 @@ std::string SentenceReader::ranked_goods(const RankMention& mention) const {
   if (begin >= end || p_.can(end - 1, use::pronoun | use::determiner) || parts_.party_at(end - 1) ||
       p_.is_any(end - 1, "exports|imports|trade"))
     return {};
+  // "Gold, diamonds and jewellery topped the list"
+  if (verb <= mention.begin && p_.can(verb - 1, use::goods))
+    begin = std::min(begin, goods_begin(parts_, clauses_, verb)), end = verb;
   if (!mention.of_goods && !p_.can(end - 1, use::goods) && d_.about.said.product.empty() &&
       !d_.about.last.measure.starts_with("investment"))
     return {};

@@ -372,7 +372,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (mention.their && series.product.empty()) {
     std::string firms = traders_of(clause);  // "Private firms saw their trade grow"
     if (firms.empty()) firms = d_.traders;
-    series.of_all_flows = series.of_all_flows || !firms.empty();
+    if (!firms.empty()) series.of_all_flows = series.part = true;
     series.product = std::move(firms);
   }
   // "The manufacturing sector saw its FDI inflow drop"

@@ -132,13 +132,14 @@ Series SentenceReader::series_of(std::size_t k) {
     while (name > from && p_.capital(name - 1) && p_.token(name - 1).uses == 0 &&
            parts_.owner(name - 1).kind == PartKind::none)
       --name;
-    if (name < end && p_.is_any(name - 1, "by|,|and")) series.region = series.product = slice(name, end);
+    if (name < end && p_.is_any(name - 1, "by|of|,|and")) series.region = series.product = slice(name, end);
   }
   // "Transport equipment ranked third with a 10 percent share": what the rank is said of.
   const auto ranked = [&](const RankMention& rank) {
     return rank.end <= q.begin && clauses_.at(rank.begin) == clause && rank.begin > clauses_[clause].begin;
   };
-  if (!part_of_whole_ && std::ranges::any_of(parts_.ranks, ranked))
+  const bool told = scope.of_rank && !series.product.empty() && series.product == scope.topic.product;
+  if (!part_of_whole_ && !told && std::ranges::any_of(parts_.ranks, ranked))
     subject_of_segment(series, clause, clauses_[clause].begin, q);
   return series;
 }
@@ -411,6 +412,13 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     name = name && p_.capital(i) && p_.token(i).uses == 0 && parts_.owner(i).kind == PartKind::none;
   if (name) {
     series.region = series.product = std::string(slice(begin, end));
+    return part_of_whole_ = true;
+  }
+  // "Johor recorded the highest value at $5 billion", of a country's investment: its part
+  if (std::string place(slice(begin, end)); series.known() &&
+                                            (is_trade_flow(series.flow) || series.measure.starts_with("investment")) &&
+                                            q.kind != QuantityKind::count && d_.who.provinces.contains(place)) {
+    series.region = series.product = std::move(place);
     return part_of_whole_ = true;
   }
   // "Coffee has earned Ethiopia $645 million"
