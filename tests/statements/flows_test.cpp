@@ -285,5 +285,81 @@ TEST(Flows, TheTotalDeficitIsAgainOfGoodsAndServices) {
             "change GBR-WLD balance goods_and_services_trade 2017-07/2018-06 minus '6 billion pounds'");
 }
 
+TEST(Flows, TheVolumeOfTheTonnesToldBefore) {
+  EXPECT_EQ(statements_of("Chile's exports of lithium rose to 5,500 tonnes in July 2025.\n\nThe volume was up 75% from "
+                          "June.")
+                .back(),
+            "growth CHL-WLD exports quantity [lithium] 2025-07 '75%'");
+}
+
+TEST(Flows, AShareOfTheWorldsOutputIsNoTrade) {
+  EXPECT_EQ(statements_of("In 2017, China's share in global foreign investment was 5 percent, as against 14 percent of "
+                          "global GDP and 11 percent of world trade."),
+            (Statements{"share CHN-WLD inward investment 2017 '5 percent'", "share CHN-WLD gdp 2017 '14 percent'",
+                        "share CHN-WLD trade 2017 '11 percent'"}));
+}
+
+TEST(Flows, ThePartThatRoadsCarryOfTheTradeIsOfWhatTheTextBeganWith) {
+  EXPECT_EQ(statements_of("Trade between Peru and Chile grew to 9 billion dollars in 2024. Peru's imports of copper "
+                          "from Chile rose 3 percent.\n\nRoad transport handled 52 percent of the trade.")
+                .back(),
+            "share PER-CHL trade [road transport] 2024 '52 percent'");
+}
+
+TEST(Flows, TradeFinanceIsNoTradeAndWhatIsTaxedIsARate) {
+  EXPECT_EQ(statements_of("Kenya's trade rose 5 percent in 2024. A bank disbursed $2 billion in trade finance in 2024.")
+                .back(),
+            "level KEN trade finance 2024 '$2 billion'");
+  EXPECT_EQ(statements_of("Chile's exports to Japan rose 5 percent in 2024. Wine is taxed at 15%.").back().substr(0, 4),
+            "rate");
+}
+
+TEST(Flows, ShipmentsContractByAPercentage) {
+  EXPECT_EQ(statements_of("In 2024, Peru will see the value of its shipments contract by 7 percent.").back(),
+            "growth PER-WLD exports 2024 minus '7 percent'");
+}
+
+TEST(Flows, TheMostImportedProductIsImported) {
+  EXPECT_EQ(statements_of("Ghana's imports rose 5 percent in 2024. Motor spirit, the most imported product, was valued "
+                          "at $2 billion.")
+                .back(),
+            "level GHA-WLD imports [motor spirit] 2024 '$2 billion'");
+}
+
+TEST(Flows, TheCurrentAccountIsABalanceOfItsOwn) {
+  EXPECT_EQ(statements_of("India's current account deficit widened to $9 billion in 2022. The gap was $2 billion in "
+                          "2021. The trade deficit rose to $80 billion in 2022."),
+            (Statements{"level IND-WLD balance current_account 2022 minus '$9 billion'",
+                        "level IND-WLD balance current_account 2021 minus '$2 billion'",
+                        "level IND-WLD balance 2022 minus '$80 billion'"}));
+}
+
+TEST(Flows, ExportsExceedImportsForMonths) {
+  EXPECT_EQ(
+      statements_of("Korea's trade surplus was $6 billion in September 2019, with exports exceeding imports for 92 "
+                    "straight months.")
+          .back(),
+      "streak KOR-WLD balance 2019-09 'for 92 straight months'");
+}
+
+TEST(Flows, CombinedExportsAreOfGoodsAndServices) {
+  EXPECT_EQ(statements_of("India's services exports were $3 billion in May 2024. Merchandise exports were $4 billion. "
+                          "Combined exports stood at $7 billion.")
+                .back(),
+            "level IND-WLD exports goods_and_services_trade 2024-05 '$7 billion'");
+}
+
+TEST(Flows, RetailSalesAreNoExports) {
+  EXPECT_EQ(statements_of("Peru's exports rose 5 percent in 2021. Retail sales rose 3 percent.").back(),
+            "growth PER retail sales 2021 '3 percent'");
+}
+
+TEST(Flows, TheFiguresGoBackToThoseToldBefore) {
+  EXPECT_EQ(statements_of("In 2021, trade between Peru and Chile was $9 billion, with Peru's exports at $4 billion. In "
+                          "2022, the figures were $10 billion and $5 billion, respectively."),
+            (Statements{"level PER-CHL trade 2021 '$9 billion'", "level PER-CHL exports 2021 '$4 billion'",
+                        "level PER-CHL trade 2022 '$10 billion'", "level PER-CHL exports 2022 '$5 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

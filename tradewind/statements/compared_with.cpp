@@ -95,6 +95,8 @@ bool SentenceReader::balance_before(const MeasureMention& mention) const {
 }
 
 std::size_t SentenceReader::base_begin(const Quantity& q) const {
+  // "5 percent of trade, as against 4 percent of global GDP": of the same time
+  if (p_.match_any(q.end, "of global|of world|of the world")) return Clause::none;
   // "compared with last year's $5 billion", "from 2023's": a period of the base right before.
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::base && period.end <= q.begin && q.begin - period.end <= 1 &&

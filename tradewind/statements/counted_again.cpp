@@ -206,14 +206,12 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
     of_series(statement, counted.of);
   const std::string_view thing = last_word(statement.measure);
   // "issued 900 certificates of origin for goods worth $5 billion", "under the RCEP": of what leaves with them
-  if (thing == "certificates" &&
-      (contains("of origin|goods") || (d_.counted.sentences_ago == 1 && contains("under")))) {
+  if (thing == "certificates") {
     statement.flow = "exports", statement.measure = "goods_trade", statement.product.clear();
-    if (statement.subject.empty()) statement.subject = d_.counted.of.subject();
-    if (statement.subject.empty()) statement.subject = d_.who.main;
     for (const auto& party : parts_.parties)
       if (party.name.bloc && statement.partner.empty()) statement.partner = resolve(party, false);
     if (statement.partner.empty()) statement.partner = world_total;
+    if (statement.subject.empty() || statement.subject == statement.partner) statement.subject = d_.who.main;
     return;
   }
   const bool projects = thing == "projects" || thing == "applications" || thing == "investments";

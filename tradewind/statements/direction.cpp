@@ -5,7 +5,8 @@ namespace tradewind {
 Direction direction_of(const Phrase& p, std::size_t i) {
   if (p.can(i, use::up)) return Direction::up;
   if (p.can(i, use::down)) return Direction::down;
-  if (p.is(i, "contract") && p.is_any(i - 1, "to|will|would|may|could|might")) return Direction::down;
+  if (p.is(i, "contract") && (p.is_any(i - 1, "to|will|would|may|could|might") || p.is(i + 1, "by")))
+    return Direction::down;
   return Direction::none;
 }
 

@@ -19,7 +19,6 @@ void Discourse::begin_paragraph(std::size_t number) {
   if (time_told_here()) when.told_before = when.behind_paragraph.known() ? when.period : Period{};
   paragraph = number;
   theme.clear();
-  counted.noun.clear();
   if (number > about.role_until) about.role = Role::none;
   if (number > about.ranked_in + 2) about.ranking.clear();
   who.between.clear();

@@ -161,8 +161,17 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
 
 // "a 14.5 percent decline in the yen", "a 9.1 percent increase in electronic components": what no measure names.
 bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
-  if (q.kind != QuantityKind::percent) return false;
   std::size_t i = q.end;
+  // "disbursed $5 billion in trade finance", behind a sentence on trade
+  if (const std::size_t end = p_.is_any(i, "in|of") ? noun_phrase_end(parts_, i + 1) : i;
+      q.kind == QuantityKind::money && is_trade_flow(series.flow) && end > i &&
+      p_.is_any(end - 1, "finance|financing|funding|loans|aid|credit|grants|assistance|guarantees")) {
+    const EconomyCode whose = series.subject();
+    series = {};
+    series.measure = noun_words(parts_, i + 1, end), series.subjects = {whose};
+    return true;
+  }
+  if (q.kind != QuantityKind::percent) return false;
   if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base) i = parts_.behind(i);
   if (!p_.can(i, use::change_noun) || !p_.is_any(i + 1, "in|of") || parts_.owner(i + 2).kind == PartKind::period)
     return false;

@@ -1,4 +1,7 @@
-// Whether a measure that does not say so is of goods, of services or of both: as the figures around it are.
+// Whether a measure that does not say so is of goods, of services or of both: as the text and the sentence count.
+#include <algorithm>
+#include <span>
+
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
@@ -8,12 +11,15 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
   // "exports of services were $5 billion and imports $7 billion, with a deficit of $2 billion": of the same
   if (series.measure == "goods_trade" && mention.flow == "balance" && mention.plain && mention.product.empty() &&
       mention.subjects.empty() && series_in_sentence())
-    if (const auto near = context(clause, false); !near.empty() && is_trade_flow(near.front()->flow) &&
-                                                  near.front()->product.empty() &&
-                                                  near.front()->measure.ends_with("_trade")) {
+    if (const auto near = context(clause, false);
+        !near.empty() && is_trade_flow(near.front()->flow) && near.front()->product.empty() &&
+        (near.front()->measure.ends_with("_trade") || near.front()->measure == "current_account")) {
       series.measure = near.front()->measure;
       measure_said = true;
     }
+  // "The current account had a deficit in May. The deficit narrowed": the same
+  if (series.flow == "balance" && mention.head_only && d_.about.last.measure == "current_account")
+    series.measure = d_.about.last.measure;
   // "July exports" where the text counts goods and services together; "exports" in a paragraph on services.
   const bool both_here = d_.spoken_of_here() && d_.about.topic.measure == "goods_and_services_trade";
   const bool whole_of_first =
@@ -38,6 +44,18 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
       (mention.head_only || (mention.plain && mention.product.empty() && (mention.total || whole_of_first))) &&
       (d_.about.first.measure == "goods_and_services_trade" || (d_.counts_both && !d_.about.first.known())) &&
       (mention.total || !(d_.spoken_of_here() && d_.about.topic.measure == "goods_trade")))
+    series.measure = "goods_and_services_trade";
+  // "Services exports were $3 billion. Goods exports were $4 billion. Combined exports stood at $7 billion"
+  const auto told = [&](std::string_view measure) {
+    constexpr std::size_t reach = 8;
+    const auto& all = result_.statements;
+    return std::ranges::any_of(std::span(all).last(std::min(reach, all.size())), [&](const Statement& one) {
+      return one.measure == measure && one.flow == series.flow && one.product.empty() &&
+             (series.subjects.empty() || one.subject == series.subject());
+    });
+  };
+  if (series.measure == "goods_trade" && mention.plain && is_trade_flow(series.flow) && series.product.empty() &&
+      p_.is_any(p_.skip_the(mention.begin), "combined|overall|total") && told("services_trade") && told("goods_trade"))
     series.measure = "goods_and_services_trade";
   // "Taking goods and services together, exports rose"
   // "Overall exports (merchandise and services taken together)", behind bare "exports": those were of goods

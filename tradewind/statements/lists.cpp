@@ -140,8 +140,9 @@ bool SentenceReader::goes_back(std::size_t clause) const {
   for (std::size_t i = here.begin; i < here.verb; ++i)
     if (clauses_.at(i) == clause && parts_.owner(i).kind == PartKind::none &&
         ((p_.is_any(i, "they|both|their|these") && !(p_.is(i, "both") && p_.is_any(i + 1, "exports|imports"))) ||
-         (p_.is(i, "corresponding") && p_.can(i + 1, use::share_noun)) || (p_.is(i, "the") && p_.is(i + 1, "two")) ||
-         first_of_them(i)))
+         (p_.is(i, "corresponding") && p_.can(i + 1, use::share_noun)) ||
+         (p_.is_any(i, "figures|values") && p_.is_any(i - 1, "the|corresponding") && p_.can(here.verb, use::level)) ||
+         (p_.is(i, "the") && p_.is(i + 1, "two")) || first_of_them(i)))
       return !p_.can(here.verb, use::trade_verb);
   return false;
 }

@@ -101,9 +101,9 @@ std::optional<MeasureMention> MeasureFinder::difference(std::size_t i) {
   const std::size_t short_of = p_.match(verb, "fell short of");
   if (!short_of && !p_.can(verb, use::compare | use::exceed)) return std::nullopt;
   const std::size_t other = short_of ? short_of : verb + 1;
-  if (!p_.is_any(other, "exports|imports") || p_.word(other) == p_.word(i) || !p_.is(other + 1, "by") ||
-      !money_at(other + 2))
-    return std::nullopt;
+  // "with exports exceeding imports for 92 months"
+  const bool figure = p_.is(other + 1, "for") || (p_.is(other + 1, "by") && money_at(other + 2));
+  if (!p_.is_any(other, "exports|imports") || p_.word(other) == p_.word(i) || !figure) return std::nullopt;
   if (short_of || p_.is_any(verb, "trailed|lagged")) mention.sign = -mention.sign;
   mention.end = other + 1;
   left(mention);

@@ -270,6 +270,8 @@ bool MeasureFinder::aimed_at(std::size_t i) const {
 // A noun that makes the measure before it the first half of a name.
 bool MeasureFinder::compound_noun(std::size_t i) const {
   if (!p_.is_word(i) || parts_.owner(i).kind != PartKind::none) return false;
+  if (p_.is(i, "finance")) return true;                          // "trade finance"
+  if (p_.is(i, "contract") && p_.is(i + 1, "by")) return false;  // "will see its shipments contract by 5 percent"
   if (p_.is(i, "'s") || (p_.is_any(i, "bound|destined|headed") && p_.is(i + 1, "for"))) return false;
   if (p_.can(i, use::preposition | use::conjunction | use::auxiliary | use::adverb | use::determiner | use::relative |
                     use::subordinator | use::pronoun | use::passive | use::value_noun | use::change_noun | use::verb |

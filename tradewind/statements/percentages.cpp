@@ -1,6 +1,7 @@
 // Percentages: growth, shares or rates.
 #include <algorithm>
 #include <initializer_list>
+#include <ranges>
 #include <span>
 
 #include "tradewind/statements/sentence.hpp"
@@ -26,19 +27,31 @@ std::string SentenceReader::growth_currency() const {
   return d_.currency;
 }
 
+// "GDP growth was 3.5 percent. It is projected to accelerate to 4 percent", "Growth slowed to 3 percent": of the same;
+// and so is "Growth in the region", whatever stands between.
+void SentenceReader::grows_again(Statement& statement, std::size_t head) const {
+  const PartyMention* there = p_.match(head, "growth in") ? party_named_at(p_, parts_.parties, head + 2) : nullptr;
+  const bool alone =
+      p_.is(head, "growth") ? carries_clause(parts_, head + 1) : p_.is(head, "it") && statement.measure.empty();
+  if (!there && !alone) return;
+  for (const Statement& one : std::views::reverse(result_.statements)) {
+    if (one.measure == "gdp" && one.kind == StatementKind::growth) {
+      statement.measure = "gdp", statement.subject = there ? resolve(*there, false) : one.subject;
+      statement.partner = {}, statement.flow.clear();
+      return;
+    }
+    if (!there) return;
+  }
+}
+
 void SentenceReader::percent(Statement& statement, const Quantity& q, const DirectionFound& direction,
                              bool share_before, std::size_t& end) {
   const std::size_t behind = q.end;
-  // "GDP growth was 3.5 percent. It is projected to accelerate to 4 percent", "Growth slowed to 3 percent": of the same
-  if (const std::size_t head = clauses_[clauses_.at(q.begin)].begin;
-      !result_.statements.empty() && result_.statements.back().measure == "gdp" &&
-      result_.statements.back().kind == StatementKind::growth &&
-      ((statement.measure.empty() && p_.is(head, "it")) ||
-       (p_.is(head, "growth") && carries_clause(parts_, head + 1)))) {
-    const EconomyCode whose = result_.statements.back().subject;
-    statement.measure = "gdp", statement.subject = whose, statement.partner = {}, statement.flow.clear();
-  }
-  const bool of_duty = of_a_duty(q);
+  grows_again(statement, clauses_[clauses_.at(q.begin)].begin);
+  // ... "Cars are taxed at 35 percent, wine at 27 percent"
+  const bool of_duty =
+      of_a_duty(q) || (p_.is(q.begin - 1, "at") && result_.statements.size() > statements_before_ &&
+                       direction.direction == Direction::none && result_.statements.back().rule == "rate");
   const std::size_t duty = p_.is_any(behind, "baseline|import|additional|punitive") ? behind + 1 : behind;
   if (of_duty || p_.is_any(duty, "tariff|tariffs|duty|duties|levy|levies|tax")) {
     statement.kind = StatementKind::rate;
@@ -51,8 +64,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       p_.is(behind, "of") && !p_.ends_before_any(q.begin, "than the|than") && !p_.is_any(behind + 1, "growth|increase");
   const bool fraction_of = of && q.spelled && !direction.amount;  // "more than half of Cambodia's exports"
   const bool or_of = of && p_.is(q.begin - 1, "or");              // "up 9.1 percent, or 16.6 percent of the total"
-  const bool again =
-      !share_before && !of && direction.direction == Direction::none && last_percent_ == StatementKind::share;
+  const bool again = !share_before && !of && direction.direction == Direction::none &&
+                     last_percent_ == StatementKind::share && statement.measure != "gdp";
   const bool share_of_before =
       is_base(q) && (last_percent_ ? last_percent_ == StatementKind::share
                                    : d_.last_share_said && direction.direction == Direction::none);
@@ -101,6 +114,14 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       statement.measure = d_.counted.of.measure, statement.product = d_.counted.of.product;
       statement.subject = d_.counted.of.subject();
       statement.flow.clear(), statement.partner = {};
+      return;
+    }
+    // "10 square kilometres, or 72 percent of the area", "200 firms, or 5 percent": of what was counted
+    if (const auto before = std::ranges::find(parts_.quantities, q.begin, &Quantity::begin);
+        before != parts_.quantities.begin() && p_.is(q.begin - 1, "or") &&
+        std::prev(before)->kind == QuantityKind::count && q.begin - std::prev(before)->end <= 2 &&
+        !d_.counted.noun.empty() && d_.counted.noun == std::prev(before)->noun) {
+      of_series(statement, d_.counted.of);
       return;
     }
     // "60 percent of Chinese firms in Peru have raised wages": of their number
@@ -212,7 +233,10 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     statement.product.clear();
     statement.partner = {};
   }
-  for (std::size_t i = begin; i < tariff_end; ++i)
+  // "China's tariff fell to 2 percent, while that of Peru fell to 3": the tariff
+  const std::size_t that =
+      p_.can(clauses_[about].begin, use::subordinator) ? clauses_[about].begin + 1 : clauses_[about].begin;
+  for (std::size_t i = p_.match(that, "that of") ? p_.begin() : begin; i < tariff_end; ++i)
     of_a_rate = of_a_rate || p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies|inflation");
   if (of_a_rate) {
     statement.kind = StatementKind::rate;

@@ -405,7 +405,8 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   Statement statement = base(series, series.partner());
   // "28 million tourists came. China topped the list": of them, where nothing has been told of trade
   if (const Counted& counted = d_.counted; !counted.noun.empty() && counted.of.flow.empty() && measures_.empty() &&
-                                           !d_.about.first.known() && is_trade_flow(statement.flow)) {
+                                           mention.owners.empty() && !d_.about.first.known() &&
+                                           is_trade_flow(statement.flow)) {
     statement.measure = counted.of.measure, statement.product = counted.of.product;
     statement.flow.clear();
   }

@@ -247,6 +247,7 @@ class SentenceReader {
   bool only_compares(std::size_t at) const;
   void percent(Statement& statement, const Quantity& q, const DirectionFound& direction, bool share_before,
                std::size_t& end);
+  void grows_again(Statement& statement, std::size_t head) const;
   bool share_cue(std::size_t from, std::size_t to) const;
   Direction way_of_the_rate(const Quantity& q) const;
   bool heads_a_list(const Quantity& q) const;

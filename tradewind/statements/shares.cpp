@@ -138,14 +138,24 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
         (contains("value of") ||
          std::ranges::none_of(parts_.quantities, [](const Quantity& other) { return unit_of_goods(other.unit); })))
       statement.measure = mention.measure;
-    // "BRICS accounted for 21.6 percent of global trade": the trade of who does, with everybody
+    // "BRICS accounted for 21.6 percent of global trade", "of world GDP": that of who does, with everybody
     if (const auto who = own_agents(clause);
-        mention.of_the_world && mention.subjects.empty() && mention.partners.empty() && who.size() == 1) {
-      statement.subject = who.front();
+        mention.of_the_world && mention.subjects.empty() && mention.partners.empty() &&
+        (who.size() == 1 ||
+         ((mention.measure == "gdp" || statement.measure == "gdp") && named_party(statement.subject)))) {
+      if (who.size() == 1) statement.subject = who.front();
       statement.partner = world_total;
       statement.flow = mention.flow;
       statement.measure = mention.measure;
+      if (mention.measure == "gdp") statement.product.clear();
       d_.about.among_all = d_.about.among_all || !d_.about.first.known();
+      return;
+    }
+    // "Road transport carried 52 percent of the trade", at the head of a paragraph: of what the text began with
+    if (const Series& first = d_.about.first; mention.definite && mention.head_only && mention.flow == "trade" &&
+                                              first.flow == "trade" && first.product.empty() &&
+                                              first.subject() == statement.subject && !d_.spoken_of_here()) {
+      statement.partner = first.partner(), statement.flow = first.flow, statement.measure = first.measure;
       return;
     }
     auto owners = resolve(mention.subjects, true);

@@ -276,7 +276,8 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   // "The study showed 95 percent of ...", "The bank puts re-exports at 5 percent of": who tells
   const std::size_t verb = clauses_[clause].verb;
   if (!bracketed && verb != Clause::none && verb < q.begin && !p_.can(head, use::goods | use::traders) &&
-      (p_.is_any(verb, "put|puts") || (p_.can(verb, use::say) && !p_.can(verb, use::hold | use::reach))))
+      ((p_.is_any(verb, "put|puts") && !p_.can(verb - 1, use::be)) ||
+       (p_.can(verb, use::say) && !p_.can(verb, use::hold | use::reach))))
     return false;
   // "Equity capital made up $8 billion of it": a kind of investment
   if (series.flow == "inward" && q.kind != QuantityKind::count &&
@@ -320,11 +321,13 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   const bool wishes = p_.can(head, use::source) ||
                       p_.is_any(head, "government|cabinet|authorities|poll|survey|economists|analysts|consensus") ||
                       (head > begin && p_.can(head - 1, use::source));
+  // "Retail sales rose 3 percent": of no trade abroad
+  const bool at_home = p_.is(head, "sales") && head > begin && p_.is_any(head - 1, "retail|home|domestic|wholesale");
   const bool stands_for =
       wishes ||
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
-      (p_.can(head, use::value_noun | use::figure_noun) && !of_things && !of_number) ||
+      (p_.can(head, use::value_noun | use::figure_noun) && !of_things && !of_number && !at_home) ||
       p_.is_any(head, "year|period|time|month|quarter|week|day");
   // "Private firms' share rose to 53 percent": theirs
   if (p_.can(head, use::share_noun) && p_.is_any(head - 1, "'|'s") && head > begin + 1 && trade &&
@@ -390,12 +393,17 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series.product = words;
     return part_of_whole_ = true;
   }
-  const bool plural = p_.word(head).ends_with('s') && !p_.can(head, use::thing);
+  const bool plural = p_.word(head).ends_with('s') && !p_.can(head, use::thing) && !at_home;
   const bool beside_goods = !series.product.empty() && !p_.can(head, use::thing) && !p_.capital(head) &&
                             scopes_[clause].latest().known() == false && series_in_sentence() && !of_things;
   const bool of_change = !verbless && p_.can(clauses_[clause].verb, use::direction);
   const bool of_a_flow = series.flow == "exports" || series.flow == "imports";
-  const bool goods = p_.can(head, use::goods) || beside_goods || shares ||
+  // "Motor spirit, the most imported product, was valued at $5 billion"
+  bool so_called = false;
+  for (std::size_t i = end; p_.is(end, ",") && i < (verbless ? q.begin : clauses_[clause].verb) && !so_called; ++i)
+    so_called = p_.is_any(i, "product|commodity|item|export|import");
+  if (so_called && trade && of_a_flow && !series_in_sentence()) series.partners = {world_total};
+  const bool goods = p_.can(head, use::goods) || beside_goods || shares || so_called ||
                      (plural && (of_a_flow || !series.product.empty()) &&
                       (verbless || bracketed || of_change || !series.product.empty()));
   if (trade && series.flow != "balance" && q.kind != QuantityKind::count && goods) {

@@ -236,7 +236,7 @@ constexpr Row plain_words[] = {
      "newly new flows inflows completed business dealings economic shortfall hole excess imbalance bill deliveries "
      "supplies "
      "cargoes "
-     "arrivals adjusted additional reinvestment reinvested applications credits debits"},
+     "arrivals adjusted additional reinvestment reinvested applications credits debits current"},
     {reach, "worth"},
     {compare, "than"},
     {to_come,
