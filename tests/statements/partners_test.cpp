@@ -359,5 +359,54 @@ TEST(Partners, ThePartnerOfANameBeforeTheNoun) {
             "rank USA-MEX trade 2023 'the largest U.S. trading partner'");
 }
 
+TEST(Partners, TheirTradeWithTheReporterIsItsWithEachOfThem) {
+  EXPECT_EQ(
+      statements_of("Yunnan's foreign trade was $24 billion in 2023. Thailand and Laos saw their trade with Yunnan "
+                    "surge by 44 percent and 58 percent, respectively."),
+      (Statements{"level CHN-WLD trade [Yunnan] 2023 '$24 billion'", "growth CHN-THA trade [Yunnan] 2023 '44 percent'",
+                  "growth CHN-LAO trade [Yunnan] 2023 '58 percent'"}));
+}
+
+TEST(Partners, ContractsWithSomebodysFirmsAreWithIt) {
+  EXPECT_EQ(statements_of("Chinese companies had signed infrastructure contracts worth $5 billion with their ASEAN "
+                          "counterparts by the end of 2023.")
+                .front(),
+            "level CHN-ASEAN contracted_projects_signed ../2023 '$5 billion'");
+}
+
+TEST(Partners, ATariffIsOfWhoLeviesItOnWhoPaysIt) {
+  EXPECT_EQ(
+      statements_of("Peru's average tariff on Chilean goods fell to 1 percent from 9 percent in 2009, while that of "
+                    "Chile on Peruvian goods dropped from 12 percent to 2 percent."),
+      (Statements{"rate PER-CHL tariff '1 percent'", "rate PER-CHL 2009 '9 percent'", "rate CHL-PER 2009 '12 percent'",
+                  "rate CHL-PER '2 percent'"}));
+}
+
+TEST(Partners, WhereNobodyIsNamedButOnceAGlobalFlowIsTheWorlds) {
+  EXPECT_EQ(
+      statements_of("Foreign direct investment declined by 11 percent in 2023. Including conduits, global FDI rose "
+                    "by 4 percent. FDI in Africa jumped by 75 percent."),
+      (Statements{"growth WLD-WLD inward investment_flow 2023 minus '11 percent'",
+                  "growth WLD-WLD inward investment 2023 '4 percent'",
+                  "growth AFRICA-WLD inward investment_flow 2023 '75 percent'"}));
+}
+
+TEST(Partners, OfFourOfThemThatFollowByName) {
+  EXPECT_EQ(statements_of("ASEAN governments seek talks. Japan was the largest export market of two of them, Laos and "
+                          "Brunei, in 2023. It ranked second for Indonesia."),
+            (Statements{"rank LAO-JPN exports 2023 'the largest export market of two of them, Laos and Brunei'",
+                        "rank BRN-JPN exports 2023 'the largest export market of two of them, Laos and Brunei'",
+                        "rank IDN-JPN exports 2023 'second for Indonesia'"}));
+}
+
+TEST(Partners, GoodsThatTopAListOfCommoditiesAreTradedWithAll) {
+  EXPECT_EQ(
+      statements_of("Japan was Peru's largest trading partner in 2023 with $6 billion. Copper topped the list of "
+                    "commodities at $9 billion."),
+      (Statements{"rank PER-JPN trade 2023 'Peru's largest trading partner'", "level PER-JPN trade 2023 '$6 billion'",
+                  "rank PER-WLD trade [copper] 2023 'topped the list of commodities'",
+                  "level PER-WLD trade [copper] 2023 '$9 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

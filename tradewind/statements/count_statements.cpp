@@ -223,7 +223,8 @@ void SentenceReader::parties_of_count(Statement& statement, const Quantity& q) {
   if (own.empty() && counted.empty()) own = !government.empty() ? government : around;
   if (own.empty() && q.unit == "projects") own = where;
   // "43 projects from China were approved", of a text on two: in the other one
-  if (own.empty() && q.unit == "projects" && p_.is(q.end, "from")) own = d_.other(counted);
+  if (own.empty() && q.unit == "projects" && p_.is(q.end, "from"))
+    own = d_.about.first.is_pair() ? d_.about.first.other(counted) : d_.other(counted);
   // "Japan led 97 countries putting money into Vietnam", "65 countries with projects there": counted where they are
   if (q.unit == "countries" && (p_.can(q.end, use::gerund) || p_.is(q.end, "with")))
     for (std::size_t i = q.end + 1, end = i; p_.is_word(i); ++i)

@@ -308,6 +308,9 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
         statement.product = words;
       behind = end + 1;
     }
+  // "grew 12 percent, compared with about 10 percent for the world as a whole"
+  if (statement.kind == StatementKind::growth && p_.match(q.end, "for the world"))
+    statement.subject = statement.partner = world_total;
   // "a 22.4 percent gain to the US"
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
   // "The region's economy grew 3 percent, compared with 5 percent in Peru", "Exports fell by 14 percent in Chile and by

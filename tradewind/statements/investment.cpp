@@ -259,9 +259,11 @@ std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention)
   };
   for (std::size_t i = mention.end; i < p_.end() && !p_.is_any(i, ";|while|whereas"); ++i) {
     if (p_.can(i, use::compose) || other_begins(i)) break;
-    if (!p_.is_any(i, "in|across|into")) continue;
+    // "contracts worth $5 billion with their ASEAN counterparts"
+    const bool with = p_.is(i, "with") && mention.measure.starts_with("contracted");
+    if (!with && !p_.is_any(i, "in|across|into")) continue;
     std::size_t end = i;
-    if (const auto list = party_list_at(p_, parts_.parties, i + 1, end);
+    if (const auto list = party_list_at(p_, parts_.parties, with && p_.is(i + 1, "their") ? i + 2 : i + 1, end);
         !list.empty() && list.front().name.role != NameRole::capital &&
         !(list.front().pronoun && list.front().possessive))
       return resolve(list, false);

@@ -238,7 +238,11 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       p_.can(clauses_[about].begin, use::subordinator) ? clauses_[about].begin + 1 : clauses_[about].begin;
   for (std::size_t i = p_.match(that, "that of") ? p_.begin() : begin; i < tariff_end; ++i)
     of_a_rate = of_a_rate || p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies|inflation");
+  // "... while that of Peru on Chilean goods fell from 9 percent to 3 percent"
+  of_a_rate = of_a_rate || (p_.is(begin, "that") && result_.statements.size() > statements_before_ &&
+                            result_.statements.back().kind == StatementKind::rate);
   if (of_a_rate) {
+    duty_between(statement, begin, q.begin);
     statement.kind = StatementKind::rate;
     statement.rule = "rate";
     statement.flow.clear();
@@ -414,6 +418,22 @@ void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
   statement.subject =
       named_party(statement.partner) && statement.partner != payer ? statement.partner : d_.other(payer);
   statement.partner = payer;
+}
+
+// "China's average tariff on ASEAN goods": whose, on whose.
+void SentenceReader::duty_between(Statement& statement, std::size_t from, std::size_t to) const {
+  EconomyCode levies, payer;
+  for (const auto& party : parts_.parties) {
+    if (party.begin < from || party.end > to || party.name.role == NameRole::agreement) continue;
+    std::size_t before = p_.before_the(party.begin);
+    while (p_.can(before - 1, use::number | use::company)) before = p_.before_the(before - 1);
+    if (p_.is(before - 1, "on"))
+      payer = resolve(party, true);
+    else if (party.possessive || p_.is(before - 1, "of"))
+      levies = resolve(party, true);
+  }
+  if (levies.empty() || payer.empty()) return;
+  statement.subject = levies, statement.partner = payer;
 }
 
 bool SentenceReader::of_a_duty(const Quantity& q) const {

@@ -97,7 +97,7 @@ void SentenceReader::rank_of_goods(const RankMention& mention, const std::string
   series.part = true;
   emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, mention.end);
   // "Gold was the main export, at $9 million, followed by timber at $5 million": of the flow that the rank is of.
-  if (!has_direction(series.flow) && !series.measure.starts_with("investment")) return;
+  if (!has_direction(series.flow) && !series.measure.starts_with("investment") && !mention.verbal) return;
   Scope& scope = scopes_[clauses_.at(mention.begin)];
   scope.topic = std::move(series);
   scope.topic_at = scope.topic_begin = mention.begin;

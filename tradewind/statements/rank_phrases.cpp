@@ -350,7 +350,9 @@ void RankFinder::owners(RankMention& mention) {
         mention.flow = noun_.starts_with("importer") ? "exports" : "imports";
   if (p_.is_any(mention.end, "of|for|to") || (mention.measure == "investment" && p_.is(mention.end, "in"))) {
     std::size_t end = mention.end;
-    auto list = party_list_at(p_, parties_, mention.end + 1, end);
+    // "of four of them, Peru, Chile, ..."
+    const std::size_t named = p_.match(mention.end + 2, "of them ,");
+    auto list = party_list_at(p_, parties_, named ? named : mention.end + 1, end);
     // "China is the largest partner of Vietnam, and Vietnam its fourth-largest"
     if (const auto* its = list.size() > 1 ? party_beginning_at(parties_, end) : nullptr; its && its->pronoun)
       list.pop_back(), end = list.back().end;

@@ -30,6 +30,16 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     mention.ranks = {Interval::exactly(1)};
     return mention;
   }
+  // "Gold and jewellery topped the list of commodities"
+  if (k && p_.is(k - 1, "of") && p_.is_any(k, "commodities|products|goods|items")) {
+    mention.of_goods = true;
+    mention.flow.clear();
+    mention.among = "goods";
+    mention.begin = mention.first = i;
+    mention.end = k + 1;
+    mention.ranks = {Interval::exactly(1)};
+    return mention;
+  }
   // "China tops foreign investors in Vietnam"
   if (!k && p_.is_any(i, "topped|tops|leads|led|heads")) {
     std::size_t noun = i + 1, end = noun;
@@ -114,6 +124,10 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   for (std::size_t noun = k; p_.is(k, "among") && noun < k + 5 && p_.is_word(noun); ++noun)
     if (p_.is_any(noun, "provinces|cities|municipalities|regions|ports|prefectures")) return std::nullopt;
   among_whom(mention, k);
+  // "It ranks second for Indonesia"
+  if (std::size_t end = k + 1; p_.is(k, "for") && mention.owners.empty())
+    if (auto list = party_list_at(p_, parties_, k + 1, end); list.size() == 1 && !list.front().possessive)
+      mention.owners = std::move(list), mention.end = end;
   // "ranked sixth in the world by volume of trade"
   if (const auto world = p_.match_any(k, "in the world|worldwide|globally"); world && mention.owners.empty())
     mention.of_world = true, mention.end = world;

@@ -32,6 +32,13 @@ bool speaks_for_a_part(const Phrase& all) {
   return false;
 }
 
+// "world trade", "global FDI"
+bool tells_of_the_world(const Phrase& all) {
+  for (std::size_t i = all.begin(); i < all.end(); ++i)
+    if (all.is_any(i, "global|world|worldwide") && all.can(i + 1, use::measure)) return true;
+  return false;
+}
+
 // Whose money a text counts in: that of one economy alone, named more often than any other such. Where it says so
 // ("All values are in New Zealand dollars") this is whose text it is, too.
 EconomyCode find_home(const Phrase& all, const std::vector<CurrencyMention>& money_named,
@@ -285,6 +292,8 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
   discourse.who.two =
       titled_other || order.size() == 2 || (order.size() > 2 && order[1].first.first < order[2].first.first);
   if (!order.empty()) discourse.who.main = order[0].second;
+  // "Foreign investment fell by 11 percent. Global FDI rose, and FDI in Africa jumped": of all the world's
+  if (freely.empty() && discourse.who.home.empty() && tells_of_the_world(all)) discourse.who.main = world_total;
   if (order.size() > 1) discourse.who.second = order[1].second;
   discourse.who.speaker = speaker(tokens, parties, order, for_a_part, discourse);
   if (discourse.who.speaker == unnamed_party) discourse.who.main = unnamed_party;

@@ -434,6 +434,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (series.flow == "trade" && series.is_pair() && mention.subjects.size() == 1 && mention.subjects.front().pronoun &&
       series.partner() == d_.reporter() && d_.is_partner_here(series.subject()))
     std::swap(series.subjects, series.partners);
+  // "Japan and Peru saw their trade with China grow by 5 and 3 percent"
+  if (const auto who = mention.their && series.flow == "trade" ? agents(clause) : std::vector<EconomyCode>();
+      who.size() > 1 && series.partner() == d_.reporter() &&
+      std::ranges::all_of(who, [this](const EconomyCode& code) { return d_.is_partner_here(code); }))
+    series.subjects = series.partners, series.partners = who;
   // "Taken together, the two invested $5 billion": neither of them alone
   if (p_.match_any(p_.begin(), "taken together ,|put together ,") && mention.partners.empty() && !mention.bilateral &&
       series.is_pair() && d_.about.last.partner() == series.partner())
