@@ -188,7 +188,7 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     // ... with nobody, of "29 items with export value of over $1 billion"
     const bool of_things = one->flow.empty() && one->partner().empty() && !parts_.quantities.empty() &&
                            parts_.quantities.front().kind == QuantityKind::count;
-    if ((series.partners.empty() || of_things) && is_trade_flow(series.flow)) series.partners = {world_total};
+    if ((series.partner().empty() || of_things) && is_trade_flow(series.flow)) series.partners = {world_total};
     return turn_round(series, mention);
   }
   // "The leaders of Peru and Chile agreed to raise trade": with one another
