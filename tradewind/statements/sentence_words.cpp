@@ -64,7 +64,8 @@ void SentenceReader::place(Statement& statement, std::size_t begin, std::size_t 
 
 void SentenceReader::push(Statement statement) {
   const bool with_somebody = statement.partner == unnamed_party, of_somebody = named_party(statement.subject);
-  if (statement.measure == "gdp" && statement.kind != StatementKind::rank) statement.partner = {};
+  if (statement.measure == "gdp" && statement.kind != StatementKind::rank && statement.kind != StatementKind::share)
+    statement.partner = {};
   // "Output rose 5 percent", where the text names one party alone
   if (statement.subject.empty() && !ledger_measure(statement.measure) && d_.who.alone &&
       statement.kind != StatementKind::date && statement.kind != StatementKind::milestone)
