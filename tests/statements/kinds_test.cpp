@@ -299,5 +299,28 @@ TEST(Kinds, TheSecondCurrencyHasItsOwnName) {
   EXPECT_EQ(told.also->unit, "PKR");
 }
 
+TEST(Kinds, OutpacingByPointsCompares) {
+  EXPECT_EQ(
+      statements_of("China's trade with Peru jumped 9.8 percent in 2022, outpacing overall growth by 7 percentage "
+                    "points.")
+          .back()
+          .substr(0, 10),
+      "comparison");
+}
+
+TEST(Kinds, TheTariffThatAnotherHasIsARate) {
+  EXPECT_EQ(statements_of("Peru's average tariff on Chilean goods fell to 1 percent in 2009, while that of Chile on "
+                          "Peruvian goods dropped from 9 percent to 3 percent.")
+                .back()
+                .substr(0, 4),
+            "rate");
+}
+
+TEST(Kinds, WhoWantsToDoubleTradeSaysHowMuch) {
+  const auto told = read("Peru and Chile aim to double their trade by 2030.").statements;
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_TRUE(told[0].planned);
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -418,5 +418,24 @@ TEST(NowAndThen, ASurplusOfEachYear) {
   EXPECT_EQ(statements_of("Peru posts trade surplus for 9th month")[0].substr(0, 6), "streak");
 }
 
+TEST(NowAndThen, AFullYearTargetIsOfTheYear) {
+  EXPECT_EQ(
+      statements_of("In the first six months of 2022, Peru's exports rose 12 percent, exceeding the full-year target "
+                    "of 4 percent.",
+                    "2022-08-01")
+          .back(),
+      "growth PER-WLD exports 2022 '4 percent'");
+}
+
+TEST(NowAndThen, AHeadlinesOwnMonthsAreKept) {
+  EXPECT_EQ(
+      statements_of("Chile stays Peru's largest trading partner in Jan-July\n\nPeru's trade with Chile was $9 "
+                    "billion in the first seven months of this year. Chile has been Peru's largest trading partner "
+                    "for four consecutive years.",
+                    "2024-08-09")
+          .front(),
+      "rank PER-CHL trade 2024-01/2024-07 'Peru's largest trading partner'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -488,5 +488,10 @@ TEST(Ranks, OwnerBetweenTheRankAndItsNoun) {
             "rank KEN-CHN trade");
 }
 
+TEST(Ranks, WhoTopsTheWorldsExporters) {
+  EXPECT_EQ(statements_of("Thailand tops world's rice exporters in 2022").front(),
+            "rank THA-WLD exports [rice] 2022 'tops world's rice exporters'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -306,6 +306,10 @@ void SentenceReader::multiples() {
         (p_.is_any(i + 1, "that|the|what|those|from") || parts_.is(i + 1, PartKind::period)) &&
         !p_.ends_before_any(i, "to|will"))
       times = p_.is(i, "double") ? 2 : 3;
+    // "aim to double their trade"
+    const bool wanted = p_.is_any(i, "double|triple") && p_.ends_before_any(i, "to|will") && future(i + 1) &&
+                        p_.can(i + 1, use::measure | use::two_sided | use::determiner) && !p_.is(i + 1, "the");
+    if (times == 0 && wanted) times = p_.is(i, "double") ? 2 : 3;
     // "over twice October's", "twice as much as", "almost twice the imports"
     if (p_.is(i, "twice") && (p_.is_any(i + 1, "as|the|that|what|its") || parts_.is(i + 1, PartKind::period)))
       times = 2;
@@ -332,6 +336,7 @@ void SentenceReader::multiples() {
       if (period.role == PeriodRole::base || period.role == PeriodRole::since)
         statement.compared_with = period.period.known() ? std::optional(period.period) : std::nullopt;
     set_period(statement, period_for(i, i + 1, nullptr));
+    statement.planned = statement.planned || wanted;
     place(statement, i, i + 1, i, i + 1);
     statement.printed = std::string(slice(i, i + 1));
     push(statement);

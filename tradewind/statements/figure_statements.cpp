@@ -228,6 +228,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
         statement.rule = statement.kind == StatementKind::threshold ? "threshold" : "level";
         if (minus || (series.flow == "balance" && series.sign < 0 && !q.number.digits.starts_with('-')))
           statement.value.interval = -statement.value.interval;
+        if (statement.also && statement.value.interval.high < 0) statement.also->interval = -statement.also->interval;
       }
       // "oil at $70 a barrel", "The average price sank to $35"
       // ... "after $20 a year ago", behind a price
@@ -262,15 +263,19 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
         statement.flow.clear();
       }
       break;
-    case QuantityKind::points:
+    case QuantityKind::points: {
       if (const Direction way = against_time(q); way != Direction::none) direction = {way, true, 0, true};
-      statement.kind =
-          direction.direction == Direction::none || (compared_behind(q) && against_time(q) == Direction::none)
-              ? StatementKind::comparison
-              : StatementKind::change;
+      const Clause& here = clauses_[clauses_.at(q.begin)];  // "outpacing overall growth by 5 percentage points"
+      const bool outpaced =
+          p_.is(q.begin - 1, "by") && (p_.can(here.begin, use::compare) || p_.can(here.verb, use::compare));
+      statement.kind = direction.direction == Direction::none || outpaced ||
+                               (compared_behind(q) && against_time(q) == Direction::none)
+                           ? StatementKind::comparison
+                           : StatementKind::change;
       if (direction.direction == Direction::down && !a_fall_eases(q)) statement.value.interval = -q.value;
       statement.rule = "percentage points";
       break;
+    }
     case QuantityKind::times:
       statement.kind = StatementKind::comparison;
       statement.rule = "times";

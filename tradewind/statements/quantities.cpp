@@ -311,7 +311,7 @@ class Finder {
       if ((std::ranges::find(stops, p_.word(k)) != stops.end() && !joins) || p_.is_any(k, "exports|imports") ||
           (p_.is(k, "trade") && p_.is_any(k + 1, "to|with|between|in")))
         break;
-      if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective)) break;
+      if (p_.can(k, use::adverb) && !p_.can(k + 1, use::adjective) && !p_.match(k, "least developed")) break;
       const bool kind_of_work = p_.is_any(k, "shipping|processing|manufacturing|engineering|mining");
       const bool compound = p_.is_any(k - 1, "-|newly");  // "foreign-funded firms", "newly licensed projects"
       const bool free_trade =

@@ -168,6 +168,7 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   const bool bare =
       !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
                 // "China is ASEAN's biggest partner, and ASEAN the third biggest of China"
+                (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, "globally|overall|worldwide")) ||
                 (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, "within|among|in|of") &&
                  party_named_at(p_, parties_, behind_rank + 1)));
   // "the largest among 80 countries with projects in Vietnam": the figures around tell of what

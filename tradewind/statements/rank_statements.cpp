@@ -130,8 +130,9 @@ void SentenceReader::rank(const RankMention& mention) {
                   : series.measure == "investment"                      ? (invests_abroad ? "outward" : "inward")
                   : mention.verbal && is_trade_flow(d_.about.last.flow) ? d_.about.last.flow
                   : noun == "trader" || mention.flow == "trade"         ? "trade"
-                  : noun == "exporter" || noun == "seller" || noun == "supplier" || noun == "source" ? "exports"
-                                                                                                     : "imports";
+                  : noun.starts_with("exporter") || noun == "seller" || noun == "supplier" || noun == "source"
+                      ? "exports"
+                      : "imports";
     if (series.product.empty() && d_.about.last.flow == series.flow && d_.about.last.subject() == held_by.front())
       series.product = d_.about.last.product;
     if (again_of_all)

@@ -58,6 +58,23 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
         mention.ranks = {Interval::exactly(1)};
         return mention;
       }
+    // "Thailand tops world's rice exporters"
+    const std::size_t world = p_.match_any(i + 1, "the world 's|world 's");
+    std::string goods;
+    for (std::size_t at = world; !k && world && at < world + 3 && p_.is_word(at); ++at) {
+      std::size_t behind = at;
+      const Head* of = ranked_noun_at(p_, at, behind);
+      if (of && p_.is_any(behind - 1, "exporters|importers")) {
+        take_noun(mention, *of);
+        mention.verbal = false, mention.of_world = true, mention.among = "economies";
+        mention.begin = mention.first = i;
+        mention.end = behind, mention.noun_at = behind - 1;
+        mention.product = goods;
+        mention.ranks = {Interval::exactly(1)};
+        return mention;
+      }
+      goods += (goods.empty() ? "" : " ") + std::string(p_.word(at));
+    }
     // "Singapore led 145 countries investing in Vietnam"
     if (p_.is_number(i + 1) && p_.is(i + 2, "countries")) k = i + 1;
   }

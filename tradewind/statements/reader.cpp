@@ -389,7 +389,7 @@ void complete_headline(std::vector<Statement>& statements, const TokenizedText& 
     if ((head.period.known() && head.kind != StatementKind::rank) || head.kind == StatementKind::count ||
         head.kind == StatementKind::date || head.kind == StatementKind::milestone)
       continue;
-    if (head.period.known() && !head.period_assumed) continue;
+    if (head.period.known() && (!head.period_assumed || !head.period.is_year())) continue;
     const auto again = std::ranges::find_if(statements, [&](const Statement& one) {
       return dated(one) && one.kind == head.kind && one.value.unit == head.value.unit &&
              one.value.interval.meets(head.value.interval) && one.flow == head.flow;

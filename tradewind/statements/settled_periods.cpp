@@ -159,6 +159,11 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     base_period_of(statement, *front);
     return true;
   }
+  // "up 12 percent in the first half, above the full-year target of 4 percent"
+  if (statement.period.known() && !statement.period.open_start &&
+      statement.period.first_year() == statement.period.last_year() &&
+      p_.ends_before_any(q.begin, "full year target of|full year goal of|full year forecast of|annual target of"))
+    statement.period = Period::year(statement.period.last_year());
   // "On the month, exports fell 2 percent", "It was $5 billion, down from $6 billion a month earlier", of a text on a
   // month and on the year so far: in that month
   if (!period && statement.period.known() && !statement.period.open_start && statement.period.day_count() > 92)
