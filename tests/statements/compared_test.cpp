@@ -59,5 +59,18 @@ TEST(Compared, TheLastMonthBeforeSomethingIsNotTheLastOne) {
             "growth PER-WLD exports 2023-05 '9 percent'");
 }
 
+TEST(Compared, AHedgeComparesNothing) {
+  EXPECT_EQ(statements_of("Peru's exports rose 5 percent to more than $9 billion in March 2023.")[0],
+            "growth PER-WLD exports 2023-03 '5 percent'");
+}
+
+TEST(Compared, WhatIsHeldAgainstAMonthIsOfAMonth) {
+  EXPECT_EQ(statements_of("Peru's exports rose 2% in the first half of 2023; in June alone they fell 1%.\n\nImports "
+                          "jumped 5% from June 2022.\n\nFor the year 2022, they were $40 billion.",
+                          "2023-08-20"),
+            (Statements{"growth PER-WLD exports 2023-H1 '2%'", "growth PER-WLD exports 2023-06 minus '1%'",
+                        "growth PER-WLD imports 2023-06 '5%'", "level PER-WLD imports 2022 '$40 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -82,5 +82,26 @@ TEST(Places, WhereTradeGrew) {
             "growth CHN-ASEAN imports [Red River Pass] 2023 minus '3 percent'");
 }
 
+TEST(Whose, AProvinceOfAnotherCountryKeepsItsName) {
+  EXPECT_EQ(
+      statements_of("Trade between ASEAN and China's southwestern Yunnan province rose 5 percent in 2023. ASEAN was "
+                    "China's largest trading partner. Trade with the bloc grew 3 percent.",
+                    "2024-01-20"),
+      (Statements{"growth ASEAN-CHN trade [Yunnan] 2023 '5 percent'",
+                  "rank CHN-ASEAN trade 2023 'China's largest trading partner'",
+                  "growth CHN-ASEAN trade 2023 '3 percent'"}));
+}
+
+TEST(Whose, AProvinceIsOfTheCountryThatTheTablesSay) {
+  EXPECT_EQ(statements_of("Johor's exports rose 5 percent in 2023. Ho Chi Minh City exported goods worth $47 billion. "
+                          "Dong Nai ran a surplus of $5 billion. Trade between "
+                          "South Sulawesi and ASEAN fell 2 percent.",
+                          "2024-01-20"),
+            (Statements{"growth MYS-WLD exports [Johor] 2023 '5 percent'",
+                        "level VNM-WLD exports [Ho Chi Minh City] 2023 '$47 billion'",
+                        "level VNM-WLD balance [Dong Nai] 2023 '$5 billion'",
+                        "growth IDN-ASEAN trade [South Sulawesi] 2023 minus '2 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

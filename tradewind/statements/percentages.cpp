@@ -386,77 +386,6 @@ Direction SentenceReader::way_of_the_rate(const Quantity& q) const {
   return of_pace && last_percent_ == StatementKind::growth ? last_direction_ : Direction::none;
 }
 
-// "threatened a levy of 36 percent", "brought the duty on cars down to 15 percent"; not "exports hit by duties fell 5
-// percent".
-// "The US announced a 26 percent tariff on Indian goods", "exports to the US, subject to a 25 percent tariff", "Japan
-// faces a 10 percent tariff": of who levies it, not of who pays.
-void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
-  const std::size_t clause = clauses_.at(q.begin), verb = clauses_[clause].verb;
-  const bool pays = verb != Clause::none && p_.is_any(verb, "face|faces|faced|pay|pays|paid");
-  EconomyCode levies, payer;
-  for (const auto& party : parts_.parties) {
-    if (clauses_.at(party.begin) != clause || party.name.code.empty()) continue;
-    const bool acts =
-        verb != Clause::none && party.end <= verb && !party.possessive && !inside_measure(party) &&
-        (party.name.role == NameRole::name || party.name.role == NameRole::capital) &&
-        (party.begin <= clauses_[clause].begin + 1 || !p_.can(p_.before_the(party.begin) - 1, use::preposition));
-    if (acts && !pays)
-      levies = party.name.code;
-    else if (acts || party.begin >= q.end)
-      payer = party.name.code;
-  }
-  if (!levies.empty()) {
-    d_.who.levies = levies;
-    if (!payer.empty() || statement.partner == levies) statement.partner = payer.empty() ? statement.subject : payer;
-    statement.subject = levies;
-    return;
-  }
-  if (const auto who = agents(clause); payer.empty() && who.size() == 1)
-    statement.subject = pays ? EconomyCode{} : who.front();
-  if (payer.empty() && statement.flow == "exports" && named_party(statement.partner)) payer = statement.subject;
-  if (payer.empty() || (statement.subject != payer && named_party(statement.subject))) return;
-  statement.subject =
-      named_party(statement.partner) && statement.partner != payer ? statement.partner : d_.other(payer);
-  statement.partner = payer;
-}
-
-// "China's average tariff on ASEAN goods": whose, on whose.
-void SentenceReader::duty_between(Statement& statement, std::size_t from, std::size_t to) const {
-  EconomyCode levies, payer;
-  for (const auto& party : parts_.parties) {
-    if (party.begin < from || party.end > to || party.name.role == NameRole::agreement) continue;
-    std::size_t before = p_.before_the(party.begin);
-    while (p_.can(before - 1, use::number | use::company)) before = p_.before_the(before - 1);
-    if (p_.is(before - 1, "on"))
-      payer = resolve(party, true);
-    else if (party.possessive || p_.is(before - 1, "of"))
-      levies = resolve(party, true);
-  }
-  if (levies.empty() || payer.empty()) return;
-  statement.subject = levies, statement.partner = payer;
-}
-
-bool SentenceReader::of_a_duty(const Quantity& q) const {
-  const Clause& here = clauses_[clauses_.at(q.begin)];
-  // "Cars are taxed at 35 percent, wine at 27 percent"
-  if (p_.is(q.begin - 1, "at") && here.verb == Clause::none && &q != parts_.quantities.data() &&
-      result_.statements.size() > statements_before_ && result_.statements.back().rule == "rate" &&
-      p_.is((&q - 1)->begin - 1, "at"))
-    return true;
-  // "duties on cars, which are up to 14 percent"
-  const bool relative = here.link == Link::relative && here.parent != Clause::none && here.verb != Clause::none &&
-                        p_.can(here.verb, use::be) && here.verb == here.begin + 1;
-  const std::size_t begin = relative ? clauses_[here.parent].begin : here.begin;
-  for (std::size_t i = relative ? here.begin : q.begin; i-- > begin;) {
-    if (p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies|taxed")) return true;
-    if ((p_.can(i, use::direction) && p_.can(i, use::verb)) || p_.can(i, use::change_noun | use::share_noun) ||
-        parts_.is(i, PartKind::quantity) ||
-        std::ranges::any_of(measures_, [i](const MeasureMention& m) { return m.head == i; }))
-      return false;
-  }
-  return false;
-}
-
 // "grew at an average annual rate of 5 percent": of several years, not of the last one; but neither "Exports averaged
 // $5 million a day, up 3 percent" nor the last of "rose by an average of 5 percent until 2012, and by 3 percent in
 // 2013".
@@ -475,18 +404,6 @@ bool SentenceReader::average_of_years(const Quantity& q, const PeriodMention* pe
     return true;
   for (std::size_t i = clause.begin; i < clause.end; ++i)
     if (p_.match_any(i, words)) return true;
-  return false;
-}
-
-bool SentenceReader::near_a_rate(const Quantity& q) const {
-  // "charges 15 percent on most goods"
-  if (p_.is(q.end, "on") && !parts_.is(q.end + 1, PartKind::period)) return true;
-  const std::size_t begin = clauses_[clauses_.at(q.begin)].begin;
-  for (std::size_t i = begin; i < std::min(q.end + 4, p_.end()); ++i)
-    if (p_.is_any(i,
-                  "tariff|tariffs|duty|duties|levy|levies|tax|taxes|interest|inflation|rate|rates|"
-                  "utilization|unemployment|exempt|baseline|coverage"))
-      return true;
   return false;
 }
 

@@ -337,9 +337,8 @@ class Finder : StatedPeriods {
         (figure == p_.begin() || p_.is_any(figure - 1, ",|that|and|while|whereas|but")))
       return false;
     // "below the level of 2019", "less than the figure for May"
-    const bool of_amount =
-        p_.is_any(i - 1, "of|in|for|from|during") &&
-        (p_.can(i - 2, use::figure_noun | use::value_noun) || p_.is_any(i - 2, "level|levels"));
+    const bool of_amount = p_.is_any(i - 1, "of|in|for|from|during") &&
+                           (p_.can(i - 2, use::figure_noun | use::value_noun) || p_.is_any(i - 2, "level|levels"));
     if (of_amount && p_.ends_before_any(p_.before_the(i - 2), "than|below|above|under|against|over|from")) return true;
     // "equal to 83 percent of the same period last year"
     if (p_.is(i - 1, "of") && p_.is_any(i - 2, "%|percent|pct|cent") && !month_at(i) && !year_number(i)) return true;

@@ -15,9 +15,8 @@ void SentenceReader::run() {
   statements_before_ = result_.statements.size();
   unread_before_ = result_.unread.size();
   // ... "bringing the five-month total to $9 billion. Of this, ..."
-  const bool told = d_.when.period.known() && !result_.statements.empty() &&
-                    result_.statements.back().period.known() && !result_.statements.back().planned &&
-                    result_.statements.back().period.last == d_.when.period.last;
+  const bool told = d_.when.period.known() && !result_.statements.empty() && result_.statements.back().period.known() &&
+                    !result_.statements.back().planned && result_.statements.back().period.last == d_.when.period.last;
   const Period then = told ? result_.statements.back().period : d_.when.period;
   d_.begin_sentence();
   // "In 2023 they had moved 28 million tons. Of this, 12 million were exports": of that time, too
