@@ -258,6 +258,12 @@ TEST(When, WhatIsExpectedIsToCome) {
   const auto said = read("Brazil's exports to China should climb to $9 billion in 2019.", "2020-06-09").statements;
   ASSERT_EQ(said.size(), 1u);
   EXPECT_TRUE(said.front().planned);
+  const auto goal =
+      read("The goal for trade with Peru, set by China when its president came in April, is $2 billion by 2030.",
+           "2020-06-09")
+          .statements;
+  ASSERT_EQ(goal.size(), 1u);
+  EXPECT_TRUE(goal.front().planned);
 }
 
 TEST(When, WhatIsCountedSoFarIsCountedNow) {

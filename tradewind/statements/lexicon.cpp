@@ -90,7 +90,8 @@ template <class Value, class Found>
 void Lexicon::all_in(const Phrase& phrase, const Index<Value>& index, bool capitals, const Found& found) const {
   for (std::size_t i = phrase.begin(); i < phrase.end();) {
     std::size_t end = i + 1;
-    if (const Value* value = longest(index, phrase, i, end, capitals)) found(i, end, *value);
+    if (index.may_begin_with(phrase.token(i)))
+      if (const Value* value = longest(index, phrase, i, end, capitals)) found(i, end, *value);
     i = end;
   }
 }

@@ -328,7 +328,7 @@ void SentenceReader::remember() {
   if (!d_.who.provinces.empty()) {
     const Provinces::value_type* named = nullptr;
     for (std::size_t i = p_.begin(), end = i; i < p_.end() && !named; ++i)
-      named = province_at(d_.who.provinces, p_, i, end);
+      if (p_.capital(i)) named = province_at(d_.who.provinces, p_, i, end);
     const bool bloc =
         std::ranges::any_of(parts_.parties, [](const auto& party) { return party.name.bloc && !party.anaphor; });
     if (named)

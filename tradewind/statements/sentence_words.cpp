@@ -100,6 +100,9 @@ void SentenceReader::push(Statement statement) {
 }
 
 bool SentenceReader::future(std::size_t at) const {
+  // "The goal for trade with Peru, set when its president came in April, is $2 billion by 2030"
+  const std::size_t first = p_.can(p_.begin(), use::determiner | use::pronoun) ? p_.begin() + 1 : p_.begin();
+  if (p_.is_any(first, "goal|target|aim|objective") && p_.is(at - 1, "is")) return true;
   for (std::size_t i = at > p_.begin() + 12 ? at - 12 : p_.begin(); i < at; ++i) {
     if (p_.can(i, use::to_come)) return true;
     if (p_.is(i, "to") && p_.is(i + 1, "be") && !p_.is_any(i - 1, "continued|continues|continue|continuing|proved"))
