@@ -12,18 +12,25 @@ namespace {
 
 World small_world() {
   const auto economy = [](const char* code, const char* name, std::vector<std::string> aliases, const char* demonym,
-                          const char* capital, const char* currency) {
-    return Economy{
-        {code}, name, std::move(aliases), {demonym}, {capital}, currency, {std::string(demonym) + " Customs"}};
+                          const char* capital, const char* currency, std::vector<std::string> provinces) {
+    return Economy{{code},
+                   name,
+                   std::move(aliases),
+                   {demonym},
+                   {capital},
+                   currency,
+                   {std::string(demonym) + " Customs"},
+                   std::move(provinces)};
   };
-  return {{economy("CHN", "China", {"the Chinese mainland"}, "Chinese", "Beijing", "CNY"),
-           economy("USA", "United States", {"US", "U.S."}, "American", "Washington", "USD"),
-           economy("VNM", "Vietnam", {"Viet Nam"}, "Vietnamese", "Hanoi", "VND")},
-          {Bloc{{"ASEAN"}, "ASEAN", {"Southeast Asia"}, {"Southeast Asian"}, "free_trade_area", true}},
-          {Membership{{"ASEAN"}, {"VNM"}, *parse_date("1995-07-28"), std::nullopt}},
-          {Currency{"USD", "US dollar", {"$", "US$"}, {"dollar", "dollars"}},
-           Currency{"CNY", "Yuan", {"RMB"}, {"yuan", "renminbi"}}},
-          {Agreement{{"CAFTA"}, "China-ASEAN Free Trade Area", {"CAFTA"}, {{"CHN"}, {"ASEAN"}}}}};
+  return {
+      {economy("CHN", "China", {"the Chinese mainland"}, "Chinese", "Beijing", "CNY", {"Guangxi", "Inner Mongolia"}),
+       economy("USA", "United States", {"US", "U.S."}, "American", "Washington", "USD", {"Ohio"}),
+       economy("VNM", "Vietnam", {"Viet Nam"}, "Vietnamese", "Hanoi", "VND", {"Ho Chi Minh City"})},
+      {Bloc{{"ASEAN"}, "ASEAN", {"Southeast Asia"}, {"Southeast Asian"}, "free_trade_area", true}},
+      {Membership{{"ASEAN"}, {"VNM"}, *parse_date("1995-07-28"), std::nullopt}},
+      {Currency{"USD", "US dollar", {"$", "US$"}, {"dollar", "dollars"}},
+       Currency{"CNY", "Yuan", {"RMB"}, {"yuan", "renminbi"}}},
+      {Agreement{{"CAFTA"}, "China-ASEAN Free Trade Area", {"CAFTA"}, {{"CHN"}, {"ASEAN"}}}}};
 }
 
 void require(bool holds) {

@@ -1,8 +1,8 @@
 // Percentages: growth, shares or rates.
 #include <algorithm>
 #include <initializer_list>
-#include <ranges>
 #include <span>
+#include <vector>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -28,19 +28,20 @@ std::string SentenceReader::growth_currency() const {
 }
 
 // "GDP growth was 3.5 percent. It is projected to accelerate to 4 percent", "Growth slowed to 3 percent": of the same;
-// and so is "Growth in the region", whatever stands between.
+// and so is "Growth in the region", whatever stands between, within a page.
 void SentenceReader::grows_again(Statement& statement, std::size_t head) const {
   const PartyMention* there = p_.match(head, "growth in") ? party_named_at(p_, parts_.parties, head + 2) : nullptr;
   const bool alone =
       p_.is(head, "growth") ? carries_clause(parts_, head + 1) : p_.is(head, "it") && statement.measure.empty();
   if (!there && !alone) return;
-  for (const Statement& one : std::views::reverse(result_.statements)) {
-    if (one.measure == "gdp" && one.kind == StatementKind::growth) {
-      statement.measure = "gdp", statement.subject = there ? resolve(*there, false) : one.subject;
-      statement.partner = {}, statement.flow.clear();
-      return;
-    }
-    if (!there) return;
+  const std::vector<Statement>& told = result_.statements;
+  constexpr std::size_t near = 30;
+  for (std::size_t ago = 1; ago <= std::min(told.size(), there ? near : 1); ++ago) {
+    const Statement& one = told[told.size() - ago];
+    if (one.measure != "gdp" || one.kind != StatementKind::growth) continue;
+    statement.measure = "gdp", statement.subject = there ? resolve(*there, false) : one.subject;
+    statement.partner = {}, statement.flow.clear();
+    return;
   }
 }
 
