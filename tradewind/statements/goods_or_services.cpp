@@ -57,11 +57,11 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
   if (series.measure == "goods_trade" && mention.plain && is_trade_flow(series.flow) && series.product.empty() &&
       p_.is_any(p_.skip_the(mention.begin), "combined|overall|total") && told("services_trade") && told("goods_trade"))
     series.measure = "goods_and_services_trade";
-  // "Taking goods and services together, exports rose"
   // "Overall exports (merchandise and services taken together)", behind bare "exports": those were of goods
   if (series.measure == "goods_and_services_trade" && d_.about.first.measure == "goods_trade" &&
       p_.is(mention.begin, "overall"))
     d_.goods_said = true;
+  // "Taking goods and services together, exports rose"
   if (series.measure == "goods_trade" && mention.plain &&
       contains("goods and services together|goods and services taken together|"
                "goods and services combined|merchandise and services taken together|"
