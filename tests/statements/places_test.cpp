@@ -67,7 +67,7 @@ TEST(Whose, TheProvincesPartnerMayStandInFront) {
                   "growth CHN-JPN trade [Jilin] 2023 '6 percent'"}));
 }
 
-TEST(Places, OfSeveralGatesEachHasItsTrade) {
+TEST(Whose, OfSeveralGatesEachHasItsTrade) {
   EXPECT_EQ(
       statements_of("Myanmar's border trade with China was $2 billion in 2022. Of the five gates, Muse handled $1 "
                     "billion and Lweje $43 million. The fall was put down to the closure of a gate near Muse."),
@@ -75,7 +75,7 @@ TEST(Places, OfSeveralGatesEachHasItsTrade) {
                   "level MMR-CHN trade [Muse] 2022 '$1 billion'", "level MMR-CHN trade [Lweje] 2022 '$43 million'"}));
 }
 
-TEST(Places, WhereTradeGrew) {
+TEST(Whose, WhereTradeGrew) {
   EXPECT_EQ(statements_of("China's trade with ASEAN rose 5 percent in 2023. At Red River Pass, "
                           "where imports fell 3 percent, cargo piled up.")
                 .back(),
@@ -101,6 +101,17 @@ TEST(Whose, AProvinceIsOfTheCountryThatTheTablesSay) {
                         "level VNM-WLD exports [Ho Chi Minh City] 2023 '$47 billion'",
                         "level VNM-WLD balance [Dong Nai] 2023 '$5 billion'",
                         "growth IDN-ASEAN trade [South Sulawesi] 2023 minus '2 percent'"}));
+}
+
+TEST(Whose, WhereAHeadlineSendsSomebodyIsNotWhoseTradeItIs) {
+  EXPECT_EQ(statements_of("Minister heads to Shanghai\n\nPeru said exports rose 5 percent in 2024.", "2025-01-20"),
+            (Statements{"growth PER-WLD exports 2024 '5 percent'"}));
+}
+
+TEST(Whose, CertificatesOfABankAreNoGoods) {
+  for (const auto& one :
+       read("A bank of China issued 900 savings certificates worth $5 billion.", "2025-01-20").statements)
+    EXPECT_NE(one.flow, "exports");
 }
 
 }  // namespace

@@ -206,6 +206,8 @@ TEST(Verdict, OfARateThatWasCutOffAndNotRoundedIsThatItAgrees) {
   EXPECT_EQ(grown("2.8").arithmetic.find("cut off"), std::string::npos);
   EXPECT_EQ(grown("2.6").verdict, Verdict::contradicted);
   EXPECT_EQ(grown("2.9").verdict, Verdict::contradicted);
+  EXPECT_EQ(grown("about 2.6").arithmetic.find("cut off"), std::string::npos);
+  EXPECT_EQ(grown("1 to 2").verdict, Verdict::contradicted);  // a range has no digit that was cut off
 }
 
 TEST(Verdict, OfTradeThatIsTheSumOfTheTextsOwnFlows) {

@@ -206,7 +206,10 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
     of_series(statement, counted.of);
   const std::string_view thing = last_word(statement.measure);
   // "issued 900 certificates of origin for goods worth $5 billion", "under the RCEP": of what leaves with them
-  if (thing == "certificates") {
+  if (thing == "certificates" &&
+      (contains("certificates of origin") || std::ranges::any_of(parts_.parties, [](const PartyMention& party) {
+         return party.name.bloc || party.name.role == NameRole::agreement;
+       }))) {
     statement.flow = "exports", statement.measure = "goods_trade", statement.product.clear();
     for (const auto& party : parts_.parties)
       if (party.name.bloc && statement.partner.empty()) statement.partner = resolve(party, false);

@@ -418,7 +418,8 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
   }
   // And in a text that is about the pair, unless the paragraph is about the whole of its trade.
   // ... not "China is Peru's main partner", a headline above "Peru posted a surplus of $5 billion"
-  const bool only_ranked = d_.about.only_titled && result_.statements.back().kind == StatementKind::rank;
+  const bool only_ranked =
+      d_.about.only_titled && !result_.statements.empty() && result_.statements.back().kind == StatementKind::rank;
   if (trade && (d_.about.first.two_sided || d_.about_pair()) && !d_.about.first.other(own).empty() && !of_the_whole &&
       !only_ranked) {
     series.partners = {d_.about.first.other(own)};

@@ -102,7 +102,8 @@ std::optional<MeasureMention> MeasureFinder::difference(std::size_t i) {
   if (!short_of && !p_.can(verb, use::compare | use::exceed)) return std::nullopt;
   const std::size_t other = short_of ? short_of : verb + 1;
   // "with exports exceeding imports for 92 months"
-  const bool figure = p_.is(other + 1, "for") || (p_.is(other + 1, "by") && money_at(other + 2));
+  const bool figure = (p_.is(other + 1, "for") && (p_.is_number(other + 2) || number_word(p_.word(other + 2)))) ||
+                      (p_.is(other + 1, "by") && money_at(other + 2));
   if (!p_.is_any(other, "exports|imports") || p_.word(other) == p_.word(i) || !figure) return std::nullopt;
   if (short_of || p_.is_any(verb, "trailed|lagged")) mention.sign = -mention.sign;
   mention.end = other + 1;

@@ -85,7 +85,7 @@ class Checker {
           continue;
         const bool doubtful = s.doubtful || g.doubtful || p.doubtful;
         const Interval between = growth_between(s.value.interval, p.value.interval);
-        const Interval rate = rounded_or_cut_off(g.value.interval, between);
+        const Interval rate = rounded_or_cut_off(g, between);
         const std::string how = in_words(rate) + " percent growth" + note_on(rate, g.value.interval);
         const Interval then = s.value.interval / factor_of(rate), now = p.value.interval * factor_of(rate);
         hold(past, p.value.interval, then, s.value.unit,
@@ -102,10 +102,16 @@ class Checker {
     }
   }
 
-  // Texts print 4.57 percent as 4.6, and some as 4.5.
-  static Interval rounded_or_cut_off(const Interval& printed, const Interval& implied) {
-    if (printed.meets(implied) || !printed.bounded()) return printed;
-    const double unit = printed.high - printed.low, number = printed.middle();
+  // Texts print 4.57 percent as 4.6, and some as 4.5: one plain number, no "about 4.5", no "4 to 5".
+  static Interval rounded_or_cut_off(const Statement& said, const Interval& implied) {
+    const Interval& printed = said.value.interval;
+    const std::size_t point = said.printed.find('.');
+    const std::size_t behind =
+        point == std::string::npos ? 0 : said.printed.find_first_not_of("0123456789", point + 1) - point - 1;
+    const double unit = std::pow(10.0, -static_cast<double>(std::min<std::size_t>(behind, 9)));
+    const double number = printed.middle();
+    if (printed.meets(implied) || !printed.bounded() || std::abs(printed.high - printed.low - unit) > unit / 1000)
+      return printed;
     const Interval cut_off = number < 0 ? Interval{number - unit, number} : Interval{number, number + unit};
     return cut_off.meets(implied) ? cut_off : printed;
   }
@@ -141,7 +147,7 @@ class Checker {
           continue;
         const Interval implied = s.value.interval / w.value.interval * 100.0;
         const bool doubtful = s.doubtful || h.doubtful || w.doubtful;
-        const Interval part = rounded_or_cut_off(h.value.interval, implied);
+        const Interval part = rounded_or_cut_off(h, implied);
         const std::string how = note_on(part, h.value.interval);
         hold(share, part, implied, "percent",
              fmt::format("the text's own {} / {} = {} percent{}", s.printed, w.printed, in_words(implied), how),

@@ -49,10 +49,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
                              bool share_before, std::size_t& end) {
   const std::size_t behind = q.end;
   grows_again(statement, clauses_[clauses_.at(q.begin)].begin);
-  // ... "Cars are taxed at 35 percent, wine at 27 percent"
-  const bool of_duty =
-      of_a_duty(q) || (p_.is(q.begin - 1, "at") && result_.statements.size() > statements_before_ &&
-                       direction.direction == Direction::none && result_.statements.back().rule == "rate");
+  const bool of_duty = of_a_duty(q);
   const std::size_t duty = p_.is_any(behind, "baseline|import|additional|punitive") ? behind + 1 : behind;
   if (of_duty || p_.is_any(duty, "tariff|tariffs|duty|duties|levy|levies|tax")) {
     statement.kind = StatementKind::rate;
@@ -354,7 +351,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     return;
   }
   // "The US set a tariff of 10 percent. Cambodia was hit with the highest rate at 49 percent": by the same
-  if (statement.subject.empty() && !contains("interest|inflation|unemployment|utilization"))
+  if (statement.subject.empty() && !parts_.parties.empty() && !contains("interest|inflation|unemployment|utilization"))
     statement.subject = d_.who.levies;
   statement.kind = compared_behind(q) ? StatementKind::comparison : StatementKind::rate;
   statement.rule = "rate";

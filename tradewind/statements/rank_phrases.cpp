@@ -137,14 +137,6 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   const std::size_t behind_rank = k;
   std::size_t noun_end = 0;
   const Head* noun = noun_of(behind_rank, noun_end, mention);
-  // "the largest U.S. trading partner"
-  if (const PartyMention* of = noun ? nullptr : party_beginning_at(parties_, behind_rank); of && !of->possessive) {
-    noun = noun_of(of->end, noun_end, mention);
-    if (noun && noun->words.ends_with("partner"))
-      mention.owners = {*of};
-    else
-      noun = nullptr;
-  }
   // "has been No. 1 in trade with the U.S."
   if (!noun)
     if (const auto with = p_.match_any(behind_rank, "in trade with|for trade with|in trade in goods with")) {

@@ -100,8 +100,13 @@ void SentenceReader::rank(const RankMention& mention) {
   const bool of_region = mention.owners.empty() && !mention.verbal && held_by.size() == 1 &&
                          mention.among != "partners" && p_.is_any(mention.noun_at, "exporter|producer");
   // "Thailand was the world's largest exporter of rice. India came second"
-  const auto& told = result_.statements;
+  constexpr std::size_t near = 20;
+  const auto told = std::span(result_.statements).last(std::min(near, result_.statements.size()));
   const auto ranked_last = std::ranges::find(told.rbegin(), told.rend(), StatementKind::rank, &Statement::kind);
+  // "ASEAN was the fourth largest, with $5 billion": a rank only behind another one
+  if (mention.verbal && mention.owners.empty() && ranked_last == told.rend() && ordinal_word(p_.word(mention.begin)) &&
+      p_.ends_before_any(mention.begin, "was the|is the") && p_.is_any(mention.end, ",|.|with|at"))
+    return;
   const bool again_of_all = mention.verbal && mention.owners.empty() && held_by.size() == 1 &&
                             ranked_last != told.rend() && ranked_last->among == "economies" &&
                             ranked_last->partner == world_total &&

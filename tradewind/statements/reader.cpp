@@ -229,8 +229,8 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
   const EconomyCode counts_itself =
       for_a_part ? EconomyCode{} : find_home(all, money_named, parties, lexicon, discourse);
   find_provinces(tokens, all, parties, lexicon, discourse);
-  // "Guangxi's trade soars", a headline: what its country trades. So is "Yunnan exported goods worth $5 billion", a
-  // lead, but not "trade with Yunnan".
+  // "Guangxi's trade soars", "Trade between Guangxi and ASEAN up", headlines: what its country trades; but not
+  // "Minister goes to Shanghai". So is "Yunnan exported goods worth $5 billion", a lead, but not "trade with Yunnan".
   for (std::size_t s = 0; s < std::min<std::size_t>(tokens.sentences.size(), 2) && !discourse.who.provinces.empty();
        ++s) {
     const Phrase line(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
@@ -239,7 +239,7 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
     const auto place = [&](std::size_t i) {
       std::size_t end = i;
       const auto* found = province_at(discourse.who.provinces, line, i, end);
-      const bool tells = headline || line.is(end, "'s") ||
+      const bool tells = (headline && !line.is_any(i - 1, "to|in|at")) || line.is(end, "'s") ||
                          line.ends_before_any(i, "province of|trade of|exports of|imports of") ||
                          (line.can(end, use::finite | use::auxiliary) && !line.can(i - 1, use::preposition));
       return found && tells ? found->second : EconomyCode{};
@@ -374,14 +374,13 @@ void complete_headline(std::vector<Statement>& statements, const TokenizedText& 
         }
     // "Vietnam trade jumps 37 percent", above "Cambodia's trade with Vietnam grew by more than 37 percent"; "Trade to
     // grow by 4 percent", above "World trade is set to grow by 4 percent"
-    if (const auto told = std::ranges::find_if(statements,
-                                               [&](const Statement& one) {
-                                                 return !in_headline(one) && one.kind == head.kind &&
-                                                        one.flow == head.flow && !one.subject.empty() &&
-                                                        (one.product == head.product || head.product.empty()) &&
-                                                        one.value.unit == head.value.unit &&
-                                                        one.value.interval.meets(head.value.interval);
-                                               });
+    if (const auto told = std::ranges::find_if(
+            statements,
+            [&](const Statement& one) {
+              return !in_headline(one) && one.kind == head.kind && one.flow == head.flow && !one.subject.empty() &&
+                     (one.product == head.product || one.flow.empty() || (head.product.empty() && !named.empty())) &&
+                     one.value.unit == head.value.unit && one.value.interval.meets(head.value.interval);
+            });
         told != statements.end() && !(named_party(head.subject) && named_party(head.partner)) &&
         std::ranges::all_of(named,
                             [&](const EconomyCode& code) { return code == told->subject || code == told->partner; }))

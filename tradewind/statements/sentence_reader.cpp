@@ -443,8 +443,12 @@ void SentenceReader::remember() {
         (one.measure == "in_force" || one.measure == "launched")) {
       d_.when.began = one.period.first;
       for (std::size_t i = p_.begin(); i < p_.end(); ++i)
-        if (const auto nth = p_.is(i + 1, "anniversary") ? ordinal_word(p_.word(i)) : std::nullopt)
-          *d_.when.began -= std::chrono::years{*nth};
+        if (const auto nth = p_.match_any(i + 1,
+                                          "anniversary of its entry|anniversary of the entry|anniversary of "
+                                          "entry|anniversary of the agreement|anniversary of its implementation")
+                                 ? ordinal_word(p_.word(i))
+                                 : std::nullopt)
+          if (const Date then = one.period.first - std::chrono::years{*nth}; then.ok()) d_.when.began = then;
     }
   for (const auto& period : parts_.periods)
     if (period.period.known() && !period.year_assumed &&

@@ -168,8 +168,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   // month and on the year so far: in that month
   if (!period && statement.period.known() && !statement.period.open_start && statement.period.day_count() > 92)
     for (const auto& base : parts_.periods) {
-      const bool in_front = base.end <= q.begin && base.begin <= clauses_[clauses_.at(q.begin)].begin + 2;
-      const bool behind = base.begin >= q.end && clauses_.at(base.begin) != Clause::none && base.begin <= q.end + 8;
+      const std::size_t here = clauses_.at(q.begin), there = clauses_.at(base.begin);
+      const bool hangs = clauses_[there].link == Link::participle && clauses_[there].parent == here;
+      const bool in_front = base.end <= q.begin && base.begin <= clauses_[here].begin + 2;
+      const bool behind = base.begin >= q.end && (there == here || hangs) && base.begin <= q.end + 8;
       if (base.role != PeriodRole::base || base.period.known() || base.years_back > 0 || !(in_front || behind) ||
           !(p_.is(base.end - 1, "month") || p_.is_any(base.begin + 1, "month") ||
             p_.is_any(base.end - 2, "month|monthly")))
