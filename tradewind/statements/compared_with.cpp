@@ -156,7 +156,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   // "exports of $5 billion, after a jump of 21 percent": how they came to it; "fell by 5 percent, after a 21 percent
   // plunge in shipments to Peru": why.
   if (q.kind == QuantityKind::percent && p_.ends_before_any(i, "after|following") && !told_behind) {
-    const Quantity* before = &q == parts_.quantities.data() ? nullptr : &q - 1;
+    const Quantity* before = parts_.before(q);
     const std::size_t told =
         before && before->kind == QuantityKind::money ? clauses_[clauses_.at(before->begin)].begin : p_.begin();
     const bool none_before = std::none_of(parts_.quantities.data(), &q, [&](const Quantity& other) {
@@ -190,8 +190,8 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
         !parts_.is(i - 3, PartKind::quantity) && !told_behind);
   if (base) return i;
   // "compared with a 2 percent fall in November and 4 percent growth a year earlier"
-  if (p_.is(i - 1, "and") && &q != parts_.quantities.data()) {
-    const Quantity& before = *(&q - 1);
+  if (const Quantity* one = p_.is(i - 1, "and") ? parts_.before(q) : nullptr) {
+    const Quantity& before = *one;
     const bool time_between = std::ranges::any_of(
         parts_.periods, [&](const PeriodMention& period) { return period.begin >= before.end && period.end + 1 == i; });
     if ((time_between || before.end + 1 == i) && told_behind && before.kind == q.kind && is_base(before)) return i;

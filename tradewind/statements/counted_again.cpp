@@ -155,9 +155,9 @@ std::string SentenceReader::counted_subject(const Quantity& q) const {
 bool SentenceReader::is_base_count(const Quantity& q) const {
   if (!is_base(q)) return false;
   const Quantity* next = &q + 1;
-  const bool first = &q == parts_.quantities.data();
+  const Quantity* before = parts_.before(q);
   const bool rises = (next < parts_.quantities.data() + parts_.quantities.size() && next->noun == q.noun) ||
-                     (!first && (&q - 1)->unit == q.unit && p_.is((&q - 1)->begin - 1, "to"));  // "to 5 from 3 tonnes"
+                     (before && before->unit == q.unit && p_.is(before->begin - 1, "to"));  // "to 5 from 3 tonnes"
   return q.named || rises || !p_.is(q.begin - 1, "from");
 }
 

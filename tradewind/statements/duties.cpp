@@ -58,9 +58,9 @@ void SentenceReader::duty_between(Statement& statement, std::size_t from, std::s
 bool SentenceReader::of_a_duty(const Quantity& q) const {
   const Clause& here = clauses_[clauses_.at(q.begin)];
   // "Cars are taxed at 35 percent, wine at 27 percent"
-  if (p_.is(q.begin - 1, "at") && here.verb == Clause::none && &q != parts_.quantities.data() &&
-      result_.statements.size() > statements_before_ && result_.statements.back().rule == "rate" &&
-      p_.is((&q - 1)->begin - 1, "at"))
+  if (const Quantity* before = parts_.before(q);
+      before && p_.is(q.begin - 1, "at") && here.verb == Clause::none && p_.is(before->begin - 1, "at") &&
+      result_.statements.size() > statements_before_ && result_.statements.back().rule == "rate")
     return true;
   // "duties on cars, which are up to 14 percent"
   const bool relative = here.link == Link::relative && here.parent != Clause::none && here.verb != Clause::none &&

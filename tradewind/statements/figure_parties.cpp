@@ -315,7 +315,7 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
   // "The region's economy grew 3 percent, compared with 5 percent in Peru", "Exports fell by 14 percent in Chile and by
   // 9 percent in Peru", of those in all the world
-  const Quantity* before = &q == &parts_.quantities.front() ? nullptr : &q - 1;
+  const Quantity* before = parts_.before(q);
   const PartyMention* last_one =
       before && p_.is(before->end, "in") ? party_named_at(p_, parts_.parties, before->end + 1) : nullptr;
   const bool of_many = statement.kind == StatementKind::growth && is_trade_flow(statement.flow) &&

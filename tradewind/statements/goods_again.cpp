@@ -46,9 +46,9 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   if (series.region.empty() && is_trade_flow(series.flow) &&
       std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.pronoun; }))
     if (std::string place = region_of(clause); !place.empty()) {
-      if (const auto known = d_.who.provinces.find(place);
-          known != d_.who.provinces.end() && !known->second.empty() && known->second != series.partner())
-        series.subjects = {known->second};
+      if (const EconomyCode country = country_of(d_.who.provinces, place);
+          !country.empty() && country != series.partner())
+        series.subjects = {country};
       series.region = std::move(place);
       if (series.product.empty()) series.product = series.region, series.of_all_flows = true;
     }

@@ -1,22 +1,25 @@
 // Whether a measure that does not say so is of goods, of services or of both: as the text and the sentence count.
 #include <algorithm>
-#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
 
 void SentenceReader::goods_or_services(Series& series, const MeasureMention& mention, std::size_t clause) {
+  const auto before = context(clause, false);
+  // the whole of a trade that the sentence has told
+  const Series* near =
+      series_in_sentence() && !before.empty() && is_trade_flow(before.front()->flow) && before.front()->product.empty()
+          ? before.front()
+          : nullptr;
   bool measure_said = false;
   // "exports of services were $5 billion and imports $7 billion, with a deficit of $2 billion": of the same
-  if (series.measure == "goods_trade" && mention.flow == "balance" && mention.plain && mention.product.empty() &&
-      mention.subjects.empty() && series_in_sentence())
-    if (const auto near = context(clause, false);
-        !near.empty() && is_trade_flow(near.front()->flow) && near.front()->product.empty() &&
-        (near.front()->measure.ends_with("_trade") || near.front()->measure == "current_account")) {
-      series.measure = near.front()->measure;
-      measure_said = true;
-    }
+  if (near && series.measure == "goods_trade" && mention.flow == "balance" && mention.plain &&
+      mention.product.empty() && mention.subjects.empty() &&
+      (near->measure.ends_with("_trade") || near->measure == "current_account")) {
+    series.measure = near->measure;
+    measure_said = true;
+  }
   // "The current account had a deficit in May. The deficit narrowed": the same
   if (series.flow == "balance" && mention.head_only && d_.about.last.measure == "current_account")
     series.measure = d_.about.last.measure;
@@ -28,14 +31,12 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
       (series.partners.empty() || both_here);
   const bool headed_goods = p_.is_any(p_.begin(), "goods|merchandise") && p_.is(p_.begin() + 1, ":");
   // "Goods exports rose to $5 billion, while imports fell": of goods, too, or of goods and services
-  if (series.measure == "goods_trade" && (mention.plain || mention.verb) && series.product.empty() &&
-      mention.subjects.empty() && mention.partners.empty() && series_in_sentence())
-    if (const auto near = context(clause, false); !near.empty() && near.front()->measure != "services_trade" &&
-                                                  near.front()->measure.ends_with("_trade") &&
-                                                  near.front()->product.empty() && is_trade_flow(near.front()->flow)) {
-      series.measure = near.front()->measure;
-      measure_said = true;
-    }
+  if (near && series.measure == "goods_trade" && (mention.plain || mention.verb) && series.product.empty() &&
+      mention.subjects.empty() && mention.partners.empty() && near->measure != "services_trade" &&
+      near->measure.ends_with("_trade")) {
+    series.measure = near->measure;
+    measure_said = true;
+  }
   if (!measure_said && !d_.section.empty() && series.measure == "goods_trade" && mention.plain && !mention.total) {
     series.measure = d_.section;
     measure_said = true;
@@ -47,9 +48,7 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
     series.measure = "goods_and_services_trade";
   // "Services exports were $3 billion. Goods exports were $4 billion. Combined exports stood at $7 billion"
   const auto told = [&](std::string_view measure) {
-    constexpr std::size_t reach = 8;
-    const auto& all = result_.statements;
-    return std::ranges::any_of(std::span(all).last(std::min(reach, all.size())), [&](const Statement& one) {
+    return std::ranges::any_of(told_lately(8), [&](const Statement& one) {
       return one.measure == measure && one.flow == series.flow && one.product.empty() &&
              (series.subjects.empty() || one.subject == series.subject());
     });
@@ -69,7 +68,6 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
     series.measure = "goods_and_services_trade";
   const bool plain = mention.plain || (mention.verb && series.product.empty() && !p_.is(mention.head + 1, "goods"));
   if (series.measure == "goods_trade" && plain && !p_.can(mention.head - 1, use::goods)) {
-    const auto before = context(clause, false);
     const bool anew = !series_in_sentence() && !mention.subjects.empty() && !mention.partners.empty();
     const auto of_services = [&](const Series& one) {
       return one.measure == "services_trade" && !(anew && series.partners != one.partners) &&

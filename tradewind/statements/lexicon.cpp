@@ -168,6 +168,11 @@ const Provinces::value_type* province_at(const Provinces& provinces, const Phras
   return longest;
 }
 
+EconomyCode country_of(const Provinces& provinces, const std::string& name) {
+  const auto found = provinces.find(name);
+  return found == provinces.end() ? EconomyCode{} : found->second;
+}
+
 Provinces Lexicon::provinces_in(const Phrase& phrase) const {
   Provinces found;
   all_in(phrase, provinces_, true, [&](std::size_t begin, std::size_t end, const EconomyCode& economy) {

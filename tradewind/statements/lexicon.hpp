@@ -34,6 +34,9 @@ struct PartyMention {
   bool speaker = false;                            ///< "our", "we", "us": those whose the text is
   int counted = 0;                                 ///< "the three countries": how many
   EconomyCode by_size{};  ///< where none was named before: the bloc of that size, whom the sentence is about
+
+  /// Names an economy or bloc itself: neither a word for one named before, nor an agreement, nor a capital.
+  bool by_name() const { return !anaphor && name.role != NameRole::agreement && name.role != NameRole::capital; }
 };
 
 /// A currency's name or symbol found in text: tokens [begin, end), its ISO code.
@@ -48,6 +51,9 @@ using Provinces = std::map<std::string, EconomyCode, std::less<>>;
 /// The longest of them that begins at token `i`, up to token `end`; null where none does.
 const Provinces::value_type* province_at(const Provinces& provinces, const Phrase& phrase, std::size_t i,
                                          std::size_t& end);
+
+/// Whose one of them is; empty where it is none, or its country is not known.
+EconomyCode country_of(const Provinces& provinces, const std::string& name);
 
 class Lexicon {
  public:

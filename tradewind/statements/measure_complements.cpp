@@ -187,8 +187,8 @@ void MeasureFinder::right(MeasureMention& mention) {
       const PartyMention* owner = nullptr;
       if (std::string place;
           list.empty() && mention.product.empty() && p_.is_any(k, "with|to|from") && place_at(k + 1, place, owner, end))
-        if (const auto known = provinces_.find(place); known != provinces_.end() && !known->second.empty()) {
-          list.push_back({k + 1, end, {known->second, NameRole::name, false}});
+        if (const EconomyCode country = country_of(provinces_, place); !country.empty()) {
+          list.push_back({k + 1, end, {country, NameRole::name, false}});
           mention.product = place;
         }
       if (list.empty() && phrases < 2 && !p_.is_any(k, "against|over|across")) add_group(list, k + 1, end);

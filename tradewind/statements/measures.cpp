@@ -228,7 +228,6 @@ bool MeasureFinder::names_measure(std::size_t i, const Head& head, std::size_t e
       return false;
   }
   if (p_.is(i, "balance") && one_word_balance(end)) return false;
-  if (p_.is(i, "fdi") && p_.is(end, "sector")) return false;  // whoever has been invested in
   // "on the import side computers were down"
   if (head.words.ends_with(" side") || head.words.ends_with(" front")) return true;
   if (head.words == "contracts signed" && !p_.is(end, "by")) return false;

@@ -105,13 +105,13 @@ class Checker {
   // Texts print 4.57 percent as 4.6, and some as 4.5: one plain number, no "about 4.5", no "4 to 5".
   static Interval rounded_or_cut_off(const Statement& said, const Interval& implied) {
     const Interval& printed = said.value.interval;
+    if (printed.meets(implied) || !printed.bounded()) return printed;
     const std::size_t point = said.printed.find('.');
     const std::size_t behind =
         point == std::string::npos ? 0 : said.printed.find_first_not_of("0123456789", point + 1) - point - 1;
     const double unit = std::pow(10.0, -static_cast<double>(std::min<std::size_t>(behind, 9)));
+    if (std::abs(printed.high - printed.low - unit) > unit / 1000) return printed;
     const double number = printed.middle();
-    if (printed.meets(implied) || !printed.bounded() || std::abs(printed.high - printed.low - unit) > unit / 1000)
-      return printed;
     const Interval cut_off = number < 0 ? Interval{number - unit, number} : Interval{number, number + unit};
     return cut_off.meets(implied) ? cut_off : printed;
   }

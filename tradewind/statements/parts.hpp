@@ -43,6 +43,8 @@ struct Parts {
   const Quantity* quantity_at(std::size_t i) const {
     return is(i, PartKind::quantity) ? &quantities[owner(i).index] : nullptr;
   }
+  /// The figure before one of `quantities`; null where that is the first.
+  const Quantity* before(const Quantity& q) const { return &q == quantities.data() ? nullptr : &q - 1; }
   const PeriodMention* period_at(std::size_t i) const {
     return is(i, PartKind::period) ? &periods[owner(i).index] : nullptr;
   }

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <initializer_list>
 #include <span>
-#include <vector>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -34,15 +33,13 @@ void SentenceReader::grows_again(Statement& statement, std::size_t head) const {
   const bool alone =
       p_.is(head, "growth") ? carries_clause(parts_, head + 1) : p_.is(head, "it") && statement.measure.empty();
   if (!there && !alone) return;
-  const std::vector<Statement>& told = result_.statements;
-  constexpr std::size_t near = 30;
-  for (std::size_t ago = 1; ago <= std::min(told.size(), there ? near : 1); ++ago) {
-    const Statement& one = told[told.size() - ago];
-    if (one.measure != "gdp" || one.kind != StatementKind::growth) continue;
-    statement.measure = "gdp", statement.subject = there ? resolve(*there, false) : one.subject;
-    statement.partner = {}, statement.flow.clear();
-    return;
-  }
+  const auto told = told_lately(there ? 30 : 1);
+  const auto grown = std::find_if(told.rbegin(), told.rend(), [](const Statement& one) {
+    return one.measure == "gdp" && one.kind == StatementKind::growth;
+  });
+  if (grown == told.rend()) return;
+  statement.measure = "gdp", statement.subject = there ? resolve(*there, false) : grown->subject;
+  statement.partner = {}, statement.flow.clear();
 }
 
 void SentenceReader::percent(Statement& statement, const Quantity& q, const DirectionFound& direction,
@@ -84,7 +81,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     share_before = true;
   // "rose from 23 percent of total trade in 1995 to 68 percent"
   const bool from_of = of && p_.is(q.begin - 1, "from");
-  if (const Quantity* from = &q == parts_.quantities.data() ? nullptr : &q - 1;
+  if (const Quantity* from = parts_.before(q);
       from_of || (from && from->kind == q.kind && last_percent_ == StatementKind::share && p_.is(q.begin - 1, "to") &&
                   p_.is(from->begin - 1, "from")))
     share_before = true;
@@ -115,10 +112,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       return;
     }
     // "10 square kilometres, or 72 percent of the area", "200 firms, or 5 percent": of what was counted
-    if (const auto before = std::ranges::find(parts_.quantities, q.begin, &Quantity::begin);
-        before != parts_.quantities.begin() && p_.is(q.begin - 1, "or") &&
-        std::prev(before)->kind == QuantityKind::count && q.begin - std::prev(before)->end <= 2 &&
-        !d_.counted.noun.empty() && d_.counted.noun == std::prev(before)->noun) {
+    if (const Quantity* before = parts_.before(q); before && p_.is(q.begin - 1, "or") &&
+                                                   before->kind == QuantityKind::count && q.begin - before->end <= 2 &&
+                                                   !d_.counted.noun.empty() && d_.counted.noun == before->noun) {
       of_series(statement, d_.counted.of);
       return;
     }

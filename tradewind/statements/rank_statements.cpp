@@ -100,8 +100,7 @@ void SentenceReader::rank(const RankMention& mention) {
   const bool of_region = mention.owners.empty() && !mention.verbal && held_by.size() == 1 &&
                          mention.among != "partners" && p_.is_any(mention.noun_at, "exporter|producer");
   // "Thailand was the world's largest exporter of rice. India came second"
-  constexpr std::size_t near = 20;
-  const auto told = std::span(result_.statements).last(std::min(near, result_.statements.size()));
+  const auto told = told_lately(20);
   const auto ranked_last = std::ranges::find(told.rbegin(), told.rend(), StatementKind::rank, &Statement::kind);
   // "ASEAN was the fourth largest, with $5 billion": a rank only behind another one
   if (mention.verbal && mention.owners.empty() && ranked_last == told.rend() && ordinal_word(p_.word(mention.begin)) &&
@@ -279,9 +278,8 @@ void SentenceReader::rank(const RankMention& mention) {
     series.product = last.product;
   // "Guangxi's largest partner": of the province
   if (!mention.region.empty() && series.product.empty()) series.product = series.region = mention.region;
-  if (const auto place = d_.who.provinces.find(series.region);
-      owners.empty() && place != d_.who.provinces.end() && !place->second.empty())
-    owners = {place->second};
+  if (const EconomyCode country = country_of(d_.who.provinces, series.region); owners.empty() && !country.empty())
+    owners = {country};
   const StreakMention* streak = streak_of(mention);
   // In apposition ("exports to China, its largest partner, rose") it is not what the clause is about.
   const bool before_verb = clauses_[clause].verb == Clause::none || clauses_[clause].verb > mention.begin;

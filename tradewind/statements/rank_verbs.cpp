@@ -18,27 +18,27 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   mention.flow = "trade";
   mention.measure = "goods_trade";
   mention.among = "partners";
+  const auto first_up_to = [&](std::size_t end) {
+    mention.begin = mention.first = i;
+    mention.end = end;
+    mention.ranks = {Interval::exactly(1)};
+    return mention;
+  };
   std::size_t k = p_.match_any(i,
                                "topped the list of|tops the list of|leads the list of|led the list of|topped the list|"
                                "tops list of|topped list of|tops the list|"
                                "came first|ranked top|ranks top|took the lead|takes the lead|taking the lead");
   // "Rubber topped the list of exports to China": the first in the measure behind it
   if (k && p_.is(k - 1, "of") && p_.is_any(k, "exports|imports")) {
-    mention.begin = mention.first = i;
-    mention.end = k;
     mention.of_object = true;
-    mention.ranks = {Interval::exactly(1)};
-    return mention;
+    return first_up_to(k);
   }
   // "Gold and jewellery topped the list of commodities"
   if (k && p_.is(k - 1, "of") && p_.is_any(k, "commodities|products|goods|items")) {
     mention.of_goods = true;
     mention.flow.clear();
     mention.among = "goods";
-    mention.begin = mention.first = i;
-    mention.end = k + 1;
-    mention.ranks = {Interval::exactly(1)};
-    return mention;
+    return first_up_to(k + 1);
   }
   // "China tops foreign investors in Vietnam"
   if (!k && p_.is_any(i, "topped|tops|leads|led|heads")) {
@@ -49,14 +49,11 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
     const std::size_t invested = p_.match_any(i + 1, "foreign investment in|fdi in|foreign direct investment in");
     if (std::size_t behind = invested; !k && invested)
       if (auto list = party_list_at(p_, parties_, invested, behind); list.size() == 1) {
-        mention.begin = mention.first = i;
-        mention.end = behind;
         mention.owners = std::move(list);
         mention.flow = "inward";
         mention.measure = "investment";
         mention.flow_said = true;
-        mention.ranks = {Interval::exactly(1)};
-        return mention;
+        return first_up_to(behind);
       }
     // "Thailand tops world's rice exporters"
     const std::size_t world = p_.match_any(i + 1, "the world 's|world 's");
@@ -67,11 +64,9 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
       if (of && p_.is_any(behind - 1, "exporters|importers")) {
         take_noun(mention, *of);
         mention.verbal = false, mention.of_world = true, mention.among = "economies";
-        mention.begin = mention.first = i;
-        mention.end = behind, mention.noun_at = behind - 1;
+        mention.noun_at = behind - 1;
         mention.product = goods;
-        mention.ranks = {Interval::exactly(1)};
-        return mention;
+        return first_up_to(behind);
       }
       goods += (goods.empty() ? "" : " ") + std::string(p_.word(at));
     }

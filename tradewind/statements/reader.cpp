@@ -196,7 +196,7 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
     const PartyMention* partner = nullptr;  // "exports to China (3%), Japan (2%) and the EU": each of them
     for (const auto& party : parties[s]) {
-      if (party.anaphor || party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
+      if (!party.by_name()) continue;
       const std::size_t before = phrase.before_the(party.begin);
       counts.try_emplace(party.name.code, 0, static_cast<int>(counts.size())).first->second.first -=
           prominence(phrase, party, before);
@@ -426,9 +426,9 @@ ArticleReading Reader::read(const Article& article) const {
   for (const auto& sentence : tokens.sentences)
     parties.push_back(find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_));
   std::vector<EconomyCode> in_headline;
-  for (const auto& party : parties.empty() ? std::vector<PartyMention>() : parties.front())
-    if (!party.anaphor && party.name.role != NameRole::agreement && party.name.role != NameRole::capital)
-      in_headline.push_back(party.name.code);
+  if (!parties.empty())
+    for (const auto& party : parties.front())
+      if (party.by_name()) in_headline.push_back(party.name.code);
   const Phrase all(tokens.tokens, 0, tokens.tokens.size());
   const auto money_named = lexicon_->currencies_in(all);
   find_main_parties(tokens, all, parties, money_named, *lexicon_, discourse);

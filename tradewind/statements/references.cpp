@@ -142,8 +142,7 @@ EconomyCode SentenceReader::resolve(const PartyMention& mention, bool owner) con
 // "the region" of a text that has just spoken of a province: whose that is.
 EconomyCode SentenceReader::country_of_region(const PartyMention& mention) const {
   if (d_.who.province.empty() || !p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region")) return {};
-  const auto place = d_.who.provinces.find(d_.who.province);
-  return place == d_.who.provinces.end() ? EconomyCode{} : place->second;
+  return country_of(d_.who.provinces, d_.who.province);
 }
 
 // "exports to its northern partner", "trade with its neighbour": not the one whose partner that is.
@@ -169,7 +168,7 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     EconomyCode code;
     for (const auto& party : parts_.parties) {
       if (party.begin >= mention.begin) break;
-      if (party.anaphor || party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
+      if (!party.by_name()) continue;
       if (fits(party)) code = party.name.code;
     }
     return code;
@@ -376,8 +375,7 @@ std::string SentenceReader::region_of(std::size_t clause) const {
 std::vector<EconomyCode> SentenceReader::two_named(std::size_t to) const {
   std::vector<EconomyCode> found;
   for (const auto& party : parts_.parties) {
-    if (party.begin >= to || party.anaphor) continue;
-    if (party.name.role == NameRole::agreement || party.name.role == NameRole::capital) continue;
+    if (party.begin >= to || !party.by_name()) continue;
     if (std::ranges::find(found, party.name.code) == found.end()) found.push_back(party.name.code);
   }
   // "Hanoi's envoy to Japan said trade between the two countries rose"

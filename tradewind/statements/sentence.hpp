@@ -1,7 +1,9 @@
 /// The reading of one sentence: which clause is about what, and which figure says what of it. Its members are gathered
 /// by the construction that they read, a file each.
 #pragma once
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -95,6 +97,10 @@ class SentenceReader {
   // What was said before, nearest first, as seen from a clause.
   std::vector<const Series*> context(std::size_t clause, bool opens) const;
   bool series_in_sentence() const;
+  // The last statements of the text, so many at most.
+  std::span<const Statement> told_lately(std::size_t most) const {
+    return std::span(result_.statements).last(std::min(most, result_.statements.size()));
+  }
   EconomyCode party_at_head() const;
   // "Guangxi generated $5.4 billion in trade": a place that is no party, and whom the clause is about.
   std::string region_of(std::size_t clause) const;

@@ -221,9 +221,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (mention.region) series.region = mention.product;
   if (!mention.part_of_region.empty()) series.product += " " + mention.part_of_region;
   // "Guangxi's exports to ASEAN": its country's
-  if (const auto place = d_.who.provinces.find(series.region);
-      series.subjects.empty() && place != d_.who.provinces.end() && !place->second.empty())
-    series.subjects = {place->second};
+  if (const EconomyCode country = country_of(d_.who.provinces, series.region);
+      series.subjects.empty() && !country.empty())
+    series.subjects = {country};
   // "World exports rose. Peru came first, followed by Chile, whose exports rose by 5 percent"
   if (d_.about.among_all && series.subjects.empty() && series.partners.empty() && p_.is(mention.begin - 1, "whose"))
     if (const auto who = agents(clause); who.size() == 1) series.subjects = who, series.partners = {world_total};

@@ -72,8 +72,9 @@ const PeriodMention* SentenceReader::time_of_its_own(const Quantity& q) const {
   if (q.kind != QuantityKind::money || !(bracketed || p_.is(q.begin - 1, "'s"))) return nullptr;
   const PeriodMention* then = parts_.period_at(q.begin - 2);
   if (!then || !then->period.known()) return nullptr;
-  const bool compared = bracketed && d_.of_old(then->period) && &q != parts_.quantities.data() &&
-                        (&q - 1)->kind == QuantityKind::percent && p_.is_any(then->begin - 1, "on|over|from|in|with");
+  const Quantity* before = parts_.before(q);
+  const bool compared = bracketed && d_.of_old(then->period) && before && before->kind == QuantityKind::percent &&
+                        p_.is_any(then->begin - 1, "on|over|from|in|with");
   return then->role == PeriodRole::since || compared ? then : nullptr;
 }
 
@@ -240,25 +241,20 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   // "a 3 percent decline to China"
   const std::size_t behind = p_.can(q.end, use::change_noun) ? q.end + 1 : q.end;
   // ... "with a 3 percent drop in exports to China", unless a time says otherwise
-  const bool of_its_flow = behind > q.end && p_.is(behind, "in") &&
-                           std::ranges::any_of(measures_,
-                                               [&](const MeasureMention& m) {
-                                                 return m.begin > behind && m.begin <= behind + 2 &&
-                                                        !m.partners.empty() && !parts_.party_at(m.begin);
-                                               }) &&
-                           std::ranges::none_of(parts_.periods, [&](const PeriodMention& then) {
-                             return then.begin > behind && clauses_.at(then.begin) == clauses_.at(q.begin);
+  const bool dated_behind = std::ranges::any_of(parts_.periods, [&](const PeriodMention& then) {
+    return then.begin > behind && clauses_.at(then.begin) == clauses_.at(q.begin);
+  });
+  const auto measured_behind = [&](const auto& as) {
+    return !dated_behind && std::ranges::any_of(measures_, [&](const MeasureMention& m) {
+      return m.begin > behind && m.begin <= behind + 2 && as(m);
+    });
+  };
+  const bool of_its_flow = behind > q.end && p_.is(behind, "in") && measured_behind([&](const MeasureMention& m) {
+                             return !m.partners.empty() && !parts_.party_at(m.begin);
                            });
   // "a rise of 5 percent, against one of 3 percent in imports", "in contrast with the $9 billion of trade"
-  const bool of_other_flow = p_.is_any(behind, "in|of") &&
-                             std::ranges::any_of(measures_,
-                                                 [&](const MeasureMention& m) {
-                                                   return m.begin > behind && m.begin <= behind + 2 &&
-                                                          m.partners.empty() && m.flow == statement.flow &&
-                                                          m.flow != d_.about.said.flow;
-                                                 }) &&
-                             std::ranges::none_of(parts_.periods, [&](const PeriodMention& then) {
-                               return then.begin > behind && clauses_.at(then.begin) == clauses_.at(q.begin);
+  const bool of_other_flow = p_.is_any(behind, "in|of") && measured_behind([&](const MeasureMention& m) {
+                               return m.partners.empty() && m.flow == statement.flow && m.flow != d_.about.said.flow;
                              });
   const bool of_another =
       of_the_past &&

@@ -33,18 +33,18 @@ std::optional<StatedPeriods::Found> StatedPeriods::year_of_what_began(std::size_
   // "In its first three years", "its first eight months of operation"
   // ... "in the first eight months of its implementation"
   const std::size_t first = p_.skip_the(i);
+  const auto in_use = [this](std::size_t at) { return p_.is_any(at, "operation|implementation|application"); };
   if (const auto count = context_.began && p_.is(first, "first") ? small_number(first + 1) : std::nullopt)
     if (const std::size_t unit = p_.skip_hyphen(first + 2),
         of = p_.match_any(unit + 1, "of its|of the agreement 's|of");
-        p_.is_any(unit, "years|months") &&
-        (p_.is(i - 1, "its") || p_.is_any(of, "operation|implementation|application"))) {
+        p_.is_any(unit, "years|months") && (p_.is(i - 1, "its") || in_use(of))) {
       const int months = p_.is(unit, "years") ? *count * 12 : *count;
       const Date began = *context_.began;
       const auto over = began.year() / began.month() / std::chrono::day{1} +
                         std::chrono::months{began.day() > std::chrono::day{1} ? months : months - 1};
       return Found{Period{Period::month(year_of(began), month_of(began)).first,
                           Period::month(year_of(over), month_of(over)).last, false},
-                   p_.is_any(of, "operation|implementation|application") ? of + 1 : unit + 1, false};
+                   in_use(of) ? of + 1 : unit + 1, false};
     }
   const auto nth = p_.is(i, "the") && context_.began ? ordinal_word(p_.word(i + 1)) : std::nullopt;
   if (!nth || !p_.is(i + 2, "year") || !p_.ends_before_any(i, "in|during|over|for")) return std::nullopt;
