@@ -361,5 +361,25 @@ TEST(Flows, TheFiguresGoBackToThoseToldBefore) {
                         "level PER-CHL trade 2022 '$10 billion'", "level PER-CHL exports 2022 '$5 billion'"}));
 }
 
+TEST(Flows, AnAsideBetweenDashesLeavesTheClauseItsFigures) {
+  EXPECT_EQ(
+      statements_of("The office said on Friday that Peru's deficit in goods and services -- the difference between "
+                    "what it buys abroad and what it sells there -- widened 7 percent in 2022."),
+      (Statements{"growth PER-WLD balance goods_and_services_trade 2022 '7 percent'"}));
+}
+
+TEST(Flows, WhyItRoseIsNoMeasureOfItsFigure) {
+  EXPECT_EQ(statements_of("Peru's exports surged 28 percent to $7 billion on shipments of copper in 2022."),
+            (Statements{"growth PER-WLD exports 2022 '28 percent'", "level PER-WLD exports 2022 '$7 billion'"}));
+}
+
+TEST(Flows, AParticipleBehindWhenIsOfWhatStandsBefore) {
+  EXPECT_EQ(
+      statements_of("Peru's exports fell 2 percent in May 2022 from a year ago, when demand was high, reversing a 5 "
+                    "percent rise in April.")
+          .back(),
+      "growth PER-WLD exports 2022-04 '5 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -284,5 +284,43 @@ TEST(GoodsSold, WhatIsAddedToProjectsIsApartFromTheNewOnes) {
             "level PER-WLD inward investment_flow [added capital] 2022 '$900 million'");
 }
 
+TEST(GoodsSold, BothBuyersOfWhatIsToldBehindTheListBoughtIt) {
+  EXPECT_EQ(
+      statements_of("Kenya's exports rose 4 percent in 2022. Peru and Chile bought $5 million and $3 million worth "
+                    "of tea."),
+      (Statements{"growth KEN-WLD exports 2022 '4 percent'", "level KEN-PER exports [tea] 2022 '$5 million'",
+                  "level KEN-CHL exports [tea] 2022 '$3 million'"}));
+}
+
+TEST(GoodsSold, EachOfTwoKindsThatAreJoinedByOf) {
+  EXPECT_EQ(
+      statements_of("Japan's exports of oil and gas and of farm products fell by 6 percent and 3 percent in 2022."),
+      (Statements{"growth JPN-WLD exports [oil and gas] 2022 minus '6 percent'",
+                  "growth JPN-WLD exports [farm products] 2022 minus '3 percent'"}));
+}
+
+TEST(GoodsSold, WhatIsLeftOut) {
+  EXPECT_EQ(
+      statements_of("Norway's exports fell 4 percent in 2022; excluding oil and gas, they were $9 billion. Exports "
+                    "without ships rose 3 percent."),
+      (Statements{"growth NOR-WLD exports 2022 minus '4 percent'",
+                  "level NOR-WLD exports [excluding oil and gas] 2022 '$9 billion'",
+                  "growth NOR-WLD exports [excluding ships] 2022 '3 percent'"}));
+}
+
+TEST(GoodsSold, TheSameFirmsAndGoodsGoTheOtherWay) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with Chile was $9 billion in 2022. Peru bought $2 billion of farm goods from Chile, "
+                    "while its exports were $1 billion.")
+          .back(),
+      "level PER-CHL exports [farm goods] 2022 '$1 billion'");
+}
+
+TEST(GoodsSold, AVerbBeforeAMeasureIsNoGoods) {
+  for (const char* text : {"Peru and Chile hope the fair will boost bilateral trade, which was $9 billion in 2022.",
+                           "Copper price slump cuts trade between Peru and Chile to $9 billion in 2022"})
+    EXPECT_EQ(statements_of(text), (Statements{"level PER-CHL trade 2022 '$9 billion'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -455,5 +455,14 @@ TEST(Investment, NewlySignedProjectsAndInfrastructureContractsAreContracts) {
             "level KOR-WLD contracted_projects_signed 2023 '$9 billion'");
 }
 
+TEST(Investment, AnAmountThatAContractIsOfIsNoTrade) {
+  EXPECT_EQ(
+      statements_of("Peru's exports to Chile were $9 billion in 2022. The two firms clinched a $250 million contract.")
+          .back(),
+      "level PER-CHL contracted_projects_signed 2022 '$250 million'");
+  EXPECT_EQ(statements_of("The 7th China-ASEAN Expo has seen the signing of contracts worth $9 billion.").back(),
+            "level CAEXPO investment 2024 '$9 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

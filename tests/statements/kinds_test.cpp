@@ -322,5 +322,21 @@ TEST(Kinds, WhoWantsToDoubleTradeSaysHowMuch) {
   EXPECT_TRUE(told[0].planned);
 }
 
+TEST(Kinds, WhatDataShowToHaveFallenHasFiguresOfItsOwn) {
+  EXPECT_EQ(
+      statements_of("Peru's imports reached $9 billion in 2022. Other data showed industrial output falling 3 percent "
+                    "and retail sales up 2 percent. The unemployment rate was 4 percent."),
+      (Statements{"level PER-WLD imports 2022 '$9 billion'", "growth PER industrial output 2022 minus '3 percent'",
+                  "growth PER retail sales 2022 '2 percent'", "rate PER unemployment rate 2022 '4 percent'"}));
+}
+
+TEST(Kinds, JobsGrowByThemselves) {
+  EXPECT_EQ(
+      statements_of("Foreign investment in Peru was $9 billion in 2022. It created 4,491 jobs for Peruvian workers, up "
+                    "19 percent.")
+          .back(),
+      "growth PER jobs 2022 '19 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -114,5 +114,13 @@ TEST(Whose, CertificatesOfABankAreNoGoods) {
     EXPECT_NE(one.flow, "exports");
 }
 
+TEST(Places, TheProvinceThatFiguresWereToldOfIsSpokenOf) {
+  EXPECT_EQ(
+      statements_of("NANNING, June 16 (Xinhua) -- Guangxi's trade rose 3 percent in 2022.\n\nThe region's exports "
+                    "rose 4 percent.")
+          .back(),
+      "growth CHN-WLD exports [Guangxi] 2022 '4 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

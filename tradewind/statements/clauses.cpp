@@ -91,6 +91,20 @@ class Finder {
     if (dash && (parts_.is(i + 1, PartKind::quantity) ||
                  (p_.is_any(i + 1, "by|to|at") && parts_.is(i + 2, PartKind::quantity))))
       return i;
+    // "The gap -- between what it buys and what it sells -- widened": as if in brackets
+    if (dash && i == closing_dash_) {
+      assign(i, i + 1);
+      current_ = brackets_.back();
+      brackets_.pop_back();
+      return i + 1;
+    }
+    if (const std::size_t close = dash && here().verb == none && !here().figure ? verb_behind_aside(i) : 0) {
+      closing_dash_ = close;
+      assign(i, i + 1);
+      brackets_.push_back(current_);
+      open(Link::brackets, i + 1, current_);
+      return i + 1;
+    }
     if (p_.is(i, ";") || p_.is(i, ":") || p_.is(i, "*") || dash) {
       assign(i, i + 1);
       if (dash && p_.inside(i + 1)) {
@@ -130,6 +144,15 @@ class Finder {
     const std::size_t next = joining_word(i);
     if (opened_) opened_ = false;
     return next;
+  }
+
+  // The dash that ends the aside which one begins, where the verb of the clause around follows; 0 where none does.
+  std::size_t verb_behind_aside(std::size_t dash) const {
+    constexpr std::size_t longest = 24;
+    for (std::size_t k = dash + 1; p_.inside(k) && k < dash + longest && !parts_.is(k, PartKind::quantity); ++k)
+      if (p_.is(k, p_.word(dash)) && p_.token(k).space_before && p_.token(dash).space_before)
+        return carries_clause(parts_, k + 1) ? k : 0;
+    return 0;
   }
 
   // "due to strong exports of phones, computers and shoes"
@@ -188,7 +211,8 @@ class Finder {
   // "The agency said exports rose": what was said is a sentence of its own; not whom "told reporters that" told.
   void said(std::size_t i) {
     if (!p_.is_any(i - 1, "told|tells|tell|telling") && i > p_.begin() && here().begin != i &&
-        p_.can(i - 1, use::say) && here().verb == i - 1 && noun_phrase_end(parts_, i) > i && verb_ahead(i) != none)
+        p_.can(i - 1, use::say) && here().verb == i - 1 && noun_phrase_end(parts_, i) > i &&
+        (verb_ahead(i) != none || earns(i) || was_up_or_down(noun_phrase_end(parts_, i))))
       open(Link::main, i, none);
   }
 
@@ -320,6 +344,11 @@ class Finder {
            !p_.can(which - 1, use::preposition) && !p_.can(which + 1, use::preposition | use::adverb);
   }
 
+  // "showed retail sales down 3 percent"
+  bool was_up_or_down(std::size_t i) const {
+    return p_.can(i, use::direction) && p_.can(i, use::adverb) && parts_.is(i + 1, PartKind::quantity);
+  }
+
   // "crude oil earning only $3 billion", "exports rising by 5 percent": a subject and what it was doing.
   bool earns(std::size_t i) const {
     constexpr std::size_t longest = 7;
@@ -336,7 +365,12 @@ class Finder {
 
   std::size_t behind_cause() const {
     std::size_t c = current_;
-    while (result_.all[c].link == Link::cause && result_.all[c].parent != none) c = result_.all[c].parent;
+    // ... nor "when demand was high, reversing a fall of 3 percent": of what stands before
+    const auto passes = [&](const Clause& clause) {
+      return clause.link == Link::cause ||
+             (clause.link == Link::also && !clause.figure && p_.is_any(clause.begin, "when|because"));
+    };
+    while (passes(result_.all[c]) && result_.all[c].parent != none) c = result_.all[c].parent;
     return c;
   }
 
@@ -427,6 +461,7 @@ class Finder {
         k = behind;
         continue;
       }
+      if (const std::size_t close = p_.is_any(k, "--|-") ? verb_behind_aside(k) : 0) return close + 1;
       if (p_.is_any(k, ",|;|:|--|)") || (p_.can(k, use::subordinator) && k > i) || p_.can(k, use::relative))
         return none;
       if (carries_clause(parts_, k)) return k;
@@ -452,6 +487,7 @@ class Finder {
   Clauses result_;
   std::size_t current_ = 0;
   bool opened_ = false;
+  std::size_t closing_dash_ = none;  // of an aside between two
   std::vector<std::size_t> brackets_;
 };
 

@@ -172,7 +172,7 @@ void SentenceReader::growth_of_count(Statement& statement, const Quantity& q, co
   const bool in_number = p_.match_any(q.end, "in number|in the number of|in terms of number|in numbers") != 0;
   const bool behind = std::ranges::any_of(parts_.quantities, [&](const Quantity& one) {
     std::size_t end = one.end;  // "1,800 TEUs of goods in the first half, up 34 percent"
-    if (p_.is(end, "of")) end = noun_phrase_end(parts_, end + 1);
+    if (p_.is_any(end, "of|for")) end = noun_phrase_end(parts_, end + 1);
     if (p_.is_any(end, "in|during") && parts_.is(end + 1, PartKind::period)) end = parts_.behind(end + 1);
     return one.noun == counted.noun && !p_.can(one.end - 1, use::company | use::place) && end < q.begin &&
            q.begin - end <= 4 && p_.is(end, ",") && direction.direction != Direction::none && direction.adjacent &&
@@ -204,6 +204,19 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
       (!counted.of.partner().empty() || !named_party(statement.partner)) &&
       p_.ends_before_any(q.begin, "value of|worth|valued at|capitalised at|capitalized at"))
     of_series(statement, counted.of);
+  // "contracts worth $4 billion", "a $4 billion deal": what the amount is of, whatever its clause is about
+  constexpr AnyOf agreed = "deals|contracts|agreements|deal|contract";
+  std::size_t noun = q.first - 1;
+  while (p_.can(noun, use::preposition | use::gerund | use::adverb | use::passive | use::total) ||
+         p_.is_any(noun, "a|valued|combined|than"))
+    --noun;
+  if (!p_.is_any(noun, agreed)) noun = q.end;
+  const bool of_agreed = p_.is_any(noun, agreed) && !statement.measure.starts_with("contracted") &&
+                         !statement.measure.starts_with("investment");
+  if (of_agreed) {
+    statement.measure = p_.word(noun), statement.product.clear(), statement.flow.clear();
+    if (!statement.measure.ends_with('s')) statement.measure += 's';
+  }
   const std::string_view thing = last_word(statement.measure);
   // "issued 900 certificates of origin for goods worth $5 billion", "under the RCEP": of what leaves with them
   if (thing == "certificates" &&
@@ -236,7 +249,7 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
       statement.product.clear();
   };
   if (!projects && event_here().empty() && !contains("expo|exposition|fair")) {
-    if (thing != "contracts") return;
+    if (thing != "contracts" && !of_agreed) return;
     statement.measure = "contracted_projects_signed";
     drop_what_was_counted();
     // "It invested $5 billion in Laos and signed 30 contracts there, worth $2 billion"

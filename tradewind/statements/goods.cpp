@@ -192,16 +192,23 @@ bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
   return true;
 }
 
-// "In farm products, exports rose 5 percent", "For chips, Japan is the top market": what stands in front.
+// "In farm products, exports rose 5 percent", "For chips, Japan is the top market", "Excluding oil, they rose": what
+// stands in front.
 std::string SentenceReader::goods_in_front(std::size_t clause) const {
   while (clauses_[clause].link == Link::shared && clauses_[clause].parent != Clause::none)
     clause = clauses_[clause].parent;
-  const std::size_t begin = clauses_[clause].begin;
+  constexpr AnyOf but = "excluding|without|minus|barring";
+  std::size_t begin = clauses_[clause].begin;
+  // "; excluding oil, they rose", which is cut in two
+  if (clause > 0 && !clauses_[clause - 1].figure && p_.is_any(clauses_[clause - 1].begin, but))
+    begin = clauses_[clause - 1].begin;
+  while (p_.can(begin, use::subordinator | use::conjunction) || p_.is(begin, ",")) ++begin;
   std::size_t end = begin;
-  if (!p_.is_any(begin, "in|for")) return {};
+  const bool left_out = p_.is_any(begin, but);
+  if (!left_out && !p_.is_any(begin, "in|for")) return {};
   std::string goods = goods_at(parts_, begin + 1, end);
-  return p_.is_any(end, ",|it|they") && p_.can(end - 1, use::goods) && measure_of_half(goods).empty() ? goods
-                                                                                                      : std::string();
+  if (!p_.is_any(end, ",|it|they") || !p_.can(end - 1, use::goods) || !measure_of_half(goods).empty()) return {};
+  return left_out ? "excluding " + noun_words(parts_, begin + 1, end) : goods;
 }
 
 // Where goods end that a figure follows: "cars (", "cars, up", "cars falling by", "cars amounting to", "cars: ".

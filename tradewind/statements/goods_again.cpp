@@ -35,10 +35,9 @@ std::string SentenceReader::goods_named(std::size_t clause) const {
 
 void SentenceReader::inherit_product(Series& series, const MeasureMention& mention, std::size_t clause) {
   // "Excluding oil and gold, exports rose 5 percent"
-  if (series.product.empty() && p_.is_any(p_.begin(), "excluding") && !series_in_sentence() &&
-      is_trade_flow(series.flow))
-    if (const std::size_t begin = p_.before_the(mention.begin); begin > p_.begin() + 2 && p_.is(begin - 1, ","))
-      series.product = "excluding " + noun_words(parts_, p_.begin() + 1, begin - 1), series.part = true;
+  if (std::string front = series.product.empty() && is_trade_flow(series.flow) ? goods_in_front(clause) : std::string();
+      front.starts_with("excluding ") || series.product.starts_with("excluding "))
+    series.part = true, series.product = series.product.empty() ? std::move(front) : series.product;
   // "Catalonia's exports rose. Spain as a whole exported ...", "Nationwide, trade grew": of no place any more
   if (p_.is_any(clauses_[clause].begin, "nationwide|nationally") || (contains("as a whole") && !agents(clause).empty()))
     return;
@@ -142,8 +141,13 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
                       !mention.bilateral && one->product == d_.about.first.product;
     const bool part_of_it = one->of_all_flows && is_trade_flow(series.flow) && (!last || same_words || kind);
     // "Imports of fruits from Laos rose 5 percent, and exports 3 percent": of fruits
-    const bool beside = !last && mention.head_only && has_direction(one->flow) && has_direction(series.flow) &&
-                        one->region.empty() && one->flow != "balance" && series.flow != "balance" && one->is_pair();
+    // ... "while its exports rose"
+    const bool no_other =
+        !mention.subjects.empty() && mention.partners.empty() &&
+        std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.pronoun; });
+    const bool beside = !last && (mention.head_only || no_other) && has_direction(one->flow) &&
+                        has_direction(series.flow) && one->region.empty() && one->flow != "balance" &&
+                        series.flow != "balance" && one->is_pair();
     // ... but not "Chile, with which trade rose"
     const bool of_another = p_.is_any(here.begin, "with|to|from") && p_.is(here.begin + 1, "which");
     const bool again =

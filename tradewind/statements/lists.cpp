@@ -25,6 +25,9 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
         measures_read_.insert(whole.head);
         return list_of(k, of_whole);
       }
+  // "Japan and Chile bought $5 million and $4 million worth of tea"
+  if (Series goods = series; series.product.empty() && worth_of(goods, last) && !goods.product.empty())
+    return list_of(k, goods);
   std::vector<const PeriodMention*> whens;
   for (const auto& period : parts_.periods)  // not the day that the dateline tells
     if (period.role == PeriodRole::when && usable(period)) whens.push_back(&period);
@@ -32,7 +35,8 @@ void SentenceReader::list_of(std::size_t k, const Series& series) {
   if (!months.empty()) whens.clear();
   for (const auto& month : months) whens.push_back(&month);
   const auto flows = series_before(parts_.quantities[k]);
-  const auto products = split_goods(series.product, members.size());
+  auto products = goods_of_each(begin, parts_.quantities[k].begin);
+  if (products.size() != members.size()) products = split_goods(series.product, members.size());
   const auto parties = parties_before(parts_.quantities[k], members.size());
   const auto goods = listed_goods(members.front(), series, members.size());
   const auto pairs = goods_and_partners(clause_begin(parts_.quantities[k].begin), parts_.quantities[k].begin);
@@ -291,7 +295,6 @@ std::vector<std::string> SentenceReader::listed_goods(std::size_t k, const Serie
                                                 use::adverb | use::relative | use::subordinator | use::pronoun)) &&
            !carries_clause(parts_, i) && !(p_.can(i, use::measure | use::time) && !p_.can(i, use::goods));
   };
-  if (const auto each_of = goods_of_each(from, to); each_of.size() == count) return each_of;
   std::vector<std::string> nearest;
   for (std::size_t i = from; i < to;) {
     if (!noun_of_list(i)) {

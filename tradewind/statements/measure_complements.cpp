@@ -307,8 +307,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       if (list.size() == 1 && list.front().possessive && !list.front().anaphor && p_.is_any(k, "of|by") &&
           is_trade_flow(mention.flow) && mention.subjects.empty() && mention.product.empty())
         if (const std::size_t sector = noun_phrase_end(parts_, list.front().end);
-            sector > list.front().end &&
-            (p_.can(sector - 1, use::traders) || p_.is_any(sector - 1, "industry|sector|industries|sectors"))) {
+            sector > list.front().end && (p_.can(sector - 1, use::traders) || p_.is(sector - 1, "sectors"))) {
           mention.product = goods_words(parts_, list.front().end, sector);
           mention.subjects = {list.front()};
           mention.head_only = false;
@@ -359,7 +358,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       std::string place(p_.word(k));
       while (p_.is_word(end) && (p_.capital(end) || p_.is(end, "the")) && parts_.owner(end).kind == PartKind::none)
         place += " " + std::string(p_.word(end++));
-      mention.product += (mention.product.empty() ? "" : " ") + place;
+      if (!mention.product.starts_with("border")) mention.product += (mention.product.empty() ? "" : " ") + place;
       mention.end = k = end;
       continue;
     }
@@ -378,13 +377,14 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     break;
   }
-  // "Shipments to the United States, excluding oil and gas, rose"
-  if (p_.is(k, ",") && p_.is(k + 1, "excluding") && is_trade_flow(mention.flow) && mention.product.empty()) {
-    std::size_t close = k + 2;
-    while (p_.is_word(close) && parts_.owner(close).kind == PartKind::none) ++close;
-    if (p_.is(close, ",") && p_.can(close - 1, use::goods))
-      mention.product = "excluding " + noun_words(parts_, k + 2, close);
-  }
+  // "Shipments to the United States, excluding oil and gas, rose", "exports without gold fell"
+  const std::size_t but = p_.is(k, ",") ? k + 1 : k;
+  if (!p_.is_any(but, "excluding|without|minus") || !is_trade_flow(mention.flow) || !mention.product.empty()) return;
+  std::size_t close = but + 1;
+  while (p_.is_word(close) && parts_.owner(close).kind == PartKind::none && !carries_clause(parts_, close)) ++close;
+  if ((but > k && !p_.is(close, ",")) || !p_.can(close - 1, use::goods)) return;
+  mention.product = "excluding " + noun_words(parts_, but + 1, close);
+  if (but == k) mention.end = close, mention.head_only = false;
 }
 
 std::size_t MeasureFinder::crosses_a_border(std::size_t i) const {

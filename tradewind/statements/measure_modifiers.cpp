@@ -113,8 +113,14 @@ void MeasureFinder::left(MeasureMention& mention) {
       i -= 2;
       continue;
     }
-    // "agreed to boost trade": a verb, no goods
-    const bool infinitive = p_.is(i - 2, "to") && p_.can(i - 1, use::verb) && !p_.can(i - 1, use::goods);
+    // "agreed to boost trade", "will boost trade", "should help double trade": a verb, no goods
+    const bool infinitive = p_.can(i - 1, use::verb) && !p_.can(i - 1, use::goods) &&
+                            p_.is_any(i - 2, "to|will|would|can|could|may|might|should|must");
+    // "Oil price slump cuts trade surplus", with no other verb: a headline's
+    const bool third = p_.can(i - 1, use::verb) && p_.can(i - 1, use::finite) && word.ends_with('s') &&
+                       i == mention.begin && !p_.can(i - 1, use::goods | use::traders | use::value_noun) &&
+                       !measure_word(i - 1) && p_.is_word(i - 2) &&
+                       clauses_[clauses_.at(mention.head)].verb == Clause::none;
     // "Ores and rubber dominate deliveries", "Peru and Chile want trade": a verb, behind a plural
     const PartyMention* party = parts_.party_at(i - 2);
     const bool two_parties = party && p_.is(p_.before_the(party->begin) - 1, "and");
@@ -124,7 +130,7 @@ void MeasureFinder::left(MeasureMention& mention) {
     const bool of_plural = p_.can(i - 1, use::verb) && !p_.can(i - 1, nominal) && p_.is_word(i - 2) &&
                            (p_.word(i - 2).ends_with('s') || p_.can(i - 2, use::goods) || two_parties) &&
                            !p_.is(i - 2, "'s");
-    const bool stops = infinitive || of_plural ||
+    const bool stops = infinitive || third || of_plural ||
                        p_.can(i - 1, use::preposition | use::conjunction | use::auxiliary | use::relative |
                                          use::subordinator | use::pronoun | use::say) ||
                        carries_clause(parts_, i - 1);
@@ -133,6 +139,11 @@ void MeasureFinder::left(MeasureMention& mention) {
                                          use::number | use::change_noun) ||
                        (sounds_adjective(word) && !p_.can(i - 1, use::goods)) || word == "way";
     const bool way_of_trading = word == "processing" && p_.is_any(i, "trade|exports|imports");
+    // "SA trade surplus", of no table's country: a name
+    if (mention.flow == "balance" && p_.token(i - 1).upper && p_.token(i - 1).uses == 0 && product.empty()) {
+      --i;
+      continue;
+    }
     const bool negated = p_.is(i - 2, "-") && p_.is(i - 3, "non");
     if (!plain || negated || way_of_trading || p_.can(i - 1, use::goods) || p_.can(i - 1, use::traders)) {
       product.push_back(i - 1);

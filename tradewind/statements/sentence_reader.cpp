@@ -327,8 +327,10 @@ void SentenceReader::remember() {
   // "Guangxi, which borders Vietnam, has benefited. The region's trade rose": until a bloc is named alone
   if (!d_.who.provinces.empty()) {
     const Provinces::value_type* named = nullptr;
-    for (std::size_t i = p_.begin(), end = i; i < p_.end() && !named; ++i)
-      if (p_.capital(i)) named = province_at(d_.who.provinces, p_, i, end);
+    for (std::size_t i = p_.begin(), end = i; i < p_.end(); ++i)
+      if (const auto* found = p_.capital(i) ? province_at(d_.who.provinces, p_, i, end) : nullptr;
+          found && (!named || found->first == d_.about.last.region))  // "KUNMING -- Yunnan's trade rose"
+        named = found;
     const bool bloc =
         std::ranges::any_of(parts_.parties, [](const auto& party) { return party.name.bloc && !party.anaphor; });
     if (named)

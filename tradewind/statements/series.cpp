@@ -386,7 +386,9 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       if (q.end <= mention.head && clauses_.at(q.begin) == clause && unit_of_goods(q.unit))
         series.product = goods_weighed(q, series);
   // ... but "farm goods, trade in which rose" is no kind of trade
-  if (!series.product.empty() && (series.flow == "trade" || mention.region) && !p_.is(mention.end - 1, "which"))
+  if (!series.product.empty() &&
+      (series.flow == "trade" || mention.region || (uses_of(last_word(series.product)) & use::traders) != 0) &&
+      !p_.is(mention.end - 1, "which"))
     series.of_all_flows = true;
   goods_or_services(series, mention, clause);
   partner_apart(series, mention, clause);

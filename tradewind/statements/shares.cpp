@@ -171,10 +171,12 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
         statement.flow = "inward";
         return;
       }
-    // "China took 14.9 percent of the country's exports": not of its own.
+    // "China took 14.9 percent of the country's exports": not of its own, as in "bought 90 percent of its imports
+    // there".
     if (const auto taker = here.link == Link::shared ? agents(clause) : own_agents(clause);
         taker.size() == 1 && owners == taker && mention.subjects.front().anaphor && with.empty() &&
-        here.verb != Clause::none && p_.can(here.verb, use::compose | use::buy | use::be | use::become)) {
+        here.verb != Clause::none && p_.can(here.verb, use::compose | use::buy | use::be | use::become) &&
+        !(p_.can(here.verb, use::trade_verb) && mention.flow == "imports")) {
       const EconomyCode last = d_.about.last.subject();
       if (const EconomyCode other = last != taker.front() ? last : d_.other(taker.front()); named_party(other))
         owners = {other};

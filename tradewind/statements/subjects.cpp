@@ -74,7 +74,10 @@ Series SentenceReader::series_of(std::size_t k) {
     for (const auto& mention : measures_)
       if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
   Series series = scope.latest().known() ? scope.latest() : inherited(clause);
-  if (!scope.latest().known()) flow_again(series, clause, q);
+  if (!scope.latest().known()) {
+    flow_again(series, clause, q);
+    if (series.product.empty() && is_trade_flow(series.flow)) series.product = goods_in_front(clause);
+  }
   // "Fuels (13 percent) led the rise in Chile's exports": of what the sentence comes to
   if (bracketed && !series.known())
     for (const auto& mention : measures_)
@@ -97,7 +100,11 @@ Series SentenceReader::series_of(std::size_t k) {
     series.flow = p_.can(verb, use::buy) ? "exports" : "imports";
   whole_product_ = series.product;
   if (tells_of_two_ && one_of_two_amounts(series, q)) return series;
-  if (worth_of(series, q) || earned_from(series, q) || economy_before(series, q)) return series;
+  if (worth_of(series, q)) {
+    party_of_segment(series, from, q);
+    return series;
+  }
+  if (earned_from(series, q) || economy_before(series, q)) return series;
   if (thing_behind(series, q) || party_of_segment(series, from, q) || next_of_its_kind(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
   if (series.flow == "inward" && !named_party(series.partner()) && !series_in_sentence())
@@ -178,8 +185,10 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
         before.kind == q.kind && p_.is(before.begin - 1, "of") && p_.can(before.begin - 2, use::change_noun))
       change = true;
   // "rose to $8 billion on higher shipments of chips": why it rose
+  const std::size_t verb_here = clauses_[clauses_.at(q.begin)].verb;
+  const bool rose = verb_here < q.begin && p_.can(verb_here, use::direction);
   const bool reason =
-      p_.is(i, "on") && clauses_[clauses_.at(i)].link == Link::cause && clauses_[clauses_.at(i)].begin == i;
+      p_.is(i, "on") && (rose || (clauses_[clauses_.at(i)].link == Link::cause && clauses_[clauses_.at(i)].begin == i));
   const bool links = p_.is_any(i, "in|of|on|from|for") && !reason;
   const bool at_head = q.kind == QuantityKind::money && p_.is(q.end, ",") && p_.is_any(q.begin - 1, "with|at") &&
                        q.begin - 1 == clauses_[clauses_.at(q.begin)].begin;
@@ -323,6 +332,9 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
                       (head > begin && p_.can(head - 1, use::source));
   // "Retail sales rose 3 percent": of no trade abroad
   const bool at_home = p_.is(head, "sales") && head > begin && p_.is_any(head - 1, "retail|home|domestic|wholesale");
+  // "The unemployment rate was 4 percent": a rate of its own
+  const bool own_rate = p_.can(head, use::rate_noun) && head > begin &&
+                        (p_.can(head - 1, use::thing) || p_.is_any(head - 1, "interest|exchange|jobless|poverty"));
   const bool stands_for =
       wishes ||
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
@@ -341,7 +353,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series.product = noun_words(parts_, begin, head);
     return part_of_whole_ = true;
   }
-  if (stands_for && !p_.can(head, use::goods | use::traders)) return false;
+  if (stands_for && !own_rate && !p_.can(head, use::goods | use::traders)) return false;
   std::size_t first = begin;  // behind adjectives that say nothing of it
   while (first < end && !p_.is_any(first + 1, "-|estate") &&
          (p_.can(first, use::determiner) || parts_.owner(first).kind != PartKind::none || p_.is(first, "'s") ||
@@ -413,7 +425,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series.product = words;
     return true;
   }
-  if (verbless && !of_things && !p_.can(head, use::thing)) return false;
+  if (verbless && !of_things && !at_home && !p_.can(head, use::thing)) return false;
   // "Muse topped the border posts with $5 billion": a place that the trade goes through
   bool name = trade && q.kind == QuantityKind::money && (series.product == "border" || contains("border|checkpoints"));
   for (std::size_t i = begin; i < end; ++i)
