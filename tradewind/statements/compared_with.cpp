@@ -88,10 +88,14 @@ bool SentenceReader::measures_again(const MeasureMention& mention) const {
          });
 }
 
-// "moved from a deficit of $5 billion in 2013 to a surplus of $3 billion": the one that it had been
+// "moved from a deficit of $5 billion in 2013 to a surplus of $3 billion", "a surplus of $3 billion, against a deficit
+// of $5 billion a month earlier": the one that it had been
 bool SentenceReader::balance_before(const MeasureMention& mention) const {
   const std::size_t begin = p_.is_any(mention.begin - 1, "a|an") ? mention.begin - 1 : mention.begin;
-  return mention.flow == "balance" && p_.is(begin - 1, "from") && mention.subjects.empty() && mention.partners.empty();
+  return mention.flow == "balance" && mention.subjects.empty() && mention.partners.empty() &&
+         p_.ends_before_any(begin,
+                            "from|against|versus|after|following|compared with|compared to|compares with|"
+                            "as against|contrast to|contrast with");
 }
 
 std::size_t SentenceReader::base_begin(const Quantity& q) const {
@@ -259,9 +263,11 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
   if (const PeriodMention* counted = parts_.period_at(end);
       counted && counted->role == PeriodRole::base && counted->years_back == 1 && p_.is(counted->end, "to"))
     if (const Quantity* to = parts_.quantity_at(counted->end + 1)) end = to->end;
-  // "compared with a 4 percent rise to $5 billion for the whole of 2017"
+  // "compared with a 4 percent rise to $5 billion for the whole of 2017", "after rising 4 percent to $5 billion in
+  // 2017"
+  const std::size_t risen = p_.can(end, use::change_noun) ? end + 1 : end;
   if (const Quantity* to =
-          p_.can(end, use::change_noun) && p_.is(end + 1, "to") ? parts_.quantity_at(end + 2) : nullptr)
+          q.kind == QuantityKind::percent && p_.is(risen, "to") ? parts_.quantity_at(risen + 1) : nullptr)
     end = to->end;
   const std::size_t of_whole = p_.match_any(end, "for the whole of|in the whole of|for all of|in all of");
   if (of_whole) end = of_whole;
@@ -311,6 +317,9 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
     if (std::ranges::any_of(parts_.quantities,
                             [&](const Quantity& other) { return other.begin >= q.end && other.begin < period.begin; }))
       break;
+    // ... but "against $10 billion before falling behind again in June"
+    const std::size_t there = clauses_[clauses_.at(period.begin)].begin;
+    if (there > q.end && p_.is_any(there, "before|after|while|when")) break;
     statement.period = period.period;
     statement.period_assumed = period.year_assumed;
     return;

@@ -306,9 +306,11 @@ void SentenceReader::multiples() {
         (p_.is_any(i + 1, "that|the|what|those|from") || parts_.is(i + 1, PartKind::period)) &&
         !p_.ends_before_any(i, "to|will"))
       times = p_.is(i, "double") ? 2 : 3;
-    // "aim to double their trade"
-    const bool wanted = p_.is_any(i, "double|triple") && p_.ends_before_any(i, "to|will") && future(i + 1) &&
-                        p_.can(i + 1, use::measure | use::two_sided | use::determiner) && !p_.is(i + 1, "the");
+    // "aim to double their trade", "plan to more than triple trade", "is expected to double by 2030"
+    const bool wanted = p_.is_any(i, "double|triple") && p_.ends_before_any(i, "to|will|to more than|will more than") &&
+                        future(i + 1) && !p_.is(i + 1, "the") &&
+                        (p_.can(i + 1, use::measure | use::two_sided | use::determiner | use::preposition) ||
+                         parts_.is(i + 1, PartKind::period) || !p_.is_word(i + 1));
     if (times == 0 && wanted) times = p_.is(i, "double") ? 2 : 3;
     // "over twice October's", "twice as much as", "almost twice the imports"
     if (p_.is(i, "twice") && (p_.is_any(i + 1, "as|the|that|what|its") || parts_.is(i + 1, PartKind::period)))

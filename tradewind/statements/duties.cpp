@@ -56,6 +56,8 @@ void SentenceReader::duty_between(Statement& statement, std::size_t from, std::s
 // "threatened a levy of 36 percent", "brought the duty on cars down to 15 percent"; not "exports hit by duties fell 5
 // percent".
 bool SentenceReader::of_a_duty(const Quantity& q) const {
+  if (against_time(q) != Direction::none)
+    return false;  // "Duties rose, but exports were 5 percent below their level in May"
   const Clause& here = clauses_[clauses_.at(q.begin)];
   // "Cars are taxed at 35 percent, wine at 27 percent"
   if (const Quantity* before = parts_.before(q);

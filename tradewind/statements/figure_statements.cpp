@@ -327,8 +327,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     last_change_end_ = q.end;
     last_direction_ = direction.direction;
   }
-  // "up by 15.2 percent, or $6.2 billion": the same change in money, for certain
-  // "fell 3 percent last year, or by $1 billion"
+  // "up by 15.2 percent, or $6.2 billion", "fell 3 percent last year, or by $1 billion": the same change in money
   const std::size_t same = p_.is(q.begin - 1, "by") ? q.begin - 2 : q.begin - 1;
   std::size_t behind = k > 0 ? parts_.quantities[k - 1].end : q.begin;
   if (p_.is(behind, "in")) ++behind;
@@ -341,11 +340,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     statement.rule = in_another ? "level" : "change";
     statement.value.interval = last_direction_ == Direction::down && !in_another ? -q.value : q.value;
   }
-  // "down 2.9 percent ($4.2 billion)": the same change in money.
+  // "down 2.9 percent ($4.2 billion)": the same change in money, where the level has just been said; else the level
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 && !then &&
       parts_.quantities[k - 1].kind == QuantityKind::percent && q.begin - parts_.quantities[k - 1].end <= 4 &&
       last_percent_ == StatementKind::growth) {
-    // Where the level has just been said; else "rose 22.5 percent (RM11.16 billion)" says the level.
     const bool level_said = level_said_of(statement);
     statement.kind = level_said ? StatementKind::change : StatementKind::level;
     statement.rule = level_said ? "change" : "level";
@@ -458,20 +456,22 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     d_.speak_of(trade, one_of_many_ || said.is_pair());
     d_.about.said = trade;
   }
-  // "Exports would reach $20 billion this year": the text goes on in the months that it has told.
-  const bool to_come = statement.period.is_year() && d_.when.published &&
-                       sys_days(statement.period.last) > sys_days(*d_.when.published) &&
-                       (!d_.when.period.known()
-                            ? statement.planned
-                            : d_.when.period.last_year() == statement.period.last_year() && !d_.when.period.open_start);
+  // "Exports would reach $20 billion this year", "in the remainder of the year": the text goes on in what it has told.
+  const Period &now = d_.when.period, &its_own = statement.period;
+  const bool to_come = d_.when.published && sys_days(its_own.last) > sys_days(*d_.when.published) &&
+                       (now.known() ? now.last_year() == its_own.last_year() && !now.open_start &&
+                                          (its_own.is_year() || (statement.planned && now.last < its_own.first))
+                                    : its_own.is_year() && statement.planned);
   if (to_come) d_.when.to_come = statement.period;
+  const bool aside = period && aside_of(period->begin);
   if (statement.period.known() && !to_come && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
-      tells_time(q.begin, period) && !(period && p_.is(q.begin - 1, "the") && d_.of_old(statement.period)) &&
-      !(period && aside_of(period->begin) &&
-        (time_told_ || (d_.of_old(statement.period) && before_its_verb(clauses_.at(period->begin))))) &&
+      tells_time(q.begin, period) && !(period && p_.is(q.begin - 1, "the") && d_.of_old(its_own)) &&
+      !(aside && (time_told_ || (d_.of_old(its_own) && before_its_verb(clauses_.at(period->begin))))) &&
       !only_compares(q.begin))
     d_.tell_time(statement.period, telling(period)), time_told_ = true;
+  else if (aside && !of_another_time && !its_own.open_start && !to_come)
+    d_.when.told_last = its_own;  // "The shortfall in the period ...": in this one
   // A time that only an earlier paragraph has named may have passed.
   if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)
     statement.doubtful = true;

@@ -45,11 +45,17 @@ class Finder {
     if (!years || !years->second) return std::nullopt;
     if (const auto end = p_.match_any(years->end, "fy|fiscal year|financial year|fiscal"))
       return named({years->first, years->second, end});
-    if (j == i && two_digits(years->end - 1)) return named(*years);
+    if (j == i && (two_digits(years->end - 1) || counts_in_fiscal(i))) return named(*years);
     return std::nullopt;
   }
 
  private:
+  // "$10.8 billion in the 2016-2017 FY, $9.7 billion in 2014-2015"
+  bool counts_in_fiscal(std::size_t to) const {
+    for (std::size_t i = p_.begin(); i < to; ++i)
+      if (p_.is_any(i, "fy|fiscal|financial")) return true;
+    return false;
+  }
   bool two_digits(std::size_t i) const { return p_.is_number(i) && p_.word(i).size() == 2 && all_digits(p_.word(i)); }
   std::optional<int> year(std::size_t i) const {
     if (!p_.is_number(i) || p_.word(i).size() != 4 || !all_digits(p_.word(i))) return std::nullopt;

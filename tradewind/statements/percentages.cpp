@@ -58,7 +58,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   const bool of =
       p_.is(behind, "of") && !p_.ends_before_any(q.begin, "than the|than") && !p_.is_any(behind + 1, "growth|increase");
   const bool fraction_of = of && q.spelled && !direction.amount;  // "more than half of Cambodia's exports"
-  const bool or_of = of && p_.is(q.begin - 1, "or");              // "up 9.1 percent, or 16.6 percent of the total"
+  const bool or_of =
+      of && p_.is_any(q.begin - 1, "or|to");  // "up 9 percent, or 6 percent of the total", "down to 6 percent of it"
   const bool again = !share_before && !of && direction.direction == Direction::none &&
                      last_percent_ == StatementKind::share && statement.measure != "gdp";
   const bool share_of_before =
@@ -245,7 +246,12 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "exports rose 6.7 percent to A and 3.2 percent to B": a bare percentage goes the way of the one before.
   const bool signed_figure = q.number.digits.starts_with('-') || p_.is_any(q.begin - 1, "+|plus");
   // So do "well above the 9.5 percent for the European Union", "compared with 7.9 percent in April".
-  if (!signed_figure && direction.direction == Direction::none && last_percent_ == StatementKind::growth &&
+  // ... but in "fell 2 percent to $4 billion, or 11 percent" the last is a part of the whole
+  const Quantity* level = p_.is(q.begin - 1, "or") ? parts_.before(q) : nullptr;
+  const bool part = level && level->kind == QuantityKind::money && q.begin - level->end <= 2 &&
+                    p_.is_any(level->begin - 1, "to|at") && last_change_end_ != level->end &&
+                    !p_.match_any(q.end, "by volume|in volume|in real|in constant|in terms");
+  if (!part && !signed_figure && direction.direction == Direction::none && last_percent_ == StatementKind::growth &&
       !compared_behind(q) && against_time(q) == Direction::none) {
     statement.kind = StatementKind::growth;
     statement.rule = "growth";
@@ -388,7 +394,7 @@ bool SentenceReader::average_of_years(const Quantity& q, const PeriodMention* pe
       "average annual|annual average|averaging|compound annual|averaged|a year on average|average growth|an average of";
   if (contains("a day|per day|daily")) return false;
   // "from $8 billion in 1991 to $472 billion in 2015, growing by 18.5 percent annually"
-  if (p_.match_any(q.end, "annually|a year|per year|every year|each year|on average") &&
+  if (p_.match_any(q.end, "annually|a year|per year|per annum|every year|each year|on average") &&
       !p_.is_any(q.end + 2, "earlier|ago|before") && span_told().known())
     return true;
   if (!contains(words)) return false;

@@ -79,14 +79,18 @@ class Finder : StatedPeriods {
   }
 
   // "China led the monthly rise", "The annual deficit was $3 billion", in a text on both a month and a year
+  // ... "The annual deficit", of a text on a month: the twelve months up to then
   std::optional<PeriodMention> of_such_a_time(std::size_t i) const {
-    if (!p_.is_any(i, "monthly|quarterly|annual") || !p_.is(i - 1, "the") ||
+    if (!p_.is_any(i, "monthly|quarterly|annual") ||
+        !(p_.is(i - 1, "the") || (i == p_.begin() && p_.is(i, "annual"))) ||
         !p_.can(p_.is_any(i + 1, "merchandise|goods") ? i + 2 : i + 1, use::change_noun | use::measure) ||
         lasts(context_.period, p_.word(i)))
       return std::nullopt;
     const auto as_long = [this, i](const Period& period) { return lasts(period, p_.word(i)); };
     const Period* told = context_.period.known() ? last_spoken_of(as_long) : nullptr;
-    return told ? std::optional(PeriodMention{i, i + 1, *told, PeriodRole::when, true, 0}) : std::nullopt;
+    if (told) return PeriodMention{i, i + 1, *told, PeriodRole::when, true, 0};
+    if (!p_.is(i, "annual") || !lasts(context_.period, "month") || !p_.can(i + 1, use::measure)) return std::nullopt;
+    return PeriodMention{i, i + 1, months_up_to(context_.period.last, 12), PeriodRole::when, true, 0};
   }
 
   // The period of the last figure, else the last one told that is of no earlier year, where it is such a one.
@@ -104,7 +108,7 @@ class Finder : StatedPeriods {
   std::optional<PeriodMention> same_period(std::size_t i) {
     std::size_t j = p_.is_any(i, "the|a") ? i + 1 : i;
     std::size_t end = p_.match_any(j, "year ago period|same time period");
-    if (end == 0 && p_.is_any(j, "same|corresponding|similar|comparable|equivalent")) {
+    if (end == 0 && p_.is_any(j, "same|corresponding|similar|comparable|equivalent|matching|like|equal|parallel")) {
       // "the same nine months of 2024"
       const std::size_t unit = small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
       if (p_.is_any(unit, "period|time|month|months|quarter|quarters|year|years|half|stretch|part|semester"))
@@ -349,7 +353,7 @@ class Finder : StatedPeriods {
                               "than that of|the level of|the levels of|the average of|the average for|the average "
                               "in|that of|those of|the figure for|than that in|as "
                               "much as in|as many as in|"
-                              "as high as in|as large as in|as much as|vis à vis|vis a vis");
+                              "as high as in|as large as in|as much as|the same as in|the same as|vis à vis|vis a vis");
   }
 
   PeriodRole role_before(std::size_t i, const Found& found) const {

@@ -53,19 +53,19 @@ EconomyCode find_home(const Phrase& all, const std::vector<CurrencyMention>& mon
   const auto most = std::ranges::max_element(counts, {}, &std::pair<const EconomyCode, int>::second);
   if (most == counts.end()) return {};
   discourse.who.home = most->first;
-  // "Rs" in a text that names Pakistan and not India: the home of the money is the one of that name that is named.
+  // "Rs" in a text that names Pakistan more often than India: the home of the money is the one of that name that it is
+  // about.
   const auto& currencies = lexicon.world().currencies();
   const auto money =
       std::ranges::find_if(currencies, [&](const auto& one) { return lexicon.home_of(one.code) == most->first; });
   if (money == currencies.end()) return {};
   const std::string name = money->name.substr(money->name.rfind(' ') + 1);
-  EconomyCode other;
+  std::map<EconomyCode, int> named;
   for (const auto& sentence : parties)
-    for (const auto& party : sentence) {
-      if (party.name.code == most->first) return {};
-      if (other.empty() && !own_money(name, party.name.code, lexicon.world()).empty()) other = party.name.code;
-    }
-  if (!other.empty()) discourse.who.home = other;
+    for (const auto& party : sentence) ++named[party.name.code];
+  for (const auto& [economy, times] : named)
+    if (times > named[discourse.who.home] && !own_money(name, economy, lexicon.world()).empty())
+      discourse.who.home = economy;
   return {};
 }
 

@@ -180,17 +180,20 @@ void SentenceReader::end_excursion() {
   if (away && parts_.periods.empty() && contains("therefore|thus|hence|consequently|accordingly"))
     when.period = when.told_last = when.reported;
   for (const auto& base : parts_.periods) {
-    if (!base.period.known() || base.year_assumed) continue;
+    if (!base.period.known()) continue;
     const Quantity* of = p_.is(base.begin - 1, "of") ? parts_.quantity_at(base.begin - 2) : nullptr;
     const bool from = p_.is(base.begin - 1, "from") || (of && p_.ends_before(of->begin, "than the"));
     if (!from && !p_.ends_before_any(base.begin, "compared with|compared to|against|than in|on|over")) continue;
-    if (away && !from && base.period == when.period) when.period = when.told_last = when.reported;
+    if (away && !from && !base.year_assumed && base.period == when.period) when.period = when.told_last = when.reported;
     const bool alone = std::ranges::all_of(parts_.periods, [&](const PeriodMention& other) {
       return &other == &base || (other.role == PeriodRole::base && !other.period.known());
     });
     if (!alone || base.period.day_count() > 31 || when.period.years_before(1) == base.period) continue;
+    // ... or against the month before it: "Exports rose 3% in the half-year. Those of oil were up 5% from May"
     for (const Period& told : when.told)
-      if (!told.open_start && told.years_before(1) == base.period) when.period = when.told_last = told;
+      if (!told.open_start && told.day_count() <= 31 &&
+          (base.year_assumed ? period_before(told) : told.years_before(1)) == base.period)
+        when.period = when.told_last = told;
   }
 }
 

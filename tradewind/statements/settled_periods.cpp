@@ -2,6 +2,7 @@
 // of a sum since a day.
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <span>
 
 #include "tradewind/statements/sentence.hpp"
@@ -19,8 +20,9 @@ Period SentenceReader::span_told() const {
       return one.end <= from.begin && one.role == PeriodRole::when && one.period.known() && !one.period.open_start &&
              one.period.first_year() == one.period.last_year() && !one.period.is_year();
     });
+    // ... nor "from $3 billion in 2016 to $5 billion in 2017", of the second year alone
     if (first && last && !part && first->period.is_year() && last->period.is_year() &&
-        first->period.last_year() < last->period.last_year())
+        first->period.last_year() + 1 < last->period.last_year())
       return Period::years(first->period.first_year(), last->period.last_year());
   }
   // "rose by 76 percent between 2010 and 2018, to $9 billion. In the same years ..."
@@ -167,7 +169,7 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     statement.period = Period::year(statement.period.last_year());
   // "On the month, exports fell 2 percent", "It was $5 billion, down from $6 billion a month earlier", of a text on a
   // month and on the year so far: in that month
-  if (!period && statement.period.known() && !statement.period.open_start && statement.period.day_count() > 92)
+  if (!period && statement.period.known() && !statement.period.open_start && statement.period.day_count() > 31)
     for (const auto& base : parts_.periods) {
       const std::size_t here = clauses_.at(q.begin), there = clauses_.at(base.begin);
       const bool hangs = clauses_[there].link == Link::participle && clauses_[there].parent == here;
@@ -263,7 +265,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       (of_its_flow || party_named_at(p_, parts_.parties, behind + 1) || p_.match(behind + 1, "the world"));
   if ((of_the_past && !of_another && !of_other_flow && !revised(q) && !foreseen(q)) || said_of_before) {
     base_period(statement, q);
-    if (last_base_.known()) d_.when.compared = d_.when.period, d_.when.base = last_base_;
+    // not "in the first four months, after $5 billion in 2024"
+    constexpr int about = 3;
+    if (last_base_.known() && std::abs(last_base_.day_count() - d_.when.period.day_count()) <= about)
+      d_.when.compared = d_.when.period, d_.when.base = last_base_;
   } else if (period && last_base_.known() && p_.is(q.begin - 1, "to") && last_base_.last < statement.period.first) {
     // "grew from $4 billion in May to $5 billion in June"
     d_.when.compared = statement.period, d_.when.base = last_base_;

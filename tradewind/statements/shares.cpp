@@ -63,8 +63,13 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
   // "The share of bilateral turnover in China's foreign trade widened to 15.8 percent, from 15.4 percent last year".
   std::size_t word = to - 1;  // "stood at just 3 percent"
   if (p_.is_any(word, "just|only|still|now|barely|merely")) --word;
-  if (p_.is_any(word, "to|at|from|was|is|reached|of|hit|reaching|against|hitting|with|stood|were|at a record"))
-    for (std::size_t i = clause_begin(to); i < to; ++i)
+  // "Its share of trade, currently averaging 15 percent"
+  const bool averages =
+      p_.is_any(word, "averaging|standing|totalling") && clauses_[clauses_.at(word)].parent != Clause::none;
+  const std::size_t opens = averages ? clauses_[clauses_[clauses_.at(word)].parent].begin : clause_begin(to);
+  if (averages ||
+      p_.is_any(word, "to|at|from|was|is|reached|of|hit|reaching|against|hitting|with|stood|were|at a record"))
+    for (std::size_t i = opens; i < to; ++i)
       if ((p_.can(i, use::share_noun) || (p_.is(i, "part") && p_.is(i - 1, "'s"))) &&
           !p_.is_any(i + 1, "price|prices") && !(p_.ends_before(to, "up from") && !p_.can(to - 3, use::verb)) &&
           !p_.ends_before_any(to, "rise of|increase of|growth of|decline of|drop of"))

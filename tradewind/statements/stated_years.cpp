@@ -132,6 +132,15 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   if ((p_.is(i, "the") && p_.ends_before(i, "by the end of")) || (p_.is(i + 1, "-") && p_.ends_before(i, "by")))
     if (const auto end = p_.match_any(i, "the year|year end"); end && expected(i))
       return Found{Period::year(now), end, false};
+  // "in the remainder of the year", of a text on its first months: what is left of them
+  if (const auto end = p_.match_any(i,
+                                    "the remainder of the year|the remainder of this year|the rest of the year|"
+                                    "the rest of this year|the remaining months of the year|"
+                                    "the remaining months of this year")) {
+    const bool told = twelve.known() && !twelve.open_start && twelve.last_year() == now;
+    const unsigned over = told ? month_of(twelve.last) : month - 1;
+    if (over < 12) return Found{Period::months(now, over + 1, 12), end, true};
+  }
   if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
   if (const auto end = p_.match_any(i, "this year|the current year")) {
     // "this year by November 15"
@@ -218,8 +227,9 @@ std::size_t StatedPeriods::behind_fiscal(std::size_t i) const {
 
 std::optional<StatedPeriods::Found> StatedPeriods::year_ended(std::size_t i) {
   std::size_t j = p_.skip_the(i);
-  // "the December year"
-  const bool bare = j > i && month_at(j) && p_.is(j + 1, "year");
+  // "the December year", "the biggest June-year deficit"
+  const std::size_t hyphen = month_at(j) && p_.is(j + 1, "-") && p_.is(j + 2, "year") ? 1 : 0;
+  const bool bare = hyphen != 0 || (j > i && month_at(j) && p_.is(j + 1, "year"));
   const bool month_first = bare || (month_at(j) && year_number(j + 1) && p_.is(j + 2, "year"));
   if (!month_first) {
     if (p_.is_any(j, "fiscal|financial")) ++j;
@@ -247,7 +257,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::year_ended(std::size_t i) {
   if (!year) return std::nullopt;
   Period twelve = Period::month(*year, *month);
   twelve.first = *month == 12 ? Period::month(*year, 1).first : Period::month(*year - 1, *month + 1).first;
-  return Found{twelve, month_first ? end + 1 : end, assumed};
+  return Found{twelve, month_first ? end + 1 + hyphen : end, assumed};
 }
 
 }  // namespace tradewind

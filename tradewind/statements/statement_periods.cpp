@@ -17,11 +17,13 @@ Period SentenceReader::period_before(const Period& period) {
 }
 
 // A relative clause tells no time for what follows, but the sentence around it does: "The deficit narrowed last month,
-// which at $300 million was ..."; and so does whatever tells the first.
+// which at $300 million was ...", "Cars, which made up 9 percent in June, rose 5 percent"; and so does whatever tells
+// the first.
 bool SentenceReader::tells_time(std::size_t at, const PeriodMention* period) const {
   if (period && period->role != PeriodRole::same) {
     if (!d_.when.period.known()) return true;
-    if (clauses_.at(period->begin) != clauses_.at(at) && period->begin < at) at = period->begin;
+    const std::size_t there = clauses_.at(period->begin);
+    if (there != clauses_.at(at) && period->begin < at && clauses_[there].link != Link::relative) at = period->begin;
   }
   for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
     const Clause& clause = clauses_[c];
@@ -189,6 +191,11 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     const std::size_t there = clauses_.at(period.begin);
     const bool after = period.begin >= end;
     int score = 0;
+    // "The country, whose exports grew 5 percent in May, had a surplus": then, too
+    const auto then_too = [&](std::size_t relative) {
+      return clauses_[relative].link == Link::relative && !after && clauses_[relative].figure && count == 1 &&
+             !d_.of_old(period.period);
+    };
     // "above the 5 percent estimated in May", for the year: when that was said
     if (after && q && p_.is(period.begin - 1, "in") &&
         p_.is_any(period.begin - 2, "estimated|forecast|projected|predicted|expected"))
@@ -238,10 +245,9 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
                             });
       const bool aside =
           its_own || (link == Link::relative && !measured) || link == Link::cause || period.role == PeriodRole::until;
-      score = aside ? 0 : between ? 12 : 40;
+      score = aside ? (then_too(there) ? 4 : 0) : between ? 12 : 40;
     } else if (clauses_[there].link == Link::relative) {
-      // "The country, whose exports grew 5 percent in May, had a surplus": then, too
-      score = !after && clauses_[there].figure && count == 1 && !d_.of_old(period.period) ? 4 : 0;
+      score = then_too(there) ? 4 : 0;
     } else if (after && count == 1 && p_.is(clauses_[there].begin, "as")) {
       score = 15;
     } else if (after && p_.is_any(clauses_[there].begin, "after|before|when|as")) {
