@@ -381,5 +381,32 @@ TEST(Flows, AParticipleBehindWhenIsOfWhatStandsBefore) {
       "growth PER-WLD exports 2022-04 '5 percent'");
 }
 
+TEST(Flows, ARelativeClauseIsOfTheMeasureBeforeIt) {
+  EXPECT_EQ(statements_of("Chile's imports grew 9 percent in 2023, outpacing exports, which gained 2 percent.").back(),
+            "growth CHL-WLD exports 2023 '2 percent'");
+}
+
+TEST(Flows, APartIsOfTheExportsThatStandBehindIt) {
+  EXPECT_EQ(statements_of("Kenya's trade was $20 billion in 2023. Uganda took $3 billion, or 33 percent, of exports."),
+            (Statements{"level KEN-WLD trade 2023 '$20 billion'", "level KEN-UGA exports 2023 '$3 billion'",
+                        "share KEN-UGA exports 2023 '33 percent'"}));
+}
+
+TEST(Flows, WhatIsSoldInATextOnExportsAndImportsIsExported) {
+  EXPECT_EQ(statements_of("Chile's exports fell 3 percent in 2023 and imports rose 2 percent. Copper sales dropped 7 "
+                          "percent.")
+                .back(),
+            "growth CHL-WLD exports [copper] 2023 minus '7 percent'");
+}
+
+TEST(Flows, PartnersInBracketsAreOfTheFlowThatTheyRankIn) {
+  EXPECT_EQ(
+      statements_of("Ghana's trade surplus was $2 billion in 2023. India ($3 billion) and Togo ($1 billion) were "
+                    "the top export destinations."),
+      (Statements{"level GHA-WLD balance 2023 '$2 billion'", "level GHA-IND exports 2023 '$3 billion'",
+                  "level GHA-TGO exports 2023 '$1 billion'", "rank GHA-IND exports 2023 'the top export destinations'",
+                  "rank GHA-TGO exports 2023 'the top export destinations'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

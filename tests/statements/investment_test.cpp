@@ -464,5 +464,19 @@ TEST(Investment, AnAmountThatAContractIsOfIsNoTrade) {
             "level CAEXPO investment 2024 '$9 billion'");
 }
 
+TEST(Investment, BelowATitleOnTheTopInvestorItIsFromAll) {
+  EXPECT_EQ(
+      statements_of("Japan tops investors in Kenya\n\nFDI reached $2 billion in 2023, the authority said.").back(),
+      "level KEN-WLD inward investment_flow 2023 '$2 billion'");
+  EXPECT_EQ(
+      statements_of("Japan tops investors in Kenya\n\nInvestment realisation in Kenya was $2 billion in 2023.").back(),
+      "level KEN investment_flow 2023 '$2 billion'");
+}
+
+TEST(Investment, ForeignFirmsInvestFromAll) {
+  EXPECT_EQ(statements_of("Foreign firms have poured $2 billion into Kenya in 2023.").back(),
+            "level KEN-WLD inward investment 2023 '$2 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

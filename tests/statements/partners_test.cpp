@@ -408,5 +408,63 @@ TEST(Partners, GoodsThatTopAListOfCommoditiesAreTradedWithAll) {
                   "level PER-WLD trade [copper] 2023 '$9 billion'"}));
 }
 
+TEST(Partners, TheTotalThatAPartIsTakenOfIsWithAll) {
+  EXPECT_EQ(statements_of("Peru's trade with Korea was $7 billion in 2023, 25 percent of the total of $28 billion. In "
+                          "2022, the figure was $6 billion."),
+            (Statements{"level PER-KOR trade 2023 '$7 billion'", "share PER-KOR trade 2023 '25 percent'",
+                        "level PER-WLD trade 2023 '$28 billion'", "level PER-KOR trade 2022 '$6 billion'"}));
+}
+
+TEST(Partners, AfterAPartOfTheWorldAndAnotherPartnerExportsAreToAll) {
+  EXPECT_EQ(statements_of("Peru's exports rose 2 percent in May 2024. Shipments to East Asia gained 4 percent. Exports "
+                          "to Chile fell 3 percent. In the first half, exports increased 1 percent.",
+                          "2024-09-08")
+                .back(),
+            "growth PER-WLD exports 2024-H1 '1 percent'");
+}
+
+TEST(Partners, SumsComeFromTradeWithThem) {
+  EXPECT_EQ(
+      statements_of("Russia's trade with Africa was $24 billion in 2023. Of this, $8 billion came from trade with "
+                    "Egypt.")
+          .back(),
+      "level RUS-EGY trade 2023 '$8 billion'");
+}
+
+TEST(Partners, ExportsWithinABlocAreToItself) {
+  EXPECT_EQ(
+      statements_of("Mercosur's exports rose 5 percent in 2023. Exports within the bloc gained 8 percent.").back(),
+      "growth MERCOSUR-MERCOSUR exports 2023 '8 percent'");
+}
+
+TEST(Partners, AGlobalSurplusIsSomebodys) {
+  EXPECT_EQ(
+      statements_of("Korea's surplus with the US was $5 billion in 2023, and the global surplus $9 billion.").back(),
+      "level KOR-WLD balance 2023 '$9 billion'");
+}
+
+TEST(Partners, WhoImportsGoodsTellsItsOwnImports) {
+  EXPECT_EQ(statements_of(
+                "Egypt buys more rice. Egypt imported 2 million tonnes of rice from India in 2023, or 80 percent of "
+                "its imports.")
+                .back(),
+            "share EGY-IND imports quantity [rice] 2023 '80 percent'");
+}
+
+TEST(Partners, AnOfficeWithoutACountryInItsNameIsSomebodys) {
+  EXPECT_EQ(
+      statements_of("Exports of whiskey rose by 5% to €2 billion in May 2024, the Central Statistics Office said.")
+          .back(),
+      "level IRL-WLD exports [whiskey] 2024-05 '€2 billion'");
+}
+
+TEST(Partners, AGovernmentExpectsItsOwnTrade) {
+  EXPECT_EQ(
+      statements_of("Togo bought goods for $1 billion from Ghana in 2023. Ghana's exports to Mali were $2 billion. "
+                    "The Togolese government expects trade with Ghana to reach $3 billion in 2026.")
+          .back(),
+      "level TGO-GHA trade 2026 '$3 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -484,5 +484,17 @@ TEST(Whose, ImportsBesideSomebodysExportsAreHisToo) {
             "level PER-KOR imports 2023 '$3 billion'");
 }
 
+TEST(Whose, ADeficitIsOfWhomItIsLeftTo) {
+  EXPECT_EQ(
+      statements_of("Jordan sold goods worth $1 billion to China in 2023. Purchases from the Asian giant rose to $4 "
+                    "billion, leaving the kingdom with a deficit of $3 billion."),
+      (Statements{"level JOR-CHN exports 2023 '$1 billion'", "level JOR-CHN imports 2023 '$4 billion'",
+                  "level JOR-CHN balance 2023 minus '$3 billion'"}));
+  EXPECT_EQ(
+      statements_of("Kenya's imports from China came to $4 billion in 2023, giving China a surplus of $3 billion.")
+          .back(),
+      "level CHN-KEN balance 2023 '$3 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -151,8 +151,7 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
   }
   // "Shipments to China rose 5 percent, those to Japan 3 percent. Exports of phones fell": to one after the other
   const Series& topic = about.topic;
-  if (topic.is_pair() && said.is_pair() && topic.subject() == said.subject() && topic.partner() != said.partner() &&
-      topic.partner() != unnamed_party) {
+  if (topic.is_pair() && said.is_pair() && topic.subject() == said.subject() && topic.partner() != said.partner()) {
     in_passing = true;
     if (about.first.is_pair() && about.first.subject() == unnamed_party) about.first.partners = {world_total};
     about.topic = whole_of(topic);

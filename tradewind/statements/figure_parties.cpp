@@ -263,6 +263,10 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     const bool aside = clauses_[clause].link == Link::brackets && clauses_[clause].parent != Clause::none;
     if (const Head* noun = told_as(aside ? clauses_[clause].parent : clause); noun && has_direction(noun->flow))
       series.flow = noun->flow;
+    // "Spain ($3 billion) and India ($2 billion) were the top export destinations"
+    for (const auto& rank : parts_.ranks)
+      if (aside && rank.begin > q.end && clauses_.at(rank.begin) == clauses_[clause].parent && has_direction(rank.flow))
+        series.flow = rank.flow, series.sign = 1;
   } else
     series.subjects = codes, series.doubtful = role == Role::none;
   governor_begin_ = here.front()->begin;

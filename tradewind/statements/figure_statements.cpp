@@ -26,12 +26,7 @@ void SentenceReader::quantity(std::size_t k) {
   if (series.flow == "balance" && q.kind == QuantityKind::money && future(q.begin) && !series_in_sentence() &&
       contains("the figure|that figure|the volume") && contains("two sides|both sides|two countries|both countries"))
     series.flow = "trade", series.sign = 1;
-  // "Mills earned $5 billion, or 9 percent of total exports": of these, whatever stood before
-  if (const Quantity* share = p_.match(q.end, ", or") ? parts_.quantity_at(q.end + 2) : nullptr;
-      share && part_of_whole_ && p_.is(share->end, "of"))
-    for (const auto& whole : measures_)
-      if (whole.begin > share->end && whole.begin < share->end + 3 && whole.total && is_trade_flow(series.flow))
-        series.flow = whole.flow;
+  if (series.is_pair() && whole_of_a_part(q)) series.partners = {world_total};
   // "5.35 billion more than with the EU, China's second partner, and 24.75 billion more than with the US",
   // "China's trade with ASEAN exceeded that with the EU by $100 billion"
   if (const Scope& scope = scopes_[clauses_.at(q.begin)];
@@ -489,6 +484,7 @@ bool SentenceReader::of_money_itself(const Quantity& q) const {
 
 // "(up 5 percent)", "of which exports were $5 billion, up 6 percent": not what the text goes on about.
 bool SentenceReader::said_aside(std::size_t at) const {
+  if (const Quantity* whole = parts_.quantity_at(at); whole && whole_of_a_part(*whole)) return true;
   for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
     const Clause& clause = clauses_[c];
     if (clause.link == Link::brackets || (clause.link == Link::relative && p_.is(clause.begin, "of"))) return true;

@@ -38,6 +38,15 @@ bool SentenceReader::economy_before(Series& series, const Quantity& q) const {
 // The flow that the goods of a figure are told to be of behind it: "Gold, worth $87 million, was the top export",
 // "Diesel ($71 million) and cars ($41 million) were the main imports".
 void SentenceReader::flow_told_behind(Series& series, const Quantity& q) const {
+  // "Japan took $3 billion, or 33 percent, of exports", "Mills earned $5 billion (9 percent) of total exports": of
+  // these, whatever stood before
+  std::size_t of = behind_brackets(q.end);
+  if (p_.is(of, ",") && parts_.quantity_at(p_.is(of + 1, "or") ? of + 2 : of + 1)) of = parts_.behind(of + 2);
+  if (p_.is(of, ",") && of > q.end) ++of;
+  for (const auto& whole : measures_)
+    if (p_.is(of, "of") && of > q.end && p_.before_the(whole.begin) == of + 1 && is_trade_flow(series.flow) &&
+        (series.flow == "trade" ? has_direction(whole.flow) : part_of_whole_ && whole.total))
+      series.flow = whole.flow;
   const Clause& aside = clauses_[clauses_.at(q.begin)];
   if (!part_of_whole_ || !is_trade_flow(series.flow) || aside.parent == Clause::none ||
       (aside.link != Link::brackets && aside.link != Link::participle))

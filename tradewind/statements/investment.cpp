@@ -79,14 +79,6 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     series.partners = {world_total};
     series.flow = "inward";
   }
-  // "Foreign investors poured $5 billion into Laos": from all, there
-  if (mention.verb && series.flow == "outward" && series.subjects.empty() && !series.partners.empty() &&
-      p_.is(mention.head - 1, "investors") && p_.is_any(mention.head - 2, "foreign|overseas")) {
-    series.subjects = series.partners;
-    series.partners = {world_total};
-    series.flow = "inward";
-    return;
-  }
   // "Japan, Korea and Singapore had put $5 billion into Laos": there, from each of them
   if (mention.verb && series.flow == "outward" && series.subjects.empty() && series.partners.size() == 1)
     if (const auto who = agents(clauses_.at(mention.head)); who.size() > 1 && who.front() != series.partner()) {
@@ -101,6 +93,10 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
     series.partners = series.subjects;
     series.subjects = last.subjects;
     series.flow = "outward";
+  }
+  if (mention.verb && mention.flow == "inward" && mention.total && !series.subjects.empty()) {
+    series.partners = {world_total};
+    return;
   }
   if (costs_something(mention, series)) {
     series.subjects = {unnamed_party};
@@ -168,10 +164,11 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
                          p_.is_any(mention.end - 1, "applications|promotion") ||
                          p_.is_any(mention.head - 1, "approved|realized|realised") ||
                          (own_verb != Clause::none && own_verb < mention.begin && p_.is(own_verb, "approved"))) &&
-                        mention.flow.empty() && series.partners.empty();
+                        mention.flow.empty() && (series.partners.empty() || series.subjects.empty());
   if ((domestic || approved) && mention.origin.empty() && !mention.bilateral) {
     series.measure = "investment_flow";
     if (domestic) series.product = "domestic investment";
+    if (approved && series.subjects.empty()) series.subjects = std::exchange(series.partners, {});
     if (series.subjects.empty())
       if (auto who = agents(clauses_.at(mention.head)); who.size() == 1) series.subjects = std::move(who);
     series.flow.clear();

@@ -13,6 +13,22 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     series.subjects = {d_.who.carrier};
     return;
   }
+  // "leaving the Kingdom with a deficit", "That gave Beijing a surplus": whoever stands behind the verb has it
+  std::size_t gives =
+      clauses_[clauses_[clause].link == Link::with && clauses_[clause].parent != Clause::none ? clauses_[clause].parent
+                                                                                              : clause]
+          .verb;
+  while (gives != Clause::none && p_.can(gives, use::auxiliary)) ++gives;
+  if (gives != Clause::none && gives < mention.begin && p_.can(gives, use::bring) && series.flow == "balance") {
+    const PartyMention* owner = parts_.party_at(p_.skip_the(gives + 1));
+    const EconomyCode code = owner && !owner->possessive                 ? resolve(*owner, true)
+                             : p_.is(gives + 1, "it") && !before.empty() ? before.front()->subject()
+                                                                         : EconomyCode{};
+    if (named_party(code)) {
+      series.subjects = {code};
+      return fill_partner(series, mention, clause);
+    }
+  }
   const bool object = mention.verb || clauses_[clause].link == Link::with ||
                       (clauses_[clause].verb != Clause::none && mention.head > clauses_[clause].verb) ||
                       clauses_[clause].link == Link::participle ||
@@ -252,18 +268,6 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
   series.subjects = series.partners.empty() ? said->subjects : series.partners;
   series.partners = who;
   return true;
-}
-
-// "followed by the EU with $13 billion in imports": who stands between the verb and the figure of a measure.
-std::vector<EconomyCode> SentenceReader::next_in_rank(std::size_t to) const {
-  for (const auto& party : parts_.parties) {
-    const std::size_t before = p_.before_the(party.begin);
-    if (party.begin >= to || party.possessive || !p_.ends_before_any(before, "followed by|trailed by")) continue;
-    if (p_.is(party.end, "with") && parts_.is(party.end + 1, PartKind::quantity) &&
-        parts_.behind(party.end + 1) + 2 >= to)
-      return {resolve(party, false)};
-  }
-  return {};
 }
 
 // "the two countries' trade", "trade between both nations": no bloc is one of them.

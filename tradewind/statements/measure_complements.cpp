@@ -106,7 +106,7 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     if (p_.is(k, "within")) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
-      if (list.size() != 1 || mention.flow != "trade") break;
+      if (list.size() != 1 || !is_trade_flow(mention.flow) || mention.flow == "balance") break;
       mention.subjects = mention.partners = list;
       mention.end = k = end;
       continue;
@@ -457,7 +457,7 @@ std::size_t MeasureFinder::all_the_others(std::size_t i) const {
   if (p_.is(i, "all")) {
     std::size_t k = p_.is_any(i + 1, "its|their|the|other|of") ? i + 2 : i + 1;
     while (p_.can(k, use::measure) || p_.is_any(k, "trading|foreign|overseas|other|the|export")) ++k;
-    if (p_.is_any(k, "partners|destinations|markets|countries|origins|sources|suppliers|customers"))
+    if (p_.is_any(k, "partners|destinations|markets|countries|nations|economies|origins|sources|suppliers|customers"))
       return p_.is_any(k + 1, "together|combined") ? k + 2 : k + 1;
   }
   return p_.match_any(i,

@@ -44,6 +44,7 @@ class MeasureFinder {
   bool goes_into_a_party(std::size_t i) const;
   // "sent 4 million vehicles abroad"
   bool sends_goods(std::size_t i) const;
+  bool foreigners_before(std::size_t verb) const;
   // What a verb of trade is said of: "exported $24 billion worth of products to ...".
   std::string object(std::size_t i, std::size_t clause) const;
 

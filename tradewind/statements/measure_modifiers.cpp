@@ -94,7 +94,11 @@ void MeasureFinder::left(MeasureMention& mention) {
       if (!p_.is_any(i - 1, "total|overall|aggregate")) mention.foreign = true;
     }
     if (word == "extra" && p_.is(i, "-")) mention.total = mention.foreign = true;  // "extra-zone exports"
-    if (word == "global" || word == "world" || word == "worldwide") mention.of_the_world = true;
+    // "the global surplus": somebody's, with all
+    if (word == "global" && mention.flow == "balance")
+      mention.total = mention.foreign = true;
+    else if (word == "global" || word == "world" || word == "worldwide")
+      mention.of_the_world = true;
     if (p_.can(i - 1, use::two_sided)) mention.bilateral = true;
     if (word == "way" && p_.ends_before(i, "two way"))
       mention.bilateral = true, mention.flow = mention.measure == "investment" ? "two-way" : mention.flow;

@@ -210,8 +210,7 @@ std::optional<MeasureMention> MeasureFinder::money_put(std::size_t i) {
   mention.end = i + 1;
   mention.measure = "investment";
   mention.verb = true;
-  // "Foreign investors pledged $5 billion to Korea": from all of them.
-  const bool foreigners = p_.ends_before_any(i, "foreign investors|foreign companies|foreigners");
+  const bool foreigners = foreigners_before(i);
   mention.flow = foreigners ? "inward" : "outward";
   (foreigners ? mention.subjects : mention.partners) = std::move(list);
   mention.total = foreigners;

@@ -1,4 +1,6 @@
 // "China imported farm products from ASEAN", "goods sold to Japan": measures that are verbs.
+#include <utility>
+
 #include "tradewind/statements/measure_finder.hpp"
 
 namespace tradewind {
@@ -100,6 +102,11 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
             p_.is_any(k, "in|on") ? party_beginning_at(parts_.parties, p_.skip_the(k + 1)) : nullptr;
         market && p_.is_any(market->end, "market|markets"))
       mention.partners = {*market};
+  if (mention.measure == "investment" && mention.subjects.empty() && foreigners_before(i)) {
+    mention.subjects = std::exchange(mention.partners, {});
+    mention.flow = "inward";
+    mention.total = true;
+  }
   mention.total = mention.total && mention.partners.empty();
   mention.bilateral = mention.bilateral && !mention.total;
   // "India sold ASEAN goods worth $25 billion", "India sold the bloc $25 billion"
@@ -130,6 +137,13 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   if (mention.measure == "goods_trade" && services_in_front(mention.head))
     mention.measure = "services_trade", mention.product.clear();
   return mention;
+}
+
+// "Foreign investors have poured $5 billion into Laos": from all, there
+bool MeasureFinder::foreigners_before(std::size_t verb) const {
+  while (p_.can(verb - 1, use::auxiliary | use::adverb)) --verb;
+  return p_.is(verb - 1, "foreigners") || (p_.is_any(verb - 2, "foreign|overseas") &&
+                                           p_.is_any(verb - 1, "investors|companies|firms|enterprises|businesses"));
 }
 
 bool MeasureFinder::sends_goods(std::size_t i) const {

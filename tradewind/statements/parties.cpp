@@ -147,7 +147,8 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
                  "island|city|regional|neighbouring|neighboring|landlocked|oil|rich|producing|gulf|nordic|"
                  "baltic|communist|said|whole|entire|member|fellow|northern|southern|eastern|western|tiny|"
                  "giant|trading|sub|wider|broader") &&
-        (p.capital(k) || p.is_word(p.skip_hyphen(k + 1))) && !p.is(k + 1, "'s")) {
+        (p.capital(k) || p.is_word(p.skip_hyphen(k + 1))) && !p.is(k + 1, "'s") &&
+        (!p.is(k, "giant") || p.can(k + 1, use::place))) {  // "imports from the Asian giant rose"
       k = p.skip_hyphen(k + 1);
       continue;
     }
@@ -190,7 +191,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     if (std::size_t end = name; lexicon.party_at(p, name, end) && end > k) return std::nullopt;
   if (p.capital(k) && p.is(k + 1, "of")) return std::nullopt;
   if (p.is(k, "state") && !p.is_any(k - 1, "-|city|island")) return std::nullopt;
-  if (k > i + 1 && p.is(k - 1, "giant")) return std::nullopt;
+  if ((k > i + 1 && p.is(k - 1, "giant")) || (k == i + 1 && p.is(k, "giant"))) return std::nullopt;
   mention.name.bloc = bloc;
   mention.end = k + 1;
   if (p.is(k + 1, "-") && p.is(k + 2, "state")) mention.end = k + 3;

@@ -35,7 +35,9 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
   for (const auto& party : parts_.parties) {
     if (party.begin < here.begin || party.begin < listed_until) continue;
     if (party.begin >= here.end || (here.verb != Clause::none && party.begin > here.verb)) break;
-    const bool firms = party.name.role == NameRole::demonym && p_.can(party.end, use::traders);  // "Chinese companies"
+    // "Chinese companies", "the Israeli government expects trade with Jordan to rise"
+    const bool acts = p_.can(party.end, use::traders) || p_.is_any(party.end, "government|cabinet|administration");
+    const bool firms = party.name.role == NameRole::demonym && acts;
     if (party.begin == here.begin && p_.is(party.begin, "outside") && p_.is(party.end, ",")) continue;  // where
     if (p_.ends_before_any(p_.before_the(party.begin), "to|from|with") && inside_measure(party))
       partner = &party;
@@ -80,12 +82,13 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
                                   !party_beginning_at(parts_.parties, party.end) &&
                                   parts_.owner(party.end).kind == PartKind::none && p_.is_word(party.end)))
       continue;  // "China Customs", "US-led"
-    if (p_.can(party.end, use::source)) continue;
+    if (p_.can(party.end, use::source) && !firms) continue;
     const EconomyCode code = resolve(party, true);
     if (code.empty()) continue;
     if (!list) found.clear();
     found.push_back(code);
-    previous_end = party.end;
+    previous_end =
+        behind_brackets(party.end);  // "Spain ($3 billion), India ($2 billion) and Chile were the top markets"
   }
   return found;
 }
@@ -383,6 +386,15 @@ std::vector<EconomyCode> SentenceReader::two_named(std::size_t to) const {
       parts_.parties.front().name.code != found.front())
     found.push_back(parts_.parties.front().name.code);
   return found.size() == 2 ? found : std::vector<EconomyCode>();
+}
+
+// "the US Commerce Department's figures", "China's customs", "Chinese statistics": who counted what the text tells.
+void SentenceReader::note_teller() {
+  for (const auto& party : parts_.parties) {
+    if (party.anaphor || party.name.role == NameRole::agreement) continue;
+    for (std::size_t i = party.end; i < party.end + 3 && p_.is_word(i) && parts_.owner(i).kind == PartKind::none; ++i)
+      if (p_.can(i, use::source) && !p_.can(i, use::preposition)) d_.who.teller = party.name.code;
+  }
 }
 
 }  // namespace tradewind

@@ -348,6 +348,7 @@ class SentenceReader {
   bool compares(std::size_t from, std::size_t to) const;
   bool of_a_base(const PeriodMention& period, const Quantity* but) const;
   bool of_another_figure(const PeriodMention& period, const Quantity* but) const;
+  bool whole_of_a_part(const Quantity& q) const;
   bool by_how_much(const Quantity& q) const;
   bool is_difference(const Quantity& q) const;
   bool a_fall_eases(const Quantity& q) const;

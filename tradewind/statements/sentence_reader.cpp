@@ -150,15 +150,6 @@ void SentenceReader::find_parts() {
   std::ranges::sort(events_, {}, &Event::at);
 }
 
-// "the US Commerce Department's figures", "China's customs", "Chinese statistics": who counted what the text tells.
-void SentenceReader::note_teller() {
-  for (const auto& party : parts_.parties) {
-    if (party.anaphor || party.name.role == NameRole::agreement) continue;
-    for (std::size_t i = party.end; i < party.end + 3 && p_.is_word(i) && parts_.owner(i).kind == PartKind::none; ++i)
-      if (p_.can(i, use::source) && !p_.can(i, use::preposition)) d_.who.teller = party.name.code;
-  }
-}
-
 // "since the country began its reforms in late 1978": since then, whatever happened.
 void SentenceReader::mark_since() {
   for (auto& period : parts_.periods) {
@@ -327,6 +318,10 @@ void SentenceReader::remember() {
     d_.section = goods == services ? "" : goods ? "goods_trade" : "services_trade";
   }
   d_.about.only_titled = headline() && d_.about.first.known();
+  // "Japan tops investors in Kenya", above a text on all that came in
+  if (Series& first = d_.about.first; d_.about.only_titled && !parts_.ranks.empty() && first.flow == "inward" &&
+                                      first.is_pair() && parts_.quantities.empty())
+    first.partners = d_.about.last.partners = d_.about.topic.partners = {world_total};
   // "Guangxi, which borders Vietnam, has benefited. The region's trade rose": until a bloc is named alone
   if (!d_.who.provinces.empty()) {
     const Provinces::value_type* named = nullptr;

@@ -81,7 +81,11 @@ void SentenceReader::measure(const MeasureMention& mention) {
   const bool figure_behind =
       parts_.is(mention.end, PartKind::quantity) ||
       (p_.is_any(mention.end, "of|at|(|worth") && parts_.is(mention.end + 1, PartKind::quantity));
-  if (compared && !figure_behind) return;
+  // ... "the ratio of exports to imports fell to 69 percent"
+  const bool divides = std::ranges::any_of(measures_, [&](const MeasureMention& m) {
+    return m.end == mention.begin - 1 && p_.is(m.end, "to") && p_.ends_before(m.begin, "ratio of");
+  });
+  if ((compared || divides) && !figure_behind) return;
   // "Imports were commodities for exports": says what they are for.
   if (mention.head_only && p_.is(mention.begin - 1, "for") && !figure_behind && series_in_sentence()) return;
   // "a surplus of $15 billion in trade with the rest of the world": with whom, of the balance.
@@ -343,7 +347,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       break;
     }
   }
-  if (series.partners.empty() &&
+  if (series.partners.empty() && !(mention.total && mention.flow == "inward" && !mention.subjects.empty()) &&
       (series.measure.starts_with("investment") || series.measure.starts_with("contracted"))) {
     auto there = where_to(mention);
     // "Chinese investors had projects in Vietnam with registered capital of $27 billion": into Vietnam.

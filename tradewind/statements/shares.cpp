@@ -325,6 +325,15 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
   }
 }
 
+// "China led with $7 billion out of a total of $25 billion", "5 percent of Peru's total of $9 billion"
+bool SentenceReader::whole_of_a_part(const Quantity& q) const {
+  if (q.kind != QuantityKind::money) return false;
+  std::size_t i = p_.is(q.begin - 1, "of") ? q.begin - 1 : q.begin;
+  if (!p_.is(i - 1, "total") && !p_.is(q.end, "total")) return false;
+  while (p_.is(i - 1, "total") || p_.can(i - 1, use::determiner) || parts_.is(i - 1, PartKind::party)) --i;
+  return p_.is(i - 1, "of") && (p_.is(i - 2, "out") || parts_.is(i - 2, PartKind::quantity));
+}
+
 // Whether a measure before the token is one of some goods.
 bool SentenceReader::series_names_goods(std::size_t to) const {
   return std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.head < to && !m.product.empty(); });

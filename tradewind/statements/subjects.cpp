@@ -30,12 +30,14 @@ Series SentenceReader::series_of(std::size_t k) {
     }
     return series;
   }
-  // "35 percent of its foreign trade, which stood at $15 billion", "faster than imports, which rose 2 percent"
+  // "35 percent of its foreign trade, which stood at $15 billion", "outpacing imports, which rose 2 percent"
   if (clauses_[clause].link == Link::relative && !scopes_[clause].latest().known())
     for (const auto& mention : measures_)
       if (const std::size_t end = p_.is(mention.end, ",") ? mention.end + 1 : mention.end;
-          end == clauses_[clause].begin && (measures_read_.contains(mention.head) || p_.is(mention.begin - 1, "than")))
-        return series_of(mention);
+          end == clauses_[clause].begin) {
+        const Scope& there = scopes_[clauses_.at(mention.head)];
+        return there.topic.known() && there.topic_begin == mention.begin ? there.topic : series_of(mention);
+      }
   // "accounting for 58 percent of the total, which increased by 2 percent": all of it
   if (const std::size_t begin = clauses_[clause].begin;
       clauses_[clause].link == Link::relative && p_.is(begin, "which") && !scopes_[clause].latest().known() &&
@@ -87,10 +89,6 @@ Series SentenceReader::series_of(std::size_t k) {
   // "The total was $40 billion, of which $20 billion was with ASEAN": with all
   if (const Quantity* part = parts_.quantity_at(p_.match(q.end, ", of which"));
       part && series.is_pair() && is_trade_flow(series.flow) && p_.match_any(part->end, "was with|were with|with"))
-    series.partners = {world_total};
-  // "China led with $7 billion out of a total of $25 billion"
-  if (series.is_pair() && q.kind == QuantityKind::money &&
-      p_.ends_before_any(q.begin, "out of a total of|of a total of"))
     series.partners = {world_total};
   // "Peru took 5 percent more of its goods, but sold 3 percent less": sold to the one that the text is about
   if (const std::size_t verb = clauses_[clause].verb; clauses_[clause].link == Link::shared && verb < q.begin &&
@@ -208,8 +206,9 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     const bool of_worth = worth && begin <= i + 1;
     // "At $5 billion, Peru's imports were 3 percent lower", "Copper, at 43 percent, led exports"
     const bool in_front = (heads_a_list(q) && begin <= q.end + 3) || (at_head && begin <= q.end + 1);
-    // "Some $5 billion flowed from Japan into Peru as direct investment"
-    const bool as_what = flowed && p_.is(begin - 1, "as") && mention.measure == "investment";
+    // "Some $5 billion flowed from Japan into Peru as direct investment", "$5 billion came from trade with Peru"
+    const bool as_what = flowed && ((p_.is(begin - 1, "as") && mention.measure == "investment") ||
+                                    (p_.is(q.end + 1, "from") && p_.before_the(begin) == q.end + 2));
     // "exported goods worth", "goods worth $5 billion were exported"
     const bool said = equated && mention.begin <= verb + 1 && mention.begin > verb - 1;
     if (!directly && !percent_directly && !linked && !of_worth && !said && !in_front && !as_what) continue;
@@ -335,6 +334,10 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   // "The unemployment rate was 4 percent": a rate of its own
   const bool own_rate = p_.can(head, use::rate_noun) && head > begin &&
                         (p_.can(head - 1, use::thing) || p_.is_any(head - 1, "interest|exchange|jobless|poverty"));
+  // "Exports fell and imports rose. Copper sales dropped": of the exports
+  if (p_.is(head, "sales") && !at_home && series.flow == "imports" &&
+      std::ranges::any_of(told_lately(4), [](const Statement& told) { return told.flow == "exports"; }))
+    series.flow = "exports";
   const bool stands_for =
       wishes ||
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |

@@ -339,6 +339,7 @@ constexpr Irregular irregular_verbs[] = {
     {bring, "take", "takes", "took", "taken", "taking"},
     {bring, "put", "puts", "put", "put", "putting"},
     {bring, "give", "gives", "gave", "given", "giving"},
+    {bring, "hand", "hands", "handed", "handed", "handing"},
     {bring, "send", "sends", "sent", "sent", "sending"},
     {become, "become", "becomes", "became", "become", "becoming"},
     {become, "keep", "keeps", "kept", "kept", "keeping"},
