@@ -408,5 +408,24 @@ TEST(Flows, PartnersInBracketsAreOfTheFlowThatTheyRankIn) {
                   "rank GHA-TGO exports 2023 'the top export destinations'"}));
 }
 
+TEST(Flows, BilateralTradeIsOfBothWaysAndSeenFromTheSameSide) {
+  EXPECT_EQ(
+      statements_of("Kenya's exports to Uganda rose 5 percent in 2023, and imports from Uganda fell 2 percent. Farm "
+                    "goods accounted for 40 percent of bilateral trade.")
+          .back(),
+      "share KEN-UGA trade [farm goods] 2023 '40 percent'");
+  EXPECT_EQ(statements_of("China trade slips\n\nLaos's trade with China fell 5 percent in 2023. The deficit with China "
+                          "narrowed 7 percent.\n\nIn 2022, bilateral trade was $7 billion. Exports were $2 billion.")
+                .back(),
+            "level LAO-CHN exports 2022 '$2 billion'");
+}
+
+TEST(Flows, ARatioOfExportsToImportsIsNotOfImports) {
+  EXPECT_EQ(
+      statements_of("Turkey's deficit was $6 billion in 2023. The ratio of exports to imports fell to 69 percent.")
+          .back(),
+      "share TUR-WLD exports 2023 '69 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -466,5 +466,19 @@ TEST(Partners, AGovernmentExpectsItsOwnTrade) {
       "level TGO-GHA trade 2026 '$3 billion'");
 }
 
+TEST(Partners, TwoWayTradeWithAllCountriesIsWithAll) {
+  EXPECT_EQ(statements_of("Peru's trade with Chile was $9 billion in 2023. Two-way trade with all countries was $90 "
+                          "billion.")
+                .back(),
+            "level PER-WLD trade 2023 '$90 billion'");
+}
+
+TEST(Partners, GoodsBesideTradeWithSeveralAreTradedWithAll) {
+  EXPECT_EQ(statements_of("Korea's trade rose 1 percent in 2023. Trade with Laos and with Brunei grew 5 percent and 4 "
+                          "percent, respectively, while exports of cars gained 9 percent.")
+                .back(),
+            "growth KOR-WLD exports [cars] 2023 '9 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -122,5 +122,13 @@ TEST(Places, TheProvinceThatFiguresWereToldOfIsSpokenOf) {
       "growth CHN-WLD exports [Guangxi] 2022 '4 percent'");
 }
 
+TEST(Places, AShareOfWhatTheWorldHasIsNoTrade) {
+  EXPECT_EQ(
+      statements_of("China-GCC trade was $155 billion in 2023. The GCC accounts for 20 percent of the global supply "
+                    "of oil and 40 percent of proven reserves."),
+      (Statements{"level CHN-GCC trade 2023 '$155 billion'", "share GCC global supply 2023 '20 percent'",
+                  "share GCC proven reserves 2023 '40 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

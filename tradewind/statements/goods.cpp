@@ -48,6 +48,11 @@ void SentenceReader::flow_told_behind(Series& series, const Quantity& q) const {
         (series.flow == "trade" ? has_direction(whole.flow) : part_of_whole_ && whole.total))
       series.flow = whole.flow;
   const Clause& aside = clauses_[clauses_.at(q.begin)];
+  // "Diesel worth $3 billion and petrol worth $2 billion were imported"
+  if (const std::size_t told = aside.verb; part_of_whole_ && series.flow == "balance" && told != Clause::none &&
+                                           told > q.end && p_.can(told, use::be) &&
+                                           p_.is_any(told + 1, "imported|exported"))
+    series.flow = p_.is(told + 1, "imported") ? "imports" : "exports", series.sign = 1;
   if (!part_of_whole_ || !is_trade_flow(series.flow) || aside.parent == Clause::none ||
       (aside.link != Link::brackets && aside.link != Link::participle))
     return;
@@ -171,6 +176,13 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
 // "a 14.5 percent decline in the yen", "a 9.1 percent increase in electronic components": what no measure names.
 bool SentenceReader::thing_behind(Series& series, const Quantity& q) const {
   std::size_t i = q.end;
+  if (std::string words = shared_thing(q); !words.empty()) {
+    const auto who = agents(clauses_.at(q.begin));
+    const EconomyCode whose = who.empty() ? series.subject() : who.front();
+    series = {};
+    series.measure = std::move(words), series.subjects = {whose};
+    return true;
+  }
   // "disbursed $5 billion in trade finance", behind a sentence on trade
   if (const std::size_t end = p_.is_any(i, "in|of") ? noun_phrase_end(parts_, i + 1) : i;
       q.kind == QuantityKind::money && is_trade_flow(series.flow) && end > i &&

@@ -93,6 +93,7 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
       if (one->is_pair() && (who.empty() || !one->other(who.front()).empty()) &&
           !(countries && (lexicon_.is_bloc(one->subject()) || lexicon_.is_bloc(one->partner())))) {
         series.subjects = one->subjects, series.partners = one->partners;
+        series.two_sided = one->two_sided;  // "Peru's exports to Chile fell. Bilateral trade rose": as seen from Peru
         return turn_round(series, mention);
       }
     if (!d_.about.pair_subject.empty()) {
@@ -189,8 +190,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     }
     if (one->partners.size() > 1) {
       series.subjects = {one->subject()};
-      // "Trade with Laos and Brunei showed a surplus": with them
-      series.partners = series_in_sentence() ? one->partners : std::vector{world_total};
+      // "Trade with Laos and Brunei showed a surplus": with them; but not "..., while exports of cars rose", in a text
+      // on trade with all
+      const bool goods = !series.product.empty() && d_.about.first.partner() == world_total;
+      series.partners = series_in_sentence() && !goods ? one->partners : std::vector{world_total};
       series.doubtful = true;
       return;
     }

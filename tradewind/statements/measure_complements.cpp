@@ -179,7 +179,7 @@ void MeasureFinder::right(MeasureMention& mention) {
         if (p_.match(k + 1, "the rest of") && (mention.again || partner_named_))
           mention.partners.push_back({k + 1, everybody, {unnamed_party, NameRole::name, true}});
         else
-          mention.total = true;
+          mention.total = true, mention.bilateral = false;  // "two-way trade with all countries"
         mention.end = k = everybody;
         continue;
       }

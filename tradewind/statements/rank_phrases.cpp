@@ -26,7 +26,7 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
   // "its main trade partner", "the main source of imports", "the first partner": one of its kind
   const bool one = p_.ends_before_any(i, "'s|'|its|their|the|our|your");
   std::size_t end = k;
-  if (one && ranks.empty() && p_.is_any(k, "main|principal|favourite|favorite")) {
+  if (one && ranks.empty() && p_.is_any(k, "main|principal|prime|favourite|favorite")) {
     RankMention scratch;
     if (const Head* noun = noun_of(k + 1, end, scratch); noun && !is_plural(*noun) && noun->measure != "gdp") {
       ++k;

@@ -83,7 +83,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
       (p_.is_any(mention.end, "of|at|(|worth") && parts_.is(mention.end + 1, PartKind::quantity));
   // ... "the ratio of exports to imports fell to 69 percent"
   const bool divides = std::ranges::any_of(measures_, [&](const MeasureMention& m) {
-    return m.end == mention.begin - 1 && p_.is(m.end, "to") && p_.ends_before(m.begin, "ratio of");
+    return p_.is(mention.begin - 1, "to") && m.head + 2 == mention.begin && p_.ends_before(m.head, "ratio of");
   });
   if ((compared || divides) && !figure_behind) return;
   // "Imports were commodities for exports": says what they are for.

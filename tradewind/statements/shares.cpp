@@ -92,7 +92,24 @@ bool SentenceReader::share_cue(std::size_t from, std::size_t to) const {
   return false;
 }
 
+// "The bloc accounts for 20 percent of the global supply of oil and 40 percent of proven reserves": what is shared,
+// where that is no trade.
+std::string SentenceReader::shared_thing(const Quantity& q) const {
+  if (q.kind != QuantityKind::percent || !p_.is(q.end, "of")) return {};
+  const std::size_t begin = q.end + 1, end = noun_phrase_end(parts_, begin);
+  if (end <= begin || in_measure(begin, end)) return {};
+  bool of_the_world = false;
+  for (std::size_t i = begin; i < end; ++i) of_the_world = of_the_world || p_.is_any(i, "global|world|worldwide");
+  if (!p_.is_any(end - 1,
+                 "supply|supplies|output|production|population|reserves|deposits|demand|consumption|capacity|economy|"
+                 "land|territory|workforce") &&
+      !(of_the_world && p_.can(end - 1, use::goods) && !generic_goods(p_.word(end - 1))))
+    return {};
+  return noun_words(parts_, begin, end);
+}
+
 void SentenceReader::share_base(Statement& statement, const Quantity& q, std::size_t& end) {
+  if (!shared_thing(q).empty() && !is_trade_flow(statement.flow)) return;
   const std::size_t clause = clauses_.at(q.begin);
   const bool thing = !ledger_measure(statement.measure);
   const Clause& here = clauses_[clause];
@@ -252,6 +269,10 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     }
     if (!with.empty() || mention.bilateral) {
       if (!with.empty() && with.front() != statement.partner) statement.among = with.front().text;
+      // "Imports fell. Farm goods made up 40 percent of bilateral trade": of both ways
+      if (mention.bilateral && mention.flow == "trade" && is_trade_flow(statement.flow) &&
+          std::ranges::none_of(measures_, [&](const MeasureMention& here_too) { return here_too.head < q.begin; }))
+        statement.flow = mention.flow;
       return;
     }
     // "16.7 percent of China's trade": the share is in China's trade, with the partner of the series.
