@@ -96,5 +96,73 @@ TEST(Reported, APercentageOfAWholeThatSomethingFellToIsAShare) {
             "share");
 }
 
+TEST(Reported, YearsOfASpanMayBeFiscalOnes) {
+  EXPECT_EQ(statements_of("Between 2018-19 and 2023-24, India's deficit with China expanded to $85 billion from $53 "
+                          "billion.",
+                          "2024-06-20")[1],
+            "level IND-CHN balance 2018-04/2019-03 minus '$53 billion'");
+}
+
+TEST(Reported, ThisYearAsOfADayIsUpToIt) {
+  const auto read = statements_of(
+      "As of March 31, 700 trips had been made from Guangxi this year, up 54 percent, carrying 35,000 TEUs of goods.",
+      "2020-04-13");
+  EXPECT_NE(read[1].find("2020-Q1"), std::string::npos);
+  EXPECT_NE(read[2].find("2020-Q1"), std::string::npos);
+}
+
+TEST(Reported, WhatAMonthsFigureFollowedIsOfThatMonth) {
+  const auto read = statements_of(
+      "Peru's exports fell 3 percent in November. Those of copper rose 5 percent following October's 4 percent fall, "
+      "and imports grew 2 percent.",
+      "2018-12-17");
+  EXPECT_EQ(read[2], "growth PER-WLD exports [copper] 2018-10 minus '4 percent'");
+  EXPECT_EQ(read[3].substr(read[3].find("2018")), "2018-11 '2 percent'");
+}
+
+TEST(Reported, ARiseBehindAnAmountInAnAsideIsOfItsTime) {
+  EXPECT_EQ(statements_of("Peru's exports were $9 billion in the first nine months of 2023. Exports to Chile reached "
+                          "$2 billion in August, bringing the eight-month figure to $5 billion, a rise of 13 percent.",
+                          "2023-10-07")
+                .back(),
+            "growth PER-CHL exports 2023-01/2023-08 '13 percent'");
+}
+
+TEST(Reported, ARecordIsTheFirstOfAllThatWere) {
+  EXPECT_EQ(statements_of("Peru's exports rose 9 percent to $5 billion in May 2024, a record high for the month.")[2],
+            "rank PER-WLD exports 2024-05 'record high'");
+  EXPECT_EQ(statements_of("Peru's exports rose to $5 billion in May 2024, the highest monthly figure in history.")[1],
+            "rank PER-WLD exports 2024-05 'highest monthly figure in history'");
+}
+
+TEST(Reported, OneMoreMonthGoesOn) {
+  EXPECT_EQ(statements_of("Chile was Peru's top oil supplier for a third month in July 2024.").back().substr(0, 6),
+            "streak");
+  EXPECT_EQ(statements_of("Peru's exports fell 12 percent in May 2024, a second consecutive monthly double-digit drop.")
+                .back()
+                .substr(0, 6),
+            "streak");
+}
+
+TEST(Reported, WhereSomeCameFromTheOthersDidToo) {
+  const auto read = statements_of(
+      "Thailand approved 435 applications in 2023, of which 99 came from Japan, 72 from Peru and 31 from Chile.");
+  EXPECT_EQ(read[2], "count THA-PER applications 2023 '72'");
+  EXPECT_EQ(read[3], "count THA-CHL applications 2023 '31'");
+}
+
+TEST(Reported, TariffsInBracketsBehindOneAreRatesToo) {
+  const auto read = statements_of(
+      "Peru will remove duties on cars, now subject to a 35 percent tariff, machinery (up to 18 percent) and wine (up "
+      "to 14 percent).");
+  EXPECT_EQ(read[1].substr(0, 4), "rate");
+  EXPECT_EQ(read[2].substr(0, 4), "rate");
+}
+
+TEST(Reported, WhatIsPlannedMayTriple) {
+  EXPECT_EQ(statements_of("Peru and Chile plan to more than triple their trade within five years.", "2024-06-20")[0],
+            "comparison PER-CHL trade 2024/2029 'triple'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

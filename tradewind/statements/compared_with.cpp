@@ -122,7 +122,7 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
       const auto m = std::ranges::find(measures_, i - 1, &MeasureMention::end);
       return m == measures_.end() ? nullptr : &*m;
     };
-    if (parts_.is(i - 1, PartKind::period) && noun) {
+    if (parts_.is(i - 1, PartKind::period) && (noun || p_.is(i, "'s"))) {  // "following October's 3.6 percent fall"
       i = parts_.period_at(i - 1)->begin;
     } else if (const MeasureMention* m = measure_of(); m && (measures_again(*m) || balance_before(*m))) {
       noun = true;

@@ -71,6 +71,10 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     const PartyMention* host = p_.is(q.end, "in") ? party_named_at(p_, parts_.parties, q.end + 1) : nullptr;
     if (!host) host = parts_.party_at(p_.can(q.first - 1, use::draw) ? q.first - 2 : q.first - 1);
     if (host && !host->possessive && host->name.role == NameRole::name) statement.subject = resolve(*host, true);
+    // "99 came from Japan, 72 from Peru"
+    if (const PartyMention* from = p_.is(q.end, "from") ? party_named_at(p_, parts_.parties, q.end + 1) : nullptr;
+        from && !statement.partner.empty())
+      statement.partner = resolve(*from, false);
     if (!statement.period.known()) statement.period = d_.counted.when, statement.period_assumed = true;
     return;
   }
@@ -322,7 +326,11 @@ void SentenceReader::multiples() {
       if (mention.head < i && mention.head >= clause_begin(i) && parts_.quantities.empty()) measure(mention);
     advance(i);
     const std::size_t clause = clauses_.at(i);
-    const Series series = scopes_[clause].latest().known() ? scopes_[clause].latest() : inherited(clause);
+    const auto object =
+        std::ranges::find_if(measures_, [i](const MeasureMention& m) { return m.begin == i + 1 || m.begin == i + 2; });
+    const Series series = wanted && object != measures_.end() ? series_of(*object)
+                          : scopes_[clause].latest().known()  ? scopes_[clause].latest()
+                                                              : inherited(clause);
     Statement statement = base(series, series.partner());
     statement.kind = StatementKind::comparison;
     const bool more = p_.ends_before_any(i, "more than|over"),

@@ -36,7 +36,7 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
     q.named = true;
     return;
   }
-  if (q.spelled) return;
+  if (q.spelled && !(p_.is(q.begin - 1, "from") && p_.is(q.end, "to"))) return;  // "from two to 20"
   // "over 120 African and 250 Indian delegates"
   if (const PartyMention* whose = parts_.party_at(q.end); whose && p_.is(whose->end, "and"))
     if (const Quantity* beside = parts_.quantity_at(whose->end + 1);
@@ -71,14 +71,17 @@ void SentenceReader::name_count(Quantity& q, const Quantity* before) const {
   const bool more = p_.is_any(q.end, "more|fewer") && p_.is(q.end + 1, "than");
   // "while over 2,000 came online"
   const bool beside = p_.is(q.begin - 1, "and") && p_.is(q.end, "in") && parts_.is(q.end + 1, PartKind::period);
-  const bool acts = p_.can(q.end, use::be | use::auxiliary | use::guessed) &&
+  const bool acts = p_.can(q.end, use::be | use::auxiliary | use::guessed | use::finite) &&
                     p_.can(q.begin - 1, use::subordinator | use::conjunction);
   // "welcomed 7 million tourists and Peru 3 million"
   const bool gapped =
       p_.is_any(q.end, ",|.|and|in") && parts_.party_at(q.first - 1) && !parts_.party_at(q.first - 1)->possessive;
+  // "of which 99 came from Japan, 72 from Peru and 31 from Chile"
+  const bool listed = p_.is_any(q.begin - 1, ",|and") && p_.is_any(q.end, "from|in|to|by|for") &&
+                      party_named_at(p_, parts_.parties, q.end + 1) && before && before->named;
   const bool draws = p_.can(q.first - 1, use::draw) && parts_.party_at(q.first - 2);  // "while Peru drew 3 million"
-  if (before &&
-      (led || more || acts || beside || weighs || gapped || draws || p_.ends_before_any(q.begin, "of which|of whom"))) {
+  if (before && (led || more || acts || beside || weighs || gapped || listed || draws ||
+                 p_.ends_before_any(q.begin, "of which|of whom"))) {
     q.noun = before->noun, q.unit = before->unit;
     q.named = true;
   } else if (!before && !d_.counted.noun.empty() && (weighs || counted_again(q))) {

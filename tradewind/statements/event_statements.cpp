@@ -110,6 +110,10 @@ void SentenceReader::dates() {
       {"resumed", "negotiation_started", true},
       {"applied since", "in_force", true},
       {"implemented", "in_force", true},
+      {"put in place", "in_force", true},
+      {"finalised", "negotiation_concluded", true},
+      {"finalized", "negotiation_concluded", true},
+      {"clinched", "negotiation_concluded", true},
       {"came into full effect", "in_force", true},
       {"took full effect", "in_force", true},
       {"entered into effect", "in_force", true},
@@ -346,7 +350,9 @@ bool SentenceReader::happened_then(const PeriodMention& period) const {
                   "said|told|announced|showed|noted|added|according|reported|released|data|statement|"
                   "saying|press"))
       return false;
-    if (p_.is_any(i, "signed|opened|launched|closed|concluded|inaugurated|kicked|left|departed|arrived|reached"))
+    if (p_.is_any(i,
+                  "signed|opened|launched|closed|concluded|finalised|finalized|clinched|inaugurated|kicked|left|"
+                  "departed|arrived|reached"))
       return true;
   }
   return false;

@@ -46,10 +46,11 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
                              bool share_before, std::size_t& end) {
   const std::size_t behind = q.end;
   grows_again(statement, clauses_[clauses_.at(q.begin)].begin);
-  const bool of_duty = of_a_duty(q);
+  // "cars, subject to a 35 percent tariff, and machinery (up to 18 percent)"
+  const bool of_duty = of_a_duty(q) || (last_percent_ == StatementKind::rate && p_.is(q.begin - 1, "("));
   const std::size_t duty = p_.is_any(behind, "baseline|import|additional|punitive") ? behind + 1 : behind;
   if (of_duty || p_.is_any(duty, "tariff|tariffs|duty|duties|levy|levies|tax")) {
-    statement.kind = StatementKind::rate;
+    last_percent_ = statement.kind = StatementKind::rate;
     statement.rule = "rate";
     levied_by(statement, q);
     if (of_duty) statement.flow.clear();
@@ -93,6 +94,13 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   if (direction.adjacent && direction.amount && !so_called && mark != q.begin) share_before = false;
   const bool negative =
       q.number.digits.starts_with('-');  // "More went to Chile (8 percent), less to Peru (-3 percent)"
+  // "less than half of the 2019 level": of what it was then
+  if (const std::size_t then = p_.skip_the(q.end + 1);
+      of && parts_.is(then, PartKind::period) && p_.is_any(parts_.behind(then), "level|levels")) {
+    statement.kind = StatementKind::comparison;
+    statement.rule = "comparison";
+    return;
+  }
   if (!negative && (share_before || (of && !direction.adjacent) || fraction_of || or_of || again || share_of_before)) {
     last_percent_ = statement.kind = StatementKind::share;
     statement.rule = "share";
@@ -231,14 +239,16 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "China's tariff fell to 2 percent, while that of Peru fell to 3": the tariff
   const std::size_t that =
       p_.can(clauses_[about].begin, use::subordinator) ? clauses_[about].begin + 1 : clauses_[about].begin;
-  for (std::size_t i = p_.match(that, "that of") ? p_.begin() : begin; i < tariff_end; ++i)
+  const bool against =
+      against_time(q) != Direction::none;  // "as tariffs rose, but were 5 percent below their level in May"
+  for (std::size_t i = p_.match(that, "that of") ? p_.begin() : begin; i < tariff_end && !against; ++i)
     of_a_rate = of_a_rate || p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies|inflation");
   // "... while that of Peru on Chilean goods fell from 9 percent to 3 percent"
   of_a_rate = of_a_rate || (p_.is(begin, "that") && result_.statements.size() > statements_before_ &&
                             result_.statements.back().kind == StatementKind::rate);
   if (of_a_rate) {
     duty_between(statement, begin, q.begin);
-    statement.kind = StatementKind::rate;
+    last_percent_ = statement.kind = StatementKind::rate;  // so "from 9.8 percent" is one
     statement.rule = "rate";
     statement.flow.clear();
     return;

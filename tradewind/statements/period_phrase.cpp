@@ -275,15 +275,11 @@ class Finder : StatedPeriods {
   std::optional<PeriodMention> day_told(std::size_t i) {
     static constexpr std::array<std::string_view, 7> days = {"monday", "tuesday",  "wednesday", "thursday",
                                                              "friday", "saturday", "sunday"};
-    if (p_.capital(i) && std::ranges::find(days, p_.word(i)) != days.end())
+    if (p_.capital(i) && std::ranges::find(days, p_.word(i)) != days.end()) {
       // "By Sunday the line had carried 5 million tonnes"
-      return PeriodMention{
-          i,
-          i + 1,
-          told_day(i),
-          context_.published && p_.ends_before_any(i, "by|as of|up to") ? PeriodRole::until : PeriodRole::told,
-          true,
-          0};
+      const bool until = context_.published && p_.ends_before_any(i, "by|as of|up to");
+      return PeriodMention{i, i + 1, told_day(i), until ? PeriodRole::until : PeriodRole::told, !until, 0};
+    }
     if (p_.is_any(i, "today|yesterday")) return PeriodMention{i, i + 1, {}, PeriodRole::told, true, 0};
     if (p_.is_number(i) && p_.is(i + 1, ":") && p_.is_number(i + 2) && !p_.token(i + 1).space_before) {
       std::size_t end = i + 3;

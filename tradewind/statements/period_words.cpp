@@ -32,6 +32,8 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
   if (const auto year = p_.is(j, "'") ? year_number(j + 1) : std::nullopt) return {year, j + 2, false};
   if (p_.is(j, "'") && p_.is_number(j + 1) && p_.word(j + 1).size() == 2)
     return {2000 + std::atoi(std::string(p_.word(j + 1)).c_str()), j + 2, false};
+  if (const auto end = p_.match_any(j, "that year|the same year"); end && last_.known())
+    return {last_.last_year(), end, false};
   const auto reference = reference_date();
   if (reference) {
     const int now = year_of(*reference);
@@ -61,7 +63,8 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
 
 bool PeriodWords::expected(std::size_t i) const {
   for (std::size_t k = i; k-- > p_.begin() && i - k < 16;)
-    if (p_.can(k, use::to_come) || p_.is_any(k, "expect|expects|scheduled|forecasts|projection|projections|outlook"))
+    if (p_.can(k, use::to_come) ||
+        p_.is_any(k, "expect|expects|scheduled|forecasts|projection|projections|outlook|plan|hope"))
       return true;
   return false;
 }

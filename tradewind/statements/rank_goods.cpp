@@ -43,7 +43,8 @@ std::string SentenceReader::ranked_goods(const RankMention& mention) const {
   if (verb == Clause::none && mention.verbal) verb = mention.begin;  // "Metals topped the list"
   if (verb == Clause::none || !own_agents(clause).empty()) return {};
   // "Fresh fruit, the largest export item, generated $3 billion"
-  const std::size_t comma = p_.before_the(mention.begin) - 1;
+  std::size_t comma = p_.before_the(mention.begin) - 1;
+  if (p_.can(comma, use::adverb)) --comma;  // ", still the top export,"
   if (mention.begin < verb && p_.is(comma, ",") && p_.is(mention.end, ",") && p_.can(comma - 1, use::goods) &&
       parts_.owner(comma - 1).kind == PartKind::none && !in_measure(comma - 1, comma))
     return noun_words(parts_, goods_begin(parts_, clauses_, comma), comma);

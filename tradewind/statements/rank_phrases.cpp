@@ -26,7 +26,7 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
   // "its main trade partner", "the main source of imports", "the first partner": one of its kind
   const bool one = p_.ends_before_any(i, "'s|'|its|their|the|our|your");
   std::size_t end = k;
-  if (one && ranks.empty() && p_.is_any(k, "main|principal|prime|favourite|favorite")) {
+  if (one && ranks.empty() && p_.is_any(k, "main|principal|prime|chief|favourite|favorite")) {
     RankMention scratch;
     if (const Head* noun = noun_of(k + 1, end, scratch); noun && !is_plural(*noun) && noun->measure != "gdp") {
       ++k;
@@ -232,7 +232,7 @@ std::optional<RankMention> RankFinder::of_goods(std::size_t i, std::size_t noun,
   const bool flow = p_.is_any(noun, "export|import");
   if (!flow && !item(noun)) return std::nullopt;
   const std::size_t end = flow && item(noun + 1) ? noun + 2 : noun + 1;
-  if (!without_noun(end) && !p_.can(end, use::be | use::preposition)) return std::nullopt;
+  if (!without_noun(end) && !p_.is(end, ",") && !p_.can(end, use::be | use::preposition)) return std::nullopt;
   RankMention mention;
   mention.begin = mention.first = i;
   mention.end = end;
@@ -271,15 +271,10 @@ std::optional<RankMention> RankFinder::of_object(std::size_t i) const {
   return mention;
 }
 
+// ... "the highest monthly figure in history", "a record high for the period", "an all-time high"
 std::optional<RankMention> RankFinder::on_record(std::size_t i) const {
   std::size_t k = i;
-  std::vector<Interval> ranks = places(k);
-  k = p_.skip_hyphen(k);
-  if (ranks.size() != 1 || !p_.word(k).ends_with("est")) return std::nullopt;
-  constexpr int longest = 4;
-  for (int words = 0; words < longest && p_.is_word(k); ++words, ++k) {
-    const std::size_t end = p_.match(k, "on record");
-    if (!end) continue;
+  const auto of_record = [i](std::vector<Interval> ranks, std::size_t end) {
     RankMention mention;
     mention.begin = mention.first = i;
     mention.end = end;
@@ -287,7 +282,18 @@ std::optional<RankMention> RankFinder::on_record(std::size_t i) const {
     mention.among = "record";
     mention.ranks = std::move(ranks);
     return mention;
-  }
+  };
+  if (const std::size_t high = p_.match_any(i, "record high|record low|all time high|all time low|record for the"))
+    return p_.is(high, "of") ? std::nullopt : std::optional(of_record({Interval::exactly(1)}, high));
+  std::vector<Interval> ranks = places(k);
+  k = p_.skip_hyphen(k);
+  if (!p_.word(k).ends_with("est")) return std::nullopt;
+  if (ranks.empty() && p_.is_any(k, "highest|lowest")) ranks.push_back(Interval::exactly(1));
+  if (ranks.size() != 1) return std::nullopt;
+  constexpr int longest = 7;
+  for (int words = 0; words < longest && p_.is_word(k); ++words, ++k)
+    if (const std::size_t end = p_.match_any(k, "on record|in history|in the history|ever"))
+      return of_record(std::move(ranks), end);
   return std::nullopt;
 }
 

@@ -12,9 +12,13 @@ namespace tradewind {
 void SentenceReader::rank_of_record(const RankMention& mention) {
   const Statement* figure = figure_before(mention.begin);
   // "from a record of $9 billion in 2019. It was the second largest fall": of the time that the text is in
-  if (!figure && p_.is_any(p_.begin(), "it|this|that"))
-    for (std::size_t k = statements_before_; k-- > 0 && statements_before_ - k < 4 && !figure;)
-      if (result_.statements[k].period == d_.when.period) figure = &result_.statements[k];
+  // ... "The volume was a record for the period"
+  const bool volume = p_.is(p_.begin(), "the") && p_.can(p_.begin() + 1, use::value_noun | use::figure_noun);
+  if (!figure && (volume || p_.is_any(p_.begin(), "it|this|that")))
+    for (std::size_t k = statements_before_; k-- > 0 && statements_before_ - k < (volume ? 7 : 4) && !figure;)
+      if (const Statement& one = result_.statements[k];
+          one.period == d_.when.period && (!volume || one.flow == "trade"))
+        figure = &one;
   if (!figure || figure->kind == StatementKind::count) return;
   Statement statement = *figure;
   statement.kind = StatementKind::rank;

@@ -84,7 +84,7 @@ std::optional<RankMention> RankFinder::repeated(const RankMention& last, std::si
     ++behind;
   }
   if (owner->anaphor && ranks.empty()) return std::nullopt;
-  const bool noun_left_out = !p_.inside(behind) || p_.is_any(behind, "for|,|.|since|and|in|;");
+  const bool noun_left_out = !p_.inside(behind) || p_.is_any(behind, "for|,|.|since|and|in|;|after|behind|but|while");
   const bool said = p_.can(i - 1, use::be | use::become) || p_.is_any(i - 1, "been|as") ||
                     (!ranks.empty() && party_ending_at(parties_, i));
   if (!noun_left_out || !said) return std::nullopt;

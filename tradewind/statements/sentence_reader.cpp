@@ -164,7 +164,7 @@ void SentenceReader::mark_since() {
 
 // "In May 2018 the gap was $5 billion. Exports were $9 billion, up 5% on May 2018": what is compared with the time of
 // an excursion is of the time that the text reports on; and so is "Exports thus fell by $5 billion" behind it. "Exports
-// rose 3% in the half-year. They jumped 5% from June 2020": what is held against a month is of the same one, as told.
+// rose 3% in the half-year. They jumped 5% from June 2020", "from May": of the same month, or of the next, as told.
 void SentenceReader::end_excursion() {
   Timeline& when = d_.when;
   const bool away = when.period != when.reported && d_.of_old(when.period);
@@ -180,7 +180,6 @@ void SentenceReader::end_excursion() {
       return &other == &base || (other.role == PeriodRole::base && !other.period.known());
     });
     if (!alone || base.period.day_count() > 31 || when.period.years_before(1) == base.period) continue;
-    // ... or against the month before it: "Exports rose 3% in the half-year. Those of oil were up 5% from May"
     for (const Period& told : when.told)
       if (!told.open_start && told.day_count() <= 31 &&
           (base.year_assumed ? period_before(told) : told.years_before(1)) == base.period)

@@ -111,8 +111,8 @@ bool SentenceReader::future(std::size_t at) const {
     if (p_.is(i, "to") && p_.can(i + 1, use::direction | use::reach | use::exceed) && p_.can(i + 1, use::verb) &&
         headline() && (verbless() || clauses_[clauses_.at(i)].verb > i))
       return true;
-    if (p_.is_any(i, "set|work|slated|due|likely") &&
-        p_.match_any(i, "set to|work toward|slated to|due to be|likely to"))
+    if (p_.is_any(i, "set|work|slated|due|likely|plan|hope|want") &&
+        p_.match_any(i, "set to|work toward|slated to|due to be|likely to|plan to|hope to|want to"))
       return true;
   }
   return false;

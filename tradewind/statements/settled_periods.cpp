@@ -9,6 +9,13 @@
 
 namespace tradewind {
 
+namespace {
+
+// The day after a period.
+Date behind(const Period& period) { return Date{std::chrono::sys_days(period.last) + std::chrono::days{1}}; }
+
+}  // namespace
+
 // "It grew from $5 billion in 2001 to $9 billion in 2024. During this period ...": the years between.
 Period SentenceReader::span_told() const {
   for (std::size_t k = 0; k + 1 < parts_.quantities.size(); ++k) {
@@ -31,15 +38,21 @@ Period SentenceReader::span_told() const {
   return {};
 }
 
-// The year of a span of years that an amount is of, where two amounts say from what to what; 0 where they do not.
+// The year of a span of years, calendar or fiscal ones, that an amount is of, where two amounts say from what to what;
+// 0 where they do not.
 int SentenceReader::end_of_span(const Statement& statement, const Quantity& q) const {
   const Period& span = statement.period;
   const bool amount = q.kind == QuantityKind::money || statement.kind == StatementKind::share;
-  if (!amount || !span.is_years() || span.is_year()) return 0;
+  constexpr int year = 366;
+  if (!amount || !span.known() || span.open_start || span.day_count() <= year ||
+      behind(span) != span.first + (behind(span).year() - span.first.year()))
+    return 0;
   for (std::size_t k = 0; k + 1 < parts_.quantities.size(); ++k) {
-    const Quantity &from = parts_.quantities[k], &to = parts_.quantities[k + 1];
+    const Quantity &one = parts_.quantities[k], &other = parts_.quantities[k + 1];
+    const bool back = p_.is(one.begin - 1, "to");  // "expanded to $9 billion from $4 billion"
+    const Quantity &from = back ? other : one, &to = back ? one : other;
     if (from.kind != q.kind || to.kind != q.kind || !p_.is(from.begin - 1, "from") || !p_.is(to.begin - 1, "to") ||
-        clauses_.at(from.begin) != clauses_.at(to.begin))
+        clauses_.at(from.begin) != clauses_.at(to.begin) || (back && parts_.is(from.end, PartKind::period)))
       continue;
     if (&q == &from) return span.first_year();
     if (&q == &to) return span.last_year();
@@ -151,7 +164,11 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
     statement.period = Period::year(statement.period.last_year());
   // "Between 2013 and 2023 trade rose from 443.6 billion dollars to 911.7 billion": at the two ends of these years.
   if (const int end = end_of_span(statement, q); end != 0) {
-    statement.period = Period::year(end);
+    const Period span = statement.period;
+    const Date second = span.first + std::chrono::years{1};
+    statement.period = end == span.first_year()
+                           ? Period::days(span.first, Date{std::chrono::sys_days(second) - std::chrono::days{1}})
+                           : Period::days(behind(span) - std::chrono::years{1}, span.last);
     return false;
   }
   if (const PeriodMention* here = time_of_its_own(q)) {

@@ -16,6 +16,10 @@ std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i,
   if (months && months->first == year->calendar.first_month)
     to = (months->second + 12 - months->first) % 12 + 1, end += 5;
   Period period = year->calendar.months(year->begins, from, to);
+  // "between 2018-19 and 2023-24"
+  if (p_.ends_before_any(i, "between|from") && p_.is_any(end, "and|to") && !year->assumed)
+    if (const auto last = fiscal_at(end + 1); last && !last->assumed && last->begins > year->begins)
+      return Found{Period{period.first, last->calendar.months(last->begins, from, to).last, false}, last->end};
   // "$648 million this FY", of a text on its first months; not "has set a target for the current fiscal year"
   const Period& now = context_.period;
   bool wanted = false;
@@ -170,6 +174,13 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
       p_.ends_before_any(i, "over|in|during|within"))
     if (const auto count = small_number(i + 2); count && *count > 1)
       return Found{Period::years(now, now + *count), i + 4, true};
+  // "is expected to double in five years", "within a decade"
+  if (p_.is_any(i - 1, "in|within") && i > p_.begin() && expected(i) && !superlative_before(i)) {
+    const bool decade = p_.is_any(i, "a|one") && p_.is(i + 1, "decade");
+    const auto count = decade ? std::optional(10) : small_number(i);
+    if (count && *count > 1 && (decade || p_.is(i + 1, "years")) && !p_.is_any(i + 2, "ago|earlier|in"))
+      return Found{Period::years(now, now + *count), i + 2, true};
+  }
   // not "the last month before the lockdown"
   if (const auto end = p_.is(i - 1, "the") ? 0 : p_.match(i, "last month"))
     return Found{month > 1 ? Period::month(now, month - 1) : Period::month(now - 1, 12), end, false};

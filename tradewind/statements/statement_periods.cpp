@@ -166,9 +166,15 @@ bool SentenceReader::compares(std::size_t from, std::size_t to) const {
 // the clauses around, the nearer the better. Null where the sentence has none for them.
 const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t end, const Quantity* q) const {
   const std::size_t clause = clauses_.at(begin);
+  // ", bringing the eight-month figure to $2 billion, a rise of 5 percent": of the figure right before it
+  const Quantity* said = q && clauses_[clause].link == Link::participle ? parts_.before(*q) : nullptr;
+  const std::size_t host = said && clauses_[clauses_.at(said->begin)].link == Link::participle &&
+                                   said->end + 1 >= clauses_[clause].begin && clauses_.at(said->begin) != clause
+                               ? clauses_.at(said->begin)
+                               : clauses_[clause].parent;
   const auto hangs_on = [&](std::size_t lower, std::size_t upper) {
     int depth = 0;
-    for (std::size_t c = lower; c != Clause::none; c = clauses_[c].parent, ++depth) {
+    for (std::size_t c = lower; c != Clause::none; c = c == clause ? host : clauses_[c].parent, ++depth) {
       if (c == upper) return depth;
       if (clauses_[c].link == Link::also || clauses_[c].link == Link::main) break;
     }
@@ -226,8 +232,8 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     } else if (after && clauses_[there].link == Link::participle && begin < clauses_[there].begin &&
                (!clauses_[there].figure || between) && (d_.of_old(period.period) || period.years_back > 0)) {
       continue;  // "at $15 billion, beating a high set in June", "up 5 percent, reversing a 3 percent fall in June"
-    } else if (!after && clauses_[there].link == Link::participle && clauses_[there].figure && there != clause && q &&
-               d_.of_old(period.period)) {
+    } else if (!after && clauses_[there].link == Link::participle && clauses_[there].figure && there != clause &&
+               there != host && q && d_.of_old(period.period)) {
       continue;  // "Imports, up 4 percent in June, fell by 3 percent"
     } else if (there == clause && after && p_.is(period.begin - 1, "for") && future(begin)) {
       score = 62;  // "In April they forecast a 2 percent rise in trade for 2025"
@@ -313,6 +319,12 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
       !d_.when.period.open_start && d_.time_told_here() && p_.is(mention->end, "'s") &&
       d_.when.period.last_year() == mention->period.last_year())
     statement.period = d_.when.period;
+  // "As of March 31, 700 trips had been made this year": up to then
+  if (p_.is(mention->begin, "this") && mention->period.is_year())
+    for (const auto& until : parts_.periods)
+      if (until.role == PeriodRole::until && until.period.known() && until.period.first == until.period.last &&
+          until.period.last_year() == mention->period.last_year())
+        statement.period.last = until.period.last;
   const bool stock = cumulative || statement.measure == "investment_stock";
   if (mention->role == PeriodRole::until) {
     d_.when.until = d_.when.summed_until = mention->period;

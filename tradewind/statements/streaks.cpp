@@ -96,6 +96,8 @@ class StreakFinder {
     if (streak.unit.empty()) {
       if (!ordinal_) return false;
       streak.unit = unit_of_each(k);
+      // "a second consecutive monthly double-digit drop"
+      while (p_.can(k, use::adjective) || p_.is_any(k, "double|triple|digit|-")) ++k;
       if (!a_movement(k)) return false;
       ++k;
     }
@@ -168,6 +170,8 @@ class StreakFinder {
         (p_.is_any(before - 1, "record|records|mark|high|highs|target|stagnate|stagnated") || a_movement(before - 1)))
       return true;
     if (p_.can(before - 1, use::direction)) return one_more || p_.is(before, "for");
+    // "was the top supplier for a third month"
+    if (one_more && p_.is(before, "for") && p_.is(before + 1, "a")) return true;
     if (!one_more || !p_.is(before - 1, "to")) return false;
     for (std::size_t j = before - 1; j-- > p_.begin() && before - j < 12;)
       if (p_.is_any(j, "run|streak|string|series")) return true;

@@ -216,7 +216,8 @@ constexpr Row plain_words[] = {
      "buyer "
      "buyers customer customers recipient seller source sources provider foreign import supplier suppliers investor "
      "investors investment exporter importer exporters importers economy economies trader traders markets destinations "
-     "consumer two bilateral direct followed follows rated main principal prime favourite favorite to"},
+     "consumer two bilateral direct followed follows rated main principal prime chief record all highest lowest "
+     "favourite favorite to"},
     {reason,
      "thanks due because owing according on as amid despite in driven boosted led fuelled fueled supported buoyed "
      "underpinned helped attributed attributable dragged weighed spurred largely mainly stemming propelled with by "
