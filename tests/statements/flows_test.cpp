@@ -427,5 +427,17 @@ TEST(Flows, ARatioOfExportsToImportsIsNotOfImports) {
       "share TUR-WLD exports 2023 '69 percent'");
 }
 
+TEST(Flows, BehindBothHalvesExportsAreOfNeitherAlone) {
+  EXPECT_EQ(
+      statements_of("Peru's trade deficit fell to $2 billion in May 2022. A goods deficit of $8 billion was partly "
+                    "offset by a surplus on services of $6 billion. Exports rose 3 percent.")
+          .back(),
+      "growth PER-WLD exports 2022-05 '3 percent'");
+  EXPECT_EQ(statements_of("In 2022 Peru had a trade surplus of $6 billion, with goods and services exports worth $40 "
+                          "billion.")
+                .front(),
+            "level PER-WLD balance goods_and_services_trade 2022 '$6 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

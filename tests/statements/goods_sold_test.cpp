@@ -322,5 +322,41 @@ TEST(GoodsSold, AVerbBeforeAMeasureIsNoGoods) {
     EXPECT_EQ(statements_of(text), (Statements{"level PER-CHL trade 2022 '$9 billion'"}));
 }
 
+TEST(GoodsSold, EachOfTwoKindsThatWereSoldHasAWorth) {
+  EXPECT_EQ(statements_of("Kenya's trade rose 3 percent in 2022. Tea worth $9 million and coffee worth $5 million were "
+                          "exported."),
+            (Statements{"growth KEN-WLD trade 2022 '3 percent'", "level KEN-WLD exports [tea] 2022 '$9 million'",
+                        "level KEN-WLD exports [coffee] 2022 '$5 million'"}));
+}
+
+TEST(GoodsSold, ATextOnGoodsTurnsToTheWhole) {
+  EXPECT_EQ(
+      statements_of("Peru's copper exports were $8 billion in 2022.\n\nTotal trade was $18 billion. Exports were $10 "
+                    "billion."),
+      (Statements{"level PER-WLD exports [copper] 2022 '$8 billion'", "level PER-WLD trade 2022 '$18 billion'",
+                  "level PER-WLD exports 2022 '$10 billion'"}));
+}
+
+TEST(GoodsSold, WhatABuyerBoughtIsWhatTheTextIsOn) {
+  EXPECT_EQ(
+      statements_of("Peru's copper exports rose 3 percent to $8 billion in 2022. Japan bought $3 billion.").back(),
+      "level PER-JPN exports [copper] 2022 '$3 billion'");
+}
+
+TEST(GoodsSold, ThePartOfGoodsThatAClauseIsAbout) {
+  EXPECT_EQ(statements_of("Machines, including cars and trucks, made up 47 percent of Peru's exports in 2022."),
+            (Statements{"share PER-WLD exports [machines] 2022 '47 percent'"}));
+  EXPECT_EQ(statements_of("Oil, which makes up 60 percent of Norway's exports, fell 5 percent in 2022."),
+            (Statements{"share NOR-WLD exports [oil] 2022 '60 percent'",
+                        "growth NOR-WLD exports [oil] 2022 minus '5 percent'"}));
+  EXPECT_EQ(statements_of("Copper, Chile's main export, rose 5 percent in 2022.").back(),
+            "growth CHL-WLD exports [copper] 2022 '5 percent'");
+  EXPECT_EQ(
+      statements_of("China's exports to Peru rose 2 percent in 2022, among which exports of chips grew 3 percent and "
+                    "made up 31 percent of China's total exports of such goods.")
+          .back(),
+      "share CHN-PER exports [chips] 2022 '31 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

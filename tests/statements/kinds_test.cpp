@@ -338,5 +338,12 @@ TEST(Kinds, JobsGrowByThemselves) {
       "growth PER jobs 2022 '19 percent'");
 }
 
+TEST(Kinds, SharesOfOutputAndOfPeopleAreOfNoTrade) {
+  EXPECT_EQ(statements_of("BRICS countries account for 20 percent of world trade, 30 percent of global output and 40 "
+                          "percent of the world's population."),
+            (Statements{"share BRICS-WLD trade '20 percent'", "share BRICS global output '30 percent'",
+                        "share BRICS world population '40 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -130,5 +130,13 @@ TEST(Places, AShareOfWhatTheWorldHasIsNoTrade) {
                   "share GCC proven reserves 2023 '40 percent'"}));
 }
 
+TEST(Places, TheNextInRankIsAProvinceToo) {
+  EXPECT_EQ(
+      statements_of("Guangdong's trade was 9 trillion yuan in 2022, followed by Jiangsu with 5 trillion yuan. Shandong "
+                    "ranked fifth with 3 trillion yuan.")
+          .back(),
+      "level CHN-WLD trade [Shandong] 2022 '3 trillion yuan'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

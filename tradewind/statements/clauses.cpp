@@ -45,11 +45,7 @@ class Finder {
 
   void open(Link link, std::size_t begin, std::size_t parent) {
     // A comma before the first clause has said anything opens none: "In March, exports rose".
-    Clause clause;
-    clause.begin = clause.end = begin;
-    clause.link = link;
-    clause.parent = parent;
-    result_.all.push_back(clause);
+    result_.all.push_back({.begin = begin, .end = begin, .link = link, .parent = parent});
     current_ = result_.all.size() - 1;
   }
 
@@ -301,7 +297,8 @@ class Finder {
     const bool first_words = empty(standing());
     if (parts_.is(m, PartKind::quantity)) return k;
     // ", up 5 percent", ", accounting for", ", compared with", ", an increase of"
-    if ((p_.can(m, use::gerund) && !nominal_gerund(m)) || p_.can(m, use::passive) ||
+    const bool composes = p_.match(m, "made up") && !p_.is_any(m + 2, "of|mainly|mostly|largely");
+    if ((p_.can(m, use::gerund) && !nominal_gerund(m)) || (p_.can(m, use::passive) && !composes) ||
         (p_.can(m, use::direction) && p_.can(m, use::adverb)) || change_phrase(m)) {
       if (p_.can(m, use::gerund | use::passive) && first_words && current_ == 0 && here().end <= p_.begin() + 1)
         return k;
@@ -317,7 +314,9 @@ class Finder {
           opened_ = true;
           return k;
         }
-      if (joined || !p_.can(m, use::participle)) return begin(Link::shared, k, standing());
+      // "which grew 2 percent and made up a third": of the same
+      const bool of_relative = joined && here().link == Link::relative && here().verb != none && !p_.is(k - 2, ",");
+      if (joined || !p_.can(m, use::participle)) return begin(Link::shared, k, of_relative ? current_ : standing());
       return begin(Link::participle, k, behind_cause());
     }
     if (p_.can(m, use::auxiliary)) return k;

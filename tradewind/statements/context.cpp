@@ -36,9 +36,12 @@ std::vector<const Series*> SentenceReader::context(std::size_t clause, bool open
     const Series& first = d_.about.first;
     const bool back_to_first = first.partner() == world_total || d_.about_pair() || d_.about.last.is_pair();
     // "Globally, its trade reached $6 trillion. The surplus ...": of the whole that was told just before.
-    const bool whole_told = d_.about.last.partner() == world_total && !d_.about.last.part &&
-                            first.subject() != world_total &&
-                            (d_.about.topic.is_pair() || (d_.about.whole_before && !d_.about.topic.known()));
+    // ... "Oil exports rose. Total trade was $9 billion. Exports ..."
+    const bool of_goods = d_.about.last.flow == "trade" && d_.about.last.product.empty() &&
+                          !d_.about.topic.product.empty() && d_.about.topic.region.empty();
+    const bool whole_told =
+        d_.about.last.partner() == world_total && !d_.about.last.part && first.subject() != world_total &&
+        (d_.about.topic.is_pair() || of_goods || (d_.about.whole_before && !d_.about.topic.known()));
     // In a text on the world's trade a new paragraph is on that again, as is what follows on parts of the world.
     const bool of_parts = d_.about.topic.subject() == unnamed_party || d_.about.last.subject() == unnamed_party;
     const bool of_world = first.subject() == world_total && (of_parts || (!d_.about.topic.known() && !whole_told));

@@ -210,7 +210,8 @@ void SentenceReader::worth_of_things(Statement& statement, const Quantity& q) co
   // "contracts worth $4 billion", "a $4 billion deal": what the amount is of, whatever its clause is about
   constexpr AnyOf agreed = "deals|contracts|agreements|deal|contract";
   std::size_t noun = q.first - 1;
-  while (p_.can(noun, use::preposition | use::gerund | use::adverb | use::passive | use::total) ||
+  while (p_.can(noun,
+                use::preposition | use::gerund | use::adverb | use::passive | use::total | use::reach | use::exceed) ||
          p_.is_any(noun, "a|valued|combined|than"))
     --noun;
   if (!p_.is_any(noun, agreed)) noun = q.end;

@@ -168,7 +168,9 @@ void Discourse::speak_of(const Series& said, bool in_passing) {
     about.topic = about.last;
     if (said.part) about.topic.product.clear();
   }
-  if (said.product.empty() && said.flow == first.flow && said.subject() == first.subject())
+  // ... or of all its trade: "Oil exports rose. Total trade was $9 billion. Exports ..."
+  if (said.product.empty() && said.subject() == first.subject() &&
+      (said.flow == first.flow || (said.flow == "trade" && said.partner() == world_total)))
     about.of_goods = -1;
   else if (about.of_goods >= 0 && said.product == first.product)
     ++about.of_goods;

@@ -48,11 +48,6 @@ void SentenceReader::flow_told_behind(Series& series, const Quantity& q) const {
         (series.flow == "trade" ? has_direction(whole.flow) : part_of_whole_ && whole.total))
       series.flow = whole.flow;
   const Clause& aside = clauses_[clauses_.at(q.begin)];
-  // "Diesel worth $3 billion and petrol worth $2 billion were imported"
-  if (const std::size_t told = aside.verb; part_of_whole_ && series.flow == "balance" && told != Clause::none &&
-                                           told > q.end && p_.can(told, use::be) &&
-                                           p_.is_any(told + 1, "imported|exported"))
-    series.flow = p_.is(told + 1, "imported") ? "imports" : "exports", series.sign = 1;
   if (!part_of_whole_ || !is_trade_flow(series.flow) || aside.parent == Clause::none ||
       (aside.link != Link::brackets && aside.link != Link::participle))
     return;

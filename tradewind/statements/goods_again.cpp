@@ -91,8 +91,8 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   // "China's durian imports hit a record. Imports from Thailand fell": in a text on durians
   if (const Series& first = d_.about.first;
       series.product.empty() && d_.about_goods() && !mention.total && !mention.foreign &&
-      (mention.plain || (mention.verb && !d_.spoken_of_here())) && has_direction(series.flow) &&
-      first.measure == series.measure && first.region.empty() &&
+      (mention.plain || (mention.verb && (!d_.spoken_of_here() || parts_.is(mention.end, PartKind::quantity)))) &&
+      has_direction(series.flow) && first.measure == series.measure && first.region.empty() &&
       (series.subject() == first.subject() || series.partner() == first.subject()) &&
       (d_.about.said.product.empty() || d_.about.said.product == first.product || !d_.spoken_of_here()))
     series.product = first.product;

@@ -60,7 +60,13 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
   if (series.measure == "goods_and_services_trade" && d_.about.first.measure == "goods_trade" &&
       p_.is(mention.begin, "overall"))
     d_.goods_said = true;
+  // "a surplus of $5 billion, with goods and services exports rising"
+  const bool with_both =
+      mention.flow == "balance" && std::ranges::any_of(measures_, [&](const MeasureMention& one) {
+        return one.measure == "goods_and_services_trade" && one.begin > mention.end && p_.is(one.begin - 1, "with");
+      });
   // "Taking goods and services together, exports rose"
+  if (with_both && series.measure == "goods_trade" && mention.plain) series.measure = "goods_and_services_trade";
   if (series.measure == "goods_trade" && mention.plain &&
       contains("goods and services together|goods and services taken together|"
                "goods and services combined|merchandise and services taken together|"
@@ -68,12 +74,21 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
     series.measure = "goods_and_services_trade";
   const bool plain = mention.plain || (mention.verb && series.product.empty() && !p_.is(mention.head + 1, "goods"));
   if (series.measure == "goods_trade" && plain && !p_.can(mention.head - 1, use::goods)) {
+    // "A deficit in goods was offset by a surplus in services. Exports rose": of neither alone
+    const auto half = [](std::string_view measure) {
+      return [measure](const Statement& one) {
+        return one.measure == measure && one.flow == "balance" && one.product.empty();
+      };
+    };
+    const auto lately = told_lately(3);
+    const bool halves = !series_in_sentence() && std::ranges::any_of(lately, half("goods_trade")) &&
+                        std::ranges::any_of(lately, half("services_trade"));
     const bool anew = !series_in_sentence() && !mention.subjects.empty() && !mention.partners.empty();
     const auto of_services = [&](const Series& one) {
       return one.measure == "services_trade" && !(anew && series.partners != one.partners) &&
              (series.subjects.empty() || series.subject() == one.subject());
     };
-    if (!before.empty() && (of_services(*before.front()) || (of_services(d_.about.first) && !d_.goods_said)))
+    if (!halves && !before.empty() && (of_services(*before.front()) || (of_services(d_.about.first) && !d_.goods_said)))
       series.measure = "services_trade";
   }
   d_.goods_said = d_.goods_said || (series.measure == "goods_trade" && !mention.plain && !mention.foreign);

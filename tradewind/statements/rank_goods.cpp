@@ -95,6 +95,11 @@ void SentenceReader::rank_of_goods(const RankMention& mention, const std::string
   Series series = series_of_goods(mention);
   if (!series.known()) return;
   series.product = goods;
+  // "Jiangsu was second. Shandong ranked fifth": a place after another
+  for (std::size_t i = clauses_[clauses_.at(mention.begin)].begin, end = i; i < mention.begin && !series.region.empty();
+       ++i)
+    if (const auto* place = p_.capital(i) ? province_at(d_.who.provinces, p_, i, end) : nullptr)
+      series.region = series.product = place->first;
   series.part = true;
   emit_rank(mention, series, mention.ranks.front(), nullptr, mention.begin, mention.end);
   // "Gold was the main export, at $9 million, followed by timber at $5 million": of the flow that the rank is of.

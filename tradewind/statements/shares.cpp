@@ -226,6 +226,12 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       if (thing && takes_part && !statement.measure.empty()) statement.product = statement.measure;
       // "Chinese goods accounted for 40 percent of Vietnam's imports"
       EconomyCode made_by;
+      // "Oil, which makes up 60 percent of Norway's exports"
+      if (Series part; statement.product.empty() && here.link == Link::relative) {
+        part.flow = mention.flow, part.measure = mention.measure;
+        antecedent(part, clause);
+        statement.product = part.product;
+      }
       if (generic_goods(statement.product))
         for (const auto& party : parts_.parties)
           if (party.end < q.begin && clauses_.at(party.begin) == clause && party.name.role == NameRole::demonym &&

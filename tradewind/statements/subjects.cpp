@@ -20,7 +20,10 @@ Series SentenceReader::series_of(std::size_t k) {
       scope.topic = there.topic, scope.topic_at = q.begin, scope.of_rank = false;
     }
     Series series = scope.topic;
-    if ((right->verb || right->flow == "balance") && series.product.empty()) goods_before(series, q);
+    // "Tea worth $9 million and coffee worth $5 million were exported": each its own
+    const bool each = right->verb && p_.is(q.begin - 1, "worth");
+    if (each || ((right->verb || right->flow == "balance") && series.product.empty())) goods_before(series, q);
+    if (right->verb && p_.match(q.end, "worth of")) worth_of(series, q);
     // "Foreign-invested firms accounted for $5 billion of total exports", "Peru made up $3 billion of Chile's trade"
     const std::size_t verb = clauses_[clause].verb;
     const bool told = heads_a_list(q) || (verb != Clause::none && verb < q.begin && p_.can(verb, use::compose));
@@ -172,6 +175,9 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   // "2 million tonnes of rice were exported"
   if (p_.is(verb, "of"))
     if (const std::size_t goods = noun_phrase_end(parts_, verb + 1); p_.can(goods, use::be)) verb = goods;
+  const auto of_worth_list = [&](const Quantity& one) {
+    return one.kind == QuantityKind::money && (p_.is(one.begin - 1, "worth") || p_.match(one.end, "worth of"));
+  };
   const bool equated = (q.kind == QuantityKind::money || unit_of_goods(q.unit)) && p_.can(verb, use::be) &&
                        p_.is_any(verb, "was|were|is|are");
   for (const auto observed :
@@ -197,6 +203,11 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     return nullptr;  // "twice the 5 %"
   if (percent && links && !change) return nullptr;
   for (const auto& mention : measures_) {
+    // "Tea worth $9 million and coffee worth $5 million were exported"
+    const auto listed = std::ranges::count_if(
+        parts_.quantities, [&](const Quantity& one) { return one.end < mention.head && of_worth_list(one); });
+    if (listed > 1 && mention.verb && mention.head > q.end && p_.can(mention.head - 1, use::be) && of_worth_list(q))
+      return &mention;
     if (mention.head < q.end || measures_read_.contains(mention.head)) continue;
     if (mention.begin > i + 2 && !(equated && mention.begin <= verb + 1) && !flowed) break;
     const std::size_t begin = mention.begin;
@@ -444,6 +455,18 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     series.region = series.product = std::move(place);
     return part_of_whole_ = true;
   }
+  // "Copper, Chile's main export, rose 5 percent"
+  if (so_called && !series.known() && p_.can(head, use::goods))
+    for (std::size_t i = end + 1; p_.inside(i) && !p_.is(i, ","); ++i)
+      if (p_.is_any(i, "export|import")) {
+        series.flow = p_.is(i, "export") ? "exports" : "imports", series.measure = "goods_trade";
+        const auto owner = std::ranges::find_if(
+            parts_.parties, [&](const PartyMention& party) { return party.begin > end && party.end < i; });
+        series.subjects = {owner != parts_.parties.end() ? resolve(*owner, true) : d_.who.main};
+        series.partners = {world_total};
+        series.product = words;
+        return part_of_whole_ = true;
+      }
   // "Coffee has earned Ethiopia $645 million"
   if (!series.known() && q.kind == QuantityKind::money && p_.can(head, use::goods) && named_party(d_.who.main) &&
       verb != Clause::none && verb < q.begin &&
