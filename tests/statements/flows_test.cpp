@@ -439,5 +439,12 @@ TEST(Flows, BehindBothHalvesExportsAreOfNeitherAlone) {
             "level PER-WLD balance goods_and_services_trade 2022 '$6 billion'");
 }
 
+TEST(Flows, WhatIsShippedInReturnIsExported) {
+  EXPECT_EQ(statements_of("Nepal imported goods worth $2 billion from China in 2023 and shipped only $70 million in "
+                          "return.")
+                .back(),
+            "level NPL-CHN exports 2023 '$70 million'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -480,5 +480,20 @@ TEST(Partners, GoodsBesideTradeWithSeveralAreTradedWithAll) {
             "growth KOR-WLD exports [cars] 2023 '9 percent'");
 }
 
+TEST(Partners, BehindTwoPartnersInOneBreathGoodsAreTradedWithAll) {
+  EXPECT_EQ(statements_of("Thailand's shipments to Japan rose 2 percent in 2023, while those to Chile fell 3 percent. "
+                          "Exports of cars dropped 7 percent.")
+                .back(),
+            "growth THA-WLD exports [cars] 2023 minus '7 percent'");
+}
+
+TEST(Partners, WhatIsEarnedFromExportsComesFromAll) {
+  EXPECT_EQ(
+      statements_of("Chile's exports to Japan rose 5 percent in May 2024. Those to Korea fell 3 percent. In 2023, "
+                    "Chile earned $90 billion from exports.")
+          .back(),
+      "level CHL-WLD exports 2023 '$90 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -114,4 +114,15 @@ bool SentenceReader::of_a_rank(const Series& series, std::size_t clause) const {
   return false;
 }
 
+// "(up 5 percent)", "of which exports were $5 billion, up 6 percent": not what the text goes on about.
+bool SentenceReader::said_aside(std::size_t at) const {
+  if (const Quantity* whole = parts_.quantity_at(at); whole && whole_of_a_part(*whole)) return true;
+  for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
+    const Clause& clause = clauses_[c];
+    if (clause.link == Link::brackets || (clause.link == Link::relative && p_.is(clause.begin, "of"))) return true;
+    if (clause.link != Link::participle) return false;
+  }
+  return false;
+}
+
 }  // namespace tradewind

@@ -426,8 +426,14 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       d_.speak_of(whole, one_of_many_ || from_one || of_a_rank(said, clauses_.at(q.begin)));
       if (const Series& first = d_.about.first;
           first.is_pair() && said.is_pair() && said.subject() == first.subject() && said.partner() != first.partner() &&
-          !member_of(said.partner(), first.partner()))
+          !member_of(said.partner(), first.partner())) {
         d_.tell_of_another(said.partner());
+        // "Sales to the US rose, while those to China fell. Exports of cars dropped": to all
+        Series& topic = d_.about.topic;
+        if (!d_.about_pair() && !topic.two_sided && topic.partner() == first.partner() && topic.flow == said.flow &&
+            topic.product == said.product)
+          topic.partners = {world_total};
+      }
       d_.about.said = said;
       if (part_of_whole_) {
         // "Knitwear fetched $3 billion and woven items $2 billion": of what the first was a part of
@@ -480,17 +486,6 @@ bool SentenceReader::of_money_itself(const Quantity& q) const {
   const std::size_t clause = clauses_.at(q.begin), i = p_.skip_the(clauses_[clause].begin);
   return i < q.begin && (clauses_[clause].verb == i + 1 || p_.is(i + 1, "averaged")) &&
          p_.is_any(i, "dollar|euro|yen|yuan|renminbi|won|rupee|pound|ringgit|baht|rupiah|peso|real|lira|rouble");
-}
-
-// "(up 5 percent)", "of which exports were $5 billion, up 6 percent": not what the text goes on about.
-bool SentenceReader::said_aside(std::size_t at) const {
-  if (const Quantity* whole = parts_.quantity_at(at); whole && whole_of_a_part(*whole)) return true;
-  for (std::size_t c = clauses_.at(at); c != Clause::none; c = clauses_[c].parent) {
-    const Clause& clause = clauses_[c];
-    if (clause.link == Link::brackets || (clause.link == Link::relative && p_.is(clause.begin, "of"))) return true;
-    if (clause.link != Link::participle) return false;
-  }
-  return false;
 }
 
 }  // namespace tradewind

@@ -161,7 +161,9 @@ bool MeasureFinder::trades_something(std::size_t i) const {
   // "sold $5 billion and bought $6 billion", "invested a total of $5 billion"
   const std::size_t sum = p_.match_any(i + 1, "a total of|a combined|an accumulated|a cumulative|a record");
   // "bought goods for $5 billion and sold for $6 billion"
-  if (money_at(sum ? sum : p_.is(i + 1, "for") ? i + 2 : i + 1)) return true;
+  // "shipped only $700 million in return"
+  const bool hedged = p_.is_any(i + 1, "for|only|just|merely|barely");
+  if (money_at(sum ? sum : hedged ? i + 2 : i + 1)) return true;
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause && k < i + 25; ++k)
     if (parts_.party_at(k) || p_.can(k, use::goods) || p_.is(k, "worth")) return true;
   return false;

@@ -413,6 +413,12 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
   if (series.partners.empty() && !mention.bilateral && is_trade_flow(series.flow) && !d_.about.others.empty() &&
       p_.match_any(clauses_[clause].begin, "in total ,|in all ,|all told ,"))
     series.partners = {world_total};
+  // "Exports to Peru rose. In 2023, Chile earned $9 billion from exports": to all
+  if (const std::size_t earns = clauses_[clause].verb; series.partners.empty() && series.flow == "exports" &&
+                                                       earns != Clause::none && p_.is_any(earns, "earned|earns") &&
+                                                       p_.is(p_.before_the(mention.begin) - 1, "from") &&
+                                                       !(d_.about_pair() && d_.about.others.empty()))
+    series.partners = {world_total};
   if (series.subjects.size() == 2 && series.partners.empty() && !mention.total &&
       (series.flow == "trade" || series.flow == "balance" || series.flow == "two-way")) {
     series.partners = {series.subjects.back()};
