@@ -250,6 +250,10 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     if (const std::size_t before = phrase.before_the(i);
         name->bloc && before > phrase.begin() && phrase.is(before - 1, "outside"))
       mention.name = {unnamed_party, NameRole::name, false}, mention.begin = before - 1;
+    // "to the 10-member ASEAN", "with the 27-nation European Union": the number belongs to the name
+    if (name->bloc && i >= phrase.begin() + 3 && phrase.is_any(i - 1, "member|nation|country|state|strong") &&
+        phrase.is(i - 2, "-") && small_number(phrase, i - 3))
+      mention.begin = i - 3;
     if (phrase.is(end, "'s"))
       mention.possessive = true, ++mention.end;
     else if (phrase.is(end, "'") && phrase.word(end - 1).ends_with("s"))

@@ -407,6 +407,10 @@ bool SentenceReader::average_of_years(const Quantity& q, const PeriodMention* pe
   if (p_.match_any(q.end, "annually|a year|per year|per annum|every year|each year|on average") &&
       !p_.is_any(q.end + 2, "earlier|ago|before") && span_told().known())
     return true;
+  // "with an annual growth rate of 18.5 percent since 1991"
+  if (p_.ends_before_any(q.begin, "annual growth of|annual growth rate of|annual rate of|yearly growth of"))
+    for (const auto& since : parts_.periods)
+      if (since.role == PeriodRole::since && since.period.is_year() && since.begin >= q.end) return true;
   if (!contains(words)) return false;
   const Clause& clause = clauses_[clauses_.at(q.begin)];
   if (!period || !period->period.known() || period->period.first_year() != period->period.last_year() ||

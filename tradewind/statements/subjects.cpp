@@ -143,8 +143,12 @@ Series SentenceReader::series_of(std::size_t k) {
     if (name < end && p_.is_any(name - 1, "by|of|,|and")) series.region = series.product = slice(name, end);
   }
   // "Transport equipment ranked third with a 10 percent share": what the rank is said of.
+  // "As the war between the world's two largest economies drags on, exports rose 3 percent to $64 billion": of exports
   const auto ranked = [&](const RankMention& rank) {
-    return rank.end <= q.begin && clauses_.at(rank.begin) == clause && rank.begin > clauses_[clause].begin;
+    return rank.end <= q.begin && clauses_.at(rank.begin) == clause && rank.begin > clauses_[clause].begin &&
+           std::ranges::none_of(measures_, [&](const MeasureMention& m) {
+             return m.begin >= rank.end && m.head < q.begin && clauses_.at(m.head) == clause;
+           });
   };
   const bool told = scope.of_rank && !series.product.empty() && series.product == scope.topic.product;
   if (!part_of_whole_ && !told && std::ranges::any_of(parts_.ranks, ranked))
