@@ -15,6 +15,22 @@ TEST(WhoseBlocs, TheEuroZoneIsNotTheUnion) {
                   "level EU-WLD balance 2022 minus '430 billion euros'"}));
 }
 
+TEST(Blocs, WhatThisIsSaidOfWasToldBefore) {
+  EXPECT_EQ(
+      statements_of("China remained Peru's largest trading partner, with trade reaching $30 billion in 2023.\n\nThis, "
+                    "according to the ministry, constituted 36 percent of Peru's total trade.")
+          .back(),
+      "share PER-CHN trade 2023 '36 percent'");
+}
+
+TEST(Blocs, TheCountryWhoseTotalItIsIsTheOneThatSells) {
+  EXPECT_EQ(
+      statements_of("Chile - China trade reached $60 billion in 2023. Exports were $40 billion, accounting for 38 "
+                    "percent of the total export value of the country.")
+          .back(),
+      "share CHL-CHN exports 2023 '38 percent'");
+}
+
 TEST(WhoseBlocs, InAPartOfTheWorldItIsItsTrade) {
   EXPECT_EQ(
       statements_of("World trade grew 2 percent in 2023. In Africa, imports rose 10 percent. On the export side, the "
@@ -196,6 +212,23 @@ TEST(Blocs, WithWhichIsWithTheOneBefore) {
                           "which trade stood at $190 billion.")
                 .back(),
             "level JPN-EU trade 2023 '$190 billion'");
+}
+
+TEST(Blocs, TheNumberOfItsMembersBelongsToABlocsName) {
+  EXPECT_EQ(statements_of("By contrast, Peru's exports to the 10-member ASEAN fell 4 percent in 2023.").back(),
+            "growth PER-ASEAN exports 2023 minus '4 percent'");
+}
+
+TEST(Blocs, MembersOfAListBehindTheMarketsAreWhereItGoes) {
+  EXPECT_EQ(statements_of(
+                "Peru's exports to the main markets rose 10 percent in May 2023 - the US (up 26%), the European Union "
+                "(up 9%) and Japan (4%)."),
+            (Statements{"growth PER exports 2023-05 '10 percent'", "growth PER-USA exports 2023-05 '26%'",
+                        "growth PER-EU exports 2023-05 '9%'", "growth PER-JPN exports 2023-05 '4%'"}));
+  // ... a bloc too, though its member sells
+  EXPECT_EQ(
+      statements_of("Thai exports rose 10 percent in May 2023. Growth was seen in Japan (6%) and ASEAN (9%).").back(),
+      "growth THA-ASEAN exports 2023-05 '9%'");
 }
 
 }  // namespace

@@ -17,6 +17,13 @@ TEST(Goods, WhatGoodsEarnIsTheirExport) {
             "level PER-WLD exports 2022 '$55 billion'");
 }
 
+TEST(GoodsSold, OfWhichSomeWentSomewhere) {
+  EXPECT_EQ(statements_of("Peru shipped $3 billion worth of grapes in 2023, of which exports to China alone made up $1 "
+                          "billion.")
+                .back(),
+            "level PER-CHN exports [grapes] 2023 '$1 billion'");
+}
+
 TEST(Goods, WhatSomebodyEarnsFromThemIsHisExport) {
   EXPECT_EQ(
       statements_of("Rwanda earned $80 million from tea in 2023. Pakistan was the largest market with $30 million."),

@@ -219,5 +219,15 @@ TEST(Lists, OfSeveralBuyersEachTookItsShare) {
   EXPECT_EQ(told.back(), "share PER-JPN exports [coffee] 2023 '3 percent'");
 }
 
+TEST(Lists, WeightAndWorthEachGrowByTheirOwn) {
+  EXPECT_EQ(
+      statements_of("Vietnam exported 5 million tonnes of rice worth $3 billion in 2023, up 6 percent and 41 percent, "
+                    "respectively."),
+      (Statements{"count VNM-WLD exports quantity [rice] 2023 '5 million tonnes'",
+                  "level VNM-WLD exports [rice] 2023 '$3 billion'",
+                  "growth VNM-WLD exports quantity [rice] 2023 '6 percent'",
+                  "growth VNM-WLD exports [rice] 2023 '41 percent'"}));
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -133,5 +133,21 @@ TEST(StatementMeasures, FlowsWorldwideAreNobodysOwn) {
             "growth WLD-WLD inward investment 2022 minus '37 percent'");
 }
 
+TEST(StatementMeasures, TheWorldsLargestEconomiesAreNotWhatRises) {
+  EXPECT_EQ(
+      statements_of("As the dispute between the world's two largest economies drags on, Peru's exports rose 3 percent "
+                    "from a year earlier to $6 billion in May 2023.")
+          .back(),
+      "level PER-WLD exports 2023-05 '$6 billion'");
+}
+
+TEST(StatementMeasures, GrowthAYearSinceAYearIsAnAverage) {
+  EXPECT_EQ(
+      statements_of("Trade between China and ASEAN rose to $975 billion in 2022, with an annual growth rate of 16 "
+                    "percent since 1991.")
+          .back(),
+      "growth CHN-ASEAN trade average_growth_of_goods_trade 1991/2022 '16 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -437,5 +437,22 @@ TEST(NowAndThen, AHeadlinesOwnMonthsAreKept) {
       "rank PER-CHL trade 2024-01/2024-07 'Peru's largest trading partner'");
 }
 
+TEST(NowAndThen, SoManyMonthsAreThoseOfTheYearSoFar) {
+  EXPECT_EQ(statements_of(
+                "Peru's exports fell in May, dropping 5 percent and bringing the decline in the 5-month period to 4 "
+                "percent.",
+                "2023-06-20")
+                .back(),
+            "growth PER-WLD exports 2023-01/2023-05 minus '4 percent'");
+}
+
+TEST(NowAndThen, ADatelineIsNotTheDayOfWhatIsNew) {
+  EXPECT_EQ(statements_of(
+                "LIMA, Jan. 18 (Andina) -- The newly-opened China-Laos Railway has carried 3 million tonnes of goods.",
+                "2022-01-19")
+                .size(),
+            1U);
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -18,6 +18,14 @@ TEST(Partners, WhoBuysAndSellsInATextOnSomebodysTradeIsHisPartner) {
                   "growth POL-JPN imports 2022 minus '2 percent'"}));
 }
 
+TEST(Partners, WithWhomAClauseBegins) {
+  EXPECT_EQ(
+      statements_of("Peru's surplus widened in 2023, most with the United States, with whom it recorded a surplus of "
+                    "$1 billion.")
+          .back(),
+      "level PER-USA balance 2023 '$1 billion'");
+}
+
 TEST(Partners, WhoStandsInFrontIsThePartner) {
   EXPECT_EQ(
       statements_of("Japan's surplus with Peru rose to $4 billion in 2022. With Chile the country ran a deficit of "

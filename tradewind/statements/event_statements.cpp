@@ -156,8 +156,8 @@ void SentenceReader::dates() {
     for (auto& one : found) {
       const auto& [event, i, end, dated] = one;
       const EventWord& word = *event;
-      // "the upgraded protocol" is no event.
-      if ((p_.word(i).ends_with("ed") && p_.is_any(i - 1, "the|a|an|newly"))) continue;
+      // "the upgraded protocol", "the newly-opened line" are no events.
+      if ((p_.word(i).ends_with("ed") && p_.is_any(i - 1, "the|a|an|newly|-"))) continue;
       if (p_.is_any(i, "sign|launch") && p_.is_any(i - 1, "latest|a|another|clear|good")) continue;
       if (p_.is_any(i, "began|started|commenced") && end == i + 1 && !contains("negotiations|negotiation|talks"))
         continue;

@@ -30,7 +30,7 @@ Role SentenceReader::role_in(const Statement& told, std::size_t to, bool owners)
     const EconomyCode code = resolve(party, true);
     const auto is = [&](const EconomyCode& one) { return code == one || (code == unnamed_party && one.empty()); };
     // "Chile's exports to China reached $9 billion, the most in Latin America, followed by Brazil's"
-    const bool of_bloc = member_of(told.subject, code);
+    const bool of_bloc = party.begin < to && member_of(told.subject, code);
     const Role role = is(told.partner) ? Role::partner : is(told.subject) || of_bloc ? Role::subject : Role::none;
     if (role == Role::none) continue;
     const bool owner =
@@ -249,6 +249,10 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   if (role == Role::none && q.kind == QuantityKind::percent && last_share_ &&
       p_.ends_before_any(before, "ahead of|behind|followed by|trailed by") && last_share_->subject == own &&
       named_party(last_share_->partner))
+    role = Role::partner;
+  // "Its exports to the main markets rose 10 percent - the US (26 percent), Japan (9 percent)": which of them
+  if (role == Role::none && in_front && is_trade_flow(series.flow) && named_party(own) &&
+      series.partner() == unnamed_party)
     role = Role::partner;
   if (role == Role::none && result_.statements.size() > statements_before_)
     role = role_in(result_.statements.back(), here.front()->begin, true);

@@ -106,9 +106,9 @@ bool SentenceReader::goes_on(std::size_t clause) const {
       !d_.spoken_of_here() && d_.about.said.known() && p_.is_any(begin, "the|this|that") &&
       p_.is_any(begin + 1, "figure|amount") && clauses_[clause].verb == begin + 2)
     return true;
-  // "This, the ministry said, made up 17 percent of total trade", "That was an increase of 8 percent": the last one
+  // "This, the ministry said, constituted 17 percent of total trade", "That was an increase of 8 percent": the last one
   if (d_.about.said.is_pair() && p_.is_any(p_.begin(), "this|that") && clauses_[clause].begin == p_.begin() &&
-      (clauses_[clause].verb == p_.begin() + 1 || p_.is(p_.begin() + 1, ",")))
+      (p_.can(p_.begin() + 1, use::finite | use::be | use::compose) || p_.is(p_.begin() + 1, ",")))
     return true;
   const bool of_goods = !d_.about.said.product.empty();
   if (!d_.spoken_of_here() || d_.about.said.subject() != d_.about.last.subject() ||

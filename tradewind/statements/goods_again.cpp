@@ -96,6 +96,10 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
       (series.subject() == first.subject() || series.partner() == first.subject()) &&
       (d_.about.said.product.empty() || d_.about.said.product == first.product || !d_.spoken_of_here()))
     series.product = first.product;
+  // "shipped $2 billion worth of durians, of which exports to China made up $1 billion"
+  if (series.product.empty() && p_.ends_before_any(mention.begin, "of which|of which ,") &&
+      result_.statements.size() > statements_before_ && result_.statements.back().flow == series.flow)
+    series.product = result_.statements.back().product;
   if (!series.product.empty() || mention.total ||
       p_.match_any(clauses_[clause].begin, "in all ,|all in all|in total ,"))
     return;

@@ -357,6 +357,14 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
     series.partners = {world_total};
     return;
   }
+  // "the United States, with whom Peru ran a surplus of $1 billion", "China, to which exports rose 4 percent"
+  const std::size_t front = p_.is(clauses_[clause].begin, ",") ? clauses_[clause].begin + 1 : clauses_[clause].begin;
+  if (clauses_[clause].link == Link::relative && p_.is_any(front, "with|to|from") && p_.is_any(front + 1, "whom|which"))
+    if (const PartyMention* there = party_ending_at(parts_.parties, p_.is(front - 1, ",") ? front - 1 : front);
+        there && !there->possessive && resolve(*there, false) != own) {
+      series.partners = {resolve(*there, false)};
+      return;
+    }
   // "China led imports to Laos with $5 billion": from there
   if (const std::size_t verb = clauses_[clause].verb;
       trade && verb != Clause::none && verb < mention.begin && ranks_partners(clause))

@@ -118,7 +118,9 @@ std::vector<Statement> SentenceReader::levels_before(std::size_t count) const {
   const auto last = told.last(count);
   std::vector<Statement> levels(last.begin(), last.end());
   for (std::size_t k = 0; k < count; ++k) {
-    if (levels[k].kind != StatementKind::level && levels[k].kind != StatementKind::threshold) return {};
+    // "exported 3 million tonnes of rice worth $1.5 billion, up 6 percent and 41 percent, respectively"
+    const bool weight = levels[k].kind == StatementKind::count && levels[k].measure == "quantity";
+    if (levels[k].kind != StatementKind::level && levels[k].kind != StatementKind::threshold && !weight) return {};
     if (k > 0 && (levels[k].subject != levels[0].subject ||
                   (levels[k].partner == levels[k - 1].partner && levels[k].flow == levels[k - 1].flow &&
                    levels[k].measure == levels[k - 1].measure && levels[k].product == levels[k - 1].product)))

@@ -247,8 +247,12 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
     }
     return i - 2;
   }
-  if (i > p_.begin() && p_.is_any(i - 1, "-|/") && !p_.token(i).space_before) {
-    if (const PartyMention* first = parts_.party_at(i - 2); first && first->end == i - 1) {
+  // "Vietnam - China trade"; "SINGAPORE - China trade" tells where it was written
+  const PartyMention* joined = i > p_.begin() + 1 ? parts_.party_at(i - 2) : nullptr;
+  const bool apart = p_.token(i).space_before &&
+                     !(joined && !party.possessive && p_.token(i - 1).space_before && !p_.token(i - 2).upper);
+  if (i > p_.begin() && p_.is_any(i - 1, "-|/") && !apart) {
+    if (const PartyMention* first = joined; first && first->end == i - 1) {
       mention.partners = {party};
       mention.subjects = {*first};
       mention.neutral = true;

@@ -182,6 +182,10 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
     }
     auto owners = resolve(mention.subjects, true);
     const auto with = resolve(mention.partners, false);
+    // "Its exports to China reached $20 billion, 15 percent of the country's total exports": of the one that exports
+    if (owners.size() == 1 && mention.subjects.front().anaphor && owners.front() == statement.partner &&
+        has_direction(statement.flow) && agents(clause).empty())
+      owners = {statement.subject};
     // "Chinese investment stood at $9 billion, 4 percent of all foreign investment in Australia": of what goes there
     if (mention.measure.starts_with("investment") && statement.measure.starts_with("investment"))
       if (const EconomyCode host = !owners.empty() ? owners.front()

@@ -131,7 +131,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   }
   // "in the eight months": the first eight, when nothing says to which month.
   if (!first && j > i && p_.ends_before_any(i, "in|during|for|over") &&
-      !p_.is_any(k, "to|through|ended|ending|until|since|after|before"))
+      !p_.is_any(k, "through|ended|ending|until|since|after|before") &&
+      (!p_.is(k, "to") || p_.is_number(k + 1)))  // "bringing the fall in the five months to 4 percent"
     first = true;
   if (p_.is(k, "from") && month_at(k + 1)) return std::nullopt;  // "the five months from April to August"
   k = behind_gloss(k);
