@@ -164,5 +164,29 @@ TEST(Reported, WhatIsPlannedMayTriple) {
             "comparison PER-CHL trade 2024/2029 'triple'");
 }
 
+TEST(Reported, AHeadlinesTimeIsThatOfTheSameFigureBelow) {
+  EXPECT_EQ(statements_of("Chile posts EUR 1.8 bln trade surplus after August\n\nIn January-August 2021 Chile's trade "
+                          "surplus amounted to EUR 1.8 billion.",
+                          "2021-10-15")[0],
+            "level CHL-WLD balance 2021-01/2021-08 'EUR 1.8 bln'");
+  EXPECT_EQ(statements_of("Chile's trade surplus falls to $4 bln\n\nChile exported goods worth $10.1 billion in "
+                          "September, while imports were $6.3 billion. August's surplus was revised to $5.9 billion.",
+                          "2017-10-31")[0],
+            "level CHL-WLD balance 2017-09 '$4 bln'");
+}
+
+TEST(Reported, AgainstTheLastMonthButOneIsOfTheLast) {
+  EXPECT_EQ(statements_of("Peru's exports rose 9 percent in January-May. Compared with April, exports of copper grew 4 "
+                          "percent.",
+                          "2024-06-20")[1]
+                .substr(0, 40),
+            "growth PER-WLD exports [copper] 2024-05 ");
+}
+
+TEST(Reported, WhoSendsTheMostTouristsIsNoInvestor) {
+  EXPECT_EQ(statements_of("China was the largest source of foreign tourists for Thailand and Laos in 2016.")[0],
+            "rank THA-CHN tourists 2016 'the largest source of foreign tourists for Thailand and Laos'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

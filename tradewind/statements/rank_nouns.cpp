@@ -135,6 +135,11 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"export trading partners", "exports", "goods_trade"},
     {"import trading partner", "imports", "goods_trade"},
     {"import trading partners", "imports", "goods_trade"},
+    {"source of tourists", "", "tourists"},
+    {"source of foreign tourists", "", "tourists"},
+    {"source of visitors", "", "visitors"},
+    {"source of foreign visitors", "", "visitors"},
+    {"source of remittances", "", "remittances"},
     {"import partners", "imports", "goods_trade"},
     {"export partners", "exports", "goods_trade"},
 });

@@ -385,20 +385,34 @@ void complete_headline(std::vector<Statement>& statements, const TokenizedText& 
         std::ranges::all_of(named,
                             [&](const EconomyCode& code) { return code == told->subject || code == told->partner; }))
       head.subject = told->subject, head.partner = told->partner;
-    if ((head.period.known() && head.kind != StatementKind::rank) || head.kind == StatementKind::count ||
-        head.kind == StatementKind::date || head.kind == StatementKind::milestone)
+    if (head.kind == StatementKind::count || head.kind == StatementKind::date || head.kind == StatementKind::milestone)
       continue;
-    if (head.period.known() && (!head.period_assumed || !head.period.is_year())) continue;
-    const auto again = std::ranges::find_if(statements, [&](const Statement& one) {
+    const auto same = [&](const Statement& one) {
       return dated(one) && one.kind == head.kind && one.value.unit == head.value.unit &&
              one.value.interval.meets(head.value.interval) && one.flow == head.flow;
-    });
+    };
+    const auto again = std::ranges::find_if(statements, same);
+    // "up 2 percent in first quarter", "$2 billion after August", above the same figure of a fiscal quarter, of eight
+    // months: of these
+    const bool told_otherwise =
+        head.period_assumed && again != statements.end() && head.kind != StatementKind::rank &&
+        again->period.last_year() == head.period.last_year() && !head.period.is_year() &&
+        std::ranges::none_of(statements, [&](const Statement& one) { return same(one) && one.period == head.period; });
+    if (head.period.known() && !told_otherwise &&
+        (head.kind != StatementKind::rank || !head.period_assumed || !head.period.is_year()))
+      continue;
     // "Chile stays Peru's top partner", above "Trade with Chile was $5 billion in the first half": of that time
     const auto first = again != statements.end() ? again : std::ranges::find_if(statements, [&](const Statement& one) {
       return dated(one) && one.flow == head.flow && one.measure == head.measure &&
              (head.kind != StatementKind::rank || one.subject == head.subject);
     });
-    if (first != statements.end()) head.period = first->period, head.period_assumed = true;
+    if (first == statements.end()) continue;
+    // ... not that of "August's surplus was revised", behind a lead on September
+    const auto lead = std::ranges::find_if(
+        statements, [&](const Statement& one) { return dated(one) && one.measure == head.measure; });
+    const bool older =
+        again == statements.end() && head.kind != StatementKind::rank && lead->period.last > first->period.last;
+    head.period = older ? lead->period : first->period, head.period_assumed = true;
   }
 }
 

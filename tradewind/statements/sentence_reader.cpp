@@ -181,9 +181,10 @@ void SentenceReader::end_excursion() {
     });
     if (!alone || base.period.day_count() > 31 || when.period.years_before(1) == base.period) continue;
     for (const Period& told : when.told)
-      if (!told.open_start && told.day_count() <= 31 &&
-          (base.year_assumed ? period_before(told) : told.years_before(1)) == base.period)
-        when.period = when.told_last = told;
+      if (const Period month = Period::month(told.last_year(), static_cast<unsigned>(told.last.month()));
+          !told.open_start && (base.year_assumed ? period_before(month) == base.period
+                                                 : told == month && told.years_before(1) == base.period))
+        when.period = when.told_last = month;
   }
 }
 
