@@ -229,5 +229,12 @@ TEST(Lists, WeightAndWorthEachGrowByTheirOwn) {
                   "growth VNM-WLD exports [rice] 2023 '41 percent'"}));
 }
 
+TEST(Lists, WhoComesNextInARankIsAPartnerToo) {
+  EXPECT_EQ(statements_of("Mexico was the top exporter to the United States in 2023, with sales of $9 billion against "
+                          "China's $7 billion.")
+                .back(),
+            "level USA-CHN imports 2023 '$7 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -113,7 +113,10 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
       const EconomyCode whose = resolve(party, true);
       const bool from_there = series.flow == "inward" && whose != series.subject() && named_party(series.subject()) &&
                               series.subject() == d_.about.first.subject();
-      (its_share || from_there ? series.partners : series.subjects) = {whose};
+      // "Mexico was the top exporter to the US, with sales of $9 billion against China's $7 billion": next in rank
+      const bool ranked = party.end == q.begin && p_.ends_before_any(p_.before_the(party.begin), "against|ahead of") &&
+                          whose != series.subject() && of_a_rank(series, clause);
+      (its_share || from_there || ranked ? series.partners : series.subjects) = {whose};
       governor_begin_ = party.begin;
       return true;
     }
