@@ -365,5 +365,18 @@ TEST(GoodsSold, ThePartOfGoodsThatAClauseIsAbout) {
       "share CHN-PER exports [chips] 2022 '31 percent'");
 }
 
+TEST(GoodsSold, APartIsNoLargerThanItsWhole) {
+  EXPECT_EQ(
+      statements_of("Ireland's medicine exports rose 2 percent to $23 billion in 2022.\n\nExports to Japan surged by 9 "
+                    "percent to $25 billion.")
+          .back(),
+      "level IRL-JPN exports 2022 '$25 billion'");
+  EXPECT_EQ(
+      statements_of("Ireland's medicine exports rose 2 percent to $23 billion in 2022.\n\nExports to Japan surged by 9 "
+                    "percent to $5 billion.")
+          .back(),
+      "level IRL-JPN exports [medicine] 2022 '$5 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

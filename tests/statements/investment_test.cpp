@@ -478,5 +478,13 @@ TEST(Investment, ForeignFirmsInvestFromAll) {
             "level KEN-WLD inward investment 2023 '$2 billion'");
 }
 
+TEST(Investment, WhatIsPutIntoProjectsAndSharesIsTheWhole) {
+  EXPECT_EQ(
+      statements_of("Foreign investors registered $24 billion for new projects and share purchases in Vietnam in 2022, "
+                    "an increase of 4 percent.")
+          .back(),
+      "growth VNM-WLD inward investment_flow 2022 '4 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

@@ -138,5 +138,11 @@ TEST(Places, TheNextInRankIsAProvinceToo) {
       "level CHN-WLD trade [Shandong] 2022 '3 trillion yuan'");
 }
 
+TEST(Places, ADeltaIsAPlaceWhoseExportsArePartOfItsCountrys) {
+  EXPECT_EQ(statements_of("China's trade rose 3 percent in 2022. Exports of the Yangtze River Delta grew by 9 percent.")
+                .back(),
+            "growth CHN-WLD exports [Yangtze River Delta] 2022 '9 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

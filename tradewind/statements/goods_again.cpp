@@ -88,13 +88,27 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     series.of_all_flows = true;
     return;
   }
+  // "Drug exports rose to $23 billion. Those to the US were $25 billion": a part is no larger than its whole
+  const auto larger_than = [&](const std::string& goods) {
+    const auto amount = std::ranges::find_if(parts_.quantities, [&](const Quantity& q) {
+      return q.kind == QuantityKind::money && q.begin > mention.head && clauses_.at(q.begin) == clause &&
+             p_.is_any(q.begin - 1, "to|at|of|were|was");
+    });
+    return amount != parts_.quantities.end() && named_party(series.partner()) &&
+           std::ranges::any_of(told_lately(8), [&](const Statement& told) {
+             return told.kind == StatementKind::level && told.product == goods && told.flow == series.flow &&
+                    told.partner == world_total && told.value.unit == amount->unit && told.period == d_.when.period &&
+                    told.value.interval.high < amount->value.low;
+           });
+  };
   // "China's durian imports hit a record. Imports from Thailand fell": in a text on durians
   if (const Series& first = d_.about.first;
       series.product.empty() && d_.about_goods() && !mention.total && !mention.foreign &&
       (mention.plain || (mention.verb && (!d_.spoken_of_here() || parts_.is(mention.end, PartKind::quantity)))) &&
       has_direction(series.flow) && first.measure == series.measure && first.region.empty() &&
       (series.subject() == first.subject() || series.partner() == first.subject()) &&
-      (d_.about.said.product.empty() || d_.about.said.product == first.product || !d_.spoken_of_here()))
+      (d_.about.said.product.empty() || d_.about.said.product == first.product || !d_.spoken_of_here()) &&
+      !larger_than(first.product))
     series.product = first.product;
   // "shipped $2 billion worth of durians, of which exports to China made up $1 billion"
   if (series.product.empty() && p_.ends_before_any(mention.begin, "of which|of which ,") &&

@@ -419,8 +419,9 @@ bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMentio
   while (!known && p_.is_word(k) && p_.capital(k) && !rank_of_place(k) && parts_.owner(k).kind == PartKind::none &&
          p_.token(k).uses == 0)
     ++k;
-  if (k == begin || (!owner && !known && !p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality")))
-    return false;
+  const bool ranked = p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality") ||
+                      (k > begin + 1 && p_.is_any(k - 1, "delta|belt|zone"));  // "the Yangtze River Delta"
+  if (k == begin || (!owner && !known && !ranked)) return false;
   name = p_.in_print(begin, k);
   while (rank_of_place(k)) ++k;
   end = k;
@@ -442,8 +443,7 @@ bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::
   if (!p_.is(k, "and")) return false;
   const auto list = party_list_at(p_, parts_.parties, k + 1, end);
   if (list.empty()) return false;
-  mention.product = place;
-  mention.region = true;
+  mention.product = place, mention.region = true;
   mention.partners = list;
   if (owner) mention.subjects = {*owner};
   return true;

@@ -160,7 +160,7 @@ std::optional<MeasureMention> MeasureFinder::at(std::size_t i) {
   if (head->words.starts_with("goods ") && !p_.is(i - 1, "'s") && !mention.product.empty() && !mention.region)
     mention.product += " goods";
   if (head->words == "purchases" && mention.measure == "investment" && !mention.product.empty())
-    mention.product += " purchases";
+    mention.product = p_.ends_before(mention.begin, "projects and") ? "" : mention.product + " purchases";
   right(mention);
   // "$5 billion flowed from Japan into Kenya as direct investment"
   const std::size_t clause = clauses_.at(i);
