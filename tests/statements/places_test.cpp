@@ -144,5 +144,13 @@ TEST(Places, ADeltaIsAPlaceWhoseExportsArePartOfItsCountrys) {
             "growth CHN-WLD exports [Yangtze River Delta] 2022 '9 percent'");
 }
 
+TEST(Places, WhatACountryIsSaidToHoldIsNoProvinces) {
+  EXPECT_EQ(
+      statements_of("China's trade rose 3 percent in 2022. Guangdong's exports grew by 9 percent. China remains the "
+                    "largest trader, and its exports rose 2 percent.")
+          .back(),
+      "growth CHN-WLD exports 2022 '2 percent'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

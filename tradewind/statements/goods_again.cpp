@@ -51,9 +51,14 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
       series.region = std::move(place);
       if (series.product.empty()) series.product = series.region, series.of_all_flows = true;
     }
-  // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's.
-  if (series.region.empty() && !d_.about.last.region.empty() && d_.about.region_paragraph == d_.paragraph &&
-      series.subject() == d_.about.last.subject() &&
+  // "Guangxi's trade with ASEAN ... Its exports to Vietnam": still the province's, a part of its country's; but not
+  // "China is a large trader, and its exports ..."
+  const bool of_country = std::ranges::any_of(parts_.parties, [&](const PartyMention& party) {
+    return party.end < mention.begin && !party.anaphor && !party.possessive && party.name.role == NameRole::name &&
+           party.name.code == series.subject() && p_.can(party.end, use::be | use::hold | use::become);
+  });
+  if (series.region.empty() && !of_country && !d_.about.last.region.empty() &&
+      d_.about.region_paragraph == d_.paragraph && series.subject() == d_.about.last.subject() &&
       std::ranges::all_of(mention.subjects, [](const PartyMention& party) { return party.anaphor; })) {
     series.region = d_.about.last.region;
     if (series.product.empty()) series.product = series.region;
