@@ -446,5 +446,13 @@ TEST(Flows, WhatIsShippedInReturnIsExported) {
             "level NPL-CHN exports 2023 '$70 million'");
 }
 
+TEST(Flows, TheTradeSurplusBehindServicesIsOfAllTrade) {
+  EXPECT_EQ(
+      statements_of("Peru's exports fell 3 percent to $9 billion in 2023. Services exports fell 4 percent. The trade "
+                    "surplus narrowed to $5 billion.")
+          .back(),
+      "level PER-WLD balance 2023 '$5 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

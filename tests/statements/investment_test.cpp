@@ -486,5 +486,10 @@ TEST(Investment, WhatIsPutIntoProjectsAndSharesIsTheWhole) {
       "growth VNM-WLD inward investment_flow 2022 '4 percent'");
 }
 
+TEST(Investment, WhatASectorDrawsIsItsOwn) {
+  EXPECT_EQ(statements_of("The manufacturing sector attracted $5 billion of FDI in Vietnam in 2023.").back(),
+            "level VNM-WLD inward investment_flow [manufacturing sector] 2023 '$5 billion'");
+}
+
 }  // namespace
 }  // namespace tradewind::tests

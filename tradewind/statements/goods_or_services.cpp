@@ -73,7 +73,10 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
                "merchandise and services together"))
     series.measure = "goods_and_services_trade";
   const bool plain = mention.plain || (mention.verb && series.product.empty() && !p_.is(mention.head + 1, "goods"));
-  if (series.measure == "goods_trade" && plain && !p_.can(mention.head - 1, use::goods)) {
+  // "Services exports fell. The trade surplus narrowed": of the trade that the text began with
+  const bool trade_balance = mention.flow == "balance" && p_.is(mention.head, "trade") && !series_in_sentence() &&
+                             d_.about.first.measure != "services_trade";
+  if (series.measure == "goods_trade" && plain && !trade_balance && !p_.can(mention.head - 1, use::goods)) {
     // "A deficit in goods was offset by a surplus in services. Exports rose": of neither alone
     const auto half = [](std::string_view measure) {
       return [measure](const Statement& one) {

@@ -379,8 +379,11 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     if (!firms.empty()) series.of_all_flows = series.part = true;
     series.product = std::move(firms);
   }
-  // "The manufacturing sector saw its FDI inflow drop"
-  const bool in_a_sector = series.flow == "inward" && mention.subjects.size() == 1 && mention.subjects.front().pronoun;
+  // "The manufacturing sector saw its FDI inflow drop", "... drew $5 billion of FDI"
+  const std::size_t own_verb = clauses_[clause].verb;
+  const bool drew = own_verb != Clause::none && own_verb < mention.begin && p_.can(own_verb, use::draw);
+  const bool in_a_sector =
+      series.flow == "inward" && (drew || (mention.subjects.size() == 1 && mention.subjects.front().pronoun));
   if (series.product.empty() && !mention.total && (is_trade_flow(series.flow) || in_a_sector))
     if (std::string firms = traders_of(clause); !firms.empty())
       series.product = std::move(firms), series.of_all_flows = series.part = true;
