@@ -101,10 +101,7 @@ Series SentenceReader::series_of(std::size_t k) {
     series.flow = p_.can(verb, use::buy) ? "exports" : "imports";
   whole_product_ = series.product;
   if (tells_of_two_ && one_of_two_amounts(series, q)) return series;
-  if (worth_of(series, q)) {
-    party_of_segment(series, from, q);
-    return series;
-  }
+  if (worth_of(series, q)) return party_of_segment(series, from, q), series;
   if (earned_from(series, q) || economy_before(series, q)) return series;
   if (thing_behind(series, q) || party_of_segment(series, from, q) || next_of_its_kind(series, from, q)) return series;
   // "Singapore, the largest recipient, registered an 8 percent increase"
