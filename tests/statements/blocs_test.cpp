@@ -15,7 +15,7 @@ TEST(WhoseBlocs, TheEuroZoneIsNotTheUnion) {
                   "level EU-WLD balance 2022 minus '430 billion euros'"}));
 }
 
-TEST(Blocs, WhatThisIsSaidOfWasToldBefore) {
+TEST(WhoseBlocs, WhatThisIsSaidOfWasToldBefore) {
   EXPECT_EQ(
       statements_of("China remained Peru's largest trading partner, with trade reaching $30 billion in 2023.\n\nThis, "
                     "according to the ministry, constituted 36 percent of Peru's total trade.")
@@ -23,7 +23,7 @@ TEST(Blocs, WhatThisIsSaidOfWasToldBefore) {
       "share PER-CHN trade 2023 '36 percent'");
 }
 
-TEST(Blocs, TheCountryWhoseTotalItIsIsTheOneThatSells) {
+TEST(WhoseBlocs, TheCountryWhoseTotalItIsIsTheOneThatSells) {
   EXPECT_EQ(
       statements_of("Chile - China trade reached $60 billion in 2023. Exports were $40 billion, accounting for 38 "
                     "percent of the total export value of the country.")
@@ -120,6 +120,30 @@ TEST(WhoseBlocs, AMemberRanksAmongTheOtherSidesPartners) {
             "rank IND-ESP exports 2023 'the largest importer'");
 }
 
+TEST(WhoseBlocs, WithWhomAClauseBegins) {
+  EXPECT_EQ(
+      statements_of("Peru's surplus widened in 2023, most with the United States, with whom it recorded a surplus of "
+                    "$1 billion.")
+          .back(),
+      "level PER-USA balance 2023 '$1 billion'");
+}
+
+TEST(WhoseBlocs, AGlobalSurplusIsSomebodys) {
+  EXPECT_EQ(
+      statements_of("Korea's surplus with the US was $5 billion in 2023, and the global surplus $9 billion.").back(),
+      "level KOR-WLD balance 2023 '$9 billion'");
+}
+
+TEST(WhoseBlocs, TwoPartsOfAContinentAreOnePartner) {
+  EXPECT_EQ(
+      statements_of(
+          "Peru's deficit was $4 billion in May 2023. The June figures show surpluses with Chile ($2 billion), "
+          "South and Central America ($800 million) and Spain ($80 million).",
+          "2023-07-20"),
+      (Statements{"level PER-WLD balance 2023-05 minus '$4 billion'", "level PER-CHL balance 2023-06 '$2 billion'",
+                  "level PER balance 2023-06 '$800 million'", "level PER-ESP balance 2023-06 '$80 million'"}));
+}
+
 TEST(WhoseBlocs, BehindTheMostOfAGroupFollowsAnotherOfIt) {
   EXPECT_EQ(
       statements_of("Peru's exports to Japan and its imports from there rose 4% and 6% in 2023. Chile's exports to "
@@ -177,7 +201,7 @@ TEST(WhoseBlocs, AsManyCountriesAsTheBlocHasAreTheBloc) {
                         "share IND-GCC exports 2023 '10 percent'"}));
 }
 
-TEST(Whose, WhoTradesWithTheOneThatATextIsAboutIsNotWhomItGoesOnAbout) {
+TEST(WhoseBlocs, WhoTradesWithTheOneThatATextIsAboutIsNotWhomItGoesOnAbout) {
   EXPECT_EQ(statements_of("Chile's trade with Peru was $9 billion in 2022. Japan recorded $8 billion in trade with "
                           "Chile.\n\nTrade with Cuba was $2 billion.")
                 .back(),
@@ -200,26 +224,26 @@ TEST(WhoseBlocs, WhoIsNoneOfTheBlocIsTheRestOfTheWorld) {
                         "level MERCOSUR-MERCOSUR trade 2022 '$40 billion'"}));
 }
 
-TEST(Blocs, ABlocThatSomethingHappenedAfterIsNotTheBloc) {
+TEST(WhoseBlocs, ABlocThatSomethingHappenedAfterIsNotTheBloc) {
   EXPECT_EQ(statements_of("Korea's trade with ASEAN rose 9 percent in 2023, the first year after the RCEP took effect, "
                           "and the bloc remained its second-largest partner.")
                 .back(),
             "rank KOR-ASEAN trade 2023 'its second-largest partner'");
 }
 
-TEST(Blocs, WithWhichIsWithTheOneBefore) {
+TEST(WhoseBlocs, WithWhichIsWithTheOneBefore) {
   EXPECT_EQ(statements_of("Japan's trade with China rose 4 percent in 2023. It thus overtook that with the EU, with "
                           "which trade stood at $190 billion.")
                 .back(),
             "level JPN-EU trade 2023 '$190 billion'");
 }
 
-TEST(Blocs, TheNumberOfItsMembersBelongsToABlocsName) {
+TEST(WhoseBlocs, TheNumberOfItsMembersBelongsToABlocsName) {
   EXPECT_EQ(statements_of("By contrast, Peru's exports to the 10-member ASEAN fell 4 percent in 2023.").back(),
             "growth PER-ASEAN exports 2023 minus '4 percent'");
 }
 
-TEST(Blocs, MembersOfAListBehindTheMarketsAreWhereItGoes) {
+TEST(WhoseBlocs, MembersOfAListBehindTheMarketsAreWhereItGoes) {
   EXPECT_EQ(statements_of(
                 "Peru's exports to the main markets rose 10 percent in May 2023 - the US (up 26%), the European Union "
                 "(up 9%) and Japan (4%)."),

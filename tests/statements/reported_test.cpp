@@ -96,6 +96,35 @@ TEST(Reported, APercentageOfAWholeThatSomethingFellToIsAShare) {
             "share");
 }
 
+TEST(Reported, WhatIsHeldAgainstTheSameMonthsOfAnotherYear) {
+  for (const char* than : {"from January-June 2022", "from the same timeframe in 2022"})
+    EXPECT_EQ(statements_of(
+                  std::string("Peru's exports were $29 billion in the first half of 2023, up 7 percent ") + than + ".",
+                  "2023-08-20")
+                  .back(),
+              "growth PER-WLD exports 2023-H1 '7 percent'");
+}
+
+TEST(Reported, WhatIsReachedFromOneMonthToTheNextIsOfTheNext) {
+  EXPECT_EQ(
+      statements_of("Peru's surplus grew 2 percent between August and September to $3 billion.", "2023-11-03").back(),
+      "level PER-WLD balance 2023-09 '$3 billion'");
+}
+
+TEST(Reported, AContrastIsNotTheWayOfWhatItIsHeldAgainst) {
+  EXPECT_EQ(statements_of(
+                "Peru's exports fell 6 percent in March. The decrease was in contrast to the 2 percent expansion in "
+                "the previous month.",
+                "2023-04-20")
+                .back(),
+            "growth PER-WLD exports 2023-02 '2 percent'");
+}
+
+TEST(Reported, ATimeOfTheDayIsNoMoney) {
+  EXPECT_EQ(statements_of("As of 4 p.m. Wednesday, Peru's exports to Chile in 2023 had notched up $3 billion."),
+            (Statements{"level PER-CHL exports 2023 '$3 billion'"}));
+}
+
 TEST(Reported, YearsOfASpanMayBeFiscalOnes) {
   EXPECT_EQ(statements_of("Between 2018-19 and 2023-24, India's deficit with China expanded to $85 billion from $53 "
                           "billion.",

@@ -12,12 +12,13 @@ Direction direction_of(const Phrase& p, std::size_t i) {
 
 namespace {
 
-// "made up", "took up", "summed up", "moved up to second place": no growth.
+// "made up", "took up", "summed up", "notched up", "moved up to second place": no growth.
 bool is_idiom_of_up(const Phrase& p, std::size_t up) {
   if (p.ends_before(up, "runner -") || p.ends_before(up, "runner")) return true;
-  return p.is_any(up - 1,
-                  "made|make|makes|making|took|take|takes|taking|sum|sums|summed|move|moved|moves|set|"
-                  "opened|opening|taken|adds|added");
+  return p.is_any(
+      up - 1,
+      "made|make|makes|making|took|take|takes|taking|sum|sums|summed|move|moved|moves|set|"
+      "opened|opening|taken|adds|added|notch|notched|notching|rack|racked|racking|chalk|chalked|chalking|ran");
 }
 
 }  // namespace

@@ -273,13 +273,6 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
   return true;
 }
 
-// "the two countries' trade", "trade between both nations": no bloc is one of them.
-bool SentenceReader::two_countries(const MeasureMention& mention) const {
-  for (std::size_t i = mention.begin > p_.begin() + 4 ? mention.begin - 4 : p_.begin(); i < mention.end; ++i)
-    if (p_.is_any(i, "two|both") && p_.is_any(i + 1, "countries|nations|economies|neighbours")) return true;
-  return false;
-}
-
 // Of a pair that was spoken of as one ("trade between A and B") exports are those of the one in whose money they are
 // told, else of the one that the text is about.
 void SentenceReader::turn_round(Series& series, const MeasureMention& mention) {
@@ -358,8 +351,8 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
     return;
   }
   // "the United States, with whom Peru ran a surplus of $1 billion", "China, to which exports rose 4 percent"
-  const std::size_t front = p_.is(clauses_[clause].begin, ",") ? clauses_[clause].begin + 1 : clauses_[clause].begin;
-  if (clauses_[clause].link == Link::relative && p_.is_any(front, "with|to|from") && p_.is_any(front + 1, "whom|which"))
+  const std::size_t front = clauses_[clause].begin + (p_.is(clauses_[clause].begin, ",") ? 1U : 0U);
+  if (p_.match_any(front, "with whom|with which|to which|from which"))
     if (const PartyMention* there = party_ending_at(parts_.parties, p_.is(front - 1, ",") ? front - 1 : front);
         there && !there->possessive && resolve(*there, false) != own) {
       series.partners = {resolve(*there, false)};

@@ -135,14 +135,23 @@ const PartyName* Lexicon::party_at(const Phrase& phrase, std::size_t i, std::siz
   return longest(parties_, phrase, i, end, true);
 }
 
+// "P5 billion", "R5 billion", but "at 5 p.m."
+static bool small_letter(const Phrase& phrase, std::size_t begin, std::size_t end) {
+  return end == begin + 1 && phrase.is_word(begin) && phrase.word(begin).size() == 1 && !phrase.capital(begin);
+}
+
 const std::string* Lexicon::currency_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
-  return longest(currencies_, phrase, i, end, false);
+  std::size_t behind = end;
+  const std::string* currency = longest(currencies_, phrase, i, behind, false);
+  if (!currency || small_letter(phrase, i, behind)) return nullptr;
+  end = behind;
+  return currency;
 }
 
 std::vector<CurrencyMention> Lexicon::currencies_in(const Phrase& phrase) const {
   std::vector<CurrencyMention> found;
   all_in(phrase, currencies_, false, [&](std::size_t begin, std::size_t end, const std::string& currency) {
-    found.push_back({begin, end, &currency});
+    if (!small_letter(phrase, begin, end)) found.push_back({begin, end, &currency});
   });
   return found;
 }

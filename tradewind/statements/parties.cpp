@@ -223,6 +223,10 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
                       "emerging");
     if (continent_named && (part || (!name && !phrase.is(i - 1, "-")))) {
       PartyMention continent{part ? i - 1 : i, i + 1, {unnamed_party, NameRole::name, true}};
+      // "South and Central America": one of them
+      if (part && phrase.is(i - 2, "and") && i >= phrase.begin() + 3 && phrase.capital(i - 3) &&
+          phrase.is_any(i - 3, "south|north|east|west|western|eastern"))
+        continent.begin = i - 3;
       if (phrase.is(i + 1, "'s")) continent.possessive = true, ++continent.end;
       i = continent.end;
       result.push_back(continent);

@@ -383,6 +383,8 @@ Direction SentenceReader::way_of_the_rate(const Quantity& q) const {
       !p_.can(q.end, use::change_noun))
     return last_direction_;
   if (verb == Clause::none || verb > q.begin || !p_.is_any(before, "to|from")) return Direction::none;
+  // "The fall was in contrast to the 2 percent growth in March"
+  if (p_.is_any(before - 1, "contrast|compared|comparison")) return Direction::none;
   // "The forecast was cut to 2 percent"
   if (revised(q)) return q.number.digits.starts_with('-') ? Direction::none : Direction::up;
   // "Export growth is seen easing to 1 percent"

@@ -111,7 +111,7 @@ class Finder : StatedPeriods {
     if (end == 0 && p_.is_any(j, "same|corresponding|similar|comparable|equivalent|matching|like|equal|parallel")) {
       // "the same nine months of 2024"
       const std::size_t unit = small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
-      if (p_.is_any(unit, "period|time|month|months|quarter|quarters|year|years|half|stretch|part|semester"))
+      if (p_.is_any(unit, "period|time|timeframe|month|months|quarter|quarters|year|years|half|stretch|part|semester"))
         end = unit + 1;
     }
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
@@ -286,6 +286,9 @@ class Finder : StatedPeriods {
       if (p_.is_any(end, "am|pm|a.m|p.m")) ++end;
       return PeriodMention{i, end, {}, PeriodRole::told, true, 0};
     }
+    // "4 p.m."
+    if (p_.is_number(i) && p_.is_any(i + 1, "a|p") && p_.is(i + 2, ".") && p_.is(i + 3, "m"))
+      return PeriodMention{i, i + 4, {}, PeriodRole::told, true, 0};
     // "from $10 billion in 2018 to $12 billion the year after"
     if (const auto end = p_.match_any(i, "the following year|the year after|the next year|a year later");
         end && !p_.can(end, use::determiner | use::pronoun) && last_.known() && !last_.open_start &&

@@ -397,4 +397,11 @@ void SentenceReader::note_teller() {
   }
 }
 
+// "the two countries' trade", "trade between both nations": no bloc is one of them.
+bool SentenceReader::two_countries(const MeasureMention& mention) const {
+  for (std::size_t i = mention.begin > p_.begin() + 4 ? mention.begin - 4 : p_.begin(); i < mention.end; ++i)
+    if (p_.is_any(i, "two|both") && p_.is_any(i + 1, "countries|nations|economies|neighbours")) return true;
+  return false;
+}
+
 }  // namespace tradewind

@@ -121,7 +121,6 @@ class SentenceReader {
   bool ranks_partners(std::size_t clause) const;
   const Head* told_as(std::size_t clause) const;
   std::vector<EconomyCode> next_in_rank(std::size_t to) const;
-  bool two_countries(const MeasureMention& mention) const;
   EconomyCode home_of_amounts(std::size_t from) const;
 
   // ---- Investment and contracted projects (investment.cpp) ----
@@ -147,6 +146,7 @@ class SentenceReader {
   bool member_of(const EconomyCode& economy, const EconomyCode& bloc) const;
   EconomyCode rest_of_a_bloc(const Series& series) const;
   std::vector<EconomyCode> two_named(std::size_t to) const;
+  bool two_countries(const MeasureMention& mention) const;
 
   // ---- What a figure is of (subjects.cpp, figure_parties.cpp) ----
   Series series_of(std::size_t k);

@@ -155,7 +155,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
            (statement.kind == StatementKind::growth || statement.kind == StatementKind::change))
     statement.period = Period::year(statement.period.last_year());
   // "Between August and September, exports fell 3 percent", "the August to September fall of": in the later month
-  else if (period && (statement.kind == StatementKind::growth || statement.kind == StatementKind::change))
+  // ... "to $5 billion"
+  else if (period && (statement.kind == StatementKind::growth || statement.kind == StatementKind::change ||
+                      (q.kind == QuantityKind::money && last_percent_ == StatementKind::growth &&
+                       p_.ends_before_any(q.begin, "to|to a record"))))
     from_month_to_month(statement, *period);
   // "From 2002 to 2012, trade grew 23.6 percent a year, reaching $400 billion": at the end of these years.
   const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, "to|to a record");

@@ -335,6 +335,9 @@ std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
     first_year = year;
     k = (p_.is(k, ",") ? k + 1 : k) + 1;
   }
+  // "up 7 percent from January-June 2017": what it is held against
+  if (p_.is(k, "-") && p_.is(j - 1, "from") && j > i && p_.is_any(i - 1, "%|percent|pct|cent|million|billion"))
+    return std::nullopt;
   if (p_.is(k, "-")) ++k;
   if (p_.is_any(k, "to|through|until|and|/|--")) {
     if (p_.is(k, "and") && !p_.ends_before_any(j, "between|from|in|for|over|combined") &&
