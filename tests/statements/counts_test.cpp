@@ -122,6 +122,16 @@ TEST(KindOfCount, TheNumberIsHeldAgainstAnotherTime) {
       "growth PER firms 2023 minus '40 percent'");
 }
 
+TEST(KindOfCount, WhoTakesPartVirtuallyIsNoneOfTheExhibitorsThere) {
+  const auto told =
+      read(
+          "The 17th China-ASEAN Expo had booths for 1,668 enterprises. Another 1,956 enterprises participated "
+          "virtually in the event.",
+          "2020-12-01")
+          .statements;
+  EXPECT_EQ(told.back().measure, "online exhibitors");
+}
+
 TEST(KindOfCount, ProjectsOfAFairGoOnInTheNextSentence) {
   EXPECT_EQ(
       statements_of("The 19th China-ASEAN Expo ended with 267 projects signed. The projects involve a total investment "

@@ -125,7 +125,10 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
         statement.among = std::to_string(std::atoi(p_.token(party.begin - 1).text.c_str()));
     // Whoever shows at a fair is an exhibitor.
     if (statement.measure == "enterprises" || statement.measure == "companies" || statement.measure == "firms")
-      statement.measure = contains("took part online|online exhibitors|exhibited online|joined online")
+      statement.measure = contains(
+                              "took part online|online exhibitors|exhibited online|joined online|participated online|"
+                              "attended online|attended the expo online|participated virtually|took part "
+                              "virtually|joined virtually|attended virtually")
                               ? "online exhibitors"
                               : "exhibitors";
     if (statement.period_assumed && d_.when.published && !goods)
