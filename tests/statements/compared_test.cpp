@@ -38,6 +38,53 @@ TEST(Compared, ARiseMayStandBehindItsFigureAndBeToldInWords) {
             "level CHL-WLD trade 2022 '$150 billion'");
 }
 
+TEST(Compared, WhatWasExpectedOfAFigureDoesNotMakeWhatFollowsAForecast) {
+  EXPECT_EQ(statements_of("Peru's trade gap widened more than expected to $7 billion in January from $6 billion in "
+                          "December.",
+                          "2009-03-11")
+                .back(),
+            "level PER-WLD balance 2008-12 minus '$6 billion'");
+}
+
+TEST(Compared, ARevisedFigureStaysWithItsMonth) {
+  EXPECT_EQ(statements_of("Peru's trade deficit widened to $4 billion in June. May's deficit was revised slightly down "
+                          "to $3.2 billion from $3.5 billion.",
+                          "2017-08-04"),
+            (Statements{"level PER-WLD balance 2017-06 minus '$4 billion'",
+                        "level PER-WLD balance 2017-05 minus '$3.2 billion'",
+                        "level PER-WLD balance 2017-05 minus '$3.5 billion'"}));
+}
+
+TEST(Compared, TheTimeOfTheBaseMayBeSaidInManyWays) {
+  EXPECT_EQ(
+      statements_of("Peru's trade gap shrank to $7 billion in July from $8 billion the month prior.", "2019-08-29")
+          .back(),
+      "level PER-WLD balance 2019-06 minus '$8 billion'");
+  EXPECT_EQ(statements_of("Peru's exports fell to $7 billion in 2016 from previous year's $8 billion.").back(),
+            "level PER-WLD exports 2015 '$8 billion'");
+  EXPECT_EQ(statements_of("In June 2023, Peru's trade balance worsened compared to May 2023, with the surplus falling "
+                          "from $6 billion to $2 billion.")[0],
+            "level PER-WLD balance 2023-05 '$6 billion'");
+  EXPECT_EQ(statements_of("Peru's exports fell by 2 percent in January 2015 in comparison with December 2014 and "
+                          "imports by 3 percent.")
+                .back(),
+            "growth PER-WLD imports 2015-01 minus '3 percent'");
+  EXPECT_EQ(statements_of("In 2022, Peru's trade deficit was $9 billion, which was $3 billion lower when compared with "
+                          "2021 (-25%).")
+                .back(),
+            "growth PER-WLD balance 2022 '-25%'");
+  EXPECT_EQ(statements_of("Peru's trade in Q1 2022 was $9 billion, which is higher than the $7 billion recorded "
+                          "in the corresponding period (Q1) of 2021.")
+                .back(),
+            "level PER-WLD trade 2021-Q1 '$7 billion'");
+}
+
+TEST(Compared, AWayThatStandsBehindTheSecondHoldsForBoth) {
+  EXPECT_EQ(statements_of("Peru's exports were 2 percent and imports 3 percent lower in May 2015 than in May 2014."),
+            (Statements{"growth PER-WLD exports 2015-05 minus '2 percent'",
+                        "growth PER-WLD imports 2015-05 minus '3 percent'"}));
+}
+
 TEST(Compared, WhatAPriceIsHeldAgainstIsAPrice) {
   EXPECT_EQ(statements_of("Peru's imports rose in 2022. Oil cost $120 a barrel after $70 a year earlier.")
                 .back()

@@ -118,6 +118,26 @@ TEST(Lists, AMemberHasThePlaceOfTheOneBeforeIt) {
                         "level TGO-CHL balance 2023 '$34 million'", "level BEN-CHL balance 2023 '$3 million'"}));
 }
 
+TEST(Lists, EachAmountHasTheGoodsBehindIt) {
+  EXPECT_EQ(statements_of("Peru's exports to Chile included $5 billion in copper and $2 billion in fish in 2022.")[1],
+            "level PER-CHL exports [fish] 2022 '$2 billion'");
+}
+
+TEST(Lists, WhoIsFollowedByAnotherIsNotOfItsFigure) {
+  EXPECT_EQ(
+      statements_of("Peru's main market for exports in 2022 was Chile with $5 billion. Chile was followed by Italy "
+                    "with $2 billion and Iraq with $1 billion.")[2],
+      "level PER-ITA exports 2022 '$2 billion'");
+}
+
+TEST(Lists, ASecondPlaceBehindAShareOfAllIsOfAll) {
+  EXPECT_EQ(
+      statements_of("China's factories boomed. The country alone accounted for 14 percent of world exports in 2022. "
+                    "Russia was second with 2 percent.")
+          .back(),
+      "share RUS-WLD exports 2022 '2 percent'");
+}
+
 TEST(Lists, ANewSentenceGoesOnWithAList) {
   EXPECT_EQ(
       statements_of("FDI inflows to South America totalled $150 billion in 2023. Most of them went to Brazil ($80 "

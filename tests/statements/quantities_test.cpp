@@ -150,6 +150,13 @@ TEST(Tokens, NoSentenceIsLongerThanThePressWrites) {
   }
 }
 
+TEST(Quantity, TheFirstOfTwoAmountsMayLeaveOutItsScale) {
+  const auto found = read("Peru's exports rose from US$ 4.7 to 6.1 billion in 2022.").statements;
+  ASSERT_EQ(found.size(), 2);
+  EXPECT_NEAR(found.front().value.interval.low, 4.65e9, 1e6);
+  EXPECT_EQ(statements_of("That pushed Peru's share of world exports up from the current 3% to 5% in 2022.").size(), 2);
+}
+
 TEST(Quantity, OfThoseWhoAreNamedInACompoundIsCounted) {
   EXPECT_EQ(statements_of("China approved 2,300 Hong Kong-invested projects in 2014.").size(), 1);
   EXPECT_EQ(statements_of("China approved 24,050 foreign-funded firms in 2014.").front(),

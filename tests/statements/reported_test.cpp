@@ -125,6 +125,42 @@ TEST(Reported, ATimeOfTheDayIsNoMoney) {
             (Statements{"level PER-CHL exports 2023 '$3 billion'"}));
 }
 
+TEST(Reported, TheOverallDeficitBehindServicesIsOfAll) {
+  EXPECT_EQ(statements_of("Peru's services surplus rose to $3 billion in 2022. The surplus in services meant that the "
+                          "overall trade deficit narrowed to $2 billion.")
+                .back(),
+            "level PER-WLD balance 2022 minus '$2 billion'");
+}
+
+TEST(Reported, WhatADeficitMeansIsNoMeasure) {
+  EXPECT_EQ(
+      statements_of("Peru's trade deficit, the difference between what is exported and imported, was $1.1 billion "
+                    "in 2022.")
+          .back(),
+      "level PER-WLD balance 2022 minus '$1.1 billion'");
+}
+
+TEST(Reported, WithWhomTradeIsNotMayBeSaidInFront) {
+  EXPECT_EQ(statements_of("Britain's trade deficit widened by £4 million in 2022, with non-EU goods exports falling by "
+                          "£2 million. Imports rose by £1 million.")[1],
+            "change GBR exports 2022 minus '£2 million'");
+}
+
+TEST(Reported, ExportsBesideReExportsAreOthers) {
+  EXPECT_EQ(statements_of("Peru's re-exports to Chile were $4 billion in 2022 while exports were $2 billion.").back(),
+            "level PER-CHL exports 2022 '$2 billion'");
+}
+
+TEST(Reported, TheLastQuarterIsTheOneBeforePublication) {
+  EXPECT_EQ(statements_of("Peru's economy grew 2 percent last quarter.", "2024-05-02").back(),
+            "growth PER gdp 2024-Q1 '2 percent'");
+}
+
+TEST(Reported, YearOnYearBehindAMonthIsNoYearUpToIt) {
+  EXPECT_EQ(statements_of("Peru's exports increased by 5 percent in August 2015 year on year.").back(),
+            "growth PER-WLD exports 2015-08 '5 percent'");
+}
+
 TEST(Reported, YearsOfASpanMayBeFiscalOnes) {
   EXPECT_EQ(statements_of("Between 2018-19 and 2023-24, India's deficit with China expanded to $85 billion from $53 "
                           "billion.",

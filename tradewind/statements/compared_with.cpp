@@ -22,7 +22,8 @@ bool SentenceReader::revised(const Quantity& q) const {
     of_a_forecast = of_a_forecast || p_.is_any(i, "forecast|projection|estimate|prediction|outlook");
   if (of_a_forecast && p_.is_any(q.begin - 1, "to|from")) return true;
   for (std::size_t i = q.begin; i-- > begin;)
-    if (p_.is(i, "revised") && p_.is_any(i + 1, "up|down|upward|downward|upwards|downwards|higher|lower|to|from"))
+    if (p_.is(i, "revised") && p_.is_any(p_.can(i + 1, use::adverb) ? i + 2 : i + 1,  // "revised slightly down"
+                                         "up|down|upward|downward|upwards|downwards|higher|lower|to|from"))
       return true;
   return false;
 }
@@ -102,8 +103,12 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   // "5 percent of trade, as against 4 percent of global GDP": of the same time
   if (p_.match_any(q.end, "of global|of world|of the world")) return Clause::none;
   // "compared with last year's $5 billion", "from 2023's": a period of the base right before.
+  const bool of_the_year = q.kind == QuantityKind::percent && (q.number.digits.starts_with('-') || p_.is(q.begin, "+"));
   for (const auto& period : parts_.periods)
-    if (period.role == PeriodRole::base && period.end <= q.begin && q.begin - period.end <= 1 &&
+    if ((period.role == PeriodRole::base || (period.role == PeriodRole::same && period.years_back > 0 &&
+                                             p_.is(period.end, "(") && q.kind == QuantityKind::money)) &&
+        !of_the_year &&  // "lower compared with 2022 (-27%)"
+        period.end <= q.begin && q.begin - period.end <= 1 &&
         !p_.is_any(period.begin, "year|on|yoy|y|month|quarter|annually") &&
         (period.end == q.begin || p_.is(period.end, "'s") || p_.is(period.end, "(")))
       return period.begin;
@@ -184,14 +189,14 @@ std::size_t SentenceReader::base_begin(const Quantity& q) const {
   while (p_.can(grown - 1, use::adverb)) --grown;
   if (p_.can(grown - 1, use::gerund) && p_.can(grown - 1, use::direction) && p_.is(grown - 2, "after"))
     return grown - 2;
-  const bool base =
-      p_.ends_before_any(i,
-                         "from|compared with|compared to|compares with|compares to|comparing with|contrast to|"
-                         "contrast with|against|versus|than|vs|comparing to|as against|as compared to|"
-                         "as compared with|double|triple|twice|times") &&
-      !p_.ends_before_any(i, "other than|rather than") &&
-      !(p_.ends_before_any(i, "more than|less than|higher than|lower than") && i == q.begin &&
-        !parts_.is(i - 3, PartKind::quantity) && !told_behind);
+  const bool base = p_.ends_before_any(i,
+                                       "from|compared with|compared to|compares with|compares to|comparing "
+                                       "with|contrast to|comparison with|comparison to|"
+                                       "contrast with|against|versus|than|vs|comparing to|as against|as compared to|"
+                                       "as compared with|double|triple|twice|times") &&
+                    !p_.ends_before_any(i, "other than|rather than") &&
+                    !(p_.ends_before_any(i, "more than|less than|higher than|lower than") && i == q.begin &&
+                      !parts_.is(i - 3, PartKind::quantity) && !told_behind);
   if (base) return i;
   // "compared with a 2 percent fall in November and 4 percent growth a year earlier"
   if (const Quantity* one = p_.is(i - 1, "and") ? parts_.before(q) : nullptr) {
@@ -334,7 +339,10 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
   // "Compared with May 2021, exports were up 22 percent from $157 million": in that month
   for (const auto& front : parts_.periods)
     if (front.role == PeriodRole::base && front.period.known() && front.end <= q.begin &&
-        front.begin <= p_.begin() + 3 && p_.is_any(p_.begin(), "compared|against|versus")) {
+        ((front.begin <= p_.begin() + 3 && p_.is_any(p_.begin(), "compared|against|versus")) ||
+         // "The balance worsened compared to May 2021, with the surplus falling from $9 billion"
+         (p_.is(q.begin - 1, "from") && p_.is_any(front.end, ",|with|as") && is_short(front.period) &&
+          p_.ends_before_any(front.begin, "compared with|compared to") && !parts_.before(q)))) {
       statement.period = last_base_ = front.period;
       statement.period_assumed = front.year_assumed;
       return;

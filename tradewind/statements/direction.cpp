@@ -35,6 +35,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     if (p.is(i, "plus") && p.is(i + 1, "of")) direction = Direction::up;
     if (direction == Direction::none) continue;
     if (p.is(i, "up") && is_idiom_of_up(p, i)) continue;
+    if (p.is_any(i, "edged|edging") && p.is(i + 1, "out")) continue;  // "edging out Chile at 4 percent"
     // "more than triple the $32 billion": no change, but what it is a multiple of
     if (p.is_any(i, "double|triple|quadruple") && p.is_any(i + 1, "the|that|what|those|its")) continue;
     // "edged down", "up from", "slowed": the word behind decides; "growth" beside a verb of its own does not.
@@ -61,7 +62,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   if ((found.adjacent || p.is(begin - 1, "by")) && found.amount) return found;
   // "an increase in the goods deficit of $3.0 billion to $83.9 billion"
   if (p.is(begin - 1, "of") && begin > from + 3)
-    for (std::size_t i = begin - 1; i-- > from && begin - i < 12;)
+    for (std::size_t i = begin - 1; i-- > from && begin - i < 12 && !p.is_any(i, "led|resulted|brought|produced");)
       if (direction_of(p, i) != Direction::none && p.is(i + 1, "in") &&
           p.is_any(i - 1, "a|an|the|sharp|slight|further|strong"))
         return {direction_of(p, i), true, 0, true};

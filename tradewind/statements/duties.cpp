@@ -67,6 +67,15 @@ bool SentenceReader::of_a_duty(const Quantity& q) const {
   // "duties on cars, which are up to 14 percent"
   const bool relative = here.link == Link::relative && here.parent != Clause::none && here.verb != Clause::none &&
                         p_.can(here.verb, use::be) && here.verb == here.begin + 1;
+  // "It cuts duties for EU exports, such as cars (currently 35 percent)"
+  const bool bracketed =
+      (p_.is(q.begin - 1, "(") || (p_.is(q.begin - 2, "(") && p_.is_any(q.begin - 1, "currently|now"))) &&
+      !p_.is_any(q.begin, "+|-") && !q.number.digits.starts_with('-') && !p_.is(q.end, "of");
+  if (bracketed && !relative)
+    for (std::size_t i = q.begin; i-- > p_.begin() && !parts_.is(i, PartKind::quantity) &&
+                                  !(p_.can(i, use::direction) && p_.can(i, use::verb)) &&
+                                  !p_.can(i, use::change_noun | use::share_noun);)
+      if (p_.is_any(i, "tariff|tariffs|duty|duties")) return true;
   const std::size_t begin = relative ? clauses_[here.parent].begin : here.begin;
   for (std::size_t i = relative ? here.begin : q.begin; i-- > begin;) {
     if (p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies|taxed")) return true;

@@ -132,6 +132,8 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
       return true;
     }
     if (party.possessive || party.name.role == NameRole::demonym) continue;
+    // "Chile was followed by Brazil with $8 million": of the other
+    if (p_.ends_before_any(p_.before_the(party.begin), "was followed by|is followed by|were followed by")) here.clear();
     here.push_back(&party);
   }
   // "overtaking Russia, whose share stood at 18 percent"

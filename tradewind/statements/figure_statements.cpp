@@ -181,6 +181,12 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (direction.direction == Direction::none)
     if (const Direction as_before = way_of_parallel(k); as_before != Direction::none)
       direction = {as_before, true, 0, true};
+  // "Exports were 2 percent and imports 3 percent lower"
+  if (const Quantity* next = k + 1 < parts_.quantities.size() ? &parts_.quantities[k + 1] : nullptr;
+      next && direction.direction == Direction::none && q.kind == QuantityKind::percent && next->kind == q.kind &&
+      p_.can(q.begin - 1, use::be) && p_.is(q.end, "and") && next->begin <= q.end + 3 &&
+      p_.is_any(next->end, "lower|higher"))
+    direction = {direction_of(p_, next->end), true, 0, true};
 
   // "a surplus of €18.7 bn, compared with +€12.6 bn", "China (minus $1.85 billion)": a sign, no rise.
   const bool minus = p_.is(q.begin - 1, "minus") && (series.flow == "balance" || p_.is(q.begin - 2, "("));

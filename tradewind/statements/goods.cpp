@@ -120,6 +120,8 @@ bool SentenceReader::take_goods(Series& series, std::string words) {
 void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::size_t at) const {
   if (!is_trade_flow(statement.flow) && !statement.measure.starts_with("investment")) return;
   if (const auto which = p_.match(at, "of which")) at = which;
+  // "$8 billion a year in goods and $3 billion a year in services"
+  if (const auto rate = p_.match_any(at, "a year|per year|annually|each year|per annum")) at = rate;
   if (p_.is_any(at, "via|through") && p_.capital(at + 1) && p_.token(at + 1).uses == 0 &&
       parts_.owner(at + 1).kind == PartKind::none) {
     statement.product = p_.in_print(at + 1);
@@ -142,7 +144,9 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
   // "95 percent of durians were imported from Thailand"
   const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
   const bool before_verb = verb != Clause::none && (verb > q.begin || (p_.can(verb, use::say) && verb + 1 == q.begin));
-  const bool listed = p_.is(q.begin - 1, "of") && p_.is_any(q.begin - 2, ",|and");  // "of 3 percent in ores, of 4"
+  const bool listed = (p_.is(q.begin - 1, "of") && p_.is_any(q.begin - 2, ",|and")) ||  // "of 3 percent in ores, of 4"
+                      (q.kind == QuantityKind::money &&  // "$5 million in beef and $4 million in soya"
+                       p_.is_any(q.begin - 1, ",|and|include|includes|included|including"));
   const bool of_part = p_.is_any(at, "for|from") || (p_.is(at, "in") && (statement.product.empty() || listed)) ||
                        (p_.is(at, "of") && q.kind == QuantityKind::money &&  // "$5 million of beef, $4 million of soya"
                         (statement.product.empty() || p_.is_any(q.begin - 1, ",|and"))) ||
@@ -261,6 +265,11 @@ bool SentenceReader::goods_before(Series& series, const Quantity& q) {
   const bool invested = series.measure.starts_with("investment");
   const bool balance = series.flow == "balance" && !p_.match_any(q.end, "in the red|in the black");
   if ((!is_trade_flow(series.flow) && !invested) || balance || q.kind == QuantityKind::count) return false;
+  // "The cause of higher imports was a $7 million increase in imports of fuel"
+  if (const auto in = std::ranges::find(measures_, q.end + 2, &MeasureMention::begin);
+      in != measures_.end() && series.product.empty() && p_.can(q.end, use::change_noun) && in->flow == series.flow &&
+      !in->product.empty())
+    return take_goods(series, in->product);
   const std::size_t end = goods_end(q);
   if (end <= p_.begin() || parts_.owner(end - 1).kind != PartKind::none ||
       (series.product.empty() && (invested || !p_.can(end - 1, use::goods))))

@@ -152,6 +152,8 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
       if (last) return;
       continue;
     }
+    // "Re-exports were $5 billion, exports $2 billion": those are others
+    if (one->product == "re-exports" && p_.is_any(mention.head, "exports|imports")) return;
     if (one->measure != series.measure || one->subject() != series.subject()) return;
     // "Knitwear exports rose 4 percent and woven garments 3 percent. In May, exports rose ...": of all again
     const Series& said = d_.about.said;

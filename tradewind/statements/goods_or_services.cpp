@@ -16,6 +16,7 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
   // "exports of services were $5 billion and imports $7 billion, with a deficit of $2 billion": of the same
   if (near && series.measure == "goods_trade" && mention.flow == "balance" && mention.plain &&
       mention.product.empty() && mention.subjects.empty() &&
+      !(near->flow == "balance" && near->measure == "services_trade") &&
       (near->measure.ends_with("_trade") || near->measure == "current_account")) {
     series.measure = near->measure;
     measure_said = true;
@@ -72,10 +73,14 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
                "goods and services combined|merchandise and services taken together|"
                "merchandise and services together"))
     series.measure = "goods_and_services_trade";
-  const bool plain = mention.plain || (mention.verb && series.product.empty() && !p_.is(mention.head + 1, "goods"));
+  const bool plain = (mention.plain || (mention.verb && series.product.empty() && !p_.is(mention.head + 1, "goods"))) &&
+                     !(mention.verb && contains("goods worth|goods valued"));
   // "Services exports fell. The trade surplus narrowed": of the trade that the text began with
-  const bool trade_balance = mention.flow == "balance" && p_.is(mention.head, "trade") && !series_in_sentence() &&
-                             d_.about.first.measure != "services_trade";
+  // ... "The surplus in services meant that the overall trade deficit narrowed"
+  const bool trade_balance =
+      mention.flow == "balance" && p_.is(mention.head, "trade") &&
+      (p_.is_any(p_.skip_the(mention.begin), "overall|total") ||
+       (series_in_sentence() ? near && near->flow == "balance" : d_.about.first.measure != "services_trade"));
   if (series.measure == "goods_trade" && plain && !trade_balance && !p_.can(mention.head - 1, use::goods)) {
     // "A deficit in goods was offset by a surplus in services. Exports rose": of neither alone
     const auto half = [](std::string_view measure) {
@@ -87,8 +92,10 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
     const bool halves = !series_in_sentence() && std::ranges::any_of(lately, half("goods_trade")) &&
                         std::ranges::any_of(lately, half("services_trade"));
     const bool anew = !series_in_sentence() && !mention.subjects.empty() && !mention.partners.empty();
+    // "Services imports fell", and a new paragraph: "Exports rose", of a text on goods, too
+    const bool passed = !series_in_sentence() && !d_.spoken_of_here() && d_.goods_said;
     const auto of_services = [&](const Series& one) {
-      return one.measure == "services_trade" && !(anew && series.partners != one.partners) &&
+      return one.measure == "services_trade" && !passed && !(anew && series.partners != one.partners) &&
              (series.subjects.empty() || series.subject() == one.subject());
     };
     if (!halves && !before.empty() && (of_services(*before.front()) || (of_services(d_.about.first) && !d_.goods_said)))

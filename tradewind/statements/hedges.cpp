@@ -119,6 +119,10 @@ HedgeFound hedge_before(const Phrase& p, std::size_t i) {
     if ((threshold || words == "below" || words == "above" || words == "over" || words.ends_with(" than")) &&
         p.is(j, "the") && !reaches_mark(p, i))
       continue;
+    // "is less than $5 billion recorded a year ago"
+    if (words.ends_with(" than") && p.can(j - length - 1, use::be) &&
+        (p.is_any(i + 3, "recorded|registered|posted|logged") || p.is_any(i + 4, "recorded|registered|posted|logged")))
+      continue;
     if (words.ends_with(" than") && j >= length + p.begin() + 1 &&
         p.is_any(j - length - 1, "percent|%|cent|pct|points|billion|million|dollars|yuan|times"))
       continue;

@@ -97,12 +97,15 @@ class Joiner {
           !full.noun.empty() && bare.begin == full.end + 1 && p_.is(full.end, "to") && p_.is(full.begin - 1, "from"))
         bare.noun = full.noun, bare.unit = full.unit;
     }
-    // "$3.2 and 4.1 billion": a money number without a scale takes it from the one behind.
+    // "$3.2 and 4.1 billion", "from $3.2 to 4.1 billion": a money number without a scale takes it from the one behind.
     for (std::size_t k = found_.size(); k-- > 1;) {
       Quantity& bare = found_[k - 1];
       const Quantity& full = found_[k];
-      if (bare.kind == QuantityKind::money && full.kind == QuantityKind::money && bare.number.scale == 0 &&
-          full.number.scale >= 6 && enumerates(bare.end, full.begin) && bare.number.digits.size() <= 6) {
+      const bool from_to = p_.is(bare.begin - 1, "from") && p_.is(bare.end, "to") && full.begin == bare.end + 1;
+      const bool money = full.kind == QuantityKind::money ||
+                         (from_to && full.kind == QuantityKind::count && full.noun.empty());  // "27 to 76 billion"
+      if (bare.kind == QuantityKind::money && money && bare.number.scale == 0 && full.number.scale >= 6 &&
+          (from_to || enumerates(bare.end, full.begin)) && bare.number.digits.size() <= 6) {
         bare.number.scale = full.number.scale;
         bare.value = interval_of(bare.number);
       }
@@ -153,7 +156,8 @@ class Joiner {
       Quantity& low = found_[k - 1];
       Quantity& high = found_[k];
       if (high.begin != low.end + 1) continue;
-      const bool dash = p_.is(low.end, "-") || (p_.is(low.end, "to") && !p_.ends_before(low.begin, "from"));
+      const bool dash = p_.is(low.end, "-") ||
+                        (p_.is(low.end, "to") && !p_.ends_before_any(low.begin, "from|from the current|from a"));
       const bool between = p_.is(low.end, "and") && p_.ends_before(low.begin, "between");
       if (!dash && !between) continue;
       const bool bare = low.kind == QuantityKind::count && low.noun.empty();

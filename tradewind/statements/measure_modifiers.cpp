@@ -141,14 +141,15 @@ void MeasureFinder::left(MeasureMention& mention) {
     if (stops) break;
     const bool plain = p_.can(i - 1, use::adjective | use::adverb | use::gerund | use::participle | use::ordinal |
                                          use::number | use::change_noun) ||
-                       (sounds_adjective(word) && !p_.can(i - 1, use::goods)) || word == "way";
+                       (sounds_adjective(word) && !p_.can(i - 1, use::goods)) || word == "way" || word == "non";
     const bool way_of_trading = word == "processing" && p_.is_any(i, "trade|exports|imports");
     // "SA trade surplus", of no table's country: a name
     if (mention.flow == "balance" && p_.token(i - 1).upper && p_.token(i - 1).uses == 0 && product.empty()) {
       --i;
       continue;
     }
-    const bool negated = p_.is(i - 2, "-") && p_.is(i - 3, "non");
+    const bool negated = p_.is(i - 2, "-") && p_.is(i - 3, "non") && !p_.is_any(i - 1, "seasonally|adjusted");
+    if (word == "adjustment") break;  // "After seasonal adjustment exports fell"
     if (!plain || negated || way_of_trading || p_.can(i - 1, use::goods) || p_.can(i - 1, use::traders)) {
       product.push_back(i - 1);
       mention.head_only = false;
@@ -237,6 +238,14 @@ bool MeasureFinder::measure_word(std::size_t i) const {
 std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) {
   const PartyMention& party = *parts_.party_at(i - 1);
   i = party.begin;
+  // "Peru's non-EU exports": with whom, not whose
+  if (p_.is(i, "non") && is_trade_flow(mention.flow)) {
+    mention.partners = {party};
+    const PartyMention* owner = i > p_.begin() ? parts_.party_at(i - 1) : nullptr;
+    if (!owner || !owner->possessive) return i;
+    mention.subjects = {*owner};
+    return owner->begin;
+  }
   mention.subjects.insert(mention.subjects.begin(), party);
   if (i > p_.begin() + 1 && p_.is(i - 1, "-") && p_.is(i - 2, "intra")) {
     mention.partners = {party};

@@ -379,8 +379,29 @@ void MeasureFinder::finish(MeasureMention& mention) const {
     mention.product += mention.product.ends_with("product") ? "s" : " products";
 }
 
+namespace {
+
+// "The deficit, the difference between what is exported and imported, was $1.1 billion": what the word means.
+void drop_meaning(const Phrase& p, std::vector<MeasureMention>& measures) {
+  for (std::size_t k = 0; k + 1 < measures.size(); ++k) {
+    const std::size_t begin = measures[k].end;
+    if (measures[k].flow != "balance" || !p.is_any(begin, ",|-|--|(")) continue;
+    std::size_t end = p.match_any(begin + 1,
+                                  "the difference between|or the difference between|the gap between|"
+                                  "the amount by which|the excess of");
+    if (!end) continue;
+    while (p.inside(end) && !p.is_any(end, ",|-|--|)|;")) ++end;
+    std::erase_if(measures, [&](const MeasureMention& one) { return one.begin >= begin && one.end <= end; });
+    return;
+  }
+}
+
+}  // namespace
+
 std::vector<MeasureMention> find_measures(const Parts& parts, const Clauses& clauses, const Provinces& provinces) {
-  return MeasureFinder(parts, clauses, provinces).run();
+  std::vector<MeasureMention> measures = MeasureFinder(parts, clauses, provinces).run();
+  drop_meaning(parts.sentence, measures);
+  return measures;
 }
 
 }  // namespace tradewind

@@ -47,7 +47,7 @@ class Finder : StatedPeriods {
     const bool may_begin = p_.can(i, use::time) || token.kind == TokenKind::number ||
                            token.kind == TokenKind::ordinal ||
                            (token.kind == TokenKind::word && token.text.starts_with("fy")) ||
-                           p_.is_any(i + 1, "fiscal|financial|fy") || p_.is(i, "since");
+                           p_.is_any(i + 1, "fiscal|financial|fy") || p_.is_any(i, "since|previous");
     if (!may_begin) return std::nullopt;
     if (auto mention = same_period(i)) return mention;
     if (auto mention = of_such_a_time(i)) return mention;
@@ -155,7 +155,9 @@ class Finder : StatedPeriods {
     if (end == 0) return std::nullopt;
     PeriodMention mention{i, end, {}, PeriodRole::same, false, 0};
     const bool compared = compared_before(i);
-    std::size_t k = p_.is_any(end, "of|in|a") ? end + 1 : end;
+    // "the corresponding period (Q1) of 2022"
+    const std::size_t gloss = p_.is(end, "(") && p_.is(end + 2, ")") && p_.word(end + 1).size() == 2 ? end + 3 : end;
+    std::size_t k = p_.is_any(gloss, "of|in|a|during") ? gloss + 1 : gloss;
     if (p_.is(k, "the")) ++k;
     if (const auto last =
             p_.match_any(k,
@@ -243,7 +245,7 @@ class Finder : StatedPeriods {
                      "on year|yoy|on an annual basis|y / y|on a yearly basis|annually|from last year|"
                      "over last year|than last year|compared with last year|compared to last year|"
                      "on a year on year basis|the year earlier|one year before|twelve months before|"
-                     "twelve months earlier|12 months before|12 months earlier");
+                     "twelve months earlier|12 months before|12 months earlier|a year prior|the year prior");
     // "In the previous year it had expanded by 10 percent"
     if (year_back && i == p_.begin() + 1 && p_.is(p_.begin(), "in") && context_.period.known() &&
         p_.is_any(i + 1, "previous|prior|preceding|year"))
@@ -254,6 +256,9 @@ class Finder : StatedPeriods {
       PeriodMention mention{i, year_back + (of_part ? 1 : 0), {}, PeriodRole::base, false, 1};
       return mention;
     }
+    // "up from previous year's $5 billion"
+    if (p_.is(i, "previous") && p_.is_any(i + 1, "year|month|quarter") && p_.is(i + 2, "'s") && !p_.is(i - 1, "the"))
+      return PeriodMention{i, i + 2, {}, PeriodRole::base, false, p_.is(i + 1, "year") ? 1 : 0};
     // "in the preceding 12 months"
     const std::size_t count = p_.skip_the(i) + 1;
     if (p_.is_any(count - 1, "previous|preceding|prior") && small_number(count) && p_.is(count + 1, "months"))
@@ -266,7 +271,7 @@ class Finder : StatedPeriods {
                      "quarter over quarter|from last month|the month before|a month before|the quarter before|"
                      "one month earlier|the prior month|the preceding month|the preceding quarter|"
                      "the prior quarter|on the month|on the quarter|a quarter earlier|the month earlier|"
-                     "the quarter earlier");
+                     "the quarter earlier|a month prior|the month prior|a quarter prior|the quarter prior");
     if (month_back) return PeriodMention{i, month_back, {}, PeriodRole::base, false, 0};
     return std::nullopt;
   }
@@ -340,14 +345,19 @@ class Finder : StatedPeriods {
         (figure == p_.begin() || p_.is_any(figure - 1, ",|that|and|while|whereas|but")))
       return false;
     // "below the level of 2019", "less than the figure for May"
+    // ... "compared to the value recorded in May"
+    const std::size_t amount = p_.is_any(i - 2, "recorded|registered|posted|reported|seen") ? i - 3 : i - 2;
     const bool of_amount = p_.is_any(i - 1, "of|in|for|from|during") &&
-                           (p_.can(i - 2, use::figure_noun | use::value_noun) || p_.is_any(i - 2, "level|levels"));
-    if (of_amount && p_.ends_before_any(p_.before_the(i - 2), "than|below|above|under|against|over|from")) return true;
+                           (p_.can(amount, use::figure_noun | use::value_noun) || p_.is_any(amount, "level|levels"));
+    if (of_amount &&
+        p_.ends_before_any(p_.before_the(amount), "than|below|above|under|against|over|from|compared to|compared with"))
+      return true;
     // "equal to 83 percent of the same period last year"
     if (p_.is(i - 1, "of") && p_.is_any(i - 2, "%|percent|pct|cent") && !month_at(i) && !year_number(i)) return true;
     return p_.ends_before_any(i,
                               "from|over|than|compared with|compared to|than in|above|below|in relation to|against|"
-                              "compared with that of|versus|compared with that in|compared to that in|relative to|"
+                              "compared with that of|versus|in comparison with|in comparison to|in contrast to|in "
+                              "contrast with|compared with that in|compared to that in|relative to|"
                               "up from|comparing to|higher than in|from that in|compared with those of|on|than during|"
                               "than that of|the level of|the levels of|the average of|the average for|the average "
                               "in|that of|those of|the figure for|than that in|as "
@@ -391,7 +401,8 @@ class Finder : StatedPeriods {
         (!found.period.is_year() || (opens && (p_.is(found.end, ",") || p_.match(found.end, "as a whole")))) &&
         (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun) && months_of(found.period) > 1));
     // "-1.2% on July", "1.2% down on July"
-    const bool on_month = p_.ends_before(i, "on") && p_.is_any(i - 2, "%|percent|pct|cent|up|down|higher|lower");
+    const bool on_month =
+        p_.ends_before(i, "on") && p_.is_any(i - 2, "%|percent|pct|cent|up|down|higher|lower|)|bn|billion|m|million");
     if (compared_before(i) && !(days && p_.ends_before_any(i, "from|over|on")) && !stretch &&
         (!p_.ends_before_any(i, "on") || found.period.is_year() || on_month) &&
         !(p_.ends_before_any(i, "over|from") && months_of(found.period) > 12)) {

@@ -63,8 +63,9 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
 
 bool PeriodWords::expected(std::size_t i) const {
   for (std::size_t k = i; k-- > p_.begin() && i - k < 16;)
-    if (p_.can(k, use::to_come) ||
-        p_.is_any(k, "expect|expects|scheduled|forecasts|projection|projections|outlook|plan|hope"))
+    if ((p_.can(k, use::to_come) ||
+         p_.is_any(k, "expect|expects|scheduled|forecasts|projection|projections|outlook|plan|hope")) &&
+        !p_.is_any(k - 1, "than|as"))  // "The gap widened more than expected from December"
       return true;
   return false;
 }
@@ -86,7 +87,7 @@ std::optional<unsigned> PeriodWords::month_at(std::size_t i) const {
 }
 
 bool PeriodWords::may_is_month(std::size_t i) const {
-  return p_.is_number(i + 1) || p_.is(i + 1, ",") || p_.is(i + 1, ".") || p_.is(i + 1, ")") || !p_.inside(i + 1) ||
+  return p_.is_number(i + 1) || p_.is_any(i + 1, ",|.|)|'s") || !p_.inside(i + 1) ||
          p_.ends_before_any(i,
                             "in|by|since|until|from|of|to|-|and|between|through|late|early|mid|end|last|this|for|"
                             "during|at|s");

@@ -114,7 +114,13 @@ void SentenceReader::rank(const RankMention& mention) {
                             ranked_last != told.rend() && ranked_last->among == "economies" &&
                             ranked_last->partner == world_total &&
                             ranked_last->value.interval.low + 1 == mention.ranks.front().low;
-  const bool of_all = mention.of_world || of_region || again_of_all ||
+  // "It accounted for 14 percent of world exports. India was second": of all, too
+  const bool share_of_all = mention.verbal && mention.owners.empty() && held_by.size() == 1 && !told.empty() &&
+                            told.back().kind == StatementKind::share && told.back().partner == world_total &&
+                            named_party(told.back().subject) && told.back().product.empty() &&
+                            told.back().subject != held_by.front() && told.back().flow != "balance" &&
+                            mention.ranks.front().low == 2;
+  const bool of_all = mention.of_world || of_region || again_of_all || share_of_all ||
                       (d_.about.among_all && mention.owners.empty() && held_by.size() == 1 && !series_in_sentence() &&
                        (mention.verbal || of_hosts || p_.is_any(mention.end - 1, "exporter|importer|trader")));
   if (of_all) {

@@ -274,6 +274,13 @@ std::optional<StatedPeriods::Found> StatedPeriods::part_of_year(std::size_t i) {
     if (p_.is_any(unit + 1, "century|largest|biggest")) return std::nullopt;
     part = ordinal ? static_cast<unsigned>(*ordinal) : (half ? 2U : 4U);
     k = unit + 1;
+    // "The economy grew 2 percent last quarter": the one before the day of publication
+    if (p_.is(j, "last") && i == j && !half && context_.published && !p_.is_any(k, "of|in") && !year_number(k) &&
+        !p_.is(i - 1, "'s")) {
+      const unsigned now = (month_of(*context_.published) + 2) / 3;
+      const int year = year_of(*context_.published);
+      return Found{now > 1 ? Period::quarter(year, now - 1) : Period::quarter(year - 1, 4), k, false};
+    }
     if (p_.is(k, "-") && p_.is(k + 1, "year")) k += 2;
   }
   k = behind_gloss(k);

@@ -155,7 +155,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   }
   // "to exceed $500 billion for the whole year", of a text on its first months
   // "its full-year deficit"
-  const auto whole = p_.match_any(i, "the whole year|the full year|the entire year");
+  const auto whole = p_.match_any(i, "the whole year|the full year|the entire year|the total of the year");
   if (const auto end = p_.is(i + 1, "-") ? p_.match_any(i, "full year|whole year")
                        : p_.ends_before_any(i, "for|in|over") && !p_.is_any(whole, "of|to") ? whole
                                                                                             : 0)
@@ -241,7 +241,9 @@ std::optional<StatedPeriods::Found> StatedPeriods::year_ended(std::size_t i) {
   // "the December year", "the biggest June-year deficit"
   const std::size_t hyphen = month_at(j) && p_.is(j + 1, "-") && p_.is(j + 2, "year") ? 1 : 0;
   const bool bare = hyphen != 0 || (j > i && month_at(j) && p_.is(j + 1, "year"));
-  const bool month_first = bare || (month_at(j) && year_number(j + 1) && p_.is(j + 2, "year"));
+  // "the June 2016 year"; not "in August 2015 year on year"
+  const bool month_first = bare || (month_at(j) && year_number(j + 1) && p_.is(j + 2, "year") &&
+                                    !p_.is_any(p_.skip_hyphen(j + 3), "on|over"));
   if (!month_first) {
     if (p_.is_any(j, "fiscal|financial")) ++j;
     if (!p_.is(j, "year")) return std::nullopt;

@@ -158,6 +158,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   const bool percent = q.kind == QuantityKind::percent || q.kind == QuantityKind::points;
   // "a decrease of 10.5 percent in the deficit", "an increase of 5 percent in imports"
   bool worth = false, change = p_.is(q.begin - 1, "of") && p_.can(q.begin - 2, use::change_noun);
+  if (const std::size_t behind = behind_brackets(i); behind > i && p_.can(behind, use::change_noun)) i = behind;
   for (int skipped = 0; skipped < 6; ++skipped) {
     if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base)
       i = parts_.behind(i);

@@ -44,7 +44,8 @@ constexpr Row plain_words[] = {
      "favorable favourable unfavorable unfavourable booming local economic visible respective latest largest "
      "biggest highest lowest continued delicate neighbouring neighboring slight modest sharp significant healthy "
      "moderate notable marginal fast corresponding previous last same preceding major main key important strategic "
-     "high low sizeable sizable considerable substantial overall real nominal seasonally adjusted preliminary revised "
+     "high low sizeable sizable considerable substantial overall real nominal seasonally calendar adjusted unadjusted "
+     "preliminary revised "
      "current first-ever biggest smaller larger greater bigger small remarkable impressive double digit "
      "single average mere staggering whopping unprecedented historic hefty persistent chronic yawning wide widening "
      "narrowing balanced positive negative good total foreign external global world worldwide overseas bilateral "
@@ -88,7 +89,8 @@ constexpr Row plain_words[] = {
     {figure_noun,
      "figure figures amount value sum total number volume tally reading result ratio turnover totals sums amounts "
      "values rest remainder balance"},
-    {share_noun, "contribution share shares proportion percentage portion quota weight slice ratio ratios"},
+    {share_noun,
+     "contribution participation share shares proportion percentage portion quota weight slice ratio ratios"},
     {company,
      "countries country nations member members states state economies economy region bloc market markets side partner "
      "partners neighbouring neighboring other its major fellow nation alone mainland area group union regions "
