@@ -130,6 +130,13 @@ TEST(Places, AShareOfWhatTheWorldHasIsNoTrade) {
                   "share GCC proven reserves 2023 '40 percent'"}));
 }
 
+TEST(Places, TradeMayBeBetweenACountryAndAnothersProvince) {
+  EXPECT_EQ(statements_of("Trade between Laos and Yunnan province grew 4 percent in 2022.")[0],
+            "growth LAO-CHN trade [Yunnan] 2022 '4 percent'");
+  EXPECT_EQ(statements_of("Trade in 2022 between Yunnan and the member states of ASEAN grew 4 percent.")[0],
+            "growth CHN-ASEAN trade [Yunnan] 2022 '4 percent'");
+}
+
 TEST(Places, TheNextInRankIsAProvinceToo) {
   EXPECT_EQ(
       statements_of("Guangdong's trade was 9 trillion yuan in 2022, followed by Jiangsu with 5 trillion yuan. Shandong "

@@ -111,6 +111,122 @@ TEST(Reported, WhatIsReachedFromOneMonthToTheNextIsOfTheNext) {
       "level PER-WLD balance 2023-09 '$3 billion'");
 }
 
+TEST(Reported, ARankThatLastsIsNotOfTheYearThatAnotherBegan) {
+  EXPECT_EQ(statements_of("Chile has been Peru's largest trading partner for six years, and Peru became Chile's top "
+                          "trading partner in 2020.",
+                          "2024-05-10"),
+            (Statements{"rank PER-CHL trade 2023 'Peru's largest trading partner'",
+                        "streak PER-CHL trade 2023 'for six years'",
+                        "rank CHL-PER trade 2020 'Chile's top trading partner'"}));
+}
+
+TEST(Reported, ARankIsNotOfTheDaysOfAFair) {
+  EXPECT_EQ(statements_of("The fair will be held from May 3 to 6. Chile is the largest trading partner of Peru.",
+                          "2024-04-10")
+                .back(),
+            "rank PER-CHL trade 2023 'the largest trading partner of Peru'");
+}
+
+TEST(Reported, WhoHoldsARankMayBeToldBehindADash) {
+  EXPECT_EQ(statements_of("China's trade with Chile was 9 billion dollars in 2022, 2 billion dollars more than that "
+                          "with its second largest partner - Peru.")
+                .back(),
+            "rank CHN-PER trade 2022 'its second largest partner'");
+}
+
+TEST(Reported, TheAverageThatAGrowthIsHeldAgainstIsNotItsOwn) {
+  EXPECT_EQ(statements_of("Peru's trade with Chile rose 9 percent in 2022, 2 percentage points faster than the average "
+                          "growth of Peru's foreign trade.")[0],
+            "growth PER-CHL trade 2022 '9 percent'");
+}
+
+TEST(Reported, AnAnniversaryMarksNothingNew) {
+  EXPECT_TRUE(
+      statements_of("This year marks the establishment of the forum. ", "2024-05-10").size() == 1 &&
+      statements_of("This year marks the tenth anniversary of the establishment of the forum.", "2024-05-10").size() <=
+          1);
+}
+
+TEST(Reported, WhatASurgeReachesIsAnAmount) {
+  EXPECT_EQ(
+      statements_of("Two-way investment between Peru and Chile saw a surge, exceeding 7 billion dollars in 2022.")[0],
+      "threshold PER-CHL two-way investment_flow 2022 'exceeding 7 billion dollars'");
+}
+
+TEST(Reported, MembersOfABlocFollowOneAnother) {
+  EXPECT_EQ(statements_of("Among ASEAN members, Laos recorded the fastest trade growth with Japan, with an increase of "
+                          "9 percent to 3 billion dollars in 2022, followed by Thailand with 2 billion dollars.")
+                .back(),
+            "level THA-JPN trade 2022 '2 billion dollars'");
+}
+
+TEST(Reported, FirmsThatContributeToTradeAreToldOn) {
+  EXPECT_EQ(statements_of("Peru's trade grew 2 percent in 2022. Private firms contributed 5 billion dollars to foreign "
+                          "trade, up 9 percent.")
+                .back(),
+            "growth PER-WLD trade [private firms] 2022 '9 percent'");
+}
+
+TEST(Reported, GoodsBehindTheirOwner) {
+  EXPECT_EQ(statements_of("The export value of Kenya's tea and coffee rose 3 percent in 2022.")[0],
+            "growth KEN-WLD exports [tea and coffee] 2022 '3 percent'");
+}
+
+TEST(Reported, SomeOfWhatWasImportedCameFromOne) {
+  EXPECT_EQ(statements_of("In 2022, Peru imported 5,000 tonnes of tea, with 900 tonnes coming from Kenya."),
+            (Statements{"count PER-WLD imports quantity [tea] 2022 '5,000 tonnes'",
+                        "count PER-KEN imports quantity [tea] 2022 '900 tonnes'"}));
+}
+
+TEST(Reported, AnAreaGrowsByMetresToMetres) {
+  EXPECT_EQ(
+      statements_of("The 9th China-ASEAN Expo has a larger area, which has expanded 3,000 square meters from last "
+                    "year to 90,000 square meters.",
+                    "2012-09-20")[1]
+          .substr(0, 6),
+      "change");
+}
+
+TEST(Reported, WhatBothFlowsTotalIsOfBoth) {
+  EXPECT_EQ(statements_of("In May 2022 Peru had exports worth 4 billion dollars and imports worth 3 billion dollars, "
+                          "totalling 7 billion dollars.")
+                .back(),
+            "level PER-WLD trade 2022-05 '7 billion dollars'");
+}
+
+TEST(Reported, TheSameSixMonthPeriodIsHeldAgainst) {
+  EXPECT_EQ(
+      statements_of("Trade between Peru and Chile reached 7 billion dollars in the first half of 2023, a 9 percent "
+                    "increase from the same six-month period last year.")
+          .back(),
+      "growth PER-CHL trade 2023-H1 '9 percent'");
+}
+
+TEST(Reported, TheTopThreeMayStandAlone) {
+  EXPECT_EQ(statements_of("In 2022, in terms of trade between Japan and ASEAN countries, the top three were: Laos, "
+                          "Thailand and Malaysia.")[0],
+            "rank JPN-LAO trade 2022 'the top three'");
+}
+
+TEST(Reported, GoodsOfABlocWereBoughtThere) {
+  EXPECT_EQ(statements_of("In 2022, Peru imported 3 million dollars in ASEAN fruits.")[0],
+            "level PER-ASEAN imports [fruits] 2022 '3 million dollars'");
+}
+
+TEST(Reported, ATonneMayBeALetter) {
+  EXPECT_EQ(statements_of("In 2022, Peru exported 9,000t of tea to Chile.")[0],
+            "count PER-CHL exports quantity [tea] 2022 '9,000t'");
+}
+
+TEST(Reported, TheNodxIsToAll) {
+  EXPECT_EQ(statements_of("China was Singapore's top market in 2022. The NODX shrank 6 percent in 2022.").back(),
+            "growth SGP-WLD exports [non-oil domestic] 2022 minus '6 percent'");
+}
+
+TEST(Reported, NumbersOfParagraphsAreNoFigures) {
+  EXPECT_TRUE(read("2. The Ministers noted that trade among ASEAN-6 grew.").unread.empty());
+}
+
 TEST(Reported, AContrastIsNotTheWayOfWhatItIsHeldAgainst) {
   EXPECT_EQ(statements_of(
                 "Peru's exports fell 6 percent in March. The decrease was in contrast to the 2 percent expansion in "
@@ -251,6 +367,9 @@ TEST(Reported, AgainstTheLastMonthButOneIsOfTheLast) {
 TEST(Reported, WhoSendsTheMostTouristsIsNoInvestor) {
   EXPECT_EQ(statements_of("China was the largest source of foreign tourists for Thailand and Laos in 2016.")[0],
             "rank THA-CHN tourists 2016 'the largest source of foreign tourists for Thailand and Laos'");
+  EXPECT_EQ(
+      statements_of("Peru is Chile's second largest trading partner and largest source of tourist arrivals.").back(),
+      "rank CHL-PER tourists 2023 'largest source of tourist arrivals'");
 }
 
 }  // namespace

@@ -51,10 +51,16 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   }
   statement.measure = q.unit == "square metres" ? "area" : q.unit;
   // "The area was enlarged by 10,000 square metres", "the number of booths rose by 300": by so many, not to
-  if (p_.is(q.begin - 1, "by") && p_.can(q.begin - 2, use::direction)) {
+  // ... "grew 10,000 square metres to 134,000 square metres"
+  const bool to_another = std::ranges::any_of(parts_.quantities, [&](const Quantity& other) {
+    return other.begin > q.end && other.kind == q.kind && other.unit == q.unit && p_.is(other.begin - 1, "to") &&
+           same_clause(q.end, other.begin - 1);
+  });
+  const std::size_t way = p_.is(q.begin - 1, "by") ? q.begin - 2 : q.begin - 1;
+  if (p_.can(way, use::direction) && (way + 2 == q.begin || (to_another && !p_.is_any(way, "up|down")))) {
     statement.kind = StatementKind::change;
     statement.rule = "change";
-    if (p_.can(q.begin - 2, use::down)) statement.value.interval = -statement.value.interval;
+    if (p_.can(way, use::down)) statement.value.interval = -statement.value.interval;
   }
   // "The area for overseas exhibitors was 20,000 square metres": a part of the fair.
   if (statement.measure == "area" && contains("for overseas|for foreign|overseas exhibitors|foreign exhibitors"))

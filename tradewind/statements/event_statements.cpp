@@ -258,6 +258,10 @@ void SentenceReader::dates() {
       else if (!meeting && !is_event(statement.product))
         continue;  // "24,000 firms were established in May"
     }
+    // "This year marks the tenth anniversary of its establishment": it is as old as that
+    if (period.end <= best_at && p_.ends_before(best_at - 2, "anniversary") &&
+        p_.ends_before_any(best_at, "of the|of its|of their"))
+      continue;
     statement.period = period.period;
     // "Next year's fair will be held from September 10 to 13": in that year
     if (period.year_assumed && !best->milestone)

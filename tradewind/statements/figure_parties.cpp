@@ -259,6 +259,12 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   if (role == Role::none && in_front && is_trade_flow(series.flow) && named_party(own) &&
       series.partner() == unnamed_party)
     role = Role::partner;
+  // "Among ASEAN's members Laos's trade with China grew most, to $9 billion, followed by Thailand with $5 billion"
+  if (p_.ends_before_any(before, "followed by|trailed by"))
+    for (const auto& bloc : parts_.parties)
+      if (role == Role::none && bloc.name.bloc && member_of(own, bloc.name.code) &&
+          member_of(codes.front(), bloc.name.code) && !member_of(series.partner(), bloc.name.code))
+        role = Role::subject;
   if (role == Role::none && result_.statements.size() > statements_before_)
     role = role_in(result_.statements.back(), here.front()->begin, true);
   if (role == Role::none && series.partners.size() > 1) role = Role::partner;  // the next one of them

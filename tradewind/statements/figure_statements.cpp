@@ -196,7 +196,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // "248 projects added $900 million to their capital": what came in
   const bool came_in = q.kind == QuantityKind::money && statement.measure.starts_with("investment") &&
                        p_.is_any(q.begin - 1, "add|adds|added|adding");
-  if (is_difference(q) || past_a_mark || then || came_in) direction = {};
+  // "saw a surge, exceeding $70 billion": how much it is
+  const bool past = q.kind == QuantityKind::money && p_.is(q.begin - 1, ",") &&
+                    p_.is_any(q.begin, "exceeding|surpassing|topping|passing|crossing");
+  if (is_difference(q) || past_a_mark || then || came_in || past) direction = {};
   // "an extra $2 billion of goods sold to Chile": so much more
   if (q.kind == QuantityKind::money && is_trade_flow(statement.flow) &&
       p_.ends_before_any(q.begin, "an extra|an additional"))
@@ -418,6 +421,11 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       (q.kind != QuantityKind::count || !said.flow.empty() || !scope.topic.known())) {
     scope.figure = said;
     scope.figure_at = q.begin;
+    // "Private firms contributed $5 billion to foreign trade, up 9 percent": of theirs, still
+    const std::size_t gave = clauses_[clauses_.at(q.begin)].verb;
+    for (const auto& whole : measures_)
+      if (p_.is(q.end, "to") && p_.is(gave, "contributed") && whole.begin == p_.skip_the(q.end + 1))
+        measures_read_.insert(whole.head);
   }
   if (q.kind != QuantityKind::count && !rate &&
       (is_trade_flow(said.flow) || said.measure.starts_with("investment") || said.measure.starts_with("contracted"))) {

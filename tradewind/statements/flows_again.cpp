@@ -84,10 +84,12 @@ bool SentenceReader::both_ways(std::size_t clause) const {
   while (p_.is_any(i, "so|that|and|,")) ++i;
   if (!p_.match_any(i,
                     "together they|together , they|combined , they|taken together , they|the two together|"
-                    "the two combined|both together|the total|the sum of the two"))
+                    "the two combined|both together|the total|the sum of the two|totalling|totaling"))
     return false;
+  // "exports of $3 billion and imports of $4 billion, totalling $7 billion": in one breath
+  const std::size_t from = p_.is_any(i, "totalling|totaling") ? statements_before_ : 0;
   const Statement* last = nullptr;
-  for (std::size_t k = result_.statements.size(); k-- > 0 && result_.statements.size() - k < 8;) {
+  for (std::size_t k = result_.statements.size(); k-- > from && result_.statements.size() - k < 8;) {
     const Statement& one = result_.statements[k];
     if (one.kind != StatementKind::level || one.product != result_.statements.back().product) continue;
     if (!last)

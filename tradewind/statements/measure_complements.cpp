@@ -25,7 +25,7 @@ void MeasureFinder::right(MeasureMention& mention) {
     // "exports in 2024 to China": a time between.
     if (p_.can(k, use::preposition) && parts_.is(k + 1, PartKind::period)) {
       const std::size_t behind = parts_.behind(k + 1);
-      if (p_.is_any(behind, "with|to|from|between") && parts_.party_at(behind + 1)) {
+      if (p_.is(behind, "between") || (p_.is_any(behind, "with|to|from") && parts_.party_at(behind + 1))) {
         k = behind;
         continue;
       }
@@ -149,13 +149,14 @@ void MeasureFinder::right(MeasureMention& mention) {
         mention.end = k = end;
         continue;
       }
-      // "between ASEAN and southwest China's Yunnan province"
+      // "between ASEAN and southwest China's Yunnan province", "between Thailand and Yunnan"
       std::string place;
       std::size_t behind = end;
       const PartyMention* owner = nullptr;
-      if (list.size() == 1 && p_.is(end, "and") && place_at(end + 1, place, owner, behind) && owner) {
+      if (list.size() == 1 && p_.is(end, "and") && place_at(end + 1, place, owner, behind) &&
+          (owner || !country_of(provinces_, place).empty())) {
         mention.subjects = std::move(list);
-        mention.partners = {*owner};
+        mention.partners = {owner ? *owner : PartyMention{end + 1, behind, {country_of(provinces_, place)}}};
         mention.product = std::move(place);
         mention.region = mention.neutral = true;
         mention.end = k = behind;
@@ -303,12 +304,15 @@ void MeasureFinder::right(MeasureMention& mention) {
           mention.end = k = sector;
           continue;
         }
-      // "exports by Turkey's automotive industry", "of China's private firms"
+      // "exports by Turkey's automotive industry", "of China's private firms", "the export value of Peru's tea"
       if (list.size() == 1 && list.front().possessive && !list.front().anaphor && p_.is_any(k, "of|by") &&
           is_trade_flow(mention.flow) && mention.subjects.empty() && mention.product.empty())
-        if (const std::size_t sector = noun_phrase_end(parts_, list.front().end);
-            sector > list.front().end && (p_.can(sector - 1, use::traders) || p_.is(sector - 1, "sectors"))) {
-          mention.product = goods_words(parts_, list.front().end, sector);
+        if (std::size_t sector = noun_phrase_end(parts_, list.front().end);
+            sector > list.front().end &&
+            (p_.can(sector - 1, use::traders) || p_.is(sector - 1, "sectors") ||
+             (p_.is(k, "of") && mention.flow == "exports" && p_.can(sector - 1, use::goods)))) {
+          mention.product = !p_.can(sector - 1, use::goods) ? goods_words(parts_, list.front().end, sector)
+                                                            : goods_at(parts_, list.front().end, sector);
           mention.subjects = {list.front()};
           mention.head_only = false;
           mention.end = k = sector;
@@ -425,27 +429,6 @@ bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMentio
   name = p_.in_print(begin, k);
   while (rank_of_place(k)) ++k;
   end = k;
-  return true;
-}
-
-// "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
-bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const {
-  std::size_t k = p_.skip_the(i);
-  std::string place;
-  const PartyMention* owner = nullptr;
-  if (!place_at(i, place, owner, k)) {
-    owner = nullptr;
-    const std::size_t begin = k;
-    while (p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none) ++k;
-    place = p_.in_print(begin, k);
-    if (place.empty() || p_.token(k - 1).upper) return false;
-  }
-  if (!p_.is(k, "and")) return false;
-  const auto list = party_list_at(p_, parts_.parties, k + 1, end);
-  if (list.empty()) return false;
-  mention.product = place, mention.region = true;
-  mention.partners = list;
-  if (owner) mention.subjects = {*owner};
   return true;
 }
 

@@ -72,6 +72,8 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
   bool figure = false;
   for (std::size_t k = i + 1; k < p_.end() && clauses_.at(k) == clause; ++k) {
     figure = figure || money_at(k);
+    // "imported 5,000 tonnes of tea, with 900 tonnes coming from Kenya": some of it alone
+    if (p_.is(k, "with") && parts_.is(k + 1, PartKind::quantity) && p_.can(parts_.behind(k + 1), use::gerund)) break;
     if (p_.is_any(k, "to|from|into") || (verb.flow == "trade" && p_.is(k, "with")) ||
         (verb.measure == "investment" && p_.is_any(k, "in|across"))) {
       std::size_t end = k + 1;
@@ -115,11 +117,13 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
       buyer && (buyer->begin == buyer_at || money_at(buyer->end)) && mention.partners.empty() &&
       carries_clause(parts_, i) && !buyer->possessive && buyer->name.role == NameRole::name)
     mention.partners = {*buyer};
-  // "China bought $4.08 billion worth of Russian products"
+  // "China bought $4.08 billion worth of Russian products", "$300 million in ASEAN fruits"
   if (mention.partners.empty() && mention.flow == "imports")
     for (const auto& party : parts_.parties)
-      if (party.begin > i && party.begin < i + 12 && party.name.role == NameRole::demonym &&
-          p_.can(noun_phrase_end(parts_, party.end) - 1, use::goods))
+      if (const std::size_t end = noun_phrase_end(parts_, party.end);
+          party.begin > i && party.begin < i + 12 && !party.possessive && !party.anaphor && end > party.end &&
+          (party.name.role == NameRole::demonym || (party.name.bloc && p_.is_any(party.begin - 1, "of|in"))) &&
+          p_.can(end - 1, use::goods))
         mention.partners = {party};
   // "$108 billion invested by ASEAN in China"
   for (std::size_t k = i + 1; k < i + 4; ++k)

@@ -371,6 +371,9 @@ void MeasureFinder::finish(MeasureMention& mention) const {
   if (mention.flow == "balance" &&
       (mention.product == "exports and imports" || mention.product == "imports and exports"))
     mention.product.clear();
+  // "The NODX shrank 2 percent": to all
+  if (mention.partners.empty() && p_.is(mention.head, "nodx") && p_.is(mention.head - 1, "the"))
+    mention.total = !mention.bilateral;
   if (mention.product == "fdi" && mention.measure.starts_with("investment")) mention.product.clear();
   // "In services, exports reached ..."
   if (mention.measure == "goods_trade" && services_in_front(mention.head)) mention.measure = "services_trade";

@@ -413,7 +413,11 @@ bool SentenceReader::average_of_years(const Quantity& q, const PeriodMention* pe
   if (p_.ends_before_any(q.begin, "annual growth of|annual growth rate of|annual rate of|yearly growth of"))
     for (const auto& since : parts_.periods)
       if (since.role == PeriodRole::since && since.period.is_year() && since.begin >= q.end) return true;
-  if (!contains(words)) return false;
+  // nor "rose 10 percent, 4 points faster than the average growth of all trade"
+  std::size_t said = p_.begin();
+  while (p_.inside(said) && (!p_.match_any(said, words) || p_.is_any(p_.before_the(said) - 1, "than|above|below")))
+    ++said;
+  if (!p_.inside(said)) return false;
   const Clause& clause = clauses_[clauses_.at(q.begin)];
   if (!period || !period->period.known() || period->period.first_year() != period->period.last_year() ||
       period->begin < clause.begin || period->begin >= clause.end)

@@ -112,7 +112,7 @@ class Finder : StatedPeriods {
       // "the same nine months of 2024"
       const std::size_t unit = small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
       if (p_.is_any(unit, "period|time|timeframe|month|months|quarter|quarters|year|years|half|stretch|part|semester"))
-        end = unit + 1;
+        end = p_.is(unit + 1, "period") ? unit + 2 : unit + 1;  // "the same six-month period last year"
     }
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
     // "at the end of the same month"
@@ -362,7 +362,8 @@ class Finder : StatedPeriods {
                               "than that of|the level of|the levels of|the average of|the average for|the average "
                               "in|that of|those of|the figure for|than that in|as "
                               "much as in|as many as in|"
-                              "as high as in|as large as in|as much as|the same as in|the same as|vis à vis|vis a vis");
+                              "from the event|than the event|from the expo|from the fair|from the edition|as high as "
+                              "in|as large as in|as much as|the same as in|the same as|vis à vis|vis a vis");
   }
 
   PeriodRole role_before(std::size_t i, const Found& found) const {

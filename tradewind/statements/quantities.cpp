@@ -321,7 +321,8 @@ class Finder {
         break;  // "two countries aim"
       // "another 900 joining online"
       const bool acts = p_.can(k, use::gerund | use::guessed) && !kind_of_work &&
-                        (p_.can(k + 1, use::determiner | use::preposition | use::adverb) || p_.is(k + 1, "online"));
+                        (p_.can(k + 1, use::determiner | use::preposition | use::adverb) || p_.is(k + 1, "online") ||
+                         (taken(k - 1) && taken(k + 1)));  // "73 million Chinese visiting ASEAN countries"
       if (words == 0 && (is_verb(p_.word(k)) || acts) && !compound) break;
       if (words > 0 && p_.word(k).size() > 4 && p_.word(k).ends_with("ed") && !compound &&
           !p_.is_any(k, "listed|united|advanced|processed|related|skilled"))
@@ -337,6 +338,7 @@ class Finder {
       if (p_.is(k, "-")) ++k;
     }
     if (noun.empty()) return;
+    if (noun == "t" && p_.word(quantity.end - 1).size() > 1) noun = "tonnes";  // "424,000t"
     quantity.noun = noun;
     quantity.unit = unit_of(noun, head);
     quantity.end = k;

@@ -96,6 +96,16 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
       return listed ? enumeration(*beside) : std::vector{resolve(*beside, false)};
     }
   }
+  // "$2 billion more than trade with its second-largest partner - Japan -": who is named behind it
+  if (const std::size_t of = p_.before_the(owner ? owner->begin : mention.begin) - 1;
+      !mention.verbal && of > p_.begin() && p_.is_any(of, "with|to|from|than") && p_.is_any(mention.end, ",|-|--")) {
+    std::size_t behind = mention.end + 1;
+    if (const auto list = party_list_at(p_, parts_.parties, behind, behind);
+        list.size() == 1 && !list.front().possessive && !list.front().anaphor && p_.is_any(behind, ",|.|-|--|;")) {
+      place_end = behind;
+      return resolve(list, false);
+    }
+  }
   const Clause& here = clauses_[clause];
   // "China's largest trading partner is ASEAN", "the top three were Vietnam, Malaysia and Thailand".
   std::size_t verb = mention.end;
@@ -108,7 +118,7 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
   const bool inverted = mention.begin <= here.begin + 1;
   if ((p_.can(verb, use::be | use::become) || p_.is(verb, ":")) && (!mention.verbal || inverted)) {
     std::size_t end = verb + 1;
-    while (p_.is_any(end, "still|also|been|again|currently|now")) ++end;
+    while (p_.is_any(end, "still|also|been|again|currently|now|:")) ++end;
     const auto list = listed_with_figures(end, end);
     if (!list.empty() && !list.front().possessive && !list.front().pronoun) {
       place_end = end;

@@ -4,11 +4,8 @@
 #include "tradewind/statements/rank_finder.hpp"
 
 namespace tradewind {
-namespace {
 
-constexpr Head source_of_imports{"source of imports", "imports", "goods_trade"};
-
-}  // namespace
+static constexpr Head source_of_imports{"source of imports", "imports", "goods_trade"};
 
 // The rank itself: "largest", "second-largest", "second and third largest", "top three", "number one", "No. 1".
 // "largest", "second-largest", "top three", "No. 1": its places, none where no rank begins at `i`; `k` is set behind
@@ -160,9 +157,12 @@ std::optional<RankMention> RankFinder::nominal(std::size_t i) {
   const bool bare =
       !noun && ((ranks.size() > 1 && (p_.is(behind_rank, ",") || p_.is(behind_rank, "respectively"))) ||
                 // "China is ASEAN's biggest partner, and ASEAN the third biggest of China"
-                (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, "globally|overall|worldwide")) ||
-                (said_before_ && p_.ends_before(i, "the") && p_.is_any(behind_rank, "within|among|in|of") &&
-                 party_named_at(p_, parties_, behind_rank + 1)));
+                (said_before_ && p_.ends_before(i, "the") &&
+                 (p_.is_any(behind_rank, "globally|overall|worldwide") ||
+                  (p_.is_any(behind_rank, "within|among|in|of") && party_named_at(p_, parties_, behind_rank + 1)))) ||
+                // "In terms of trade, the top three are: Laos, Peru and Chile"
+                (mention.list && p_.ends_before(i, "the") && p_.can(behind_rank, use::be) &&
+                 party_named_at(p_, parties_, behind_rank + (p_.is(behind_rank + 1, ":") ? 2 : 1))));
   // "the largest among 80 countries with projects in Vietnam": the figures around tell of what
   // "ASEAN was the fourth largest, with $5 billion", behind a rank
   const std::size_t many = p_.match_any(behind_rank, "among|of the|among the");
@@ -283,7 +283,8 @@ std::optional<RankMention> RankFinder::on_record(std::size_t i) const {
     mention.ranks = std::move(ranks);
     return mention;
   };
-  if (const std::size_t high = p_.match_any(i, "record high|record low|all time high|all time low|record for the"))
+  constexpr AnyOf highs = "record high|record highs|record low|historic high|all time high|all time low|record for the";
+  if (const std::size_t high = p_.match_any(i, highs))
     return p_.is(high, "of") ? std::nullopt : std::optional(of_record({Interval::exactly(1)}, high));
   std::vector<Interval> ranks = places(k);
   k = p_.skip_hyphen(k);

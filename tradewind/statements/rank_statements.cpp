@@ -373,7 +373,7 @@ void SentenceReader::rank(const RankMention& mention) {
   if (held_by.empty() && p_.is(clauses_[clause].begin, "it"))
     if (const EconomyCode& it = d_.who.rank_holder.empty() ? d_.who.agent : d_.who.rank_holder; !it.empty())
       held_by = {it};
-  if (held_by.empty() && !owners.empty()) {
+  if (held_by.empty() && !owners.empty() && !mention.list) {  // no one is "the country's top ten markets"
     EconomyCode other;
     for (const Series* one : context(clause, false))
       if (other.empty()) other = one->other(owners.front());
@@ -455,6 +455,9 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   if (!period && !streak && statement.measure == "investment" && d_.when.summed_until.known() &&
       !d_.when.period.known())
     statement.period = Period::up_to(d_.when.summed_until);
+  // "The fair will be held from May 3 to 6. China is the largest partner": not in these days
+  if (const Period& in = statement.period; !period && !streak && in.known() && !in.open_start && in.day_count() < 20)
+    last_full_year(statement, nullptr);
   // "grew 20 percent a year from 2002 to 2012. China is now the largest partner": at the end of these years.
   if (!period && statement.period.is_years()) statement.period = Period::year(statement.period.last_year());
   if (period && statement.period == period->period && statement.period.known() && !statement.period.open_start &&

@@ -474,6 +474,9 @@ void SentenceReader::unread() {
 }
 
 void SentenceReader::report(std::size_t i) {
+  // "2. The Ministers welcomed": a paragraph's; "ASEAN-6": a name's
+  if (i == p_.begin() && p_.is_any(i + 1, ".|)") && p_.word(i).size() <= 2) return;
+  if (p_.is(i - 1, "-") && party_ending_at(parts_.parties, i - 1)) return;
   const Place at = p_.token(i).place;
   if (std::ranges::any_of(std::span(result_.unread).subspan(unread_before_),
                           [&at](const Unread& other) { return other.place == at; }))

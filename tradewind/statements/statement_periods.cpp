@@ -271,7 +271,11 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       const std::size_t opens = clauses_[there].begin + (p_.is_any(clauses_[there].begin, ";|,|and|but") ? 1 : 0);
       const bool its_own = figure && preposition_begin(period.begin) <= opens;
       const bool planned = future(period.begin) && !future(begin);
-      score = count == 1 && !its_own && !planned ? 20 : 0;
+      // "Chile has been Peru's top partner for five years, and Peru became Chile's in 2020": of the second alone
+      const std::size_t verb = clauses_[clause].verb, other = clauses_[there].verb;
+      const bool lasts = !q && figure && verb != Clause::none && other != Clause::none && p_.is_any(verb, "has|have") &&
+                         !p_.is_any(other, "has|have|is|are");
+      score = count == 1 && !its_own && !planned && !lasts ? 20 : 0;
     }
     // Of two before the words the nearer, of two behind them the first.
     if (score > best_score || (score == best_score && score > 0 && !after)) best = &period, best_score = score;

@@ -287,7 +287,6 @@ constexpr auto all_heads = std::to_array<Head>({
     {"value of newly signed contracts", "", "contracted_projects_signed"},
     {"value of new contracts", "", "contracted_projects_signed"},
     {"business turnover", "", "contracted_projects_completed"},
-    {"business volume", "", "contracted_projects_completed"},
     {"newly signed projects", "", "contracted_projects_signed"},
     {"newly signed overseas projects", "", "contracted_projects_signed"},
     {"value of newly signed overseas projects", "", "contracted_projects_signed"},

@@ -208,7 +208,7 @@ constexpr Row plain_words[] = {
      "fifteenth "
      "sixteenth seventeenth eighteenth nineteenth twentieth strongest fastest deepest widest largest biggest top "
      "leading greatest "
-     "foremost primary most "
+     "foremost primary most historic historical "
      "no "
      "number topped tops leads led highest came comes coming was were is been remained remains stayed ranked ranks "
      "ranking rank placed placing took "
