@@ -98,7 +98,7 @@ class Finder {
       closing_dash_ = close;
       assign(i, i + 1);
       brackets_.push_back(current_);
-      open(Link::brackets, i + 1, current_);
+      open(p_.is_any(i + 1, "which|whose|who") ? Link::relative : Link::brackets, i + 1, current_);
       return i + 1;
     }
     if (p_.is(i, ";") || p_.is(i, ":") || p_.is(i, "*") || dash) {
@@ -145,7 +145,10 @@ class Finder {
   // The dash that ends the aside which one begins, where the verb of the clause around follows; 0 where none does.
   std::size_t verb_behind_aside(std::size_t dash) const {
     constexpr std::size_t longest = 24;
-    for (std::size_t k = dash + 1; p_.inside(k) && k < dash + longest && !parts_.is(k, PartKind::quantity); ++k)
+    // "Machine tools - which were worth $5 billion - rose"
+    const bool told = p_.is_any(dash + 1, "which|whose|who");
+    for (std::size_t k = dash + 1; p_.inside(k) && k < dash + longest && (told || !parts_.is(k, PartKind::quantity));
+         ++k)
       if (p_.is(k, p_.word(dash)) && p_.token(k).space_before && p_.token(dash).space_before)
         return carries_clause(parts_, k + 1) ? k : 0;
     return 0;

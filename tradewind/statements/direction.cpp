@@ -61,6 +61,7 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
   }
   if ((found.adjacent || p.is(begin - 1, "by")) && found.amount) return found;
   // "an increase in the goods deficit of $3.0 billion to $83.9 billion"
+  // ... but not "a fall in imports led to a surplus of $3 billion"
   if (p.is(begin - 1, "of") && begin > from + 3)
     for (std::size_t i = begin - 1; i-- > from && begin - i < 12 && !p.is_any(i, "led|resulted|brought|produced");)
       if (direction_of(p, i) != Direction::none && p.is(i + 1, "in") &&

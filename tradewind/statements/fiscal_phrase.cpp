@@ -45,7 +45,14 @@ class Finder {
     if (!years || !years->second) return std::nullopt;
     if (const auto end = p_.match_any(years->end, "fy|fiscal year|financial year|fiscal"))
       return named({years->first, years->second, end});
-    if (j == i && (two_digits(years->end - 1) || counts_in_fiscal(i))) return named(*years);
+    // "the first three months of the 2012-13 period"
+    if (j > i && two_digits(years->end - 1) && p_.is(years->end, "period")) {
+      auto period = named(*years);
+      if (period) ++period->end;
+      return period;
+    }
+    // "Exports came to $9 billion in 2022-2023"
+    if (j == i && (two_digits(years->end - 1) || p_.ends_before(i, "in") || counts_in_fiscal(i))) return named(*years);
     return std::nullopt;
   }
 

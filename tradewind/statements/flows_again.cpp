@@ -2,12 +2,34 @@
 #include "tradewind/statements/sentence.hpp"
 
 namespace tradewind {
+namespace {
+
+// Whether the last amounts told are of exports and of imports, of the same parties.
+bool exports_and_imports(const std::vector<Statement>& told, std::size_t from = 0) {
+  const Statement* last = nullptr;
+  for (std::size_t k = told.size(); k-- > from && told.size() - k < 8;) {
+    const Statement& one = told[k];
+    if (one.kind != StatementKind::level || one.product != told.back().product) continue;
+    if (!last)
+      last = &one;
+    else if (one.flow != last->flow || one.partner != last->partner)
+      return one.partner == last->partner && one.subject == last->subject && one.period == last->period &&
+             ((one.flow == "exports" && last->flow == "imports") || (one.flow == "imports" && last->flow == "exports"));
+  }
+  return false;
+}
+
+}  // namespace
 
 void SentenceReader::flow_again(Series& series, std::size_t clause, const Quantity& q) const {
   other_way(series, clause, q.begin, q.end);
   if (!is_trade_flow(series.flow)) return;
   // "Exports fell to $4 billion and imports to $8 billion. Together they came to $12 billion."
-  if (both_ways(clause)) {
+  // "... exports of $4 billion and imports of $8 billion, a total of $12 billion"
+  const bool sum = p_.ends_before_any(q.begin, "a total of|a combined|for a total of") &&
+                   p_.is_any(q.begin - 4, ",|making|totalling|,|-|or|for") && series_in_sentence() &&
+                   exports_and_imports(result_.statements);
+  if (sum || both_ways(clause)) {
     series.flow = "trade", series.sign = 1;
     return;
   }
@@ -87,18 +109,7 @@ bool SentenceReader::both_ways(std::size_t clause) const {
                     "the two combined|both together|the total|the sum of the two|totalling|totaling"))
     return false;
   // "exports of $3 billion and imports of $4 billion, totalling $7 billion": in one breath
-  const std::size_t from = p_.is_any(i, "totalling|totaling") ? statements_before_ : 0;
-  const Statement* last = nullptr;
-  for (std::size_t k = result_.statements.size(); k-- > from && result_.statements.size() - k < 8;) {
-    const Statement& one = result_.statements[k];
-    if (one.kind != StatementKind::level || one.product != result_.statements.back().product) continue;
-    if (!last)
-      last = &one;
-    else if (one.flow != last->flow || one.partner != last->partner)
-      return one.partner == last->partner && one.subject == last->subject && one.period == last->period &&
-             ((one.flow == "exports" && last->flow == "imports") || (one.flow == "imports" && last->flow == "exports"));
-  }
-  return false;
+  return exports_and_imports(result_.statements, p_.is_any(i, "totalling|totaling") ? statements_before_ : 0);
 }
 
 // "It rose 5 percent to $3 billion", "Receipts surged": of what the sentence before was about, be it a part.

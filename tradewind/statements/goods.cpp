@@ -307,7 +307,7 @@ void SentenceReader::antecedent(Series& series, std::size_t clause) {
       !(is_trade_flow(series.flow) || where))
     return;
   std::size_t end = here.begin;
-  if (p_.is(end - 1, ",")) --end;
+  if (p_.is_any(end - 1, ",|-|--")) --end;
   if (p_.is(end - 1, ")") && p_.is(end - 3, "(")) end -= 3;  // "natural gas (LNG), which"
   const bool traders = p_.can(end - 1, use::traders);
   if ((!traders && (!p_.can(end - 1, use::goods) || p_.can(end - 1, use::value_noun))) ||

@@ -61,6 +61,14 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
   if (series.measure == "goods_and_services_trade" && d_.about.first.measure == "goods_trade" &&
       p_.is(mention.begin, "overall"))
     d_.goods_said = true;
+  // ... and the overall imports and deficit behind it are of both, too
+  if (series.measure == "goods_trade" && (mention.plain || p_.is(mention.head, "trade")) &&
+      is_trade_flow(series.flow) && series.product.empty() && p_.is(p_.skip_the(mention.begin), "overall") &&
+      std::ranges::any_of(told_lately(8), [&](const Statement& one) {
+        return one.measure == "goods_and_services_trade" && one.partner == world_total &&
+               (series.subjects.empty() || one.subject == series.subject());
+      }))
+    series.measure = "goods_and_services_trade";
   // "a surplus of $5 billion, with goods and services exports rising"
   const bool with_both =
       mention.flow == "balance" && std::ranges::any_of(measures_, [&](const MeasureMention& one) {

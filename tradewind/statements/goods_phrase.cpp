@@ -119,8 +119,8 @@ std::string goods_at(const Parts& parts, std::size_t i, std::size_t& end) {
   const bool trades = p.can(k - 1, use::goods | use::traders);
   if ((p.can(i, use::determiner) || p.is(i - 1, "in")) && !trades) return {};
   if (p.can(k - 1, use::value_noun | use::figure_noun | use::place) && !trades) return {};
-  if (p.match(i, "goods and services")) {
-    end = p.match(i, "goods and services");
+  if (const std::size_t both = p.match_any(i, "goods and services|merchandise and services")) {
+    end = both;
     return "goods and services";
   }
   // "trade of RM33.92 billion"

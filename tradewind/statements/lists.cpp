@@ -182,6 +182,14 @@ void SentenceReader::of_series(Statement& statement, const Series& series) {
 // "The former grew 3 percent, the latter 5 percent": of two amounts that were told, unless two parties are meant.
 bool SentenceReader::one_of_two_amounts(Series& series, const Quantity& q) const {
   const std::size_t clause = clauses_.at(q.begin);
+  // "Exports and imports fell, with the former down by 3 percent and the latter by 4 percent"
+  const auto both = std::ranges::find_if(measures_, [](const auto& one) { return one.flows.size() == 2; });
+  for (std::size_t i = q.begin; both != measures_.end() && i-- > both->end + 1 && !parts_.is(i, PartKind::quantity);) {
+    if (!p_.is_any(i, "former|latter") || !p_.is(i - 1, "the") || p_.is_any(i - 2, "to|from|in")) continue;
+    series.flow = both->flows[p_.is(i, "former") ? 0 : 1], series.sign = 1;
+    if (both->partners.empty() && named_party(d_.reporter())) series.partners = {world_total};
+    return true;
+  }
   for (std::size_t i = q.begin; i-- > clauses_[clause].begin + 1;) {
     if (!p_.is_any(i, "former|latter") || !p_.is(i - 1, "the") || clauses_.at(i) != clause) continue;
     const std::size_t verb = clauses_[clause].verb;

@@ -194,13 +194,13 @@ void MeasureFinder::right(MeasureMention& mention) {
         }
       if (list.empty() && phrases < 2 && !p_.is_any(k, "against|over|across")) add_group(list, k + 1, end);
       if (list.empty() || (list.front().possessive && !list.front().anaphor)) {
-        // "exports from the textiles sector", "from India's leather sector"
+        // "exports from the textiles sector", "from India's leather sector", "export earnings from coffee"
         if (p_.is(k, "from") && mention.product.empty()) {
           const std::string firms = goods_at(parts_, list.empty() ? k + 1 : list.front().end, end);
-          if (!firms.empty() && p_.can(end - 1, use::traders)) {
+          const bool earned = list.empty() && p_.is_any(k - 1, "earnings|receipts|revenue|revenues|proceeds");
+          if (!firms.empty() && p_.can(end - 1, earned ? use::goods | use::traders : use::traders)) {
             if (!list.empty() && mention.subjects.empty()) mention.subjects = {list.front()};
-            mention.product = firms;
-            mention.end = k = end;
+            mention.product = firms, mention.end = k = end;
             continue;
           }
         }

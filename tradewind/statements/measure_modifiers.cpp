@@ -258,6 +258,7 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
   }
   // "Vietnam - China trade"; "SINGAPORE - China trade" tells where it was written
   const PartyMention* joined = i > p_.begin() + 1 ? parts_.party_at(i - 2) : nullptr;
+  if (joined && joined->name.code == party.name.code) joined = nullptr;  // "Bangkok - Thai exports rose"
   const bool apart = p_.token(i).space_before &&
                      !(joined && !party.possessive && p_.token(i - 1).space_before && !p_.token(i - 2).upper);
   if (i > p_.begin() && p_.is_any(i - 1, "-|/") && !apart) {

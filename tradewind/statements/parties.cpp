@@ -228,6 +228,9 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
           phrase.is_any(i - 3, "south|north|east|west|western|eastern"))
         continent.begin = i - 3;
       if (phrase.is(i + 1, "'s")) continent.possessive = true, ++continent.end;
+      // "to all of Asia"
+      if (!part && phrase.ends_before_any(i, "all of|the whole of|the rest of"))
+        continent.begin -= phrase.is(i - 2, "all") ? 2 : 3;
       i = continent.end;
       result.push_back(continent);
       continue;

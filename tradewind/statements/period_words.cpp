@@ -29,6 +29,8 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
     return {fiscal->calendar.year_of_month(fiscal->begins, month), fiscal->end + (brackets ? 1 : 0), fiscal->assumed,
             fiscal->calendar.months(fiscal->begins, 1, 1).first};
   if (const auto year = year_number(j)) return {year, j + 1, false};
+  if (const auto year = p_.is(j, "the") ? year_number(j + 1) : std::nullopt; year && p_.match(j + 2, "calendar year"))
+    return {year, j + 4, false};
   if (const auto year = p_.is(j, "'") ? year_number(j + 1) : std::nullopt) return {year, j + 2, false};
   if (p_.is(j, "'") && p_.is_number(j + 1) && p_.word(j + 1).size() == 2)
     return {2000 + std::atoi(std::string(p_.word(j + 1)).c_str()), j + 2, false};
@@ -55,7 +57,9 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
       const int apart = static_cast<int>(month) - static_cast<int>(month_of(*reference));
       return {apart > 6 ? now - 1 : apart < -6 ? now + 1 : now, i, true};
     }
-    return {month <= month_of(*reference) || expected(i) ? now : now - 1, i, true};
+    // "The fourth quarter might see exports fall": the one to come
+    const bool to_be = p_.is_any(i, "will|might|could|should");
+    return {month <= month_of(*reference) || to_be || expected(i) ? now : now - 1, i, true};
   }
   if (context_.year) return {context_.year, i, true};
   return {std::nullopt, i, true};

@@ -78,9 +78,14 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   if (!k && p_.is_any(i, "highest|largest|biggest") && p_.is(i + 1, "share") &&
       (p_.ends_before(i, "with the") || (p_.is(i - 1, "the") && p_.can(i - 2, use::hold | use::draw)))) {
     // "recorded the highest share of imports"
-    const bool of_flow = p_.is(i + 2, "of") && p_.is_any(i + 3, "imports|exports");
-    if (of_flow) mention.flow = p_.word(i + 3), mention.flow_said = true;
-    if (of_flow || without_noun(i + 2)) k = of_flow ? i + 4 : i + 2;
+    // ... "had the biggest share of the country's exports"
+    const PartyMention* whose = party_beginning_at(parties_, i + 3);
+    if (!whose) whose = party_beginning_at(parties_, p_.skip_the(i + 3));
+    const std::size_t what = whose && whose->possessive ? whose->end : i + 3;
+    const bool of_flow = p_.is(i + 2, "of") && p_.is_any(what, "imports|exports");
+    if (of_flow) mention.flow = p_.word(what), mention.flow_said = true;
+    if (of_flow && what > i + 3) mention.owners = {*whose};
+    if (of_flow || without_noun(i + 2)) k = of_flow ? what + 1 : i + 2;
   }
   // "Exports to Japan comprised the highest value"
   if (!k && p_.is_any(i, "highest|largest|biggest") && p_.is(i - 1, "the") && p_.can(i - 2, use::compose)) {

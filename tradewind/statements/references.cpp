@@ -286,7 +286,11 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
                                                    (partner && p_.is(before - 1, ",") && before - 1 == partner->end));
       if (with) partner = &party;
       // "Chile overtook Peru as the country's main partner": neither of them
-      const bool other = p_.can(before - 1, use::compare | use::exceed) && inside_rank(mention);
+      // ... nor is the country Chile in "Chile had the biggest share of the country's exports"
+      const std::size_t the = p_.before_the(mention.begin);
+      const bool other = (p_.can(before - 1, use::compare | use::exceed) && inside_rank(mention)) ||
+                         (mention.possessive && p_.ends_before(the, "share of") && !party.possessive &&
+                          party.name.code != d_.who.main);
       return !with && !other && !party.name.bloc && !(placed && party.possessive);
     });
     if (!here.empty()) return here;

@@ -57,9 +57,13 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
   bool first = p_.is_any(j, "first|past|last");
   const bool past = first && !p_.is(j, "first");
   if (first) ++j;
-  const auto count = small_number(j);
+  // "in the first month of this year"
+  const std::size_t of_what = first && !past && p_.is(j, "month") && p_.is(j + 1, "of") ? p_.skip_the(j + 2) : 0;
+  const bool first_month =
+      of_what && (year_number(of_what) || p_.is_any(of_what, "this|current|year|fiscal|financial"));
+  const auto count = first_month ? std::optional(1) : small_number(j);
   if (!count) return std::nullopt;
-  std::size_t k = p_.skip_hyphen(j + 1);
+  std::size_t k = first_month ? j : p_.skip_hyphen(j + 1);
   // "in seven and a half months", "in the first seven and a half months of 2023"
   if (const auto half = p_.match(j + 1, "and a half months");
       half && *count < 12 && (first || p_.ends_before_any(i, "in|over|during|for"))) {
@@ -134,7 +138,11 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
       !p_.is_any(k, "through|ended|ending|until|since|after|before") &&
       (!p_.is(k, "to") || p_.is_number(k + 1)))  // "bringing the fall in the five months to 4 percent"
     first = true;
-  if (p_.is(k, "from") && month_at(k + 1)) return std::nullopt;  // "the five months from April to August"
+  // "the five months from April to August", "the six-month transitional period from April to September"
+  constexpr std::size_t words_between = 6;
+  for (std::size_t m = k; m < k + words_between && (m == k || !p_.is_any(m - 1, ",|.|;")); ++m)
+    if (p_.is(m, "from") && month_at(m + 1) && (m == k || p_.is_any(m - 1, "period|stretch|interval")))
+      return std::nullopt;
   k = behind_gloss(k);
   // "the first seven months of the budget year that began on July 8"
   if (const auto begun = first ? year_begun(k) : std::nullopt) {

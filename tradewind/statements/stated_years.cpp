@@ -94,18 +94,23 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   const int now = year_of(*reference);
   const unsigned month = month_of(*reference);
   // "from the beginning of the year to July 20", "between the start of the year and May 20"
+  // "from the beginning of 2022 to mid-February"
   const auto beginning =
-      p_.is_any(i, "from|between|since")
-          ? p_.match_any(
-                i + 1,
-                "the beginning of the year|the beginning of this year|the start of the year|the start of this year")
-          : 0;
-  if (const auto to = beginning;
+      p_.is_any(i, "from|between|since") ? p_.match_any(i + 1, "the beginning of|the start of|beginning of") : 0;
+  const auto of_year = beginning ? year_number(beginning) : std::nullopt;
+  if (const auto to = of_year     ? beginning + 1
+                      : beginning ? p_.match_any(beginning, "the year|this year")
+                                  : 0;
       to && (p_.is_any(to, "to|until|through|till") || (p_.is(to, "and") && p_.is(i, "between")))) {
-    const auto day = day_of_month(to + 1);
-    if (const Date last = day ? date(now, day->month, day->day) : Date{}; last.ok())
-      return Found{Period::days(date(now, 1, 1), last), day->end, false};
-    if (const auto end_month = month_at(to + 1)) return Found{Period::year_to_date(now, *end_month), to + 2, false};
+    const int year = of_year.value_or(now);
+    const std::size_t last_at = p_.is(to + 1, "mid") ? p_.skip_hyphen(to + 2) : to + 1;
+    const auto day = day_of_month(last_at);
+    if (const Date last = day ? date(year, day->month, day->day) : Date{}; last.ok())
+      return Found{Period::days(date(year, 1, 1), last), day->end, false};
+    const auto end_month = month_at(last_at);
+    if (end_month && last_at > to + 1)
+      return Found{Period::days(date(year, 1, 1), date(year, *end_month, 15)), last_at + 1, false};
+    if (end_month) return Found{Period::year_to_date(year, *end_month), last_at + 1, false};
   }
   // "the surplus since January", "$5 billion since January"
   if (p_.is(i, "since") && month_at(i + 1) == 1U && !year_number(i + 2) &&
@@ -146,6 +151,10 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
     if (over < 12) return Found{Period::months(now, over + 1, 12), end, true};
   }
   if (const auto end = p_.match(i, "last year")) return Found{Period::year(now - 1), end, false};
+  // "From January to February exports fell to $5 billion this year from $6 billion": in these months of it
+  if (const auto end = p_.match(i, "this year");
+      end && p_.is(end, "from") && last_.known() && !last_.open_start && !last_.is_year() && last_.last_year() == now)
+    return Found{last_, end, false};
   if (const auto end = p_.match_any(i, "this year|the current year")) {
     // "this year by November 15"
     if (const auto day = p_.is_any(end, "by|to|until|through") ? day_of_month(end + 1) : std::nullopt)

@@ -98,6 +98,11 @@ class StreakFinder {
       streak.unit = unit_of_each(k);
       // "a second consecutive monthly double-digit drop"
       while (p_.can(k, use::adjective) || p_.is_any(k, "double|triple|digit|-")) ++k;
+      // "a seventh straight trade surplus": which is a measure
+      if (const auto balance = p_.match_any(k, "trade|current account"); balance && a_movement(balance)) {
+        streak.end = k;
+        return true;
+      }
       if (!a_movement(k)) return false;
       ++k;
     }

@@ -54,6 +54,9 @@ Series SentenceReader::series_of(std::size_t k) {
   }
   const std::size_t from = segment_begin(k);
   const Scope& scope = scopes_[clause];
+  if (tells_of_two_ && std::ranges::any_of(measures_, [](const auto& one) { return one.flows.size() == 2; }))
+    if (Series two = scope.latest().known() ? scope.latest() : inherited(clause); one_of_two_amounts(two, q))
+      return two;
   const bool bracketed =
       p_.is(q.begin - 1, "(") || (p_.is_any(q.begin - 1, "minus|up|down|+") && p_.is(q.begin - 2, "("));
   if (scope.topic.known() && scope.topic_at >= from && !bracketed) {
@@ -79,10 +82,9 @@ Series SentenceReader::series_of(std::size_t k) {
     for (const auto& mention : measures_)
       if (mention.begin > q.end && clauses_.at(mention.head) != clause) return series_of(mention);
   Series series = scope.latest().known() ? scope.latest() : inherited(clause);
-  if (!scope.latest().known()) {
-    flow_again(series, clause, q);
-    if (series.product.empty() && is_trade_flow(series.flow)) series.product = goods_in_front(clause);
-  }
+  if (!scope.latest().known() || p_.ends_before(q.begin, "a total of")) flow_again(series, clause, q);
+  if (!scope.latest().known() && series.product.empty() && is_trade_flow(series.flow))
+    series.product = goods_in_front(clause);
   // "Fuels (13 percent) led the rise in Chile's exports": of what the sentence comes to
   if (bracketed && !series.known())
     for (const auto& mention : measures_)

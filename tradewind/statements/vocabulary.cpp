@@ -70,7 +70,8 @@ constexpr Row plain_words[] = {
     {up, "+ firmed"},
     {down, "minus"},
     {change_noun | up,
-     "increase increases rise rises growth gain gains climb jump jumps surge surges expansion advance uptick upturn "
+     "increase increases rise rises growth gain gains climb jump jumps spurt surge surges expansion advance uptick "
+     "upturn "
      "leap spike boom hike uplift recovery rebound increment upswing improvement acceleration"},
     {change_noun | down,
      "decline declines decrease decreases drop drops dip dips fall falls contraction slump plunge slide reduction "
