@@ -277,6 +277,42 @@ TEST(Reported, YearOnYearBehindAMonthIsNoYearUpToIt) {
             "growth PER-WLD exports 2015-08 '5 percent'");
 }
 
+TEST(Reported, AnothersImportsBesideThoseFromOneAreFromTheOther) {
+  EXPECT_EQ(statements_of("Peru's imports from Chile rose 5 percent in 2023. Bolivian imports fell 2 percent to "
+                          "$4 billion."),
+            (Statements{"growth PER-CHL imports 2023 '5 percent'", "growth PER-BOL imports 2023 minus '2 percent'",
+                        "level PER-BOL imports 2023 '$4 billion'"}));
+}
+
+TEST(Reported, WhatAShareIsDownFromIsAShare) {
+  EXPECT_EQ(
+      statements_of("Chile's share of Peru's imports was 14 percent in 2023. That is down from a peak of 22 percent "
+                    "in 2018.")
+          .back(),
+      "share PER-CHL imports 2018 '22 percent'");
+}
+
+TEST(Reported, WhoTopsTheDestinationsIsThePartner) {
+  EXPECT_EQ(statements_of("China topped the destination countries for the exports of Peru in 2023, with $8 billion, "
+                          "followed by India with $4 billion.")
+                .back(),
+            "level PER-IND exports 2023 '$4 billion'");
+}
+
+TEST(Reported, WhatIsUpOnAMonthIsOfTheNextOne) {
+  EXPECT_EQ(statements_of("Peru's exports rose in January. More than $8bn worth were sold, up $1bn on January of last "
+                          "year.",
+                          "2015-03-13")
+                .back(),
+            "change PER-WLD exports 2015-01 '$1bn'");
+}
+
+TEST(Reported, ADipOfSoMuchInBracketsIsOfWhatStandsBehind) {
+  EXPECT_EQ(statements_of("Peru's imports fell in 2023. Half of that fall was due to a $1 billion (50%) dip in imports "
+                          "from Chile.")[1],
+            "change PER-CHL imports 2023 minus '$1 billion'");
+}
+
 TEST(Reported, YearsOfASpanMayBeFiscalOnes) {
   EXPECT_EQ(statements_of("Between 2018-19 and 2023-24, India's deficit with China expanded to $85 billion from $53 "
                           "billion.",

@@ -65,7 +65,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
                      last_percent_ == StatementKind::share && statement.measure != "gdp";
   const bool share_of_before =
       is_base(q) && (last_percent_ ? last_percent_ == StatementKind::share
-                                   : d_.last_share_said && direction.direction == Direction::none);
+                                   : d_.last_share_said && (direction.direction == Direction::none ||
+                                                            // "That is down from a peak of 22 percent in 2018"
+                                                            p_.ends_before_any(base_begin(q), "down from|up from")));
   // "19.9 percent share"; "represents a 19.94 percent increase" is none
   const bool so_called =
       p_.can(behind, use::share_noun) || (p_.is(behind, "market") && p_.can(behind + 1, use::share_noun));

@@ -26,7 +26,7 @@ std::optional<RankMention> RankFinder::verbal(std::size_t i) {
   };
   std::size_t k = p_.match_any(i,
                                "topped the list of|tops the list of|leads the list of|led the list of|topped the list|"
-                               "tops list of|topped list of|tops the list|"
+                               "tops list of|topped list of|tops the list|topped the destination countries|"
                                "came first|ranked top|ranks top|took the lead|takes the lead|taking the lead");
   // "Rubber topped the list of exports to China": the first in the measure behind it
   if (k && p_.is(k - 1, "of") && p_.is_any(k, "exports|imports")) {

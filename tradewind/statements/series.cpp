@@ -183,6 +183,16 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     series.partners = series.subjects;
     series.subjects = {d_.about.first.subject()};
   }
+  // ... "U.S. imports from Mexico rose 5 percent, Chinese imports fell"
+  if (mention.flow == "imports" && mention.subjects.size() == 1 && mention.partners.empty() &&
+      mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive &&
+      (series_in_sentence() || d_.spoken_of_here()))
+    if (const auto near = context(clause, false);
+        !near.empty() && near.front()->flow == "imports" && near.front()->is_pair() &&
+        near.front()->subject() == d_.about.first.subject() && near.front()->subject() != series.subject()) {
+      series.partners = series.subjects;
+      series.subjects = near.front()->subjects;
+    }
   std::erase_if(series.partners, [&](const EconomyCode& code) {
     return code == series.subject() && code != world_total && series.partners.size() > 1;
   });

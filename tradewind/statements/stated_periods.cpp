@@ -73,7 +73,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::number_of_months(std::size_t 
     return Found{Period::days(date(*year, 1, 1), date(*year, month, 15)), end, assumed};
   }
   // "Over the last 12 months"
-  if (past && p_.is(k, "months") && *count > 2 && p_.ends_before_any(i, "over|during") && context_.published &&
+  if (past && p_.is(k, "months") && *count > 2 && p_.ends_before_any(i, "over|during|for") && context_.published &&
       !p_.is_any(k + 1, "of|to|this")) {
     const Period& now = context_.period;
     const auto month = context_.published->year() / context_.published->month() - std::chrono::months{1};
