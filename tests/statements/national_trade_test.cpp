@@ -72,6 +72,29 @@ TEST(NationalTrade, WhoHasTheBiggestShareOfTheCountrysExportsIsItsPartner) {
                         "level PER-CHL exports 2023-05 '$822 million'"}));
 }
 
+TEST(NationalTrade, WhatAGrowthIsRegisteredOrReachedByIsALevel) {
+  EXPECT_EQ(
+      statements_of("Peru's exports in May were $5 billion registering a positive growth of 13 percent.", "2023-06-20"),
+      (Statements{"level PER-WLD exports 2023-05 '$5 billion'", "growth PER-WLD exports 2023-05 '13 percent'"}));
+  EXPECT_EQ(statements_of("In May Peru's exports to Chile reached $3 billion by rising 32 percent.", "2023-06-20"),
+            (Statements{"level PER-CHL exports 2023-05 '$3 billion'", "growth PER-CHL exports 2023-05 '32 percent'"}));
+}
+
+TEST(NationalTrade, CumulativeExportsAreThoseSinceTheFiscalYearBegan) {
+  EXPECT_EQ(statements_of("India's exports rose 5 percent in July. Cumulative exports in the current financial year "
+                          "are $90 billion.",
+                          "2023-08-20"),
+            (Statements{"growth IND-WLD exports 2023-07 '5 percent'",
+                        "level IND-WLD exports 2023-04/2023-07 '$90 billion'"}));
+}
+
+TEST(NationalTrade, TheSameMonthsOfAnotherYearAreComparedWith) {
+  EXPECT_EQ(statements_of("Peru's exports came to $5 billion in January-March, up 24 percent from the same "
+                          "January-March period in 2022.",
+                          "2023-04-20"),
+            (Statements{"level PER-WLD exports 2023-Q1 '$5 billion'", "growth PER-WLD exports 2023-Q1 '24 percent'"}));
+}
+
 TEST(NationalTrade, AllOfAContinentIsNotTheWorld) {
   EXPECT_EQ(statements_of("Japan's exports to all of Asia dropped 13 percent in May.", "2023-06-20"),
             (Statements{"growth JPN exports 2023-05 minus '13 percent'"}));

@@ -76,6 +76,10 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
                  "before|at|than|or"))
       break;
     if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
+    // "was $22 billion registering a growth of 5 percent"
+    // "reached $30 billion by rising 5 percent"
+    if (p.is(i, "by") && p.can(i + 1, use::gerund)) break;
+    if (p.can(i, use::gerund) && p.can(i, use::hold | use::compose) && !p.can(i, use::direction)) break;
     // "5.2 percent more than a year before"
     if (skipped == 0 && p.is_any(i, "more|larger|bigger|greater|wider|better"))
       return {Direction::up, true, i + 1, true};

@@ -495,16 +495,4 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   push(statement);
 }
 
-// "The dollar averaged 131 yen"
-// "(1 yen equals 0.007 U.S. dollars)"
-bool SentenceReader::of_money_itself(const Quantity& q) const {
-  if (q.number.scale == 0 &&
-      (p_.is_any(q.end, "equals|equaled|equalled|=") || p_.is_any(q.begin - 1, "equals|equaled|=") ||
-       (p_.is(q.begin - 1, "about") && p_.is_any(q.begin - 2, "equals|="))))
-    return true;
-  const std::size_t clause = clauses_.at(q.begin), i = p_.skip_the(clauses_[clause].begin);
-  return i < q.begin && (clauses_[clause].verb == i + 1 || p_.is(i + 1, "averaged")) &&
-         p_.is_any(i, "dollar|euro|yen|yuan|renminbi|won|rupee|pound|ringgit|baht|rupiah|peso|real|lira|rouble");
-}
-
 }  // namespace tradewind

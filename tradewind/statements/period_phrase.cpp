@@ -110,7 +110,9 @@ class Finder : StatedPeriods {
     std::size_t end = p_.match_any(j, "year ago period|same time period");
     if (end == 0 && p_.is_any(j, "same|corresponding|similar|comparable|equivalent|matching|like|equal|parallel")) {
       // "the same nine months of 2024"
-      const std::size_t unit = small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
+      // ... "the same January-March period in 2017"
+      const bool span = month_at(j + 1) && p_.is(j + 2, "-") && month_at(j + 3);
+      const std::size_t unit = span ? j + 4 : small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
       if (p_.is_any(unit, "period|time|timeframe|month|months|quarter|quarters|year|years|half|stretch|part|semester"))
         end = p_.is(unit + 1, "period") ? unit + 2 : unit + 1;  // "the same six-month period last year"
     }

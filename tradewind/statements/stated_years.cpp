@@ -26,8 +26,11 @@ std::optional<StatedPeriods::Found> StatedPeriods::fiscal_year_of(std::size_t i,
   for (std::size_t k = p_.begin(); year->assumed && k < i; ++k) wanted = wanted || p_.can(k, use::to_come);
   if (!wanted && year->assumed && to - from == 11 && now.known() &&
       sys_days(period.last) > sys_days(*context_.published) && !now.open_start &&
-      sys_days(now.first) >= sys_days(period.first) && sys_days(now.last) <= sys_days(period.last))
-    return Found{now, year->end, true};
+      sys_days(now.first) >= sys_days(period.first) && sys_days(now.last) <= sys_days(period.last)) {
+    // "Cumulative exports in the current financial year are $9 billion": since it began
+    const bool whole = p_.is_any(p_.begin(), "cumulative|cumulatively") || p_.ends_before(i, "so far");
+    return Found{whole ? Period{period.first, now.last, false} : now, year->end, true};
+  }
   if (year->open && sys_days(period.last) > sys_days(*context_.published))
     period = year->calendar.months(year->begins - 1, from, to);
   return Found{period, end, year->assumed};

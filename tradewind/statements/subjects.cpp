@@ -55,8 +55,7 @@ Series SentenceReader::series_of(std::size_t k) {
   const std::size_t from = segment_begin(k);
   const Scope& scope = scopes_[clause];
   if (tells_of_two_ && std::ranges::any_of(measures_, [](const auto& one) { return one.flows.size() == 2; }))
-    if (Series two = scope.latest().known() ? scope.latest() : inherited(clause); one_of_two_amounts(two, q))
-      return two;
+    if (Series of = scope.latest().known() ? scope.latest() : inherited(clause); one_of_two_amounts(of, q)) return of;
   const bool bracketed =
       p_.is(q.begin - 1, "(") || (p_.is_any(q.begin - 1, "minus|up|down|+") && p_.is(q.begin - 2, "("));
   if (scope.topic.known() && scope.topic_at >= from && !bracketed) {
