@@ -187,6 +187,27 @@ TEST(Reported, AnAreaGrowsByMetresToMetres) {
       "change");
 }
 
+TEST(Reported, TradeInAProvinceIsAPartOfItsCountrys) {
+  EXPECT_EQ(statements_of("The foreign trade in Hainan reached 5 billion yuan in 2022, up 9 percent.").back(),
+            "growth CHN-WLD trade [Hainan] 2022 '9 percent'");
+  EXPECT_EQ(
+      statements_of("China's Hainan saw its foreign trade rise 9 percent in 2022.\n\nASEAN was the largest partner "
+                    "of Hainan, with which it had a trade of 3 billion yuan.\n\nThe foreign trade with Japan rose 2 "
+                    "percent.")
+          .back(),
+      "growth CHN-JPN trade [Hainan] 2022 '2 percent'");
+}
+
+TEST(Reported, InvestorsInvestWhereTheTextIs) {
+  EXPECT_EQ(statements_of("Foreign investment in Laos was 9 billion dollars in 2022. Korean investors channelled 2 "
+                          "billion dollars into 30 projects. In 2021, Korean investors registered 1 billion dollars in "
+                          "investment capital.")
+                .back(),
+            "level KOR-LAO outward investment_flow 2021 '1 billion dollars'");
+  EXPECT_EQ(statements_of("Surpassing Japan, Korea ranked third among investors in Laos in 2022."),
+            (Statements{"rank LAO-KOR inward investment 2022 'third among investors in Laos'"}));
+}
+
 TEST(Reported, WhatBothFlowsTotalIsOfBoth) {
   EXPECT_EQ(statements_of("In May 2022 Peru had exports worth 4 billion dollars and imports worth 3 billion dollars, "
                           "totalling 7 billion dollars.")

@@ -76,7 +76,7 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   // In a text that is about a province its name need not come again: "Exports to ASEAN, at 25.6 billion yuan, ..."
   else if (const Series& first = d_.about.first;
            series.region.empty() && !first.region.empty() && series.subject() == first.subject() &&
-           (!mention.foreign || mention.their || !mention.subjects.empty()) &&
+           (!mention.foreign || mention.their || !mention.subjects.empty() || !mention.partners.empty()) &&
            !(d_.spoken_of_here() && d_.about.last.region.empty() &&
              d_.about.last.product.empty() &&  // unless it has turned to the whole country
              d_.about.last.subject() == first.subject()) &&

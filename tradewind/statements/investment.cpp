@@ -156,6 +156,14 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
       // "Japan and Korea invested $5 billion and $4 billion, respectively"
       if (who.size() > 1) std::swap(series.subjects, series.partners), series.flow = "inward";
     }
+  // "Chinese investors put $1 billion into Laos. In 2023, Chinese investors registered $4 billion in capital": there,
+  // too
+  const std::size_t does = clauses_[clauses_.at(mention.head)].verb;
+  if (const Series& last = d_.about.last; does != Clause::none && does < mention.head && p_.is(does - 1, "investors") &&
+                                          series.partners.empty() && series.subjects.empty() &&
+                                          last.flow == "outward" && last.is_pair())
+    if (const auto who = agents(clauses_.at(mention.head)); who == last.subjects)
+      series.subjects = who, series.partners = last.partners, series.flow = "outward";
   // "Malaysia approved investments of 5 billion ringgit, domestic investment 2 billion of them": by whoever it is.
   const std::size_t own_verb = clauses_[clauses_.at(mention.head)].verb;
   const bool domestic = series.product.starts_with("domestic") || p_.is(mention.head - 1, "local");

@@ -253,10 +253,12 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     if (p_.is_any(k, "of|in") && p_.is(k + 1, p_.word(k))) ++k;  // "in in", as the press misprints
     if (p_.is_any(k, "of|in|by|for") && parts_.owner(k + 1).kind != PartKind::period) {
-      // "the foreign trade of southwest China's Yunnan Province", "of the Guangxi Zhuang autonomous region"
+      // "the foreign trade of southwest China's Yunnan Province", "of the Guangxi Zhuang autonomous region", "in
+      // Yunnan"
       std::string place;
       const PartyMention* owner = nullptr;
-      if (p_.is(k, "of") && mention.subjects.empty() && mention.product.empty() && place_at(k + 1, place, owner, end)) {
+      const bool in_place = p_.is(k, "of") || (p_.is(k, "in") && is_trade_flow(mention.flow));
+      if (in_place && mention.subjects.empty() && mention.product.empty() && place_at(k + 1, place, owner, end)) {
         if (owner) mention.subjects = {*owner};
         mention.product = place;
         mention.region = true;

@@ -36,7 +36,8 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
     if (party.begin < here.begin || party.begin < listed_until) continue;
     if (party.begin >= here.end || (here.verb != Clause::none && party.begin > here.verb)) break;
     // "Chinese companies", "the Israeli government expects trade with Jordan to rise"
-    const bool acts = p_.can(party.end, use::traders) || p_.is_any(party.end, "government|cabinet|administration");
+    const bool acts =
+        p_.can(party.end, use::traders) || p_.is_any(party.end, "government|cabinet|administration|investors");
     const bool firms = party.name.role == NameRole::demonym && acts;
     if (party.begin == here.begin && p_.is(party.begin, "outside") && p_.is(party.end, ",")) continue;  // where
     if (p_.ends_before_any(p_.before_the(party.begin), "to|from|with") && inside_measure(party))
@@ -69,6 +70,8 @@ std::vector<EconomyCode> SentenceReader::own_agents(std::size_t clause) const {
     }
     const bool fronted = p_.is_any(before - 1, "for|in") && before - 1 == here.begin && p_.is(party.end, ",") &&
                          (!party.name.bloc || (p_.is(before - 1, "in") && d_.about.first.subject() == world_total));
+    // "Surpassing Japan, China ranks third": China alone
+    if (found.empty() && before == here.begin + 1 && p_.can(here.begin, use::gerund) && p_.is(party.end, ",")) continue;
     const bool list = !found.empty() && party.begin - previous_end <= 3;
     const bool opens = before - 1 == here.begin && (here.link == Link::also || here.link == Link::with);
     if (!list && p_.can(before - 1, use::preposition) && before > here.begin && !fronted && !opens) {
