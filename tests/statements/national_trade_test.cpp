@@ -80,6 +80,12 @@ TEST(NationalTrade, WhatAGrowthIsRegisteredOrReachedByIsALevel) {
             (Statements{"level PER-CHL exports 2023-05 '$3 billion'", "growth PER-CHL exports 2023-05 '32 percent'"}));
 }
 
+TEST(NationalTrade, WithWhomADeficitWasRegisteredIsThePartner) {
+  EXPECT_EQ(statements_of("A trade deficit of $5 billion was registered with Chile in May, Peru's customs said.",
+                          "2023-06-20"),
+            (Statements{"level PER-CHL balance 2023-05 minus '$5 billion'"}));
+}
+
 TEST(NationalTrade, CumulativeExportsAreThoseSinceTheFiscalYearBegan) {
   EXPECT_EQ(statements_of("India's exports rose 5 percent in July. Cumulative exports in the current financial year "
                           "are $90 billion.",

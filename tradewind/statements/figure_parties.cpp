@@ -9,6 +9,12 @@ namespace tradewind {
 // "the deepest deficits were with Australia at $387 million", "the largest export was to China, $1.5 billion".
 void SentenceReader::party_behind_verb(Series& series, const Quantity& q) const {
   if (!is_trade_flow(series.flow) || series.partners.size() > 1 || named_party(series.partner())) return;
+  // "A deficit of $5 billion was recorded with the European Union"
+  if (const std::size_t with =
+          p_.match_any(q.end, "was recorded with|was registered with|was posted with|was seen with"))
+    if (const PartyMention* behind = party_named_at(p_, parts_.parties, with))
+      if (const EconomyCode code = resolve(*behind, false); !code.empty() && code != series.subject())
+        series.partners = {code};
   const std::size_t end = p_.is_any(q.begin - 1, "at|with|,|(") ? q.begin - 1 : q.begin;
   const PartyMention* party = party_ending_at(parts_.parties, end);
   if (!party || party->possessive || party->name.role != NameRole::name || inside_measure(*party)) return;
