@@ -148,9 +148,8 @@ TEST(Reported, AnAnniversaryMarksNothingNew) {
 }
 
 TEST(Reported, WhatASurgeReachesIsAnAmount) {
-  EXPECT_EQ(
-      statements_of("Two-way investment between Peru and Chile saw a surge, exceeding 7 billion dollars in 2022.")[0],
-      "threshold PER-CHL two-way investment_flow 2022 'exceeding 7 billion dollars'");
+  EXPECT_EQ(statements_of("Investment between Peru and Chile saw a surge, exceeding 7 billion dollars in 2022.")[0],
+            "threshold PER-CHL two-way investment_flow 2022 'exceeding 7 billion dollars'");
 }
 
 TEST(Reported, MembersOfABlocFollowOneAnother) {

@@ -167,6 +167,9 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.subjects = {list.front()};
       mention.partners.assign(list.begin() + 1, list.end());
       if (list.size() == 1) mention.bilateral = true;
+      // "the total investment between China and ASEAN"
+      if (mention.measure == "investment" && mention.flow.empty() && p_.is(k, "between") && list.size() == 2)
+        mention.flow = "two-way";
       mention.end = k = end;
       continue;
     }
