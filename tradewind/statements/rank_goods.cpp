@@ -1,6 +1,7 @@
 // "Diesel was the largest import", "Retail attracted the most FDI": ranks of goods and sectors, or of whoever a measure
 // is told of.
 #include <algorithm>
+#include <span>
 
 #include "tradewind/statements/sentence.hpp"
 
@@ -108,6 +109,19 @@ void SentenceReader::rank_of_goods(const RankMention& mention, const std::string
   scope.topic = std::move(series);
   scope.topic_at = scope.topic_begin = mention.begin;
   scope.of_rank = true;
+}
+
+// "our largest partner, accounting for 27 percent of our goods and services trade": so is the rank, and what follows.
+void SentenceReader::count_both_of_rank(const Statement& share) {
+  for (auto& told : std::span(result_.statements).subspan(statements_before_)) {
+    if (told.kind != StatementKind::rank || told.subject != share.subject || told.partner != share.partner ||
+        told.measure != "goods_trade" || d_.goods_said)
+      continue;
+    told.measure = share.measure;
+    for (Series* series : {&d_.about.first, &d_.about.topic, &d_.about.last})
+      if (series->measure == "goods_trade" && series->subject() == told.subject && series->product.empty())
+        series->measure = share.measure;
+  }
 }
 
 }  // namespace tradewind

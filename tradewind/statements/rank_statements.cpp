@@ -490,17 +490,4 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
   push(run);
 }
 
-// "our largest partner, accounting for 27 percent of our goods and services trade": so is the rank, and what follows.
-void SentenceReader::count_both_of_rank(const Statement& share) {
-  for (auto& told : std::span(result_.statements).subspan(statements_before_)) {
-    if (told.kind != StatementKind::rank || told.subject != share.subject || told.partner != share.partner ||
-        told.measure != "goods_trade" || d_.goods_said)
-      continue;
-    told.measure = share.measure;
-    for (Series* series : {&d_.about.first, &d_.about.topic, &d_.about.last})
-      if (series->measure == "goods_trade" && series->subject() == told.subject && series->product.empty())
-        series->measure = share.measure;
-  }
-}
-
 }  // namespace tradewind
