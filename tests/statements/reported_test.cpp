@@ -312,6 +312,14 @@ TEST(Reported, WhatAShareIsDownFromIsAShare) {
       "share PER-CHL imports 2018 '22 percent'");
 }
 
+TEST(Reported, AForecastIsNoThing) {
+  EXPECT_EQ(
+      statements_of("Peru's trade gap shrank to $7 billion in 2022. That compared with forecasts of a widening to "
+                    "$8 billion.")
+          .back(),
+      "level PER-WLD balance 2022 minus '$8 billion'");
+}
+
 TEST(Reported, WhoTopsTheDestinationsIsThePartner) {
   EXPECT_EQ(statements_of("China topped the destination countries for the exports of Peru in 2023, with $8 billion, "
                           "followed by India with $4 billion.")

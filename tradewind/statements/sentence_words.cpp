@@ -208,6 +208,8 @@ std::pair<std::size_t, std::size_t> SentenceReader::subject_phrase(std::size_t c
       ++i;
       continue;
     }
+    // "That compared with forecasts of a widening to $9 billion"
+    if (p_.is_any(i, "forecast|forecasts|expectations|predictions|projections|defying")) return {to, to};
     if (const std::size_t turn = p_.match_any(i, "on the other hand|on the one hand|in the other direction");
         turn && turn < to) {
       i = turn;

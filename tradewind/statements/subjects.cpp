@@ -281,9 +281,9 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
       return false;
   if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; }))
     return false;
-  while (end > begin + 1 && p_.is(end - 1, "-")) --end;
-  // "crude oil earning only $5 billion"
-  while (end > begin + 1 && !bracketed && p_.is_any(end - 1, "earning|fetching|totalling|totaling|reaching")) --end;
+  while (end > begin + 1 &&  // "crude oil earning only $5 billion"
+         p_.is_any(end - 1, bracketed ? AnyOf("-") : AnyOf("-|earning|fetching|totalling|totaling|reaching")))
+    --end;
   std::size_t head = end - 1;
   while (head > begin && p_.can(head, use::participle | use::adjective) && !p_.can(head, use::goods | use::thing))
     --head;
