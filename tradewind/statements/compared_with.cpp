@@ -417,4 +417,20 @@ bool SentenceReader::compared_behind(const Quantity& q) const {
          !(p_.is_any(q.end, "above|below") && against_time(q) != Direction::none);
 }
 
+// "exceeded imports by $190 billion"
+bool SentenceReader::by_how_much(const Quantity& q) const {
+  if (is_difference(q)) return false;
+  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  return q.kind == QuantityKind::money && p_.is(q.begin - 1, "by") && verb != Clause::none && verb < q.begin &&
+         p_.can(verb, use::exceed | use::compare) && !p_.can(verb, use::direction);
+}
+
+// "The decline narrowed by 7 percentage points": a growth 7 points higher.
+bool SentenceReader::a_fall_eases(const Quantity& q) const {
+  std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
+  if (verb == Clause::none || verb > q.begin) return false;
+  while (verb > p_.begin() && p_.can(verb - 1, use::adverb | use::auxiliary)) --verb;
+  return p_.can(verb - 1, use::change_noun) && p_.can(verb - 1, use::down);
+}
+
 }  // namespace tradewind

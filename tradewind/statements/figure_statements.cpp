@@ -38,22 +38,6 @@ void SentenceReader::quantity(std::size_t k) {
     single(k, q, series);
 }
 
-// "exceeded imports by $190 billion"
-bool SentenceReader::by_how_much(const Quantity& q) const {
-  if (is_difference(q)) return false;
-  const std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
-  return q.kind == QuantityKind::money && p_.is(q.begin - 1, "by") && verb != Clause::none && verb < q.begin &&
-         p_.can(verb, use::exceed | use::compare) && !p_.can(verb, use::direction);
-}
-
-// "The decline narrowed by 7 percentage points": a growth 7 points higher.
-bool SentenceReader::a_fall_eases(const Quantity& q) const {
-  std::size_t verb = clauses_[clauses_.at(q.begin)].verb;
-  if (verb == Clause::none || verb > q.begin) return false;
-  while (verb > p_.begin() && p_.can(verb - 1, use::adverb | use::auxiliary)) --verb;
-  return p_.can(verb - 1, use::change_noun) && p_.can(verb - 1, use::down);
-}
-
 // "trade with Laos by a mere $5 million": by how much, as before.
 bool SentenceReader::changes_again(const Quantity& q, const DirectionFound& direction) const {
   if (last_change_end_ == 0 || direction.direction != Direction::none) return false;

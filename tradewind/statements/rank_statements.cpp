@@ -7,31 +7,6 @@
 
 namespace tradewind {
 
-// "Trade fell by 10 percent, the second-largest decline on record", "It was the third highest on record": of the figure
-// told before.
-void SentenceReader::rank_of_record(const RankMention& mention) {
-  const Statement* figure = figure_before(mention.begin);
-  // "from a record of $9 billion in 2019. It was the second largest fall": of the time that the text is in
-  // ... "The volume was a record for the period"
-  const bool volume = p_.is(p_.begin(), "the") && p_.can(p_.begin() + 1, use::value_noun | use::figure_noun);
-  if (!figure && (volume || p_.is_any(p_.begin(), "it|this|that")))
-    for (std::size_t k = statements_before_; k-- > 0 && statements_before_ - k < (volume ? 7 : 4) && !figure;)
-      if (const Statement& one = result_.statements[k];
-          one.period == d_.when.period && (!volume || one.flow == "trade"))
-        figure = &one;
-  if (!figure || figure->kind == StatementKind::count) return;
-  Statement statement = *figure;
-  statement.kind = StatementKind::rank;
-  statement.value = {mention.ranks.front(), "rank"};
-  statement.also.reset();
-  statement.compared_with.reset();
-  statement.among = mention.among;
-  statement.rule = "rank on record";
-  place(statement, mention.begin, mention.end, mention.begin, mention.end);
-  statement.printed = std::string(slice(mention.begin, mention.end));
-  push(std::move(statement));
-}
-
 void SentenceReader::rank(const RankMention& mention) {
   if (mention.of_record) return rank_of_record(mention);
   const std::size_t clause = clauses_.at(mention.first > mention.begin ? mention.first : mention.begin);

@@ -279,8 +279,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     if (parts_.is(i, PartKind::party) && !parts_.party_at(i)->possessive &&
         parts_.party_at(i)->name.role != NameRole::demonym)
       return false;
-  if (std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin < end && m.end > begin; }))
-    return false;
+  if (in_measure(begin, end)) return false;
   while (end > begin + 1 &&  // "crude oil earning only $5 billion"
          p_.is_any(end - 1, bracketed ? AnyOf("-") : AnyOf("-|earning|fetching|totalling|totaling|reaching")))
     --end;
