@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "../ledger/small_ledger.hpp"
+#include "read.hpp"
 #include "tradewind/statements/verdict.hpp"
 
 namespace tradewind::tests {
@@ -55,6 +56,17 @@ TEST(Verdict, OnALevel) {
             "confirmed");
   EXPECT_EQ(verdict(trade(), StatementKind::level, "China's trade with ASEAN reached 928.3 billion dollars in 2024."),
             "contradicted");
+}
+
+TEST(Verdict, OnAPartOfAFairsExhibitorsKnowsThatItIsNotAllOfThem) {
+  for (const char* part : {", including 627 from ASEAN", ", of which 627 came from ASEAN member states"})
+    for (const auto& one :
+         judge(shipped(), std::string("The 22nd China-ASEAN Expo drew 3,260 enterprises") + part + ".", "2025-09-28")
+             .statements)
+      EXPECT_NE(to_string(one.verdict), "contradicted") << one.statement.printed;
+  EXPECT_EQ(
+      to_string(judge(shipped(), "The 22nd China-ASEAN Expo drew 627 enterprises in 2025.").statements.back().verdict),
+      "contradicted");
 }
 
 TEST(Verdict, OnALevelKnowsRounding) {

@@ -79,7 +79,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     if (host && !host->possessive && host->name.role == NameRole::name) statement.subject = resolve(*host, true);
     // "99 came from Japan, 72 from Peru"
     if (const PartyMention* from = p_.is(q.end, "from") ? party_named_at(p_, parts_.parties, q.end + 1) : nullptr;
-        from && !statement.partner.empty())
+        from && (!statement.partner.empty() || statement.measure == "exhibitors"))
       statement.partner = resolve(*from, false);
     if (!statement.period.known()) statement.period = d_.counted.when, statement.period_assumed = true;
     return;
@@ -137,6 +137,9 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                               "virtually|joined virtually|attended virtually")
                               ? "online exhibitors"
                               : "exhibitors";
+    // "600 exhibitors from ASEAN": a part of them
+    if (const PartyMention* from = p_.is(q.end, "from") ? party_named_at(p_, parts_.parties, q.end + 1) : nullptr)
+      statement.partner = resolve(*from, false);
     if (statement.period_assumed && d_.when.published && !goods)
       statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     // "The previous edition drew 1,653 firms"

@@ -306,6 +306,7 @@ class Searcher {
   }
 
   void expo() {
+    if (!s_.partner.empty()) return;  // "600 exhibitors from ASEAN", of whom no table tells
     for (const auto& reading : r_.of("expo", s_.subject)) {
       const bool dates = s_.kind == StatementKind::date;
       if (reading.measure != (dates ? "dates" : s_.measure)) continue;
