@@ -70,6 +70,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
   if (goods) statement.measure = own_subject && series.measure != "railway" ? series.measure : "quantity";
   counted_before_ = true;
   // Exhibitors, countries and area of an event are the event's.
+  const PartyMention* from = p_.is(q.end, "from") ? party_named_at(p_, parts_.parties, q.end + 1) : nullptr;
   // "Some 1,900 firms took part. The number was 1,653 a year before": of the same
   if (q.named && d_.counted.noun == q.noun) {
     of_series(statement, d_.counted.of);
@@ -78,8 +79,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     if (!host) host = parts_.party_at(p_.can(q.first - 1, use::draw) ? q.first - 2 : q.first - 1);
     if (host && !host->possessive && host->name.role == NameRole::name) statement.subject = resolve(*host, true);
     // "99 came from Japan, 72 from Peru"
-    if (const PartyMention* from = p_.is(q.end, "from") ? party_named_at(p_, parts_.parties, q.end + 1) : nullptr;
-        from && (!statement.partner.empty() || statement.measure == "exhibitors"))
+    if (from && (!statement.partner.empty() || statement.measure == "exhibitors"))
       statement.partner = resolve(*from, false);
     if (!statement.period.known()) statement.period = d_.counted.when, statement.period_assumed = true;
     return;
@@ -138,8 +138,7 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                               ? "online exhibitors"
                               : "exhibitors";
     // "600 exhibitors from ASEAN": a part of them
-    if (const PartyMention* from = p_.is(q.end, "from") ? party_named_at(p_, parts_.parties, q.end + 1) : nullptr)
-      statement.partner = resolve(*from, false);
+    if (from) statement.partner = resolve(*from, false);
     if (statement.period_assumed && d_.when.published && !goods)
       statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     // "The previous edition drew 1,653 firms"

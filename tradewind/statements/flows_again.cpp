@@ -27,7 +27,7 @@ void SentenceReader::flow_again(Series& series, std::size_t clause, const Quanti
   // "Exports fell to $4 billion and imports to $8 billion. Together they came to $12 billion."
   // "... exports of $4 billion and imports of $8 billion, a total of $12 billion"
   const bool sum = p_.ends_before_any(q.begin, "a total of|a combined|for a total of") &&
-                   p_.is_any(q.begin - 4, ",|making|totalling|,|-|or|for") && series_in_sentence() &&
+                   p_.is_any(q.begin - 4, ",|making|totalling|-|or|for") && series_in_sentence() &&
                    exports_and_imports(result_.statements);
   if (sum || both_ways(clause)) {
     series.flow = "trade", series.sign = 1;

@@ -70,12 +70,12 @@ void SentenceReader::goods_or_services(Series& series, const MeasureMention& men
       }))
     series.measure = "goods_and_services_trade";
   // "a surplus of $5 billion, with goods and services exports rising"
-  const bool with_both =
-      mention.flow == "balance" && std::ranges::any_of(measures_, [&](const MeasureMention& one) {
+  if (series.measure == "goods_trade" && mention.plain && mention.flow == "balance" &&
+      std::ranges::any_of(measures_, [&](const MeasureMention& one) {
         return one.measure == "goods_and_services_trade" && one.begin > mention.end && p_.is(one.begin - 1, "with");
-      });
+      }))
+    series.measure = "goods_and_services_trade";
   // "Taking goods and services together, exports rose"
-  if (with_both && series.measure == "goods_trade" && mention.plain) series.measure = "goods_and_services_trade";
   if (series.measure == "goods_trade" && mention.plain &&
       contains("goods and services together|goods and services taken together|"
                "goods and services combined|merchandise and services taken together|"

@@ -25,6 +25,11 @@ constexpr std::string_view groups_without_a_code[] = {"Caribbean Community",
                                                       "Andean Community",
                                                       "Pacific Islands Forum"};
 
+// "P5 billion", "R5 billion", but "at 5 p.m."
+bool small_letter(const Phrase& phrase, std::size_t begin, std::size_t end) {
+  return end == begin + 1 && phrase.is_word(begin) && phrase.word(begin).size() == 1 && !phrase.capital(begin);
+}
+
 // The one economy whose money it is. The whole world counts in dollars; of several that use another ("Australian
 // dollar", "Swiss franc") it is the one that it is named after.
 EconomyCode home(const Currency& currency, const World& world) {
@@ -133,11 +138,6 @@ Lexicon::Lexicon(const World& world) : world_(world) {
 const PartyName* Lexicon::party_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {
   // Names are written with a capital; "turkey" and "china" are not places.
   return longest(parties_, phrase, i, end, true);
-}
-
-// "P5 billion", "R5 billion", but "at 5 p.m."
-static bool small_letter(const Phrase& phrase, std::size_t begin, std::size_t end) {
-  return end == begin + 1 && phrase.is_word(begin) && phrase.word(begin).size() == 1 && !phrase.capital(begin);
 }
 
 const std::string* Lexicon::currency_at(const Phrase& phrase, std::size_t i, std::size_t& end) const {

@@ -142,8 +142,6 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"source of foreign visitors", "", "tourists"},
     {"source of international tourists", "", "tourists"},
     {"source of foreign tourists", "", "tourists"},
-    {"source of visitors", "", "visitors"},
-    {"source of foreign visitors", "", "visitors"},
     {"source of remittances", "", "remittances"},
     {"import partners", "imports", "goods_trade"},
     {"export partners", "exports", "goods_trade"},

@@ -264,8 +264,8 @@ class SentenceReader {
   bool of_a_duty(const Quantity& q) const;
   void levied_by(Statement& statement, const Quantity& q) const;
   void duty_between(Statement& statement, std::size_t from, std::size_t to) const;
-  // "of China's total foreign trade volume": whose total the share is taken in.
   std::string shared_thing(const Quantity& q) const;
+  // "of China's total foreign trade volume": whose total the share is taken in.
   void share_base(Statement& statement, const Quantity& q, std::size_t& end);
   void growth_base(Statement& statement, const Quantity& q) const;
 

@@ -177,16 +177,15 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     }
   }
   // "Chinese imports", in a text on Brazil's trade with China: those from China.
-  if (mention.flow == "imports" && mention.subjects.size() == 1 && mention.partners.empty() &&
-      mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive &&
-      d_.about.first.is_pair() && !d_.about.first.two_sided && series.subject() == d_.about.first.partner()) {
+  const bool made_by = mention.flow == "imports" && mention.subjects.size() == 1 && mention.partners.empty() &&
+                       mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive;
+  if (made_by && d_.about.first.is_pair() && !d_.about.first.two_sided &&
+      series.subject() == d_.about.first.partner()) {
     series.partners = series.subjects;
     series.subjects = {d_.about.first.subject()};
   }
   // ... "U.S. imports from Mexico rose 5 percent, Chinese imports fell"
-  if (mention.flow == "imports" && mention.subjects.size() == 1 && mention.partners.empty() &&
-      mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive &&
-      (series_in_sentence() || d_.spoken_of_here()))
+  if (made_by && (series_in_sentence() || d_.spoken_of_here()))
     if (const auto near = context(clause, false);
         !near.empty() && near.front()->flow == "imports" && near.front()->is_pair() &&
         near.front()->subject() == d_.about.first.subject() && near.front()->subject() != series.subject()) {

@@ -135,6 +135,7 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
                               : Period::month(static_cast<int>(d_.when.published->year()),
                                               static_cast<unsigned>(d_.when.published->month())));
       }
+  const bool ends_at = p_.ends_before_any(q.begin, "to|to a record");
   // "expanded from $10 billion in 2013 to $20 billion in 2024, an average of 7.3 percent a year": over these years
   if (statement.measure.starts_with("average_growth_of_")) {
     int first = 0, last = 0;
@@ -157,11 +158,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
   // "Between August and September, exports fell 3 percent", "the August to September fall of": in the later month
   // ... "to $5 billion"
   else if (period && (statement.kind == StatementKind::growth || statement.kind == StatementKind::change ||
-                      (q.kind == QuantityKind::money && last_percent_ == StatementKind::growth &&
-                       p_.ends_before_any(q.begin, "to|to a record"))))
+                      (q.kind == QuantityKind::money && last_percent_ == StatementKind::growth && ends_at)))
     from_month_to_month(statement, *period);
   // "From 2002 to 2012, trade grew 23.6 percent a year, reaching $400 billion": at the end of these years.
-  const bool reached = p_.can(q.begin - 1, use::reach) || p_.ends_before_any(q.begin, "to|to a record");
+  const bool reached = p_.can(q.begin - 1, use::reach) || ends_at;
   if (period && period->end <= q.begin && q.kind == QuantityKind::money && reached &&
       (last_percent_ || contains("doubled|tripled|quadrupled")) && statement.period.is_years())
     statement.period = Period::year(statement.period.last_year());
