@@ -30,8 +30,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                       : q.unit == "TEUs" ? boxes_of(clauses_.at(q.begin), q)
                                          : "";
   // "An average of 11,000 tonnes a day was transported", of a text on a railway: on it, not from one to the other
-  const bool carried =
-      parts_.parties.empty() && !d_.who.event.empty() && contains("transported|carried|handled|hauled");
+  const bool carried = std::ranges::all_of(parts_.parties, &PartyMention::anaphor) && !d_.who.event.empty() &&
+                       contains("transported|carried|handled|hauled");
   if (goods && !carried && (series.flow == "exports" || series.flow == "imports")) {
     statement.flow = series.flow;
     statement.measure = "quantity";
@@ -109,7 +109,8 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     event = d_.who.event;
   // "The railway carried 3 million tonnes", at a text's head: from now on of its freight
   if (!event.empty() && !d_.about.first.known() && (goods || contains("transported|carried|handled|freight|cargo")) &&
-      std::ranges::any_of(parts_.parties, [&](const auto& party) { return party.name.code == event; }))
+      (carried || contains("the railway|the corridor|the line") ||
+       std::ranges::any_of(parts_.parties, [&](const auto& party) { return party.name.code == event; })))
     d_.who.carrier = event;
   if (event.empty() && agents(clauses_.at(q.begin)).empty()) event = d_.who.carrier;
   statement.partner = {};
@@ -282,8 +283,11 @@ std::string SentenceReader::goods_weighed(const Quantity& q, const Series& serie
   // "7 million tonnes of oil, coal and gas"
   if (std::size_t list = end; p_.is(end, ",") && p_.can(end - 1, use::goods))
     if (std::string words = goods_at(parts_, begin, list); !words.empty() && !generic_goods(words)) return words;
-  if (begin < end && p_.can(end - 1, use::goods | use::thing))
-    if (std::string words = noun_words(parts_, begin, end); !generic_goods(words)) return words;
+  if (begin < end && p_.can(end - 1, use::goods | use::thing)) {
+    std::string words = noun_words(parts_, begin, end);
+    if (!generic_goods(words)) return words;
+    if (p_.is(end - 1, "goods") && series.flow.empty()) return {};  // "8 million tonnes of goods": of whatever kind
+  }
   // "compared with 29 million tonnes a year earlier": of what was weighed before, unless its clause names others
   const Scope& here = scopes_[clauses_.at(q.begin)];
   const bool of_its_own = here.topic.known() && !here.topic.product.empty() && !here.of_rank &&
@@ -401,7 +405,8 @@ void SentenceReader::ordinals() {
     if (d_.when.published)
       statement.period = Period::year(static_cast<int>(d_.when.published->year())), statement.period_assumed = true;
     for (const auto& period : parts_.periods)
-      if (period.role == PeriodRole::when && period.period.known())
+      if ((period.role == PeriodRole::when || (period.role == PeriodRole::told && !period.year_assumed)) &&
+          period.period.known())
         statement.period = Period::year(period.period.last_year()), statement.period_assumed = false;
     place(statement, i, end, i, i + 1);
     statement.printed = std::string(slice(i, i + 1));

@@ -43,6 +43,13 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
       direction = direction_of(p, i + 1);
     if (p.is_any(i, "higher|lower|wider|narrower") && p.is(i + 1, "than")) continue;
     if (p.is(i, "growth") && p.ends_before_any(i, "negative|negative annual")) direction = Direction::down;
+    // "cut export growth by 2 points", "lifted growth by 3 points": what is done to it
+    if (p.is(i, "growth") && p.is(i + 1, "by"))
+      for (std::size_t j = i; j-- > from && j + 6 > i;)
+        if (p.can(j, use::verb) && direction_of(p, j) != Direction::none) {
+          direction = direction_of(p, j);
+          break;
+        }
     found.direction = direction;
     // "down from 5 percent": the figure is where it came from.
     bool to = false, amount = true;

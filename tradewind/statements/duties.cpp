@@ -11,8 +11,21 @@ void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
   const std::size_t clause = clauses_.at(q.begin), verb = clauses_[clause].verb;
   const bool pays = verb != Clause::none && p_.is_any(verb, "face|faces|faced|pay|pays|paid");
   EconomyCode levies, payer;
+  const Quantity* next = nullptr;
+  for (const auto& other : parts_.quantities)
+    if (other.begin > q.end && !next) next = &other;
   for (const auto& party : parts_.parties) {
     if (clauses_.at(party.begin) != clause || party.name.code.empty()) continue;
+    if (next && party.begin > next->begin) break;  // "19 percent on Peru and 20 percent on Chile"
+    // "Goods from Vietnam face a US tariff of 20 percent"
+    if (pays && party.end <= verb && p_.is_any(p_.before_the(party.begin) - 1, "from|of")) {
+      payer = party.name.code;
+      continue;
+    }
+    if (pays && party.begin > verb && party.end < q.begin) {
+      levies = party.name.code;
+      continue;
+    }
     const bool acts =
         verb != Clause::none && party.end <= verb && !party.possessive && !inside_measure(party) &&
         (party.name.role == NameRole::name || party.name.role == NameRole::capital) &&
@@ -22,6 +35,9 @@ void SentenceReader::levied_by(Statement& statement, const Quantity& q) const {
     else if (acts || party.begin >= q.end)
       payer = party.name.code;
   }
+  if (levies.empty() && !payer.empty() && payer != d_.who.levies && result_.statements.size() > statements_before_ &&
+      result_.statements.back().kind == StatementKind::rate)
+    levies = d_.who.levies;
   if (!levies.empty()) {
     d_.who.levies = levies;
     if (!payer.empty() || statement.partner == levies) statement.partner = payer.empty() ? statement.subject : payer;
@@ -55,7 +71,33 @@ void SentenceReader::duty_between(Statement& statement, std::size_t from, std::s
 
 // "threatened a levy of 36 percent", "brought the duty on cars down to 15 percent"; not "exports hit by duties fell 5
 // percent".
+// ... Of an amount: "saved 3 billion yuan in tariffs", "tariff cuts of $2 million", "cut tariffs by $9 million"; not
+// "tariffs on $200 billion of goods", "tariffs cut exports by $9 million".
 bool SentenceReader::of_a_duty(const Quantity& q) const {
+  if (q.kind == QuantityKind::money) {
+    constexpr AnyOf duties = "tariff|tariffs|duty|duties|levies";
+    if (p_.is_any(q.end, "in|of|on|worth")) {
+      std::size_t i = p_.is(q.end, "worth") ? q.end + 2 : q.end + 1;
+      while (p_.is_any(i, "import|customs|reduced|lower|extra|additional|annual|punitive|us") ||
+             p_.can(i, use::number | use::adjective))
+        ++i;
+      return p_.is_any(i, duties) && !p_.is(i + 1, "-") && !p_.is_any(i + 1, "free|hit");
+    }
+    for (std::size_t i = q.begin; i-- > clauses_[clauses_.at(q.begin)].begin;) {
+      if (p_.is_any(i, duties)) {
+        std::size_t first = i;
+        while (p_.is_any(first - 1, "import|customs|the") || p_.can(first - 1, use::adjective)) --first;
+        return !p_.is(i + 1, "-") &&
+               !p_.is_any(first - 1, "despite|under|amid|after|before|without|as|free|by|to|than");
+      }
+      const bool of_things = p_.is_any(i, "worth|valued") && (p_.can(i - 1, use::goods) || p_.is(i - 1, "products"));
+      if (of_things || parts_.is(i, PartKind::quantity) || p_.is_any(i, "and|,|cost|costs") ||
+          (p_.is(i, "on") && i + 1 == q.begin))
+        return false;
+      if (std::ranges::any_of(measures_, [i](const MeasureMention& m) { return m.head == i; })) return false;
+    }
+    return false;
+  }
   if (against_time(q) != Direction::none)
     return false;  // "Duties rose, but exports were 5 percent below their level in May"
   const Clause& here = clauses_[clauses_.at(q.begin)];

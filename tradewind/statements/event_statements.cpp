@@ -207,6 +207,9 @@ void SentenceReader::dates() {
         (contains("expo|protocol|agreement|pact|deal|event|fair|negotiations|upgrade|next one|edition") ||
          (best->milestone && contains("railway"))))
       statement.subject = d_.who.event;
+    // "The railway opened on 3 December 2021": for good, unlike a fair
+    if (best->words.starts_with("open") && statement.subject.text.ends_with("RAILWAY"))
+      statement.kind = StatementKind::milestone, statement.rule = "milestone", statement.measure = "launched";
     if (statement.subject.empty() && !ride) {
       // "members of the USMCA, which entered into force in July"
       const std::size_t which = p_.is(best_at - 1, "which") ? best_at - 1 - (p_.is(best_at - 2, ",") ? 1 : 0) : 0;

@@ -185,9 +185,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
                     p_.is_any(q.begin, "exceeding|surpassing|topping|passing|crossing");
   if (is_difference(q) || past_a_mark || then || came_in || past) direction = {};
   // "an extra $2 billion of goods sold to Chile": so much more
-  if (q.kind == QuantityKind::money && is_trade_flow(statement.flow) &&
-      p_.ends_before_any(q.begin, "an extra|an additional"))
-    direction = {Direction::up, true, 0, true};
+  const bool more = q.kind == QuantityKind::money && is_trade_flow(statement.flow) &&
+                    (p_.ends_before_any(q.begin, "an extra|an additional") ||
+                     p_.match_any(q.end, "in additional|in extra|in added|of additional|of extra"));
+  if (more) direction = {Direction::up, true, 0, true};
   if (q.kind == QuantityKind::money && (minus || (series.flow == "balance" && p_.is(q.begin - 1, "+")))) direction = {};
   switch (q.kind) {
     case QuantityKind::money:
@@ -207,7 +208,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
         statement.rule = "comparison";
         if (p_.is_any(q.end, "less|lower|fewer|below|smaller|slower"))
           statement.value.interval = -statement.value.interval;
-      } else if (direction.direction != Direction::none && direction.amount && !p_.is_any(q.begin - 1, "to|at")) {
+      } else if (direction.direction != Direction::none && direction.amount &&
+                 (more || !p_.is_any(q.begin - 1, "to|at"))) {
         statement.kind = StatementKind::change;
         statement.rule = "change";
         if (direction.direction == Direction::down) statement.value.interval = -statement.value.interval;
@@ -230,6 +232,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
         statement.value.interval = q.value;
         statement.measure = "price";
         statement.flow.clear();
+      } else if (of_a_duty(q)) {
+        statement.measure = "duties";
+        statement.flow.clear(), statement.product.clear();
       }
       break;
     case QuantityKind::percent:
@@ -253,6 +258,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       break;
     case QuantityKind::points: {
       if (const Direction way = against_time(q); way != Direction::none) direction = {way, true, 0, true};
+      if (p_.is(q.end, "off")) direction = {Direction::down, true, 0, true};  // "shaved 2 points off growth"
       const Clause& here = clauses_[clauses_.at(q.begin)];  // "outpacing overall growth by 5 percentage points"
       const bool outpaced =
           p_.is(q.begin - 1, "by") && (p_.can(here.begin, use::compare) || p_.can(here.verb, use::compare));
@@ -379,7 +385,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       !d_.when.period.known() && std::ranges::all_of(plans, &Statement::planned))
     d_.tell_time(statement.period, Telling::within);
   if (statement.kind == StatementKind::change || statement.kind == StatementKind::growth)
-    ways_[k] = statement.value.interval.high < 0 ? Direction::down : Direction::up;
+    if (const Interval& by = statement.value.interval; true)  // "fell by nearly 18 percent": by no more, open above
+      ways_[k] = (std::isfinite(by.high) ? by.high : by.low) < 0 ? Direction::down : Direction::up;
   // What follows ("170,000 containers, an increase of 56.5 percent") is of the same.
   Series said = series;
   said.subjects = {statement.subject};
@@ -476,6 +483,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     statement.doubtful = true;
   d_.go_through(role_in(statement, q.begin, false));
   if (series.partners.size() > 1 && statement.partner.empty()) statement.partner = unnamed_party;  // several, not all
+  // "agreed to work towards trade of $5 billion by 2030": what has not come yet
+  if (d_.when.published && statement.period.known() && !statement.period.open_start &&
+      sys_days(statement.period.first) > sys_days(*d_.when.published))
+    statement.planned = true;
   push(statement);
 }
 

@@ -278,10 +278,11 @@ std::vector<EconomyCode> SentenceReader::where_to(const MeasureMention& mention)
       return {d_.who.bloc};
   }
   if (mention.flow == "inward" && !mention.subjects.empty()) return {};  // "FDI in Oman rose, while flows to Fiji fell"
+  if (mention.bilateral) return {};  // "At the summit in Quito they set a goal for two-way investment"
   // "In the BRI countries, the value of contracts ...", "signed 304 contracts in 57 BRI countries, with those
   // completed".
   for (std::size_t i = mention.begin; i-- > p_.begin();) {
-    if (!p_.is_any(i, "in|across|into")) continue;
+    if (!p_.is_any(i, "in|across|into") || p_.is_any(i - 1, "held|summit|meeting|talks|forum|met|visit")) continue;
     const Quantity* count = parts_.quantity_at(i + 1);
     std::size_t end = i;
     if (const auto list = party_list_at(p_, parts_.parties, count ? count->first : i + 1, end);

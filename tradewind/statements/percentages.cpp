@@ -47,7 +47,10 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   const std::size_t behind = q.end;
   grows_again(statement, clauses_[clauses_.at(q.begin)].begin);
   // "cars, subject to a 35 percent tariff, and machinery (up to 18 percent)"
-  const bool of_duty = of_a_duty(q) || (last_percent_ == StatementKind::rate && p_.is(q.begin - 1, "("));
+  // "a tariff of 19 percent on Peru and 20 percent on Chile", "while those from Chile face 20 percent"
+  const bool of_duty = of_a_duty(q) || (last_percent_ == StatementKind::rate &&
+                                        (p_.is_any(q.begin - 1, "(|face|faces|faced|facing|pay|pays|paid") ||
+                                         (p_.is(q.end, "on") && p_.is_any(q.begin - 1, "and|,|while"))));
   const std::size_t duty = p_.is_any(behind, "baseline|import|additional|punitive") ? behind + 1 : behind;
   if (of_duty || p_.is_any(duty, "tariff|tariffs|duty|duties|levy|levies|tax")) {
     last_percent_ = statement.kind = StatementKind::rate;

@@ -287,7 +287,8 @@ class Finder {
         // "15 China-Europe trains", "8 Hong Kong-invested projects", "45 Belt and Road countries"
         std::size_t next = k;
         const auto named = [&](std::size_t at) {
-          return taken(at) && (p_.capital(at) || (p_.is(at, "and") && taken(at + 1))) && !month_word(p_.word(at));
+          return taken(at) && (p_.capital(at) || p_.is_any(at, "(|)") || (p_.is_any(at, "and|of") && taken(at + 1))) &&
+                 !month_word(p_.word(at));
         };
         while (named(next)) next = p_.skip_hyphen(next + 1);
         if (next == k || !p_.is_word(next)) break;
@@ -319,6 +320,9 @@ class Finder {
       if (words > 0 && p_.can(k, use::verb) && !free_trade && !compound && !kind_of_work &&
           !p_.can(k, use::goods | use::change_noun | use::value_noun | use::traders) && !p_.word(k).ends_with('s'))
         break;  // "two countries aim"
+      if (words > 0 && p_.can(k - 1, use::company | use::place) && p_.can(k, use::finite) &&
+          !p_.can(k, use::goods | use::change_noun | use::noun_too))
+        break;  // "the bloc of 15 nations covers"
       // "another 900 joining online"
       const bool acts = p_.can(k, use::gerund | use::guessed) && !kind_of_work &&
                         (p_.can(k + 1, use::determiner | use::preposition | use::adverb) || p_.is(k + 1, "online") ||

@@ -421,7 +421,7 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
     statement.period = Period::year(static_cast<int>(d_.when.published->year()));
     statement.period_assumed = true;
   } else if (streak || (!period && (!spoken_of || since_of(mention))))
-    last_full_year(statement, streak && period && period->role == PeriodRole::when ? period : nullptr);
+    last_full_year(statement, streak ? period : nullptr);
   // "In 2014 trade stood at $480 billion. China is the largest partner": now, not then.
   const std::size_t verb = clauses_[clauses_.at(mention.begin)].verb;
   if (!period && !streak && d_.of_old(statement.period) && verb != Clause::none && p_.is_any(verb, "is|are|remains"))

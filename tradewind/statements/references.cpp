@@ -349,6 +349,7 @@ std::string SentenceReader::region_of(std::size_t clause) const {
     const bool says = here.verb != Clause::none && p_.can(here.verb, use::say) && !p_.can(here.verb, use::hold);
     if (here.verb != Clause::none && here.link != Link::participle && !says) {
       auto [begin, end] = subject_phrase(c, here.begin, here.verb);
+      const bool the = p_.is(begin, "the");
       // "South China's Hainan Province"
       while (begin < end &&
              p_.is_any(begin, "the|south|north|east|west|southwest|southeast|northwest|northeast|central"))
@@ -361,9 +362,11 @@ std::string SentenceReader::region_of(std::size_t clause) const {
       std::size_t behind = begin;
       if (const auto* known = province_at(d_.who.provinces, p_, begin, behind); known && behind == end)
         return known->first;
+      const std::size_t whole = end;
       while (end > begin + 1 &&
              p_.is_any(end - 1, "province|region|municipality|autonomous|zhuang|city|post|port|gate"))
         --end;
+      if (the && end == whole && end == begin + 1) return {};  // "the Leaders agreed"
       // "Porto, 9 May - Portugal closed the year with a deficit": where it was written
       const bool written_there = begin == p_.begin() && (p_.is_any(end, "-|--|:") ||
                                                          (p_.is(end, ",") && parts_.is(end + 1, PartKind::period)));

@@ -124,17 +124,21 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       }
   // "Since it opened in May 2021, the railway has carried 3 million tonnes": all of it until now
   if (!period && d_.when.published && (q.kind == QuantityKind::money || q.kind == QuantityKind::count) &&
-      contains("since it|since its|since the line|since the railway") && contains("has|have|had"))
+      contains("since it|since its|since the line|since the railway|since the start|since the launch|since the opening|"
+               "since the commencement|since opening|since operations|since then") &&
+      contains("has|have|had|were")) {
+    const PeriodMention* named = nullptr;
     for (const auto& since : parts_.periods)
-      if (since.role == PeriodRole::since && since.period.known() && !since.period.is_year()) {
-        const Period& now = d_.when.period;
-        statement.period =
-            Period::up_to(now.known() && !now.open_start &&
-                                  std::chrono::sys_days(now.first) > std::chrono::sys_days(since.period.last)
-                              ? now
-                              : Period::month(static_cast<int>(d_.when.published->year()),
-                                              static_cast<unsigned>(d_.when.published->month())));
-      }
+      if (since.role == PeriodRole::since && since.period.known() && !since.period.is_year()) named = &since;
+    // "It has carried 9 million people since it was put into service": whenever that was
+    if (const Period& now = d_.when.period; named || q.kind == QuantityKind::count)
+      statement.period =
+          Period::up_to(named && now.known() && !now.open_start &&
+                                std::chrono::sys_days(now.first) > std::chrono::sys_days(named->period.last)
+                            ? now
+                            : Period::month(static_cast<int>(d_.when.published->year()),
+                                            static_cast<unsigned>(d_.when.published->month())));
+  }
   const bool ends_at = p_.ends_before_any(q.begin, "to|to a record");
   // "expanded from $10 billion in 2013 to $20 billion in 2024, an average of 7.3 percent a year": over these years
   if (statement.measure.starts_with("average_growth_of_")) {

@@ -124,7 +124,13 @@ const PeriodMention* SentenceReader::since_of(const RankMention& mention) const 
 }
 
 void SentenceReader::last_full_year(Statement& statement, const PeriodMention* period) const {
-  if (period) return;
+  if (period && period->role == PeriodRole::when) return;
+  // "By the end of 2018 it had been the largest for nine years": up to then; "as of July" up to the last whole year
+  if (period && period->role == PeriodRole::until && period->period.known() &&
+      period->period.last.month() == std::chrono::December) {
+    statement.period = Period::year(period->period.last_year());
+    return;
+  }
   if (d_.when.published) statement.period = Period::year(static_cast<int>(d_.when.published->year()) - 1);
   statement.period_assumed = true;
 }

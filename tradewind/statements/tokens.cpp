@@ -122,6 +122,9 @@ class Tokenizer {
         ++end;
       } else if (!point && parted_thousands(begin, end)) {
         ++end;
+      } else if (c == '.' && !point && digits.size() <= 3 && thousands_follow(end) && scale_at(end + 4) &&
+                 decimals_have_commas()) {
+        ++end;
       } else if (c == '.' && !point && end + 1 < text_.size() && is_digit(text_[end + 1])) {
         digits += '.';
         point = true;
@@ -185,6 +188,20 @@ class Tokenizer {
     if (rest.starts_with("bn") || rest.starts_with("mn") || rest.starts_with("tn")) return true;  // "US$ 5,8bn"
     return rest.starts_with('%') || rest.starts_with(" billion") || rest.starts_with(" million") ||
            rest.starts_with(" trillion") || rest.starts_with(" bn") || rest.starts_with(" per");
+  }
+
+  bool scale_at(std::size_t i) const {
+    const string_view rest = text_.substr(std::min(i, text_.size()));
+    return rest.starts_with(" billion") || rest.starts_with(" million") || rest.starts_with(" trillion");
+  }
+
+  // "4.090 billion yuan (587,71 billion USD)": where such decimals have a comma, a point sets off thousands.
+  bool decimals_have_commas() const {
+    for (std::size_t i = text_.find(','); i != string_view::npos; i = text_.find(',', i + 1))
+      if (i > 0 && is_digit(text_[i - 1]) && decimals_follow(i) &&
+          scale_at(text_.find_first_not_of("0123456789", i + 1)))
+        return true;
+    return false;
   }
 
   bool thousands_follow(std::size_t comma) const {
