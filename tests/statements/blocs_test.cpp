@@ -99,6 +99,81 @@ TEST(WhoseBlocs, ATextOnTheWorldReturnsToTheWorld) {
       "growth WLD-WLD trade [chemicals] 2023 minus '5 percent'");
 }
 
+TEST(WhoseBlocs, EuropeIsTheUnionInATextOnTheUnion) {
+  EXPECT_EQ(statements_of("Chile's exports to the EU rose 3 percent in 2023. Imports from Europe fell 2 percent. Dutch "
+                          "firms did well. European exports to Chile were 5 billion euros.",
+                          "2024-06-20"),
+            (Statements{"growth CHL-EU exports 2023 '3 percent'", "growth CHL-EU imports 2023 minus '2 percent'",
+                        "level EU-CHL exports 2023 '5 billion euros'"}));
+  EXPECT_EQ(
+      statements_of("Chile sells to the EU. Its exports to Europe rose 3 percent in 2023, those to Asia 2 percent.",
+                    "2024-06-20"),
+      (Statements{"growth CHL exports 2023 '3 percent'", "growth CHL exports 2023 '2 percent'"}));
+}
+
+TEST(WhoseBlocs, TheGulfIsItsCouncil) {
+  EXPECT_EQ(
+      statements_of("India's trade with the six Gulf states reached $160 billion in 2023. Exports to the Gulf rose "
+                    "6 percent. Gulf exports to India fell 4 percent.",
+                    "2024-06-20"),
+      (Statements{"level IND-GCC trade 2023 '$160 billion'", "growth IND-GCC exports 2023 '6 percent'",
+                  "growth GCC-IND exports 2023 minus '4 percent'"}));
+  EXPECT_EQ(statements_of("Peru's exports from the Gulf of Guayaquil rose 3 percent in 2023."),
+            Statements{"growth PER-WLD exports 2023 '3 percent'"});
+}
+
+TEST(WhoseBlocs, TheGulfStateIsOneCountry) {
+  EXPECT_EQ(statements_of("Peru sold goods worth $16 billion to Qatar in 2021. Imports from the Gulf state were $26 "
+                          "billion.")
+                .back(),
+            "level PER-QAT imports 2021 '$26 billion'");
+}
+
+TEST(WhoseBlocs, BesideTradeWithinItTheRestOfTheWorldIsAllOthers) {
+  EXPECT_EQ(statements_of("Intra-Mercosur trade grew from $17 billion in 2003 to $44 billion in 2013. Trade with the "
+                          "rest of the world increased from $3 billion in 2003 to $15 billion in 2013.")
+                .back(),
+            "level MERCOSUR trade 2013 '$15 billion'");
+}
+
+TEST(WhoseBlocs, WhoHoldsAnOfficeOnlySpeaks) {
+  EXPECT_EQ(statements_of("Brazilian President Lula praised Mercosur. Trade with third countries rose by 60 percent in "
+                          "2023, and mutual trade reached 45 billion dollars.",
+                          "2024-06-20"),
+            (Statements{"growth MERCOSUR-WLD trade 2023 '60 percent'",
+                        "level MERCOSUR-MERCOSUR trade 2023 '45 billion dollars'"}));
+}
+
+TEST(WhoseBlocs, TradeWithinABlocIsWithItself) {
+  EXPECT_EQ(statements_of("Africa's exports rose 3 percent in 2023. Intra-regional trade grew 9 percent. The "
+                          "continent's internal trade came to $190 billion.",
+                          "2024-06-20"),
+            (Statements{"growth AFRICA-WLD exports 2023 '3 percent'", "growth AFRICA-AFRICA trade 2023 '9 percent'",
+                        "level AFRICA-AFRICA trade 2023 '$190 billion'"}));
+  EXPECT_EQ(statements_of("LIMA, May 3. Mutual trade of the Pacific Alliance countries grew 3 percent in 2019."),
+            Statements{"growth trade 2019 '3 percent'"});
+}
+
+TEST(WhoseBlocs, ATextOnThePactOfTwoTellsOfTheirTrade) {
+  EXPECT_EQ(statements_of("One year on: EU-Chile trade agreement pays off\n\nThe pact has cut duties. The latest data "
+                          "suggest that exports were up by over 7% in 2023. Exports of shoes rose 10%.",
+                          "2024-06-20"),
+            (Statements{"growth EU-CHL exports 2023 'over 7%'", "growth EU-CHL exports [shoes] 2023 '10%'"}));
+  EXPECT_EQ(statements_of("Peru-Japan trade deal delivers\n\nJapanese exports grew 4 percent in 2023.", "2024-06-20"),
+            Statements{"growth JPN-PER exports 2023 '4 percent'"});
+}
+
+TEST(WhoseBlocs, WhatWasLostToAnotherIsTheOthers) {
+  EXPECT_EQ(statements_of("The EU lost its place as Peru's largest trading partner to China in 2017.", "2019-06-20"),
+            Statements{"rank PER-CHN trade 2017 'Peru's largest trading partner to China'"});
+}
+
+TEST(WhoseBlocs, OurNeighboursAreOthers) {
+  EXPECT_EQ(statements_of("Nearly a third of Brazil's car exports went to our South American neighbours in 2023.",
+                          "2024-06-20"),
+            Statements{"share BRA exports [car] 2023 'Nearly a third'"});
+}
+
 TEST(WhoseBlocs, WithinItsContinentItIsWithTheOthersThere) {
   EXPECT_EQ(
       statements_of("Kenya's exports were worth $8 billion in 2023. Within Africa, Kenya exported $3 billion of goods.",

@@ -70,6 +70,28 @@ TEST(StatementMeasures, TheEconomyThatGrowsIsNoTrade) {
             "growth MYS gdp 2023 '4 percent'");
 }
 
+TEST(StatementMeasures, APlungeByAnAmountOrSoManyPercentIsOne) {
+  EXPECT_EQ(
+      statements_of("The drop was driven by a £5.6 billion, or 40.7%, plunge in British exports to Chile in 2021. "
+                    "Imports fell by £2.1 billion – 19.3%."),
+      (Statements{"change GBR-CHL exports 2021 minus '£5.6 billion'", "growth GBR-CHL exports 2021 minus '40.7%'",
+                  "change GBR-CHL imports 2021 minus '£2.1 billion'", "growth GBR-CHL imports 2021 minus '19.3%'"}));
+  EXPECT_EQ(
+      statements_of("Trade of Peru and Chile reached $21 billion in 2021 – a growth rate of more than 70 percent.")
+          .front(),
+      "level PER-CHL trade 2021 '$21 billion'");
+}
+
+TEST(StatementMeasures, ExportsMayBeHeadedSomewhere) {
+  EXPECT_EQ(statements_of("Kenya's share of total exports headed to Uganda fell to 8 percent in 2023."),
+            Statements{"share KEN-UGA exports 2023 '8 percent'"});
+}
+
+TEST(StatementMeasures, AtWhichLevelIsNoMeasure) {
+  EXPECT_EQ(statements_of("Peru's exports in 2021 were 5 percent above 2019 levels at $60 billion.").back(),
+            "level PER-WLD exports 2021 '$60 billion'");
+}
+
 TEST(StatementMeasures, WhatIsSentAbroadIsExported) {
   EXPECT_EQ(statements_of("China sent 4 million vehicles abroad in 2023."),
             (Statements{"count CHN-WLD exports quantity [vehicles] 2023 '4 million vehicles'"}));

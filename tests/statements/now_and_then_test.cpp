@@ -240,6 +240,29 @@ TEST(NowAndThen, SoMuchAYearInTheDecadeThatIsTold) {
       "growth PER-CHL trade average_growth_of_goods_trade 2012/2022 '9 percent'");
 }
 
+TEST(NowAndThen, DuringOneMonthAndAnotherIsFromTheOneToTheOther) {
+  EXPECT_EQ(statements_of("Peru's exports to Chile came to $9 billion during May 2021 and March 2023."),
+            Statements{"level PER-CHL exports 2021-05/2023-03 '$9 billion'"});
+}
+
+TEST(NowAndThen, TheYearToDateIsThisYearBehindAWordOnTheLast) {
+  EXPECT_EQ(statements_of("Last year Peru's trade with Chile grew 28%. It has grown 6.3% year-to-date.", "2024-08-16"),
+            (Statements{"growth PER-CHL trade 2023 '28%'", "growth PER-CHL trade 2024-01/2024-07 '6.3%'"}));
+}
+
+TEST(NowAndThen, TheFirstMonthsOfAPactFollowItsAnniversary) {
+  EXPECT_EQ(statements_of("1 February 2020 marks the first anniversary of the Peru-Japan trade agreement. In the first "
+                          "ten months following the implementation of the agreement, Peru's exports to Japan rose 6%.",
+                          "2020-02-02"),
+            Statements{"growth PER-JPN exports 2019-02/2019-11 '6%'"});
+}
+
+TEST(NowAndThen, StretchesOfTimeAreNotCounted) {
+  EXPECT_EQ(statements_of("Over 10 years, Peru's trade with Chile doubled. Figure 2 compares exports with imports.",
+                          "2024-06-20"),
+            Statements{"comparison PER-CHL trade 'doubled'"});
+}
+
 TEST(NowAndThen, AnAverageOfYearsDoesNotMoveTheTextOn) {
   EXPECT_EQ(statements_of("Foreign direct investment in Peru was $9 billion in 2022.\n\nInflows averaged $7 billion a "
                           "year between 2018 and 2022. Investment in mining rose 12 percent.")

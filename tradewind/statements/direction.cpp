@@ -76,12 +76,28 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
         return {direction_of(p, i), true, 0, true};
   // "9.7 percent increase", "5 percent higher", "a 3 percent year-on-year growth".
   std::size_t i = end;
+  // "a $5 billion, or 41 percent, plunge in exports", "a $2 million – 1.7% – increase in them"
+  std::size_t aside = p.is_any(i, ",|(|-|--") ? i + 1 : i;
+  if (aside > i && p.is(aside, "or")) ++aside;
+  if (p.is_number(aside) && p.is_any(aside + 1, "%|percent")) aside += 2;
+  if (aside > i + 1 && p.is_any(aside, ",|)|-|--")) ++aside;
+  if (aside > i + 1 && direction_of(p, aside) != Direction::none && p.is_any(aside + 1, "in|of"))
+    return {direction_of(p, aside), true, aside + 1, true};
+  if (p.is_any(i, ",|-|--") && p.is_any(begin - 1, "or|-|--") && direction_of(p, i + 1) != Direction::none &&
+      p.is_any(i + 2, "in|of"))
+    return {direction_of(p, i + 1), true, i + 2, true};
   if (p.is(i, "(") && p.is_number(i + 1) && p.is_any(i + 2, "%|percent") && p.is(i + 3, ")")) i += 4;
   for (int skipped = 0; skipped < 8 && p.inside(i); ++skipped, ++i) {
     if (p.is_any(i,
                  ",|.|;|:|and|in|to|of|from|(|while|whereas|is|was|are|were|but|as|with|--|after|following|"
                  "before|at|than|or"))
       break;
+    // "$21 billion – a growth rate of 9 percent", but "9 percent – an increase of some size"
+    if (p.is(i, "-") && p.token(i).space_before) {
+      std::size_t next = i;
+      while (p.inside(next) && next < i + 8 && !p.is_number(next) && !p.is_any(next, ".|,|;")) ++next;
+      if (p.is_number(next)) break;
+    }
     if (p.is(i, "on") && !p.is(i + 1, "-") && !p.is(i + 1, "year")) break;
     // "was $22 billion registering a growth of 5 percent"
     // "reached $30 billion by rising 5 percent"

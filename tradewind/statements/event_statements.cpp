@@ -297,7 +297,10 @@ void SentenceReader::note_treaty() {
     const PartyMention &one = parts_.parties[k], &other = parts_.parties[k + 1];
     if (!p_.is(one.end, "-") || other.begin != one.end + 1) continue;
     std::size_t end = other.end;
-    while (end < other.end + 6 && p_.is_word(end) && p_.capital(end)) ++end;
+    while (end < other.end + 6 && p_.is_word(end) &&
+           (p_.capital(end) ||
+            p_.is_any(end, "free|trade|economic|partnership|association|cooperation|agreement|deal|pact")))
+      ++end;
     if (end == other.end || !is_event(p_.word(end - 1))) continue;
     d_.who.treaty = {one.name.code, other.name.code};
     d_.who.treaty_name = p_.is(end, "(") && p_.is(end + 2, ")") ? p_.word(end + 1) : std::string_view();

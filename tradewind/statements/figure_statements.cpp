@@ -86,7 +86,10 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
   // "eight months of data", "the past five years": a stretch of time, not a thing counted.
   if (q.spelled && time) return true;
   if (time && q.unit != "days" && q.unit != "hours" &&
-      p_.ends_before_any(q.begin, "in|over|within|in the past|in the last|over the past"))
+      p_.ends_before_any(q.begin, "in|over|within|in the past|in the last|over the past|in the|during the|over the"))
+    return true;
+  // "Over 10 years, trade has doubled": no more than ten are counted
+  if (time && p_.is(q.begin, "over") && p_.is(q.end, ",") && q.begin == clauses_[clauses_.at(q.begin)].begin)
     return true;
   if (q.spelled && q.number.digits == "2" && (q.noun.starts_with("sides ") || p_.is(q.begin - 1, "the"))) return true;
   if (q.spelled &&

@@ -11,6 +11,13 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   // "a decrease of 10.5 percent in the deficit", "an increase of 5 percent in imports"
   bool worth = false, change = p_.is(q.begin - 1, "of") && p_.can(q.begin - 2, use::change_noun);
   if (const std::size_t behind = behind_brackets(i); behind > i && p_.can(behind, use::change_noun)) i = behind;
+  // "a $5 billion, or 41 percent, plunge in exports"
+  if (p_.is_any(i, ",|-|--")) {
+    const Quantity* part = parts_.quantity_at(p_.is(i + 1, "or") ? i + 2 : i + 1);
+    const std::size_t noun = part ? part->end + 1 : p_.is_any(q.begin - 1, "or|-|--") ? i + 1 : i;
+    if (noun > i && p_.is_any(noun - 1, ",|-|--") && p_.can(noun, use::change_noun) && p_.is_any(noun + 1, "in|of"))
+      i = noun;
+  }
   for (int skipped = 0; skipped < 6; ++skipped) {
     if (parts_.is(i, PartKind::period) && parts_.period_at(i)->role == PeriodRole::base)
       i = parts_.behind(i);

@@ -5,6 +5,18 @@
 
 namespace tradewind {
 
+namespace {
+
+// "mutual trade", "the bloc's internal trade", "intra-regional exports": of its members with one another.
+bool among_members(const Phrase& p, const MeasureMention& mention) {
+  const std::size_t before = mention.head - 1;
+  return p.is_any(before, "mutual|internal|intraregional") ||
+         (p.is_any(before, "regional|bloc|group|continental|community|union") && p.is(before - 1, "-") &&
+          p.is(before - 2, "intra"));
+}
+
+}  // namespace
+
 void SentenceReader::fill_both(Series& series, const MeasureMention& mention, std::size_t clause) {
   const auto before = context(clause, !series_in_sentence());
   const std::vector<EconomyCode> who = agents(clause);
@@ -12,6 +24,16 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   if (!d_.who.carrier.empty() && who.empty() && !mention.foreign && !mention.bilateral) {
     series.subjects = {d_.who.carrier};
     return;
+  }
+  // "The EAEU's trade with others fell. Mutual trade grew", of a text on the bloc
+  if (among_members(p_, mention) && is_trade_flow(series.flow)) {
+    const auto one =
+        std::ranges::find_if(before, [&](const Series* told) { return lexicon_.is_bloc(told->subject()); });
+    const EconomyCode bloc = one != before.end() ? (*one)->subject() : d_.who.main;
+    if (lexicon_.is_bloc(bloc) && (one == before.end() || !(*one)->is_pair() || bloc == d_.who.main)) {
+      series.subjects = series.partners = {bloc};
+      return;
+    }
   }
   // "leaving the Kingdom with a deficit", "That gave Beijing a surplus": whoever stands behind the verb has it
   std::size_t gives =
@@ -115,10 +137,12 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     }
   }
   // "United Kingdom and India: trade in brief. Total trade was £47 billion": with one another.
+  // "The EU-Canada trade deal delivers. Exports are up by 7 percent": so are they
+  const bool of_pact = d_.who.titled == d_.who.treaty && has_direction(series.flow) && !mention.total;
   if (before.empty() && d_.who.titled.size() == 2 && !mention.foreign && (who.size() < 2 || who == d_.who.titled) &&
-      !d_.about.first.known() && (series.flow == "trade" || series.flow == "two-way")) {
+      !d_.about.first.known() && (series.flow == "trade" || series.flow == "two-way" || of_pact)) {
     series.subjects = {d_.who.titled.front()}, series.partners = {d_.who.titled.back()};
-    series.two_sided = true;
+    series.two_sided = !of_pact;
     return;
   }
   // "It was followed by the EU with $13 billion in imports": of the same rank, the next one.
@@ -383,7 +407,8 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
     return;
   }
   // "EAEU mutual trade": of its members with one another
-  if (mention.bilateral && lexicon_.is_bloc(own) && p_.is(mention.head - 1, "mutual")) {
+  const bool group = lexicon_.is_bloc(own) || (mention.subjects.size() == 1 && mention.subjects.front().name.bloc);
+  if (group && trade && among_members(p_, mention)) {
     series.partners = series.subjects;
     return;
   }
@@ -431,6 +456,13 @@ void SentenceReader::fill_partner(Series& series, const MeasureMention& mention,
   if (trade && (d_.about.first.two_sided || d_.about_pair()) && !d_.about.first.other(own).empty() && !of_the_whole &&
       !only_ranked) {
     series.partners = {d_.about.first.other(own)};
+    series.doubtful = true;
+    return;
+  }
+  // "EU exports are up by 7 percent", below a title on its trade deal with Canada
+  if (const auto& two = d_.who.treaty; trade && two.size() == 2 && two == d_.who.titled && !d_.about.first.known() &&
+                                       (own == two.front() || own == two.back())) {
+    series.partners = {own == two.front() ? two.back() : two.front()};
     series.doubtful = true;
     return;
   }

@@ -174,7 +174,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       continue;
     }
     // "shipments bound for the US", "those for the EU"
-    if (p_.is_any(k, "bound|destined|headed") && p_.is(k + 1, "for")) ++k;
+    if (p_.is_any(k, "bound|destined|headed|heading") && p_.is_any(k + 1, "for|to")) ++k;
     const bool bound = p_.is(k, "for") && (k > mention.end || mention.again) && parts_.party_at(p_.skip_the(k + 1));
     if (bound || p_.is_any(k, "with|to|from|into|across|toward|towards|against|over|vis")) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);

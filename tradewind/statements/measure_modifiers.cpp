@@ -112,6 +112,11 @@ void MeasureFinder::left(MeasureMention& mention) {
       --i;
       continue;
     }
+    // "intra-bloc trade"
+    if (p_.is(i - 2, "-") && p_.is(i - 3, "intra")) {
+      i -= 3;
+      continue;
+    }
     // "paid-in investment"
     if (p_.is(i - 2, "-") && !p_.token(i - 1).space_before && p_.can(i - 1, use::preposition)) {
       i -= 2;

@@ -78,6 +78,16 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     mention.possessive = ours;
     mention.pronoun = mention.speaker = true;
     mention.end = i + 1;
+    // "sales to our North American neighbours": others
+    std::size_t others = i + 1;
+    while (ours && others < i + 4 && p.is_word(others) && !p.can(others, use::preposition | use::conjunction) &&
+           !p.is_any(others, "neighbours|neighbors"))
+      ++others;
+    if (ours && p.is_any(others, "neighbours|neighbors")) {
+      PartyMention them{i, others + 1, {unnamed_party, NameRole::name, true}};
+      if (p.is(them.end, "'")) them.possessive = true, ++them.end;
+      return them;
+    }
     // "our city is", "partner of our country"
     if (ours && p.is_any(i + 1, "city|province|municipality|country|nation")) {
       mention.end = p.is(i + 2, "'s") ? i + 3 : i + 2;
@@ -190,7 +200,7 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   for (std::size_t name = i + 1; name <= k; ++name)
     if (std::size_t end = name; lexicon.party_at(p, name, end) && end > k) return std::nullopt;
   if (p.capital(k) && p.is(k + 1, "of")) return std::nullopt;
-  if (p.is(k, "state") && !p.is_any(k - 1, "-|city|island")) return std::nullopt;
+  if (p.is(k, "state") && !p.is_any(k - 1, "-|city|island|gulf")) return std::nullopt;
   if ((k > i + 1 && p.is(k - 1, "giant")) || (k == i + 1 && p.is(k, "giant"))) return std::nullopt;
   mention.name.bloc = bloc;
   mention.end = k + 1;
@@ -233,6 +243,22 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
         continent.begin -= phrase.is(i - 2, "all") ? 2 : 3;
       i = continent.end;
       result.push_back(continent);
+      continue;
+    }
+    // "trade with the Gulf", "Gulf exports", but "the Gulf of Mexico", "the Persian Gulf coast"
+    if (!name && phrase.is(i, "gulf") && phrase.capital(i) && !phrase.is_any(end, "of|coast|war") &&
+        (!phrase.capital(end) || phrase.is_any(end, "states|arab")) &&
+        (i == phrase.begin() || !phrase.capital(i - 1) || phrase.is_any(i - 1, "the|arab") || phrase.is(i - 1, "."))) {
+      PartyMention gulf{i, end, {EconomyCode{"GCC"}, NameRole::name, true}};
+      if (phrase.is(end, "'s")) gulf.possessive = true, ++gulf.end;
+      if (phrase.is_any(end, "region") || phrase.can(end, use::company)) {
+        gulf.end = end + 1;
+        if (phrase.is_any(gulf.end, "'s|'")) gulf.possessive = true, ++gulf.end;
+      } else if (phrase.can(end, use::measure | use::traders)) {
+        gulf.name.role = NameRole::demonym;
+      }
+      i = gulf.end;
+      result.push_back(gulf);
       continue;
     }
     if (!name) {

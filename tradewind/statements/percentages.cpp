@@ -297,8 +297,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "$1.19 billion or 15.8 percent", "$1.07 billion (14.3 percent)": of the whole.
   for (const auto& other : parts_.quantities)
     if (other.kind == QuantityKind::money && other.end < q.begin && q.begin - other.end <= 2 &&
-        p_.is_any(q.begin - 1, "or|(")) {
-      if (last_change_end_ == other.end) {  // "by €3.5 billion or 36.7%"
+        p_.is_any(q.begin - 1, "or|(|-|--") && (last_change_end_ == other.end || !p_.is_any(q.begin - 1, "-|--"))) {
+      if (last_change_end_ == other.end) {  // "by €3.5 billion or 36.7%", "fell by $5 billion – 9%"
         statement.kind = StatementKind::growth;
         statement.rule = "growth";
         if (last_direction_ == Direction::down) statement.value.interval = -q.value;

@@ -135,6 +135,14 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
         return resolve(list, false);
       }
     }
+  // "The EU lost its place as Peru's largest partner to China": China has it now
+  if (here.verb != Clause::none && here.verb < mention.begin && p_.is_any(here.verb, "lost|ceded|yielded|surrendered"))
+    for (const auto& party : parts_.parties)
+      if (const std::size_t before = p_.before_the(party.begin);
+          party.begin > mention.begin && before <= mention.end + 1 && p_.is(before - 1, "to") && !party.possessive) {
+        place_begin = party.begin, place_end = party.end;
+        return {resolve(party, false)};
+      }
   // "making the bloc its largest trading partner", "placed China as ASEAN's largest".
   if (here.verb != Clause::none && here.verb < mention.begin && p_.can(here.verb, use::bring) &&
       !p_.can(here.verb, use::be)) {

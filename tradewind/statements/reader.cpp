@@ -172,10 +172,44 @@ void find_provinces(const TokenizedText& tokens, const Phrase& all,
   }
 }
 
+// "Russian President Putin", "Japan's trade minister": one who speaks, whatever the text is about.
+bool holds_office(const Phrase& phrase, std::size_t i) {
+  constexpr std::size_t longest = 5;
+  for (std::size_t k = i; k < i + longest; ++k) {
+    if (phrase.is_any(k, "president|premier|chancellor|minister|ambassador|envoy")) return true;
+    if (!phrase.is_any(k,
+                       "deputy|vice|prime|first|former|foreign|trade|economic|economy|industry|finance|commerce|"
+                       "energy|agriculture|and"))
+      return false;
+  }
+  return false;
+}
+
+// "Imports from Europe fell", "European exports", in a text on the European Union: the Union's; but not where other
+// parts of the world stand beside it.
+void take_europe_for_the_union(const TokenizedText& tokens, std::vector<std::vector<PartyMention>>& parties) {
+  const EconomyCode the_union{"EU"};
+  const auto is_union = [&](const PartyMention& party) { return party.name.code == the_union; };
+  if (std::ranges::none_of(parties, [&](const auto& named) { return std::ranges::any_of(named, is_union); })) return;
+  for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
+    auto& named = parties[s];
+    const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+    const auto unnamed = std::ranges::count_if(named, [](const auto& one) { return one.name.code == unnamed_party; });
+    if (unnamed > 1 || std::ranges::any_of(named, is_union)) continue;
+    for (auto& party : named)
+      if (party.name.code == unnamed_party && phrase.is(party.begin, "europe")) party.name.code = the_union;
+    for (std::size_t i = phrase.begin(); i < phrase.end(); ++i)
+      if (phrase.is(i, "european") && phrase.is_any(i + 1, "exports|imports|exporters|trade|shipments"))
+        named.insert(std::ranges::find_if(named, [i](const PartyMention& party) { return party.begin > i; }),
+                     PartyMention{i, i + 1, {the_union, NameRole::demonym, true}});
+  }
+}
+
 // How much a mention says that the text is about a party: whose trade it is and whose statistics tell it counts for
 // more than with whom or where.
 int prominence(const Phrase& phrase, const PartyMention& party, std::size_t before) {
   const bool owner = party.possessive || party.name.role == NameRole::demonym;
+  if (holds_office(phrase, party.end)) return 1;
   for (std::size_t i = party.end; i < party.end + 4 && (phrase.is_word(i) || phrase.is(i, "-")); ++i) {
     if (phrase.can(i, use::source) && !phrase.can(i, use::preposition)) return 4;
     if (phrase.is_any(i, "exports|imports|trade|surplus|deficit|shipments|exporters")) return 5;
@@ -219,7 +253,8 @@ void find_main_parties(const TokenizedText& tokens, const Phrase& all,
       for (std::size_t i = party.end; told_as && !ranked && i < party.end + longest_rank && phrase.is_word(i); ++i)
         ranked = phrase.is_any(i, "destination|market|partner|supplier|source|buyer|customer");
       market = market || ranked;
-      if (owner || (!listed && !buys && !ranked)) freely.insert(party.name.code);
+      if ((owner && !holds_office(phrase, party.end)) || (!listed && !buys && !ranked && !owner))
+        freely.insert(party.name.code);
       const bool goes_on = partner && (lists_on(phrase, *partner, party) ||  // "by Japan with 3 percent, Peru with 2"
                                        (phrase.is_any(before - 1, ",|and") && phrase.is_any(party.end, "with|at")));
       if (market || goes_on) partners.insert(party.name.code), partner = &party;
@@ -439,6 +474,7 @@ ArticleReading Reader::read(const Article& article) const {
   parties.reserve(tokens.sentences.size());
   for (const auto& sentence : tokens.sentences)
     parties.push_back(find_parties(Phrase(tokens.tokens, sentence.begin, sentence.end), *lexicon_));
+  take_europe_for_the_union(tokens, parties);
   std::vector<EconomyCode> in_headline;
   if (!parties.empty())
     for (const auto& party : parties.front())

@@ -208,6 +208,7 @@ void SentenceReader::labels() {
     const bool name_before =
         i > p_.begin() &&
         (p_.is_any(i - 1, "version|chapter|article|phase|stage|annex|section|page|no|number|fortune") ||
+         (p_.is_any(i - 1, "figure|fig|table|chart|graph|box") && p_.capital(i - 1) && p_.word(i).size() <= 2) ||
          p_.ends_before(i, "fortune global") || (p_.is(i - 1, "-") && p_.is_any(i - 2, "covid")) ||
          (p_.is(i - 1, ".") && p_.is(i - 2, "no")));
     const bool unit_behind = p_.is_any(i + 1, "%|percent|per|billion|trillion|million");
@@ -437,19 +438,16 @@ void SentenceReader::remember() {
   for (const auto& period : parts_.periods)
     if (period.role == PeriodRole::since && period.period.known() && !period.period.is_year())
       d_.when.began = period.period.first;
-  // "the first anniversary of its entry into force on 1 February 2020"
   for (const Statement& one : told)
     if (one.kind == StatementKind::milestone && one.period.known() && one.period.day_count() <= 31 &&
-        (one.measure == "in_force" || one.measure == "launched")) {
+        (one.measure == "in_force" || one.measure == "launched"))
       d_.when.began = one.period.first;
-      for (std::size_t i = p_.begin(); i < p_.end(); ++i)
-        if (const auto nth = p_.match_any(i + 1,
-                                          "anniversary of its entry|anniversary of the entry|anniversary of "
-                                          "entry|anniversary of the agreement|anniversary of its implementation")
-                                 ? ordinal_word(p_.word(i))
-                                 : std::nullopt)
-          if (const Date then = one.period.first - std::chrono::years{*nth}; then.ok()) d_.when.began = then;
-    }
+  // "the first anniversary of its entry into force on 1 February 2020", "1 February marks the first anniversary of it"
+  for (std::size_t i = p_.begin(); i < p_.end(); ++i)
+    if (const auto nth = p_.is(i + 1, "anniversary") && p_.is(i + 2, "of") ? ordinal_word(p_.word(i)) : std::nullopt)
+      for (const auto& period : parts_.periods)
+        if (period.period.known() && period.period.day_count() <= 31)
+          if (const Date then = period.period.first - std::chrono::years{*nth}; then.ok()) d_.when.began = then;
   for (const auto& period : parts_.periods)
     if (period.period.known() && !period.year_assumed &&
         (period.role == PeriodRole::when || period.role == PeriodRole::until))

@@ -176,6 +176,13 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.subjects = origin;
     }
   }
+  // "Trade within APEC grew. Trade with the rest of the world grew, too": with all others
+  if (mention.total && series.subjects.empty() && p_.ends_before(mention.end, "rest of the world"))
+    for (const Series* one : context(clause, !series_in_sentence()))
+      if (lexicon_.is_bloc(one->subject()) && one->partner() == one->subject()) {
+        series.subjects = one->subjects, series.partners = {unnamed_party};
+        break;
+      }
   // "Chinese imports", in a text on Brazil's trade with China: those from China.
   const bool made_by = mention.flow == "imports" && mention.subjects.size() == 1 && mention.partners.empty() &&
                        mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive;

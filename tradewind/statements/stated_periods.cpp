@@ -355,7 +355,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::month_span(std::size_t i) {
     return std::nullopt;
   if (p_.is(k, "-")) ++k;
   if (p_.is_any(k, "to|through|until|and|/|--")) {
-    if (p_.is(k, "and") && !p_.ends_before_any(j, "between|from|in|for|over|combined") &&
+    if (p_.is(k, "and") && !p_.ends_before_any(j, "between|from|in|for|over|during|combined") &&
         !p_.is_any(k + 2, "together|combined"))
       return std::nullopt;
     ++k;

@@ -43,7 +43,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::year_of_what_began(std::size_
   const auto in_use = [this](std::size_t at) { return p_.is_any(at, "operation|implementation|application"); };
   if (const auto count = context_.began && p_.is(first, "first") ? small_number(first + 1) : std::nullopt)
     if (const std::size_t unit = p_.skip_hyphen(first + 2),
-        of = p_.match_any(unit + 1, "of its|of the agreement 's|of");
+        of = p_.match_any(unit + 1, "of its|of the agreement 's|of|following the|following its|after the|after its");
         p_.is_any(unit, "years|months") && (p_.is(i - 1, "its") || in_use(of))) {
       const int months = p_.is(unit, "years") ? *count * 12 : *count;
       const Date began = *context_.began;
@@ -129,7 +129,8 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
                        "so far this year|year to date|to date this year|since the beginning of this year|"
                        "since the beginning of the year|since the start of this year|since the start of the year")) {
     const Period& spoken_of = context_.period;
-    const bool of_last_year = spoken_of.known() && spoken_of.last_year() == now - 1 && p_.is(i, "year");
+    // in the first months of a year
+    const bool of_last_year = spoken_of.known() && spoken_of.last_year() == now - 1 && p_.is(i, "year") && month <= 3;
     return Found{since_january(of_last_year ? now - 1 : now, month), end, true};
   }
   // In a text on a year that ends in June, "last year" is the one before that.

@@ -39,7 +39,8 @@ constexpr Row plain_words[] = {
     {adjective,
      "annual monthly quarterly yearly daily strong robust record growing combined mutual goods merchandise commodity "
      "aggregate whole cumulative accumulated accumulative actual direct dollar yuan denominated gross net new newly "
-     "completed financial intra regional international cross steady solid weak sluggish rapid resilient more less "
+     "completed financial intra internal prior regional international cross steady solid weak sluggish rapid resilient "
+     "more less "
      "further existing expected recorded reported official huge large massive higher lower sustained stable "
      "favorable favourable unfavorable unfavourable booming local economic visible respective latest largest "
      "biggest highest lowest continued delicate neighbouring neighboring slight modest sharp significant healthy "
