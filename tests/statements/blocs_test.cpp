@@ -203,6 +203,28 @@ TEST(WhoseBlocs, WithWhomAClauseBegins) {
       "level PER-USA balance 2023 '$1 billion'");
 }
 
+TEST(BlocInWords, ItsMembersTradeWithOneAnother) {
+  EXPECT_EQ(statements_of("Between 1990 and 2005, the share of trade which the ASEAN states conducted with one another "
+                          "grew from 17 percent to 25 percent.")[1],
+            "share ASEAN-ASEAN trade 2005 '25 percent'");
+  EXPECT_EQ(statements_of("ASEAN countries sold each other goods worth $300 billion in 2015.")[0],
+            "level ASEAN-ASEAN exports 2015 '$300 billion'");
+}
+
+TEST(BlocInWords, InvestmentComprisesWhatEachProvided) {
+  EXPECT_EQ(statements_of("In 2013, FDI in ASEAN comprised 22 percent provided by the EU, 18 percent by Japan and 17 "
+                          "percent by ASEAN member states."),
+            (Statements{"share ASEAN-EU inward investment_flow 2013 '22 percent'",
+                        "share ASEAN-JPN inward investment_flow 2013 '18 percent'",
+                        "share ASEAN-ASEAN inward investment_flow 2013 '17 percent'"}));
+}
+
+TEST(BlocInWords, SinceAYearEachOthersPartnersOneMayHaveBeenItLonger) {
+  const auto told = read("Since 2020, ASEAN and China have been each other's largest trading partners.").statements;
+  EXPECT_EQ(told.front().kind, StatementKind::streak);
+  EXPECT_GT(told.front().value.interval.high, 1000);
+}
+
 TEST(WhoseBlocs, AGlobalSurplusIsSomebodys) {
   EXPECT_EQ(
       statements_of("Korea's surplus with the US was $5 billion in 2023, and the global surplus $9 billion.").back(),

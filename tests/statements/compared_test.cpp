@@ -55,6 +55,27 @@ TEST(Compared, ARevisedFigureStaysWithItsMonth) {
                         "level PER-WLD balance 2017-05 minus '$3.5 billion'"}));
 }
 
+TEST(Compared, DespiteAFallElsewhereInTheSameMonth) {
+  EXPECT_EQ(statements_of("Despite a 30% drop in shipments to Japan in January, Peru's exports grew 4% year on year."),
+            (Statements{"growth PER-JPN exports 2024-01 minus '30%'", "growth PER-JPN exports 2024-01 '4%'"}));
+  EXPECT_EQ(statements_of("After a 30% drop in shipments to Japan in June, Peru's exports grew 4% in July.")[0],
+            "growth PER-JPN exports 2023-06 minus '30%'");
+}
+
+TEST(Compared, WhenStatisticsWereReleasedIsNoTimeOfTheirs) {
+  for (const auto* told :
+       {"According to a report published in October 2014", "Figures issued by the ministry in May 2014 show that"})
+    EXPECT_EQ(statements_of(std::string(told) + " Peru's exports rose from $5 billion in 1993 to $9 billion in 2013."),
+              (Statements{"level PER-WLD exports 1993 '$5 billion'", "level PER-WLD exports 2013 '$9 billion'"}))
+        << told;
+}
+
+TEST(Compared, AMonthAndAYearAreWhatTheySay) {
+  EXPECT_EQ(
+      statements_of("Peru's imports grew 21% in March-April 2023, up from 17% in February and 11% in 2022.").back(),
+      "growth PER-WLD imports 2022 '11%'");
+}
+
 TEST(Compared, TheTimeOfTheBaseMayBeSaidInManyWays) {
   EXPECT_EQ(
       statements_of("Peru's trade gap shrank to $7 billion in July from $8 billion the month prior.", "2019-08-29")

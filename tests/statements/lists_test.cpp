@@ -118,6 +118,17 @@ TEST(Lists, AMemberHasThePlaceOfTheOneBeforeIt) {
                         "level TGO-CHL balance 2023 '$34 million'", "level BEN-CHL balance 2023 '$3 million'"}));
 }
 
+TEST(Lists, PartsThatWentToEachAreEachWithHim) {
+  EXPECT_EQ(
+      statements_of("Some 70 percent of Peru's exports went to China, 20 percent to Japan and 5 percent to Chile in "
+                    "2023."),
+      (Statements{"share PER-CHN exports 2023 'Some 70 percent'", "share PER-JPN exports 2023 '20 percent'",
+                  "share PER-CHL exports 2023 '5 percent'"}));
+  EXPECT_EQ(statements_of("In 2013, 22 percent of FDI in Peru came from the EU and 18 percent from Japan."),
+            (Statements{"share PER-EU inward investment_flow 2013 '22 percent'",
+                        "share PER-JPN inward investment_flow 2013 '18 percent'"}));
+}
+
 TEST(Lists, EachAmountHasTheGoodsBehindIt) {
   EXPECT_EQ(statements_of("Peru's exports to Chile included $5 billion in copper and $2 billion in fish in 2022.")[1],
             "level PER-CHL exports [fish] 2022 '$2 billion'");

@@ -82,6 +82,37 @@ TEST(Whose, WhereTradeGrew) {
             "growth CHN-ASEAN imports [Red River Pass] 2023 minus '3 percent'");
 }
 
+TEST(PlaceInWords, OneInFrontHasTheFiguresOfItsSentence) {
+  for (const auto* front : {"In Guangdong", "In southern China's Guangdong Province",
+                            "In Guangdong, which looks across the sea to Vietnam"})
+    EXPECT_EQ(statements_of(std::string(front) + ", imports from ASEAN rose 5 percent in 2023.").back(),
+              "growth CHN-ASEAN imports [Guangdong] 2023 '5 percent'")
+        << front;
+}
+
+TEST(PlaceInWords, TheProvinceOfStandsBeforeItsName) {
+  EXPECT_EQ(statements_of("The trade volume of the southern Chinese province of Hainan with ASEAN rose 9 percent in "
+                          "2023.")[0],
+            "growth CHN-ASEAN trade [Hainan] 2023 '9 percent'");
+  EXPECT_EQ(statements_of("The city of Chongqing imported goods worth 30 billion yuan from ASEAN in 2023.")[0],
+            "level CHN-ASEAN imports [Chongqing] 2023 '30 billion yuan'");
+}
+
+TEST(PlaceInWords, TradeBetweenTheProvinceAndAnother) {
+  for (const auto* place : {"the province", "the island"})
+    EXPECT_EQ(statements_of("Hainan's foreign trade grew 7 percent in 2023. Trade between " + std::string(place) +
+                            " and Vietnam reached 3 billion yuan.")
+                  .back(),
+              "level CHN-VNM trade [Hainan] 2023 '3 billion yuan'");
+}
+
+TEST(PlaceInWords, TheRegionThatAProvinceExportsToIsTheBloc) {
+  EXPECT_EQ(statements_of("Trade with ASEAN has made the region Yunnan's largest trading partner. Yunnan's exports to "
+                          "the region rose 3 percent in 2023.")
+                .back(),
+            "growth CHN-ASEAN exports [Yunnan] 2023 '3 percent'");
+}
+
 TEST(Whose, AProvinceOfAnotherCountryKeepsItsName) {
   EXPECT_EQ(
       statements_of("Trade between ASEAN and China's southwestern Yunnan province rose 5 percent in 2023. ASEAN was "

@@ -229,6 +229,12 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
                      : d_.when.to_come.known()         ? d_.when.to_come
                      : d_.when.period.known()          ? d_.when.period
                                                        : statement.period;
+  // "grew 5 percent, compared with 8 percent for trade with Peru": in the same time
+  if (p_.is(q.end, "for") && q.kind == QuantityKind::percent && now.known() &&
+      std::ranges::any_of(measures_, [&](const MeasureMention& m) { return m.begin == p_.skip_the(q.end + 1); })) {
+    if (!result_.statements.empty()) statement.period = result_.statements.back().period;
+    return;
+  }
   // "The kinds of goods it carries grew from 500 to 3,600", of a railway that opened in 2021: from then on
   if (statement.kind == StatementKind::count && d_.when.began && !d_.who.carrier.empty() &&
       p_.is(q.begin - 1, "from")) {
@@ -293,6 +299,8 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
     // "in January, down from $6.04 billion last year": in January of that year.
     const bool part = !of_whole && period.period.is_year() && now.known() && !now.is_year() && !now.open_start &&
                       now.years_before(1).first_year() == period.period.first_year() &&
+                      // ... but "up from 17 percent in February and 11 percent in 2024"
+                      !(p_.is_any(q.begin - 1, "and|,") && last_base_.known() && !last_base_.is_year()) &&
                       (p_.is_any(period.begin, "last|previous") || is_short(now));
     if (part) {
       statement.period = now.years_before(1);

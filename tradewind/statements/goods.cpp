@@ -373,6 +373,10 @@ std::string SentenceReader::traders_of(std::size_t clause) const {
                                      "boosts|sent|sends|helped|help|helps|dragged|drags|pulled|pulls|propelled|"
                                      "propels|fuelled|fueled|fuels|spurred|spurs");
         if ((!p_.can(end - 1, use::traders) && !goods) || moves || p_.can(end - 1, use::source)) return {};
+        // "Peru's export sector did well": all that it exports
+        if (p_.is_any(end - 1, "sector|industry") && end > begin + 1 &&
+            p_.is_any(end - 2, "export|import|trade|exporting"))
+          return {};
         // "Chinese companies": of their country
         const std::string words = noun_words(parts_, begin, end);
         if (goods_again(words)) return goods_named(clause);

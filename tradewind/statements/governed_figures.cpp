@@ -9,7 +9,8 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   std::size_t i = q.end;
   const bool percent = q.kind == QuantityKind::percent || q.kind == QuantityKind::points;
   // "a decrease of 10.5 percent in the deficit", "an increase of 5 percent in imports"
-  bool worth = false, change = p_.is(q.begin - 1, "of") && p_.can(q.begin - 2, use::change_noun);
+  bool worth = false, change = p_.is(q.begin - 1, "of") && (p_.can(q.begin - 2, use::change_noun) ||
+                                                            p_.ends_before_any(q.begin - 1, "growth rate"));
   if (const std::size_t behind = behind_brackets(i); behind > i && p_.can(behind, use::change_noun)) i = behind;
   // "a $5 billion, or 41 percent, plunge in exports"
   if (p_.is_any(i, ",|-|--")) {
@@ -43,7 +44,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
                        p_.is_any(verb, "was|were|is|are");
   for (const auto observed :
        {"was observed", "was recorded", "was seen", "was reported", "were recorded", "was registered"})
-    if (const auto behind = p_.match(i, observed); behind && p_.is(behind, "in")) i = behind;
+    if (const auto behind = p_.match(i, observed); behind && p_.is_any(behind, "in|for")) i = behind;
   // "gains of 29 percent in exports to Peru and 18 percent in those to Chile"
   if (percent && !change && k > 0 && p_.is_any(q.begin - 1, "and|,"))
     if (const Quantity& before = parts_.quantities[k - 1];
@@ -66,7 +67,7 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
   if (q.kind == QuantityKind::points && p_.is_any(q.end, "off|from"))
     for (const auto& mention : measures_)
       if (mention.change && mention.begin > q.end && mention.begin <= q.end + 2) return &mention;
-  if (percent && links && !change) return nullptr;
+  if (percent && links && !change && !(p_.is(i, "for") && compared_behind(q))) return nullptr;
   for (const auto& mention : measures_) {
     // "Tea worth $9 million and coffee worth $5 million were exported"
     const auto listed = std::ranges::count_if(

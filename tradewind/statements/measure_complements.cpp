@@ -415,20 +415,26 @@ bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMentio
     ++i;
   if (const std::size_t of = p_.match_any(i, "province of|region of|autonomous region of")) i = of;
   owner = parts_.party_at(i);
-  if (owner && (owner->begin != i || !owner->possessive || owner->anaphor)) return false;
+  // "the southern Chinese province of Hainan", "China's island province of Hainan"
+  std::size_t called = owner ? owner->end : i;
+  while (p_.is_any(called, "island|coastal|border|inland|landlocked|southern|northern|eastern|western")) ++called;
+  called = p_.match_any(called, "province of|region of|autonomous region of|municipality of");
+  if (owner && (owner->begin != i || owner->anaphor ||
+                !(owner->possessive || (called && owner->name.role == NameRole::demonym))))
+    return false;
   const auto rank_of_place = [this](std::size_t k) {
     return p_.is_any(k,
                      "province|autonomous|zhuang|uygur|hui|region|municipality|city|prefecture|special|"
                      "administrative|state");
   };
-  std::size_t k = owner ? owner->end : i;
+  std::size_t k = called ? called : owner ? owner->end : i;
   if (p_.word(k).ends_with("ern") && !p_.capital(k)) ++k;  // "China's northwestern Shaanxi province"
   const std::size_t begin = k;
   const bool known = province_at(provinces_, p_, k, k) != nullptr;
   while (!known && p_.is_word(k) && p_.capital(k) && !rank_of_place(k) && parts_.owner(k).kind == PartKind::none &&
          p_.token(k).uses == 0)
     ++k;
-  const bool ranked = p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality") ||
+  const bool ranked = called || p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality") ||
                       (k > begin + 1 && p_.is_any(k - 1, "delta|belt|zone"));  // "the Yangtze River Delta"
   if (k == begin || (!owner && !known && !ranked)) return false;
   name = p_.in_print(begin, k);

@@ -74,7 +74,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   // "19.9 percent share"; "represents a 19.94 percent increase" is none
   const bool so_called =
       p_.can(behind, use::share_noun) || (p_.is(behind, "market") && p_.can(behind + 1, use::share_noun));
-  if (so_called) share_before = true;
+  // "with more than half the increase from exports of phones"
+  if (so_called || (q.spelled && p_.is(behind, "the") && p_.can(behind + 1, use::change_noun))) share_before = true;
   // "Italy was the leading market with 38 percent, Spain came next with 19": of what they are ranked in
   if (!share_before && direction.direction == Direction::none && p_.is_any(q.begin - 1, "with|at|-") &&
       scopes_[clauses_.at(q.begin)].of_rank)
@@ -96,7 +97,8 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   const std::string is = share_before || direction.direction == Direction::none ? what_it_is(q) : std::string();
   if (!is.empty()) share_before = true;
   // "has a large share, fell 5 percent"
-  if (direction.adjacent && direction.amount && !so_called && mark != q.begin) share_before = false;
+  if (direction.adjacent && direction.amount && !so_called && mark != q.begin && !p_.is(behind, "the"))
+    share_before = false;
   const bool negative =
       q.number.digits.starts_with('-');  // "More went to Chile (8 percent), less to Peru (-3 percent)"
   // "less than half of the 2019 level": of what it was then

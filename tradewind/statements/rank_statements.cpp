@@ -446,6 +446,7 @@ void SentenceReader::emit_rank(const RankMention& mention, const Series& series,
     Statement run = statement;
     run.kind = StatementKind::streak;
     run.value = {Interval::exactly(years), "years"};
+    if (mention.mutual) run.value.interval.high = INFINITY;  // "each other's": for one of them it may have been longer
     run.rule = "rank since a year";
     place(run, place_begin, since->end, since->begin, since->end);
     run.printed = std::string(slice(since->begin - 1, since->end));

@@ -181,10 +181,12 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
   };
   if (mention.name.bloc) {
     // "the region's": of a province that the text has been about
-    if (p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region"))
+    // ... but "its exports to the region", of a bloc that trades with that province
+    const bool abroad = p_.is_any(p_.before_the(mention.begin) - 1, "to|from|with") && !d_.who.bloc.empty();
+    if (!abroad && p_.is(mention.possessive ? mention.end - 2 : mention.end - 1, "region"))
       for (const Series* one : {&d_.about.last, &d_.about.first})
         if (!one->region.empty()) return one->subject();
-    if (const EconomyCode country = country_of_region(mention); !country.empty()) return country;
+    if (const EconomyCode country = country_of_region(mention); !abroad && !country.empty()) return country;
     // "EAC exports to the EU made up 17 percent of the bloc's total": of the one whose exports they are
     if (mention.possessive && series_in_sentence() && (lexicon_.is_bloc(spoken_of) || spoken_of == unnamed_party))
       return spoken_of;
@@ -344,6 +346,16 @@ std::string SentenceReader::place_before(std::size_t where) const {
 }
 
 std::string SentenceReader::region_of(std::size_t clause) const {
+  // "In southern China's Guangdong Province, exports rose", "In Yunnan, which borders Laos, exports rose"
+  if (std::size_t i = p_.begin(); p_.is(i, "in") && !d_.who.provinces.empty()) {
+    for (++i; p_.is_any(i, "the|province|region|of|island|coastal|border|south|north|east|west|central") ||
+              p_.word(i).ends_with("ern") || (parts_.party_at(i) && !parts_.party_at(i)->anaphor);)
+      i = parts_.party_at(i) ? parts_.party_at(i)->end : i + 1;
+    std::size_t behind = i;
+    const auto* known = p_.capital(i) ? province_at(d_.who.provinces, p_, i, behind) : nullptr;
+    while (p_.is_any(behind, "province|region|municipality|autonomous|zhuang|uygur|hui|city")) ++behind;
+    if (known && p_.is(behind, ",")) return known->first;
+  }
   for (std::size_t c = clause; c != Clause::none; c = clauses_[c].parent) {
     const Clause& here = clauses_[c];
     const bool says = here.verb != Clause::none && p_.can(here.verb, use::say) && !p_.can(here.verb, use::hold);
@@ -357,7 +369,8 @@ std::string SentenceReader::region_of(std::size_t clause) const {
       if (const PartyMention* country = parts_.party_at(begin); begin < end && country && country->possessive)
         begin = country->end;
       // "The coastal province of Fujian"
-      if (begin < end && p_.is(end, "of") && p_.is_any(end - 1, "province|region|municipality") && p_.capital(end + 1))
+      if (begin < end && p_.is(end, "of") && p_.is_any(end - 1, "province|region|municipality|city|island") &&
+          p_.capital(end + 1))
         begin = end + 1, end = end + 2;
       std::size_t behind = begin;
       if (const auto* known = province_at(d_.who.provinces, p_, begin, behind); known && behind == end)

@@ -75,8 +75,9 @@ void SentenceReader::same_part_of_its_year(Statement& statement, const Quantity&
   if (!p_.is(first.begin - 1, "from") || !p_.is(second.begin - 1, "to") || !in_a_year(first) || !in_a_year(second))
     return;
   for (const auto& part : parts_.periods)
-    if (part.end <= first.begin && part.role == PeriodRole::when && part.period.known() && !part.period.open_start &&
-        part.period.first_year() == part.period.last_year() && !part.period.is_year() && part.period.day_count() >= 7)
+    if (part.end <= first.begin && part.role == PeriodRole::when && usable(part) && part.period.known() &&
+        !part.period.open_start && part.period.first_year() == part.period.last_year() && !part.period.is_year() &&
+        part.period.day_count() >= 7)
       statement.period = part.period.years_before(part.period.last_year() - statement.period.last_year());
 }
 

@@ -138,6 +138,7 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
       statement.product = whole.product;
       for (std::size_t i = here.verb + 1; i < p_.end() && clauses_.at(i) == clause && i < here.verb + 8; ++i) {
         std::size_t behind = i;
+        if (parts_.is(i, PartKind::quantity)) break;  // "went to China, 20 percent to Japan"
         if (!p_.is_any(i, "to|from|with")) continue;
         if (const auto list = party_list_at(p_, parts_.parties, i + 1, behind); list.size() == 1)
           statement.partner = resolve(list.front(), false);

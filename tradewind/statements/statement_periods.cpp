@@ -55,6 +55,14 @@ bool SentenceReader::usable(const PeriodMention& period) const {
   const std::size_t event =
       preposition_begin(p_.is_any(period.begin - 1, "last|this") ? period.begin - 1 : period.begin);
   const bool stretch = period.period.known() && !period.period.is_year() && period.period.day_count() > 31;
+  // "statistics released in October 2014", "a study published by the bank in May": when it was told
+  std::size_t told = event - 1;
+  if (event > p_.begin() + 3 && p_.can(told, use::source) && p_.is(p_.before_the(told) - 1, "by"))
+    told = p_.before_the(told) - 2;
+  if (event > p_.begin() + 1 && p_.is_any(told, "released|published|issued|unveiled") &&
+      (p_.can(told - 1, use::source) ||
+       p_.is_any(told - 1, "report|study|survey|paper|bulletin|statistics|estimates|figures|data")))
+    return false;
   if (!stretch && event > p_.begin() &&
       p_.is_any(event - 1,
                 "signed|launched|established|founded|effective|inaugurated|concluded|ratified|opened|force|effect"))
@@ -102,7 +110,11 @@ bool SentenceReader::before_the_clause(const PeriodMention& period) const {
   if (!p_.is_any(begin, "following|after|despite|unlike") || period.begin < begin + 3) return false;
   for (std::size_t i = begin + 1; i < period.begin; ++i)
     if (p_.is(i, ",") || carries_clause(parts_, i)) return false;
-  return p_.is(period.end, ",") && parts_.periods.size() > 1;
+  // "Despite a drop of 3 percent in May, exports grew 5 percent year on year": both in May
+  const bool another = std::ranges::any_of(parts_.periods, [&](const PeriodMention& other) {
+    return other.begin != period.begin && (other.role == PeriodRole::when || !p_.is(begin, "despite"));
+  });
+  return p_.is(period.end, ",") && another;
 }
 
 // "was more than triple the $32 billion of 2004", "left behind the old mark of $14 billion from 2007", "dwarfed March's
@@ -192,7 +204,7 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
   int best_score = 0;
   for (const auto& period : parts_.periods) {
     if (!usable(period) || (period.begin >= begin && period.end <= end)) continue;
-    if (before_the_clause(period)) continue;
+    if (before_the_clause(period) && begin > period.begin) continue;
     if (period.role == PeriodRole::until && !q && (period.end > begin || begin - period.end > 4)) continue;
     const std::size_t there = clauses_.at(period.begin);
     const bool after = period.begin >= end;
@@ -369,6 +381,10 @@ void SentenceReader::set_period(Statement& statement, const PeriodMention* menti
     else if (stock || since || statement.kind == StatementKind::count || statement.measure.starts_with("investment") ||
              contains("since its launch|since its opening|since it opened|so far"))
       statement.period = Period::up_to(mention->period);
+    // "As of October 26, 700,000 boxes had been moved, up 14 percent year on year": since the year began
+    else if (mention->period.first == mention->period.last && statement.flow.empty() && !statement.measure.empty() &&
+             statement.value.unit == "percent" && !stock)
+      statement.period = Period::days(new_year, mention->period.last);
     else if (mention->fiscal_start && is_trade_flow(statement.flow))
       statement.period.first = *mention->fiscal_start;
     else if (mention->period.first_year() == mention->period.last_year() && is_trade_flow(statement.flow))

@@ -201,7 +201,9 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
   while (head > begin && p_.can(head, use::participle | use::adjective) && !p_.can(head, use::goods | use::thing))
     --head;
   // "the highest ever, after $2 billion", "$7 billion out of a total of $25 billion"
-  if (p_.is(head, "'s") || p_.is_any(head, "ever|out") || (bracketed && p_.can(head, use::adverb))) return false;
+  if (p_.is(head, "'s") || p_.ends_before_any(head, "as a|as the") || p_.is_any(head, "ever|out") ||
+      (bracketed && p_.can(head, use::adverb)))
+    return false;
   // "Services accounted for 48 percent, the primary sector for 31 percent"
   const bool shares = clauses_[clause].verb == Clause::none && (p_.is(q.begin - 1, "for") || link == Link::gapped) &&
                       q.kind == QuantityKind::percent && last_percent_ == StatementKind::share &&

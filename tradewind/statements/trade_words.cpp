@@ -331,14 +331,15 @@ std::span<const Head> verbs_of_trade() { return all_verbs; }
 
 bool generic_goods(std::string_view words) {
   static constexpr auto all =
-      std::to_array<std::string_view>({"goods",        "products",   "commodities", "merchandise",
-                                       "items",        "product",    "materials",   "services and goods",
-                                       "trade",        "commercial", "parties",     "value",
-                                       "volume",       "terms",      "companies",   "firms",
-                                       "enterprises",  "businesses", "exporters",   "importers",
-                                       "traders",      "sector",     "sectors",     "industries",
-                                       "trade sector", "asset",      "fixed asset", "extra-zone",
-                                       "extra zone",   "year"});
+      std::to_array<std::string_view>({"goods",        "products",      "commodities", "merchandise",
+                                       "items",        "product",       "materials",   "services and goods",
+                                       "trade",        "commercial",    "parties",     "value",
+                                       "volume",       "terms",         "companies",   "firms",
+                                       "enterprises",  "businesses",    "exporters",   "importers",
+                                       "traders",      "sector",        "sectors",     "industries",
+                                       "trade sector", "export sector", "goods trade", "merchandise trade",
+                                       "asset",        "fixed asset",   "extra-zone",  "extra zone",
+                                       "year"});
   return std::ranges::find(all, words) != all.end();
 }
 
