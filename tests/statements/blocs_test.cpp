@@ -163,6 +163,50 @@ TEST(WhoseBlocs, ATextOnThePactOfTwoTellsOfTheirTrade) {
             Statements{"growth JPN-PER exports 2023 '4 percent'"});
 }
 
+TEST(WhoseBlocs, SourcesOfWhatSomebodyImportsAreHis) {
+  EXPECT_EQ(statements_of("Chile overtook Peru to be the top source of copper imported by Japan in 2023. Imports from "
+                          "Chile rose 3 percent."),
+            (Statements{"rank JPN-CHL imports [copper] 2023 'the top source of copper imported by Japan'",
+                        "growth JPN-CHL imports 2023 '3 percent'"}));
+}
+
+TEST(WhoseBlocs, WhatIsTradedWorldwideIsWithAll) {
+  EXPECT_EQ(statements_of("Norway and the EU traded goods worth $300 billion in 2022. Norway traded goods worth $512 "
+                          "billion worldwide."),
+            (Statements{"level NOR-EU trade 2022 '$300 billion'", "level NOR-WLD trade 2022 '$512 billion'"}));
+}
+
+TEST(WhoseBlocs, APartOfItMayGoToOnePartner) {
+  EXPECT_EQ(
+      statements_of("The EU is Norway's largest partner. Norway exported goods worth $277 billion in 2022. Around "
+                    "half of this went to the EU.")
+          .back(),
+      "share NOR-EU exports 2022 'Around half'");
+}
+
+TEST(WhoseBlocs, ThereIsWhoseRankWasJustTold) {
+  EXPECT_EQ(statements_of("Japan was the top buyer of Peruvian goods in 2023. Goods worth $13 billion were exported "
+                          "there.")
+                .back(),
+            "level PER-JPN exports 2023 '$13 billion'");
+}
+
+TEST(WhoseBlocs, InAPartnersCountryItIsTradeWithIt) {
+  EXPECT_EQ(
+      statements_of("Peru's exports to China fell 3 percent in 2023. In Japan, Peru's exports rose 5 percent.").back(),
+      "growth PER-JPN exports 2023 '5 percent'");
+}
+
+TEST(WhoseBlocs, InternalTradeThatIsAPercentageIsAShare) {
+  EXPECT_EQ(statements_of("Intra-African trade stood at 15 percent in 2022."),
+            Statements{"share AFRICA-AFRICA trade 2022 '15 percent'"});
+}
+
+TEST(WhoseBlocs, TradeWithTheGroupIsWithTheBloc) {
+  EXPECT_EQ(statements_of("Peru has joined the CPTPP. Peruvian trade with the group was worth $11 billion in 2022."),
+            Statements{"level PER-CPTPP trade 2022 '$11 billion'"});
+}
+
 TEST(WhoseBlocs, WhatWasLostToAnotherIsTheOthers) {
   EXPECT_EQ(statements_of("The EU lost its place as Peru's largest trading partner to China in 2017.", "2019-06-20"),
             Statements{"rank PER-CHN trade 2017 'Peru's largest trading partner to China'"});

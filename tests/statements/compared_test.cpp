@@ -100,6 +100,35 @@ TEST(Compared, TheTimeOfTheBaseMayBeSaidInManyWays) {
             "level PER-WLD trade 2021-Q1 '$7 billion'");
 }
 
+TEST(Compared, ForTheFirstTimeThisYearIsInIt) {
+  EXPECT_EQ(statements_of("Global trade will exceed $35 trillion for the first time this year.", "2025-12-10"),
+            Statements{"threshold WLD-WLD trade 2025 'exceed $35 trillion'"});
+}
+
+TEST(Compared, WhereasItWasAnotherAYearBefore) {
+  EXPECT_EQ(
+      statements_of("Peru's exports rose 3% in August. The surplus was $10 billion, whereas it was $11 billion in "
+                    "August 2020.",
+                    "2021-10-08"),
+      (Statements{"growth PER-WLD exports 2021-08 '3%'", "level PER-WLD balance 2021-08 '$10 billion'",
+                  "level PER-WLD balance 2020-08 '$11 billion'"}));
+}
+
+TEST(Compared, BehindASemicolonATimeInFrontIsOfWhatFollows) {
+  EXPECT_EQ(statements_of("From 2004 to 2012, Peru's exports rose 40 percent; in 2012, Peru had a surplus of $4.2 "
+                          "billion.")
+                .back(),
+            "level PER-WLD balance 2012 '$4.2 billion'");
+}
+
+TEST(Compared, TheSamePeriodOfAYearIsThatYears) {
+  EXPECT_EQ(statements_of("Peru's exports to Chile dropped from $14.9 billion between January and October last year to "
+                          "$11.2 billion in the same period of 2024.",
+                          "2024-12-03"),
+            (Statements{"level PER-CHL exports 2023-01/2023-10 '$14.9 billion'",
+                        "level PER-CHL exports 2024-01/2024-10 '$11.2 billion'"}));
+}
+
 TEST(Compared, AWayThatStandsBehindTheSecondHoldsForBoth) {
   EXPECT_EQ(statements_of("Peru's exports were 2 percent and imports 3 percent lower in May 2015 than in May 2014."),
             (Statements{"growth PER-WLD exports 2015-05 minus '2 percent'",

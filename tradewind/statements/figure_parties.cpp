@@ -310,7 +310,8 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   }
   // "$5 billion, or 29 percent, came from Peru", "70 percent of these, or $2 billion, went to mining"
   std::size_t told = behind_brackets(q.end);
-  if (const auto of = p_.match_any(told, "of these|of them|of it|of this|of that|of the total"); of && p_.is(of, ","))
+  if (const auto of = p_.match_any(told, "of these|of them|of it|of this|of that|of the total");
+      of && p_.is_any(of, ",|went|goes|go|came|comes|come"))
     told = of;
   if (const Quantity* or_so_much = p_.match(told, ", or") ? parts_.quantity_at(told + 2) : nullptr)
     if (p_.is(or_so_much->end, ",")) told = or_so_much->end + 1;

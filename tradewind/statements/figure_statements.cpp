@@ -431,7 +431,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
       if (const Series& first = d_.about.first;
           said.flow == "inward" && first.flow == "inward" && member_of(said.subject(), first.subject()))
         whole.subjects = first.subjects, whole.partners = first.partners;
-      d_.speak_of(whole, one_of_many_ || from_one || of_a_rank(said, clauses_.at(q.begin)));
+      // "Gold fetched $5 billion; 40 percent of it went to Peru. Cocoa brought $1 billion": from all
+      const bool some_of_it =
+          p_.match_any(q.end, "of it|of them|of these|of this") && p_.is_any(q.end + 2, "went|came");
+      d_.speak_of(whole, one_of_many_ || from_one || some_of_it || of_a_rank(said, clauses_.at(q.begin)));
       if (const Series& first = d_.about.first;
           first.is_pair() && said.is_pair() && said.subject() == first.subject() && said.partner() != first.partner() &&
           !member_of(said.partner(), first.partner())) {

@@ -164,7 +164,9 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
     // "Transit trade rose 4 percent. Trade with China was ...": in transit, in a text on that
     const bool kind = one->flow == "trade" && mention.flow == "trade" && mention.subjects.empty() &&
                       !mention.bilateral && one->product == d_.about.first.product;
-    const bool part_of_it = one->of_all_flows && is_trade_flow(series.flow) && (!last || same_words || kind);
+    // "EU farm trade did well. EU exports reached $9 billion": of these, where the text has told no figure yet
+    const bool begins = last && !d_.about.first.known() && mention.partners.empty() && one->flow == "trade";
+    const bool part_of_it = one->of_all_flows && is_trade_flow(series.flow) && (!last || same_words || kind || begins);
     // "Imports of fruits from Laos rose 5 percent, and exports 3 percent": of fruits
     // ... "while its exports rose"
     const bool no_other =

@@ -94,7 +94,8 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     }
   }
   // "The countries of Mercosur exchanged goods worth $40 billion": with one another
-  if (mention.bilateral && mention.verb && who.size() == 1 && lexicon_.is_bloc(who.front())) {
+  if (mention.bilateral && mention.verb && who.size() == 1 && lexicon_.is_bloc(who.front()) &&
+      !p_.is_any(mention.head, "traded|trades")) {
     series.subjects = series.partners = who;
     return;
   }

@@ -93,7 +93,8 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
       // "traded goods worth $5 billion with other countries", "bought 5 percent more grain from abroad"
       mention.total =
           mention.total || all_the_others(k + 1) != 0 || (p_.is(k, "from") && p_.is_any(k + 1, "abroad|overseas"));
-    } else if (mention.flow == "exports" && p_.is_any(k, "abroad|overseas") && carries_clause(parts_, i) && figure) {
+    } else if (carries_clause(parts_, i) && figure &&
+               (p_.is_any(k, "worldwide|globally") || (mention.flow == "exports" && p_.is_any(k, "abroad|overseas")))) {
       mention.total = true;  // "shipped products worth $4 billion abroad"
     }
   }

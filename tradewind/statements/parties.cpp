@@ -187,10 +187,11 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
   }
   // "exports to the 15-member group"; not "the group" alone, which is a firm as often
   if (p.is_any(k, "currency|customs") && p.is_any(k + 1, "area|union") && !p.capital(k)) ++k;
-  const bool bloc = !p.capital(k) && ((p.is(k, "area") && p.is(k - 1, "currency")) ||
-                                      p.is_any(k, "bloc|grouping|region|subregion|continent|union") ||
-                                      (p.is_any(k, "group|association") &&
-                                       (k > i + 1 || p.ends_before_any(i, "to|between|exports from|imports from"))));
+  const bool bloc =
+      !p.capital(k) &&
+      ((p.is(k, "area") && p.is(k - 1, "currency")) || p.is_any(k, "bloc|grouping|region|subregion|continent|union") ||
+       (p.is_any(k, "group|association") &&
+        (k > i + 1 || p.ends_before_any(i, "to|between|exports from|imports from|trade with"))));
   const bool other = p.is_any(k,
                               "country|nation|kingdom|island|republic|sultanate|archipelago|neighbour|neighbor|giant|"
                               "state");

@@ -18,6 +18,15 @@ void SentenceReader::partner_apart(Series& series, const MeasureMention& mention
     // "Within Africa, Kenya exported $2 billion of goods"
     const bool about = p_.is_any(begin, "for|regarding|within") || p_.match(begin, "as for");
     const bool against = series.flow == "balance" && p_.is(begin, "against");
+    // "In Japan, a rise in Peru's exports was driven by copper"
+    if (std::size_t there = begin; p_.is(begin, "in") && has_direction(series.flow) && series.flow != "balance" &&
+                                   !mention.subjects.empty() && !mention.subjects.front().anaphor)
+      if (const auto list = party_list_at(p_, parts_.parties, begin + 1, there);
+          list.size() == 1 && p_.is(there, ",") && !list.front().anaphor && list.front().name.role == NameRole::name &&
+          resolve(list.front(), false) != series.subject() &&
+          !member_of(resolve(list.front(), false), series.subject()) &&
+          !member_of(series.subject(), resolve(list.front(), false)))
+        series.partners = resolve(list, false);
     // "With Japan, Peru ...", "Against Japan, however, Peru ran a deficit"
     if ((p_.is_any(begin, "with|to|from") || against || (about && agents(clause).size() == 1)) &&
         mention.begin > begin + 1)

@@ -283,7 +283,9 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
     return;
   }
   Direction way = way_of_the_rate(q);
-  if (way == Direction::none && direction.direction == Direction::none) way = against_time(q);
+  // "Despite the growth, imports are 21 percent below their 2020 level"
+  if (way == Direction::none && (direction.direction == Direction::none || p_.is_any(q.end, "below|above")))
+    way = against_time(q);
   if (way == Direction::none && direction.direction != Direction::none) {
     way = direction.direction;
     if (direction.end > end && direction.end - end <= 6) end = direction.end;
@@ -352,6 +354,14 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       statement.rule = "share";
       return;
     }
+  }
+  // "Intra-African trade stands at 15 percent": of all its trade
+  const std::size_t stands = clauses_[clauses_.at(q.begin)].verb;
+  if (of_flows && named_party(statement.subject) && statement.subject == statement.partner && stands != Clause::none &&
+      (p_.can(stands, use::be) || p_.is_any(stands, "stands|stood|hovers|hovered|averages|averaged"))) {
+    last_percent_ = statement.kind = StatementKind::share;
+    statement.rule = "share";
+    return;
   }
   // "followed by nine percent for longans", "China, 11.4 percent" behind "or 17.7 percent of total exports"
   const bool of_a_part = (p_.is_any(q.end, "for|from|to|in") && p_.is_word(q.end + 1)) || p_.is(q.begin - 1, "or");

@@ -173,6 +173,11 @@ class Finder : StatedPeriods {
       mention.years_back = std::max(0, fiscal->calendar.year_of(context_.period.last) - fiscal->begins);
       mention.end = fiscal->end;
     } else if (const auto year = year_number(k)) {
+      // "from $14 billion between January and May last year to $11 billion in the same period of 2024"
+      if (last_.known() && !last_.open_start && last_.last_year() == *year - 1 && !compared) {
+        mention.period = last_.years_before(-1), mention.end = k + 1, mention.role = PeriodRole::when;
+        return mention;
+      }
       // so many years before the time that the sentence tells, else the text
       const Period& told = context_.period;
       const int now = context_.year.value_or(told.known() && told.last_year() > *year ? told.last_year()

@@ -100,7 +100,10 @@ class Finder {
   void scale(Quantity& quantity) {
     for (int words = 0; words < 2; ++words) {  // "10 million", "3 hundred million"
       const std::size_t k = p_.skip_hyphen(quantity.end);
-      const auto power = scale_of(p_.word(k));
+      // "$3.05T" are trillions, "3T" tonnes
+      const bool trillions = p_.is(k, "t") && p_.capital(k) && !p_.token(k).space_before && k > 1 &&
+                             p_.token(k - 2).kind == TokenKind::symbol;
+      const auto power = trillions ? std::optional(12) : scale_of(p_.word(k));
       if (!power) return;
       // "5 m" and "3 k" are metres and kilometres unless glued to the digits or to a currency.
       // ... or said of money: "a deficit of 500.3 b. yen".

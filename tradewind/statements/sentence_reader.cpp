@@ -210,7 +210,8 @@ void SentenceReader::labels() {
         (p_.is_any(i - 1, "version|chapter|article|phase|stage|annex|section|page|no|number|fortune") ||
          (p_.is_any(i - 1, "figure|fig|table|chart|graph|box") && p_.capital(i - 1) && p_.word(i).size() <= 2) ||
          p_.ends_before(i, "fortune global") || (p_.is(i - 1, "-") && p_.is_any(i - 2, "covid")) ||
-         (p_.is(i - 1, ".") && p_.is(i - 2, "no")));
+         (p_.is(i - 1, ".") && p_.is(i - 2, "no")) ||
+         (p_.is(i - 1, "(") && p_.is(i + 1, ")") && p_.word(i - 2).ends_with("day")));  // "On Monday (2), they said"
     const bool unit_behind = p_.is_any(i + 1, "%|percent|per|billion|trillion|million");
     if (name_before ||
         (version && !unit_behind &&

@@ -199,6 +199,12 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.partners = series.subjects;
       series.subjects = near.front()->subjects;
     }
+  // ... "Mexican exports to the U.S. rose, while Chinese imports fell", in a text on what the U.S. buys
+  if (made_by && series_in_sentence() && series.partners.empty())
+    if (const auto near = context(clause, false);
+        !near.empty() && near.front()->flow == "exports" && near.front()->is_pair() &&
+        near.front()->partner() == d_.about.first.subject() && near.front()->partner() != series.subject())
+      series.partners = std::exchange(series.subjects, near.front()->partners);
   std::erase_if(series.partners, [&](const EconomyCode& code) {
     return code == series.subject() && code != world_total && series.partners.size() > 1;
   });
@@ -288,7 +294,13 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     auto pairs = context(clause, false);
     pairs.push_back(&d_.about.said);
     const auto pair = std::ranges::find_if(pairs, [](const Series* one) { return one->is_pair(); });
-    if (pair != pairs.end()) series.partners = (*pair)->partners;
+    // "The US was the top buyer of German goods. Goods worth $9 billion were exported there"
+    const auto told = told_lately(1);
+    if (!told.empty() && told.front().kind == StatementKind::rank && named_party(told.front().partner) &&
+        result_.statements.size() == statements_before_)
+      series.partners = {told.front().partner};
+    else if (pair != pairs.end())
+      series.partners = (*pair)->partners;
   }
   // "With China the country ran a deficit", "To Peru, exports rose"
   if (std::size_t end = 0, front = clauses_[clause].begin; series.partners.empty() && is_trade_flow(series.flow)) {

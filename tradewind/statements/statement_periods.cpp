@@ -73,7 +73,12 @@ bool SentenceReader::usable(const PeriodMention& period) const {
     if (p_.is_any(i,
                   "first|highest|lowest|smallest|biggest|largest|strongest|weakest|steepest|fastest|sharpest|"
                   "slowest|best|worst")) {
-      if (p_.is_any(period.begin, "this|so|in|last") && !carries_clause(parts_, period.end)) return false;
+      // ... but "will exceed $5 billion for the first time this year": in it
+      const bool reached =
+          p_.is_any(i + 1, "time") && p_.ends_before(i, "for the") &&
+          (p_.is(period.begin, "last") || contains("exceed|exceeds|exceeded|surpass|surpassed|top|topped|"
+                                                   "cross|crossed|pass|passed|reach|reached|hit"));
+      if (p_.is_any(period.begin, "this|so|in|last") && !carries_clause(parts_, period.end) && !reached) return false;
       break;
     }
     if (p_.is(i, "of") && p_.is(i + 1, "all")) continue;  // "the highest May figure of all time this year"
@@ -103,6 +108,22 @@ bool SentenceReader::of_a_base(const PeriodMention& period, const Quantity* but)
     return compared || (adjacent(end, begin) && is_base(other));
   });
 }
+
+namespace {
+
+// "grew 4 percent after a sharp decline last year": when the decline was.
+bool of_what_came_before(const Phrase& p, const PeriodMention& period) {
+  constexpr std::size_t longest = 6;
+  bool change = false;
+  for (std::size_t i = period.begin; i-- > p.begin() && period.begin - i <= longest;) {
+    if (p.is_any(i, "after|following") && i > p.begin()) return change && !p.is_any(period.begin, "in|this");
+    if (!p.is_word(i) || p.can(i, use::finite | use::auxiliary)) return false;
+    change = change || (p.can(i, use::change_noun) && !p.can(i, use::finite));
+  }
+  return false;
+}
+
+}  // namespace
 
 // "Following a record high in 2015, investment fell": when it was before that.
 bool SentenceReader::before_the_clause(const PeriodMention& period) const {
@@ -204,7 +225,7 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
   int best_score = 0;
   for (const auto& period : parts_.periods) {
     if (!usable(period) || (period.begin >= begin && period.end <= end)) continue;
-    if (before_the_clause(period) && begin > period.begin) continue;
+    if ((before_the_clause(period) && begin > period.begin) || of_what_came_before(p_, period)) continue;
     if (period.role == PeriodRole::until && !q && (period.end > begin || begin - period.end > 4)) continue;
     const std::size_t there = clauses_.at(period.begin);
     const bool after = period.begin >= end;
@@ -272,6 +293,9 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
       score = 0;
     } else if (clauses_[there].link == Link::cause) {
       score = count == 1 ? 5 : 0;
+    } else if (!after && p_.is(period.end, ",") && period.end + 1 == clauses_[clause].begin &&
+               p_.is(preposition_begin(period.begin) - 1, ";")) {
+      score = 57;  // "From 2004 to 2012 exports doubled; in 2012, Peru had a surplus of $1 billion"
     } else if (!after) {
       score = period.begin < first_verb ? 45 : 35;
     } else {
@@ -281,7 +305,10 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
                             return clauses_.at(rank.begin) == there;
                           });
       const std::size_t opens = clauses_[there].begin + (p_.is_any(clauses_[there].begin, ";|,|and|but") ? 1 : 0);
-      const bool its_own = figure && preposition_begin(period.begin) <= opens;
+      // ... "The surplus was $1 billion, whereas it was $3 billion in July 2020"
+      const bool again = p_.is_any(clauses_[there].begin, "while|whereas") &&
+                         p_.is_any(clauses_[there].begin + 1, "it|they|that|those");
+      const bool its_own = figure && (again || preposition_begin(period.begin) <= opens);
       const bool planned = future(period.begin) && !future(begin);
       // "Chile has been Peru's top partner for five years, and Peru became Chile's in 2020": of the second alone
       const std::size_t verb = clauses_[clause].verb, other = clauses_[there].verb;
