@@ -202,6 +202,55 @@ TEST(WhoseBlocs, InternalTradeThatIsAPercentageIsAShare) {
             Statements{"share AFRICA-AFRICA trade 2022 '15 percent'"});
 }
 
+TEST(WhoseBlocs, PartnersInAPactAreThePact) {
+  EXPECT_EQ(statements_of("Peru's exports to its partners in the CPTPP grew to $34 billion in 2019. Imports from "
+                          "countries under the CPTPP rose 3 percent."),
+            (Statements{"level PER-CPTPP exports 2019 '$34 billion'", "growth PER-CPTPP imports 2019 '3 percent'"}));
+}
+
+TEST(WhoseBlocs, TheSecondMarketIsARank) {
+  EXPECT_EQ(
+      statements_of("In 2023, the main destination of Peruvian exports was Japan. Chile was the second destination "
+                    "and took goods worth $3 billion."),
+      (Statements{"rank PER-JPN exports 2023 'the main destination of Peruvian exports'",
+                  "rank PER-CHL exports 2023 'the second destination'", "level PER-CHL exports 2023 '$3 billion'"}));
+}
+
+TEST(WhoseBlocs, WhatWentTheOtherWayIsTheOtherFlow) {
+  EXPECT_EQ(statements_of("In 2023, Peru imported $3 billion worth of goods from Chile, while goods worth $5 billion "
+                          "went in the other direction.")
+                .back(),
+            "level PER-CHL exports 2023 '$5 billion'");
+}
+
+TEST(WhoseBlocs, OnAGlobalScaleItIsWithAll) {
+  EXPECT_EQ(statements_of("Peru's deficit with Chile widened to $2 billion in 2023. On a global scale, Peru's trade "
+                          "deficit was $5 billion.")
+                .back(),
+            "level PER-WLD balance 2023 minus '$5 billion'");
+}
+
+TEST(WhoseBlocs, AShareGoesOnInTheNextSentence) {
+  EXPECT_EQ(
+      statements_of("China's share of Peru's exports was 29 percent in 2018. It rose to 33 percent in 2020.").back(),
+      "share PER-CHN exports 2020 '33 percent'");
+}
+
+TEST(WhoseBlocs, WhatIsEarnedFromExportingToSomebodyIsExportedThere) {
+  EXPECT_EQ(statements_of("In 2021, Peru earned 6 billion dollars from exporting goods to Canada."),
+            Statements{"level PER-CAN exports 2021 '6 billion dollars'"});
+}
+
+TEST(WhoseBlocs, ElsewhereInternalTradeIsAnothers) {
+  EXPECT_EQ(statements_of("In 2022, intra-African trade was 15 percent, internal trade 60 percent in the EU.").back(),
+            "share EU-EU trade 2022 '60 percent'");
+}
+
+TEST(WhoseBlocs, APactMayGoByItsShortName) {
+  EXPECT_EQ(statements_of("CETA came into force on September 21, 2017."),
+            Statements{"milestone in_force [CETA] 2017-09-21 'September 21, 2017'"});
+}
+
 TEST(WhoseBlocs, TradeWithTheGroupIsWithTheBloc) {
   EXPECT_EQ(statements_of("Peru has joined the CPTPP. Peruvian trade with the group was worth $11 billion in 2022."),
             Statements{"level PER-CPTPP trade 2022 '$11 billion'"});

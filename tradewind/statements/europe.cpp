@@ -14,9 +14,13 @@ void take_europe_for_the_union(const TokenizedText& tokens, std::vector<std::vec
     auto& named = parties[s];
     const Phrase phrase(tokens.tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
     const auto unnamed = std::ranges::count_if(named, [](const auto& one) { return one.name.code == unnamed_party; });
-    if (unnamed > 1 || std::ranges::any_of(named, is_union)) continue;
+    if (unnamed > 1) continue;
+    // "exports to Europe rose, those to the EU fell": one is not the other
+    const auto place = [&](const PartyMention& party) { return phrase.word(phrase.before_the(party.begin) - 1); };
     for (auto& party : named)
-      if (party.name.code == unnamed_party && phrase.is(party.begin, "europe")) party.name.code = the_union;
+      if (party.name.code == unnamed_party && phrase.is(party.begin, "europe") && party.begin > phrase.begin() &&
+          std::ranges::none_of(named, [&](const auto& one) { return is_union(one) && place(one) == place(party); }))
+        party.name.code = the_union;
     for (std::size_t i = phrase.begin(); i < phrase.end(); ++i)
       if (phrase.is(i, "european") && phrase.is_any(i + 1, "exports|imports|exporters|trade|shipments"))
         named.insert(std::ranges::find_if(named, [i](const PartyMention& party) { return party.begin > i; }),

@@ -25,6 +25,13 @@ bool is_event(std::string_view topic) {
   });
 }
 
+// "CETA", "TEPA"
+bool is_short_name(std::string_view topic) {
+  constexpr std::size_t shortest = 3;
+  return topic.size() >= shortest &&
+         std::ranges::all_of(topic, [](char c) { return std::isupper(static_cast<unsigned char>(c)); });
+}
+
 }  // namespace
 
 void SentenceReader::dates() {
@@ -258,7 +265,8 @@ void SentenceReader::dates() {
                        : nullptr;
                pact && pact->kind == StatementKind::milestone)
         statement.subject = pact->subject, statement.partner = pact->partner, statement.product = pact->product;
-      else if (!meeting && !is_event(statement.product))
+      else if (!meeting && !is_event(statement.product) &&
+               !(best->measure == "in_force" && is_short_name(statement.product)))  // "CETA came into force"
         continue;  // "24,000 firms were established in May"
     }
     // "This year marks the tenth anniversary of its establishment": it is as old as that

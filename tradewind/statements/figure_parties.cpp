@@ -337,6 +337,11 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
   // "grew 12 percent, compared with about 10 percent for the world as a whole"
   if (statement.kind == StatementKind::growth && p_.match(q.end, "for the world"))
     statement.subject = statement.partner = world_total;
+  // "Intra-African trade is 15 percent, compared with 60 percent in Europe": theirs with one another
+  if (named_party(statement.subject) && statement.subject == statement.partner && p_.is_any(q.end, "in|for|within"))
+    if (const PartyMention* there = party_named_at(p_, parts_.parties, q.end + 1);
+        there && !there->possessive && !member_of(resolve(*there, false), statement.subject))
+      statement.subject = statement.partner = resolve(*there, false);
   // "a 22.4 percent gain to the US"
   const std::size_t direction = direction_of(p_, q.end) != Direction::none ? q.end + 1 : q.end;
   // "The region's economy grew 3 percent, compared with 5 percent in Peru", "Exports fell by 14 percent in Chile and by

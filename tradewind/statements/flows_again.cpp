@@ -83,7 +83,9 @@ void SentenceReader::other_way(Series& series, std::size_t clause, std::size_t f
   for (std::size_t i = std::max(head, from > 3 ? from - 3 : head); i < to && !turned; ++i)
     turned = p_.match_any(i, turns);
   for (std::size_t i = head; i < head + 3 && !turned; ++i) turned = p_.match_any(i, turns);
-  if (!turned && !p_.match(to, "the other way")) return;
+  // "goods worth $5 billion went the other way"
+  const std::size_t went = p_.is_any(to, "went|moved|flowed") ? to + 1 : to;
+  if (!turned && !p_.match(went, "the other way") && !(went > to && p_.match_any(went, turns))) return;
   for (const Series* one : context(clause, false)) {
     if (one->flow == "balance" || one->flow == "trade" || one->flow.empty()) continue;
     if (one->subject() != series.subject() && named_party(series.subject())) continue;

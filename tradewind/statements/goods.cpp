@@ -70,12 +70,19 @@ bool SentenceReader::earned_from(Series& series, const Quantity& q) {
   const auto who = agents(clause);
   const std::size_t begin = p_.is_any(q.end + 1, "exporting|selling|shipping") ? q.end + 2 : q.end + 1;
   std::size_t end = begin;
-  const std::string goods = goods_at(parts_, begin, end);
-  if (who.size() != 1 || goods.empty() || !p_.can(end - 1, use::goods) || in_measure(begin, end)) return false;
+  std::string goods = goods_at(parts_, begin, end);
+  if (goods.empty() && begin > q.end + 1 && p_.is_any(begin, "goods|products")) goods = p_.word(begin), end = begin + 1;
+  // "earned $6 billion from exporting copper to Canada"
+  std::size_t behind = end;
+  const auto there = begin > q.end + 1 && p_.is(end, "to") ? party_list_at(p_, parts_.parties, end + 1, behind)
+                                                           : std::vector<PartyMention>();
+  if (who.size() != 1 || goods.empty() || !(p_.can(end - 1, use::goods) || generic_goods(goods)) ||
+      (there.empty() && in_measure(begin, end)))
+    return false;
   series = {};
   series.flow = "exports", series.measure = "goods_trade";
-  series.subjects = who, series.partners = {world_total};
-  series.product = goods;
+  series.subjects = who, series.partners = there.empty() ? std::vector{world_total} : resolve(there, false);
+  series.product = generic_goods(goods) ? std::string() : goods;
   d_.mention(series, true);
   return true;
 }

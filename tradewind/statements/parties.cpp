@@ -328,6 +328,11 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
           party_beginning_at(parties, phrase.skip_the(phrase.is(noun + 1, ",") ? noun + 2 : noun + 1)))
         j = phrase.skip_the(phrase.is(noun + 1, ",") ? noun + 2 : noun + 1);
     }
+    // "to its partners in the CPTPP"
+    if (const std::size_t in = j + 2; phrase.is_any(j, "its|our|their") &&
+                                      phrase.is_any(j + 1, "partners|peers|allies") && phrase.is(in, "in") &&
+                                      party_beginning_at(parties, phrase.skip_the(in + 1)))
+      j = phrase.skip_the(in + 1);
     // "the other 14 members of RCEP", "countries taking part in the Belt and Road", "the ten ASEAN countries"
     for (int words = 0; words < 9 && !party_beginning_at(parties, j); ++words) {
       if (phrase.can(j, use::company) ||
@@ -346,7 +351,7 @@ std::vector<PartyMention> party_list_at(const Phrase& phrase, const std::vector<
       if (const auto behind =
               phrase.match_any(j,
                                "taking part in|participating in|involved in|along|that take part in|jointly building|"
-                               "covered by|related to|associated with|that participate in|belonging to|within");
+                               "covered by|related to|under|associated with|that participate in|belonging to|within");
           behind && j > first) {
         j = phrase.is(behind, "the") && phrase.is(behind + 1, "\"") ? behind + 2 : behind;
         continue;

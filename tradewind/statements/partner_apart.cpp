@@ -35,6 +35,9 @@ void SentenceReader::partner_apart(Series& series, const MeasureMention& mention
           (p_.is(end, ",") || (!about && party_beginning_at(parts_.parties, end))) &&
           !(about && resolve(list.front(), false) == agents(clause).front()))
         series.partners = resolve(list, false);
+    // "On a global scale, the US deficit came to $1 trillion"
+    if (series.partners.empty() && p_.match_any(begin, "on a global scale|on a global level|at the global level"))
+      series.partners = {world_total};
     // "With the rest of Asia, Japan reported a surplus"
     if (series.partners.empty() && p_.is_any(begin, "with|to|from") && p_.match(begin + 1, "the rest of") &&
         p_.capital(begin + 4))

@@ -87,6 +87,11 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
   if (last_percent_ == StatementKind::share && p_.is_any(mark, "to|below|above") && p_.can(mark - 1, use::direction) &&
       statement.measure != "gdp")
     share_before = true;
+  // "Oil made up 29 percent of exports. That fell to 23 percent in 2020": the share, too
+  if (const std::size_t that = clauses_[clauses_.at(q.begin)].begin;
+      !last_percent_ && d_.last_share_said && statement.measure != "gdp" && p_.is_any(mark, "to|below|above") &&
+      p_.can(mark - 1, use::direction) && p_.is_any(that, "this|that|it") && that + 1 == mark - 1)
+    share_before = true;
   // "rose from 23 percent of total trade in 1995 to 68 percent"
   const bool from_of = of && p_.is(q.begin - 1, "from");
   if (const Quantity* from = parts_.before(q);

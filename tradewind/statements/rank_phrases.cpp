@@ -37,7 +37,9 @@ std::vector<Interval> RankFinder::numbered_or_superlative(std::size_t i, std::si
   if (one && ranks.size() == 1)
     if (const Head* noun = ranked_noun_at(p_, k, end);
         noun && (noun->words.ends_with("partner") || noun->words == "supplier" || noun->words == "customer" ||
-                 noun->words == "export market" || noun->words == "export destination"))
+                 noun->words == "export market" || noun->words == "export destination" ||
+                 ((noun->words == "destination" || noun->words == "market") &&
+                  (p_.can(i - 2, use::be) || (p_.is(i - 1, "'s") && p_.can(i - 3, use::be))))))
       return ranks;
   // "Exports to Japan were the highest, at $5 billion"
   const bool highest = ranks.empty() && p_.is(k, "highest") && p_.ends_before(i, "the") && p_.can(i - 2, use::be) &&

@@ -23,7 +23,8 @@ void SentenceReader::rank(const RankMention& mention) {
   const bool on_investment = d_.about.last.measure.starts_with("investment");
   if (p_.is_any(mention.end - 1, "source|sources") && !p_.is(mention.end, "of") && !on_investment)
     series.flow = d_.about.said.product.ends_with("orders") ? "exports" : "imports", series.measure = "goods_trade";
-  const bool of_hosts = p_.is_any(mention.end - 1, "destination|destinations") && on_investment;
+  const bool of_hosts = p_.is_any(mention.end - 1, "destination|destinations") && on_investment &&
+                        !p_.is_any(mention.end - 2, "export|exports");
   if (of_hosts) series.flow = d_.about.last.flow, series.measure = "investment";
   std::size_t place_begin = mention.begin, place_end = mention.end;
   std::vector<EconomyCode> held_by = holders(mention, place_begin, place_end);

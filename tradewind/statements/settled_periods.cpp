@@ -154,6 +154,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       statement.period = told;
     else if (first < last)
       statement.period = Period::years(first, last);
+    // "Exports rose from $28 billion in 2010 to $44 billion in 2016. The average increase was 8 percent"
+    else if (const Period& span = d_.when.told_last;
+             statement.period_assumed && span.known() && span.is_years() && !span.is_year())
+      statement.period = span;
   }
   // "has grown 58 percent in the past two years": the last of them
   else if (period && period->year_assumed && p_.is_any(period->begin + 1, "past|last") && statement.period.is_years() &&

@@ -117,7 +117,7 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   }
   // "the surplus since January", "$5 billion since January"
   if (p_.is(i, "since") && month_at(i + 1) == 1U && !year_number(i + 2) &&
-      (i == p_.begin() || p_.is_number(i - 1) || scale_word(i - 1) ||
+      (i == p_.begin() || p_.is_number(i - 1) || scale_word(i - 1) || p_.is_any(i - 1, "%|percent") ||
        p_.can(i - 1, use::measure | use::value_noun | use::figure_noun)))
     return Found{since_january(now, month), i + 2, true};
   // "since the start of 2023"
