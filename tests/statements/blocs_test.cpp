@@ -267,6 +267,15 @@ TEST(WhoseBlocs, OurNeighboursAreOthers) {
             Statements{"share BRA exports [car] 2023 'Nearly a third'"});
 }
 
+TEST(BlocInWords, RelationsBetweenTwoGrowWithTheirTrade) {
+  EXPECT_EQ(
+      statements_of("Relations between China and ASEAN -- Laos, Peru and others -- have grown, with trade reaching "
+                    "$452 billion in 2016.")[0],
+      "level CHN-ASEAN trade 2016 '$452 billion'");
+  EXPECT_EQ(statements_of("In 2022, Mercosur trade with rest of the world grew by 9%.")[0],
+            "growth MERCOSUR-WLD trade 2022 '9%'");
+}
+
 TEST(WhoseBlocs, WithinItsContinentItIsWithTheOthersThere) {
   EXPECT_EQ(
       statements_of("Kenya's exports were worth $8 billion in 2023. Within Africa, Kenya exported $3 billion of goods.",

@@ -70,6 +70,29 @@ TEST(Compared, WhenStatisticsWereReleasedIsNoTimeOfTheirs) {
         << told;
 }
 
+TEST(Compared, ThePaceOfAnotherTimeIsNoTimeOfWhatFollows) {
+  EXPECT_EQ(statements_of("Peru's exports rose 5% in the first four months of 2023. Growth accelerated by 1 percentage "
+                          "point from the pace recorded in the first quarter. During the period, imports rose by 9%.")
+                .back(),
+            "growth PER-WLD imports 2023-01/2023-04 '9%'");
+}
+
+TEST(Compared, WhatAForecastIsHeldAgainstHasBeen) {
+  EXPECT_EQ(statements_of("Peru's exports rose 7% last month. A poll had forecast 9% growth versus 5% in November.",
+                          "2020-01-15")
+                .back(),
+            "growth PER-WLD exports 2019-11 '5%'");
+}
+
+TEST(Compared, AtTheSameTimeIsBesides) {
+  EXPECT_EQ(
+      statements_of("Peru's exports climbed 7% in January, reversing December's 6% fall. At the same time, imports "
+                    "rose 3%.",
+                    "2017-02-10")
+          .back(),
+      "growth PER-WLD imports 2017-01 '3%'");
+}
+
 TEST(Compared, AMonthAndAYearAreWhatTheySay) {
   EXPECT_EQ(
       statements_of("Peru's imports grew 21% in March-April 2023, up from 17% in February and 11% in 2022.").back(),

@@ -122,6 +122,23 @@ TEST(KindOfCount, TheNumberIsHeldAgainstAnotherTime) {
       "growth PER firms 2023 minus '40 percent'");
 }
 
+TEST(KindOfCount, ThoseInAPartOfAFairAreNoneOfAll) {
+  EXPECT_EQ(read("The 17th China-ASEAN Expo featured an exhibition area accommodating 108 companies from 22 countries.",
+                 "2020-12-01")
+                .statements[1]
+                .measure,
+            "exhibitors in a part");
+}
+
+TEST(KindOfCount, ANumberTwoEconomyIsNoneCounted) {
+  EXPECT_TRUE(statements_of("Peru is the world's number-two economy.").empty());
+}
+
+TEST(KindOfCount, ADropByNearlyAThirdIsAGrowth) {
+  EXPECT_EQ(statements_of("Peru's trade surplus dropped nearly a third to $4 billion in 2023."),
+            (Statements{"growth PER-WLD balance 2023 'nearly a third'", "level PER-WLD balance 2023 '$4 billion'"}));
+}
+
 TEST(KindOfCount, WhoTakesPartVirtuallyIsNoneOfTheExhibitorsThere) {
   const auto told =
       read(

@@ -250,6 +250,14 @@ TEST(NowAndThen, TheYearToDateIsThisYearBehindAWordOnTheLast) {
             (Statements{"growth PER-CHL trade 2023 '28%'", "growth PER-CHL trade 2024-01/2024-07 '6.3%'"}));
 }
 
+TEST(YearOfItsLastMonth, TheFullYearTotalAndForTheYear) {
+  EXPECT_EQ(statements_of("Peru's exports were $34 billion in December, taking the full year total to $336 billion. "
+                          "Imports were $24 billion in December and $269 billion for the year.",
+                          "2022-01-14"),
+            (Statements{"level PER-WLD exports 2021-12 '$34 billion'", "level PER-WLD exports 2021 '$336 billion'",
+                        "level PER-WLD imports 2021-12 '$24 billion'", "level PER-WLD imports 2021 '$269 billion'"}));
+}
+
 TEST(NowAndThen, TheFirstMonthsOfAPactFollowItsAnniversary) {
   EXPECT_EQ(statements_of("1 February 2020 marks the first anniversary of the Peru-Japan trade agreement. In the first "
                           "ten months following the implementation of the agreement, Peru's exports to Japan rose 6%.",

@@ -82,6 +82,13 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
     if (from && (!statement.partner.empty() || statement.measure == "exhibitors"))
       statement.partner = resolve(*from, false);
     if (!statement.period.known()) statement.period = d_.counted.when, statement.period_assumed = true;
+    // "up from last year's expo, which was attended by 1,653 enterprises"
+    const Clause& here = clauses_[clauses_.at(q.begin)];
+    if (here.link == Link::relative && statement.period == d_.counted.when &&
+        p_.ends_before_any(p_.is(here.begin - 1, ",") ? here.begin - 1 : here.begin,
+                           "last year 's expo|last year 's fair|last year 's event|last year 's edition|the previous "
+                           "edition|the last edition|the previous expo"))
+      statement.period = statement.period.years_before(1);
     return;
   }
   // "by the 10 ASEAN members", "the 10 members of ASEAN": its own
@@ -138,6 +145,10 @@ void SentenceReader::count(Statement& statement, const Quantity& q, const Series
                               "virtually|joined virtually|attended virtually")
                               ? "online exhibitors"
                               : "exhibitors";
+    // "an exhibition area accommodating 108 companies": of these no more than a part
+    if (statement.measure == "exhibitors" && p_.can(q.begin - 1, use::gerund | use::guessed) &&
+        p_.is_any(q.begin - 2, "area|zone|pavilion|hall|section"))
+      statement.measure = "exhibitors in a part";
     // "600 exhibitors from ASEAN": a part of them
     if (from) statement.partner = resolve(*from, false);
     if (statement.period_assumed && d_.when.published && !goods)

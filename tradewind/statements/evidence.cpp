@@ -157,11 +157,15 @@ class Searcher {
   bool in_another_currency(const Reading& reading) const {
     if (reading.basis.empty() || reading.basis == s_.basis) return false;
     if (!s_.basis.empty()) return true;
-    if (reading.basis == "USD") return false;
-    const auto now = r_.rate(reading.basis, reading.period, "range");
-    const auto before = r_.rate(reading.basis, reading.period.years_before(1), "range");
-    if (!now || !before) return true;
-    const Interval ratio = Interval{100 + reading.value.low, 100 + reading.value.high} * *before / *now;
+    // ... or the other way round: a text that names no currency may have its own
+    const bool dollars = reading.basis == "USD";
+    const std::string own = dollars ? r_.currency_of(s_.subject) : reading.basis;
+    if (own.empty()) return false;
+    const auto now = r_.rate(own, reading.period, "range");
+    const auto before = r_.rate(own, reading.period.years_before(1), "range");
+    if (!now || !before) return !dollars;
+    const Interval grown{100 + reading.value.low, 100 + reading.value.high};
+    const Interval ratio = dollars ? grown * *now / *before : grown * *before / *now;
     return Interval{ratio.low - 100, ratio.high - 100}.meets(s_.value.interval);
   }
 
@@ -393,13 +397,23 @@ Readings::Readings(const Ledger& ledger, const std::vector<Statement>& statement
   for (const auto& statement : statements)
     if (statement.kind == StatementKind::growth && statement.basis.empty() && statement.period.known())
       for (const auto& reading : of("growth", statement.subject))
-        if (reading.period == statement.period && is_currency_code(reading.basis) && reading.basis != "USD") {
+        if (reading.period == statement.period && is_currency_code(reading.basis)) {
+          const Economy* economy = reading.basis == "USD" ? ledger.world().economy(statement.subject) : nullptr;
+          if (economy && economy->currency != "USD") currencies_.try_emplace(economy->code, economy->currency);
+          const std::string currency = currency_of(statement.subject);
+          if (reading.basis == "USD" && currency.empty()) continue;
           const int year = statement.period.last_year();
-          auto& years = rates.try_emplace(reading.basis, year - 1, year).first->second;
+          auto& years =
+              rates.try_emplace(reading.basis == "USD" ? currency : reading.basis, year - 1, year).first->second;
           years = {std::min(years.first, year - 1), std::max(years.second, year)};
         }
   for (const auto& [currency, years] : rates)
     keep(rate, {readings_since(ledger, "exchange_rate", EconomyCode{currency}, years.first, years.second)});
+}
+
+std::string Readings::currency_of(const EconomyCode& economy) const {
+  const auto found = currencies_.find(economy);
+  return found == currencies_.end() ? std::string() : found->second;
 }
 
 bool Readings::is_compiler(const std::string& publisher) const {

@@ -21,6 +21,8 @@ class Readings {
   const std::vector<Reading>& of(const std::string& indicator, const EconomyCode& reporter) const;
   /// Whether a publisher gathers what others have published.
   bool is_compiler(const std::string& publisher) const;
+  /// The money that an economy counts in; empty where no table says.
+  std::string currency_of(const EconomyCode& economy) const;
   /// The currency's rates (units per dollar) over a period: the hull of the averages and of the lowest and highest
   /// rates; nothing when the ledger has none.
   std::optional<Interval> rate(const std::string& currency, const Period& period, std::string_view basis) const;
@@ -29,6 +31,7 @@ class Readings {
   void keep(std::span<const std::string_view> names, std::vector<std::vector<Reading>> found);
 
   std::vector<std::string> compilers_;
+  std::map<EconomyCode, std::string> currencies_;  // of those whose rates of growth may be in their own
   std::map<std::pair<std::string, EconomyCode>, std::vector<Reading>> by_reporter_;
 };
 

@@ -99,7 +99,10 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
     series.subjects = series.partners = who;
     return;
   }
-  if (mention.bilateral || (mention.their && traders_of(clause).empty())) {
+  // "Relations between Peru and Chile -- both in APEC -- have grown, with trade reaching $4 billion"
+  const bool of_ties = clauses_[clause].link == Link::with && between_.size() == 2 && series.flow == "trade" &&
+                       contains("relations between|ties between|cooperation between|links between|exchanges between");
+  if (mention.bilateral || of_ties || (mention.their && traders_of(clause).empty())) {
     if (const auto& two = !between_.empty() || series_in_sentence() ? between_ : d_.who.between;
         two.size() == 2 && who.size() < 2) {
       series.subjects = {two.front()}, series.partners = {two.back()};

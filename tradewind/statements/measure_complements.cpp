@@ -454,11 +454,11 @@ std::size_t MeasureFinder::all_the_others(std::size_t i) const {
     if (p_.is_any(k, "partners|destinations|markets|countries|nations|economies|origins|sources|suppliers|customers"))
       return p_.is_any(k + 1, "together|combined") ? k + 2 : k + 1;
   }
-  return p_.match_any(
-      i,
-      "the rest of the world|the world|the outside world|the wider world|foreign partners|foreign countries|foreign "
-      "markets|overseas markets|the world market|the global market|global markets|world "
-      "markets|international markets");
+  return p_.match_any(i,
+                      "the rest of the world|rest of the world|rest of world|the world|the outside world|the wider "
+                      "world|foreign partners|foreign countries|foreign "
+                      "markets|overseas markets|the world market|the global market|global markets|world "
+                      "markets|international markets");
 }
 
 // "emerging markets", "the other eight EAS countries", "East Asia": partners that no table names.

@@ -113,7 +113,9 @@ class Finder : StatedPeriods {
       // ... "the same January-March period in 2017"
       const bool span = month_at(j + 1) && p_.is(j + 2, "-") && month_at(j + 3);
       const std::size_t unit = span ? j + 4 : small_number(j + 1) ? p_.skip_hyphen(j + 2) : j + 1;
-      if (p_.is_any(unit, "period|time|timeframe|month|months|quarter|quarters|year|years|half|stretch|part|semester"))
+      const bool besides = p_.is(unit, "time") && p_.ends_before(p_.before_the(j), "at") && p_.is(unit + 1, ",");
+      if (!besides &&
+          p_.is_any(unit, "period|time|timeframe|month|months|quarter|quarters|year|years|half|stretch|part|semester"))
         end = p_.is(unit + 1, "period") ? unit + 2 : unit + 1;  // "the same six-month period last year"
     }
     if (end == 0 && p_.is(i, "a")) return std::nullopt;
@@ -144,6 +146,12 @@ class Finder : StatedPeriods {
         if (const Period* told = last_spoken_of([](const Period& period) { return lasts(period, "annual"); });
             told && told->last_year() == context_.period.last_year())
           return PeriodMention{i, j + 1, *told, PeriodRole::when, true, 0};
+        // "$246 billion in December and $2.7 trillion for the year"
+        if (p_.ends_before(i, "for") && last_.known() && lasts(last_, "month") &&
+            last_.last.month() == std::chrono::December)
+          return PeriodMention{
+              i, p_.match(j + 1, "as a whole") ? j + 4 : j + 1, Period::year(last_.last_year()), PeriodRole::when, true,
+              0};
         end = j + 1;
       } else if (const auto k = p_.match_any(
                      j,
@@ -354,8 +362,9 @@ class Finder : StatedPeriods {
     // "below the level of 2019", "less than the figure for May"
     // ... "compared to the value recorded in May"
     const std::size_t amount = p_.is_any(i - 2, "recorded|registered|posted|reported|seen") ? i - 3 : i - 2;
-    const bool of_amount = p_.is_any(i - 1, "of|in|for|from|during") &&
-                           (p_.can(amount, use::figure_noun | use::value_noun) || p_.is_any(amount, "level|levels"));
+    const bool of_amount =
+        p_.is_any(i - 1, "of|in|for|from|during") &&
+        (p_.can(amount, use::figure_noun | use::value_noun | use::rate_noun) || p_.is_any(amount, "level|levels"));
     if (of_amount &&
         p_.ends_before_any(p_.before_the(amount), "than|below|above|under|against|over|from|compared to|compared with"))
       return true;

@@ -59,7 +59,11 @@ PeriodWords::YearFound PeriodWords::year_after(std::size_t i, unsigned month, bo
     }
     // "The fourth quarter might see exports fall": the one to come
     const bool to_be = p_.is_any(i, "will|might|could|should");
-    return {month <= month_of(*reference) || to_be || expected(i) ? now : now - 1, i, true};
+    // "They had forecast 9 percent, versus 5 percent in November": that one has been
+    bool held_against = false;
+    for (std::size_t k = i; k-- > p_.begin() && i - k < near && !held_against && !p_.is(k, ",");)
+      held_against = p_.is_any(k, "versus|against|compared");
+    return {month <= month_of(*reference) || to_be || (expected(i) && !held_against) ? now : now - 1, i, true};
   }
   if (context_.year) return {context_.year, i, true};
   return {std::nullopt, i, true};

@@ -163,7 +163,8 @@ class Finder {
   std::optional<Quantity> spelled_at(std::size_t i) {
     const auto first = number_word(p_.word(i));
     if (p_.is_any(p_.skip_hyphen(i + 1), "way|month|year|week|quarter|decade|day") && p_.is(i + 1, "-"))
-      return std::nullopt;  // "two-way trade", "a three-month high"
+      return std::nullopt;                                                 // "two-way trade", "a three-month high"
+    if (p_.is(i - 1, "-") && p_.is(i - 2, "number")) return std::nullopt;  // "the number-two economy"
     if (!first || p_.is(i, "zero") || ordinal_word(p_.word(p_.skip_hyphen(i + 1)))) return std::nullopt;
     int value = *first;
     std::size_t end = i + 1;
@@ -226,7 +227,9 @@ class Finder {
                         p_.is_any(k + 1, "more|less|higher|lower|larger|smaller|fewer") ||
                         p_.match_any(k + 1, "went to|came from|goes to|comes from") ||
                         (p_.is_any(k + 1, "to|from") && p_.is_any(i - 1, ",|and")) ||
-                        (p_.is(hedged - 1, "of") && p_.can(hedged - 2, use::change_noun));
+                        (p_.is(hedged - 1, "of") && p_.can(hedged - 2, use::change_noun)) ||
+                        // "The surplus dropped nearly a third to $4 billion"
+                        (p_.can(hedged - 1, use::direction) && p_.can(hedged - 1, use::verb));
       if (!p_.is(k + 1, "of") && k == i + 1 && p_.is(i, "a") && !told) return std::nullopt;
       if (p_.is(k + 1, "of") && p_.is_number(k + 2)) return std::nullopt;  // "a quarter of 2025"
       if (*count >= part->second) return std::nullopt;                     // "in the four quarters to June"

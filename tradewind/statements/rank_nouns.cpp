@@ -71,6 +71,8 @@ constexpr auto ranked_nouns = std::to_array<Head>({
     {"export partner", "exports", "goods_trade"},
     {"investor", "inward", "investment"},
     {"investors", "inward", "investment"},
+    {"outward investor", "outward", "investment"},
+    {"outbound investor", "outward", "investment"},
     {"foreign investor", "inward", "investment"},
     {"foreign investors", "inward", "investment"},
     {"source of foreign investment", "inward", "investment"},

@@ -169,12 +169,18 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
   // "to exceed $500 billion for the whole year", of a text on its first months
   // "its full-year deficit"
   const auto whole = p_.match_any(i, "the whole year|the full year|the entire year|the total of the year");
+  // "$34 billion in December, taking the full year total to $336 billion", "bringing the annual total to"
+  const bool total = p_.match_any(i, "full year|whole year|annual") &&
+                     p_.is_any(p_.is(i, "annual") ? i + 1 : i + 2, "total|tally|sum") && last_.known() &&
+                     !last_.open_start;
+  if (total) return Found{Period::year(last_.last_year()), p_.is(i, "annual") ? i + 1 : i + 2, true};
   if (const auto end = p_.is(i + 1, "-") ? p_.match_any(i, "full year|whole year")
                        : p_.ends_before_any(i, "for|in|over") && !p_.is_any(whole, "of|to") ? whole
                                                                                             : 0)
-    return Found{
-        Period::year(context_.period.known() && !context_.period.open_start ? context_.period.last_year() : now), end,
-        true};
+    return Found{Period::year(context_.period.known() && !context_.period.open_start ? context_.period.last_year()
+                              : last_.known() && !last_.open_start                   ? last_.last_year()
+                                                                                     : now),
+                 end, true};
   if (const auto found = years_ago(i)) return found;
   // "over the past three years": the last whole ones
   if (p_.is(i, "the") && p_.is_any(i + 1, "past|last") && p_.ends_before_any(i, "over|in|during|within")) {
