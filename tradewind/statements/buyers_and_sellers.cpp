@@ -50,6 +50,11 @@ bool SentenceReader::buys_from_subject(Series& series, const MeasureMention& men
 // Of a pair that was spoken of as one ("trade between A and B") exports are those of the one in whose money they are
 // told, else of the one that the text is about.
 void SentenceReader::turn_round(Series& series, const MeasureMention& mention) {
+  // "China's trade with Peru rose to 90 billion soles. Exports rose to 40 billion soles": Peru's
+  if (!series.two_sided && series.is_pair() && has_direction(series.flow) && d_.about.last.flow == "trade" &&
+      mention.subjects.empty() && home_of_amounts(mention.end) == series.partner()) {
+    return std::swap(series.subjects, series.partners);
+  }
   if (!series.two_sided || !(has_direction(series.flow) || series.partner() == world_total)) return;
   series.two_sided = mention.bilateral;
   const EconomyCode here = series.subject(), there = series.partner();

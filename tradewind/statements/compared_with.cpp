@@ -269,7 +269,9 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
       return;
     }
   // "compared with $5 billion, or 12 percent of the total, in 2017"
-  std::size_t end = behind_brackets(q.end);
+  // "from $5 billion (April 2023)"
+  const PeriodMention* bracketed = p_.is(q.end, "(") ? parts_.period_at(q.end + 1) : nullptr;
+  std::size_t end = bracketed && p_.is(bracketed->end, ")") ? q.end + 1 : behind_brackets(q.end);
   // "after rising 5 percent year on year to $3 billion in May"
   if (const PeriodMention* counted = parts_.period_at(end);
       counted && counted->role == PeriodRole::base && counted->years_back == 1 && p_.is(counted->end, "to"))
@@ -302,7 +304,10 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
                       // ... but "up from 17 percent in February and 11 percent in 2024"
                       !(p_.is_any(q.begin - 1, "and|,") && last_base_.known() && !last_base_.is_year()) &&
                       (p_.is_any(period.begin, "last|previous") || is_short(now));
-    if (part) {
+    // "$2.9 billion in November, up from $2.6 billion last year", published in January: the November before
+    const bool next_january = !of_whole && period.period.is_year() && now.known() && now.day_count() <= 92 &&
+                              now.first_year() == period.period.first_year() && p_.is(period.begin, "last") && behind;
+    if (part || next_january) {
       statement.period = now.years_before(1);
       statement.period_assumed = false;
       return;

@@ -103,6 +103,8 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     // "reached $30 billion by rising 5 percent"
     if (p.is(i, "by") && p.can(i + 1, use::gerund)) break;
     if (p.can(i, use::gerund) && p.can(i, use::hold | use::compose) && !p.can(i, use::direction)) break;
+    // "reached $5 billion increasing over the year before"
+    if (skipped == 0 && p.can(i, use::gerund) && p.is_any(i + 1, "over|from|on|against|compared|by")) break;
     // "5.2 percent more than a year before"
     if (skipped == 0 && p.is_any(i, "more|larger|bigger|greater|wider|better"))
       return {Direction::up, true, i + 1, true};

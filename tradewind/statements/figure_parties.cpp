@@ -57,10 +57,21 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   if (!series.known()) return false;
   const std::size_t clause = clauses_.at(q.begin);
   // "China (minus US$1.85 billion); Thailand (minus US$549.6 million)"
-  const std::size_t bracket = p_.is_any(q.begin - 1, "minus|up|down|+") ? q.begin - 2 : q.begin - 1;
+  std::size_t bracket = p_.is_any(q.begin - 1, "minus|up|down|+") ? q.begin - 2 : q.begin - 1;
+  // "followed by Brazil ($4 billion), up 3 percent, Japan ($3 billion), down 2 percent": of the one in front
+  if (p_.is(bracket, ",") && p_.is(bracket - 1, ")") && p_.is_any(q.begin - 1, "up|down") &&
+      q.kind == QuantityKind::percent)
+    for (std::size_t open = bracket - 1; open > p_.begin() && bracket - open < 8; --open)
+      if (p_.is(open, "(")) {
+        const std::size_t name = p_.can(open - 1, use::company) ? open - 1 : open;
+        if (parts_.is(open + 1, PartKind::quantity) && party_ending_at(parts_.parties, name)) bracket = open;
+        break;
+      }
   std::size_t name_end = bracket;  // "the mainland of China (the Mainland) (+2%)"
   for (std::size_t k = bracket; p_.is(bracket - 1, ")") && k > p_.begin() && bracket - k < 6; --k)
     if (p_.is(k, "(") && k < bracket) name_end = k;
+  // "ASEAN countries ($20 billion)"
+  if (p_.can(name_end - 1, use::company) && party_ending_at(parts_.parties, name_end - 1)) --name_end;
   const PartyMention* in_front = p_.is(bracket, "(") ? party_ending_at(parts_.parties, name_end) : nullptr;
   std::vector<const PartyMention*> here;
   // "followed by Malaysia with a share of 11.6 percent": the parties that the clause hangs on.
@@ -251,6 +262,8 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
     role = Role::subject;  // "Investment in Africa rose. Kenya was third with $5 billion"
   else if (p_.is(behind, "alone") && member_of(codes.front(), series.partner()))
     role = Role::partner;  // "the EU took 85 percent of it, Germany alone 27 percent"
+  else if (own == d_.reporter() && told_as(clause) != nullptr)
+    role = Role::partner;  // "The smallest market was Togo with $2 million", "Togo was the smallest market with"
   else if (member_of(own, series.partner()) &&
            std::ranges::all_of(codes, [&](const EconomyCode& code) { return member_of(code, series.partner()); }))
     role = Role::subject;  // "Kenya's trade with Africa was $9 billion. Next was Togo with $5 billion"
@@ -381,6 +394,14 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
       statement.product = std::move(sector);
   // "a fall of $2 million to Chile and one of $1 million to the rest of the world"
   if (list.empty() && p_.match(behind, "the rest of the world") && named_party(statement.partner))
+    statement.partner = unnamed_party;
+  // "grew 5 percent to Japan and 7 percent to Chile and Peru": to both of them
+  if (list.size() > 1 && !list.front().possessive && is_trade_flow(statement.flow) &&
+      p_.is_any(behind - 1, "to|from|with") && named_party(statement.partner) &&
+      std::ranges::none_of(list, [&](const PartyMention& one) {
+        const EconomyCode code = resolve(one, false);
+        return code == statement.partner || code == statement.subject || member_of(code, statement.partner);
+      }))
     statement.partner = unnamed_party;
   if (list.size() != 1 || list.front().possessive || list.front().name.role == NameRole::agreement) return;
   const EconomyCode code = resolve(list.front(), false);

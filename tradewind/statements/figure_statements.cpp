@@ -186,7 +186,10 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // "saw a surge, exceeding $70 billion": how much it is
   const bool past = q.kind == QuantityKind::money && p_.is(q.begin - 1, ",") &&
                     p_.is_any(q.begin, "exceeding|surpassing|topping|passing|crossing");
-  if (is_difference(q) || past_a_mark || then || came_in || past) direction = {};
+  // "imported a lower $5 billion of goods": how much, and that it was more before
+  const bool lower = q.kind == QuantityKind::money &&
+                     p_.ends_before_any(q.begin, "a lower|a higher|a bigger|a smaller|a larger|a wider|a narrower");
+  if (is_difference(q) || past_a_mark || then || came_in || past || lower) direction = {};
   // "an extra $2 billion of goods sold to Chile": so much more
   const bool more = q.kind == QuantityKind::money && is_trade_flow(statement.flow) &&
                     (p_.ends_before_any(q.begin, "an extra|an additional") ||
@@ -340,7 +343,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // "down 2.9 percent ($4.2 billion)": the same change in money, where the level has just been said; else the level
   if (q.kind == QuantityKind::money && p_.is(q.begin - 1, "(") && p_.is(q.end, ")") && k > 0 && !then &&
       parts_.quantities[k - 1].kind == QuantityKind::percent && q.begin - parts_.quantities[k - 1].end <= 4 &&
-      last_percent_ == StatementKind::growth) {
+      last_percent_ == StatementKind::growth && !p_.is(parts_.quantities[k - 1].end, ";")) {
     const bool level_said = level_said_of(statement);
     statement.kind = level_said ? StatementKind::change : StatementKind::level;
     statement.rule = level_said ? "change" : "level";
@@ -474,15 +477,19 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
                        (now.known() ? now.last_year() == its_own.last_year() && !now.open_start &&
                                           (its_own.is_year() || (statement.planned && now.last < its_own.first))
                                     : its_own.is_year() && statement.planned);
+  // "aid of $5 billion over the next seven years": nor is what follows of all of these
+  const bool years_to_come = d_.when.published && its_own.is_years() && !its_own.is_year() && !its_own.open_start &&
+                             its_own.last_year() > static_cast<int>(d_.when.published->year());
   if (to_come) d_.when.to_come = statement.period;
   const bool aside = period && aside_of(period->begin);
-  if (statement.period.known() && !to_come && !statement.period.open_start && statement.kind != StatementKind::count &&
-      !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
+  if (statement.period.known() && !to_come && !years_to_come && !statement.period.open_start &&
+      statement.kind != StatementKind::count && !of_another_time &&
+      !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
       tells_time(q.begin, period) && !(period && p_.is(q.begin - 1, "the") && d_.of_old(its_own)) &&
       !(aside && (time_told_ || (d_.of_old(its_own) && before_its_verb(clauses_.at(period->begin))))) &&
       !only_compares(q.begin))
     d_.tell_time(statement.period, telling(period)), time_told_ = true;
-  else if (aside && !of_another_time && !its_own.open_start && !to_come)
+  else if (aside && !of_another_time && !its_own.open_start && !to_come && !years_to_come)
     d_.when.told_last = its_own;  // "The shortfall in the period ...": in this one
   // A time that only an earlier paragraph has named may have passed.
   if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)

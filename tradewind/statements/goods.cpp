@@ -134,6 +134,13 @@ void SentenceReader::goods_behind(Statement& statement, const Quantity& q, std::
     statement.product = p_.in_print(at + 1);
     return;
   }
+  // "$1 billion at Muse, $43 million at Lweje": at one place of them
+  if (p_.is(at, "at") && q.kind == QuantityKind::money && is_trade_flow(statement.flow) && p_.capital(at + 1) &&
+      p_.token(at + 1).uses == 0 && parts_.owner(at + 1).kind == PartKind::none && !p_.token(at + 1).upper &&
+      (p_.is_any(at + 2, ",|and|.|;|in|during") || p_.end() == at + 2)) {
+    statement.product = p_.in_print(at + 1);
+    return;
+  }
   // "$5 billion of it farm goods"
   if (const std::size_t of_it = p_.match_any(at, "of it|of them|of this|of that");
       of_it && q.kind == QuantityKind::money && is_trade_flow(statement.flow))

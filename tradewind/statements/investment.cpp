@@ -207,6 +207,16 @@ void SentenceReader::investment(const MeasureMention& mention, Series& series) {
   if (series.flow.empty() && series.partners.empty() && series.subjects.empty() &&
       d_.about.last.measure.starts_with("investment"))
     series.flow = d_.about.last.flow;
+  // "China's investment rose 5 percent", of a text on what comes into Kenya: from there
+  const Series& first = d_.about.first;
+  if (mention.flow.empty() && series.flow != "outward" && mention.subjects.size() == 1 && !mention.verb &&
+      mention.subjects.front().possessive && !mention.subjects.front().anaphor && series.partners.empty() &&
+      mention.origin.empty() && !mention.bilateral && first.flow == "inward" && !named_party(first.partner()) &&
+      named_party(first.subject()) && !lexicon_.is_bloc(first.subject()) && first.subject() != series.subject() &&
+      !p_.is_any(mention.end, "abroad|overseas")) {
+    series.partners = std::exchange(series.subjects, first.subjects);
+    series.flow = first.flow;
+  }
   // "ASEAN members had recorded cumulative investment": where it went is the other of the two.
   if (series.flow.empty() && series.partners.empty() && !mention.bilateral && series.subjects.empty())
     if (const auto who = agents(clauses_.at(mention.head)); who.size() == 1 && !d_.other(who.front()).empty()) {

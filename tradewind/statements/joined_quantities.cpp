@@ -157,7 +157,8 @@ class Joiner {
       Quantity& high = found_[k];
       if (high.begin != low.end + 1) continue;
       const bool dash = p_.is(low.end, "-") ||
-                        (p_.is(low.end, "to") && !p_.ends_before_any(low.begin, "from|from the current|from a"));
+                        (p_.is(low.end, "to") && (!p_.ends_before_any(low.begin, "from|from the current|from a") ||
+                                                  p_.ends_before_any(low.begin, ", down from|, up from")));
       const bool between = p_.is(low.end, "and") && p_.ends_before(low.begin, "between");
       if (!dash && !between) continue;
       const bool bare = low.kind == QuantityKind::count && low.noun.empty();

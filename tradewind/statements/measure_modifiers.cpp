@@ -251,6 +251,13 @@ std::size_t MeasureFinder::owner_before(MeasureMention& mention, std::size_t i) 
     mention.subjects = {*owner};
     return owner->begin;
   }
+  // "Peru's Japanese exports": with whom, not whose
+  if (const PartyMention* owner = party_ending_at(parts_.parties, i);
+      owner && owner->possessive && !owner->anaphor && party.name.role == NameRole::demonym && !party.possessive &&
+      is_trade_flow(mention.flow) && mention.partners.empty() && mention.subjects.empty()) {
+    mention.partners = {party}, mention.subjects = {*owner};
+    return owner->begin;
+  }
   mention.subjects.insert(mention.subjects.begin(), party);
   if (i > p_.begin() + 1 && p_.is(i - 1, "-") && p_.is(i - 2, "intra")) {
     mention.partners = {party};

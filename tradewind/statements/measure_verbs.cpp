@@ -57,6 +57,9 @@ std::optional<MeasureMention> MeasureFinder::verbal(std::size_t i, const Head& v
     finish(mention);
     return mention;
   }
+  // "to buy shares in local firms", "sold a stake"
+  if (p_.is_any(p_.can(i + 1, use::determiner) ? i + 2 : i + 1, "shares|stake|stakes|stocks|bonds|securities|equity"))
+    return std::nullopt;
   if (p_.is_any(i, "sold|bought|purchased|shipped|invested|selling|buying|sells|buys") && !trades_something(i))
     return std::nullopt;
   if (p_.is(i, "sent") && !sends_goods(i)) return std::nullopt;

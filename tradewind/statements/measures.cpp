@@ -374,7 +374,9 @@ void MeasureFinder::finish(MeasureMention& mention) const {
   // "The NODX shrank 2 percent": to all
   if (mention.partners.empty() && p_.is(mention.head, "nodx") && p_.is(mention.head - 1, "the"))
     mention.total = !mention.bilateral;
-  if (mention.product == "fdi" && mention.measure.starts_with("investment")) mention.product.clear();
+  // "Vietnam's national total import turnover": all of it
+  const bool of_all = mention.product == "national" && mention.total && !mention.subjects.empty();
+  if ((mention.product == "fdi" && mention.measure.starts_with("investment")) || of_all) mention.product.clear();
   // "In services, exports reached ..."
   if (mention.measure == "goods_trade" && services_in_front(mention.head)) mention.measure = "services_trade";
   if (mention.product.ends_with(" services") && mention.measure == "goods_trade") mention.measure = "services_trade";
@@ -391,7 +393,9 @@ void drop_meaning(const Phrase& p, std::vector<MeasureMention>& measures) {
     if (measures[k].flow != "balance" || !p.is_any(begin, ",|-|--|(")) continue;
     std::size_t end = p.match_any(begin + 1,
                                   "the difference between|or the difference between|the gap between|"
-                                  "the amount by which|the excess of");
+                                  "the amount by which|the excess of|or more exports than imports|"
+                                  "or more imports than exports|meaning more exports than imports|"
+                                  "meaning more imports than exports");
     if (!end) continue;
     while (p.inside(end) && !p.is_any(end, ",|-|--|)|;")) ++end;
     std::erase_if(measures, [&](const MeasureMention& one) { return one.begin >= begin && one.end <= end; });

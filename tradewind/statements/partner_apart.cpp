@@ -16,7 +16,8 @@ void SentenceReader::partner_apart(Series& series, const MeasureMention& mention
     if (p_.match_any(begin, "with the rest of the world|to the rest of the world|from the rest of the world"))
       series.partners = {world_total};
     // "Within Africa, Kenya exported $2 billion of goods"
-    const bool about = p_.is_any(begin, "for|regarding|within") || p_.match(begin, "as for");
+    // ... but "Within the bloc, Kenya was the only market to shrink" is on somebody else's exports
+    const bool about = (p_.is_any(begin, "for|regarding|within") || p_.match(begin, "as for")) && !told_as(clause);
     const bool against = series.flow == "balance" && p_.is(begin, "against");
     // "In Japan, a rise in Peru's exports was driven by copper"
     if (std::size_t there = begin; p_.is(begin, "in") && has_direction(series.flow) && series.flow != "balance" &&

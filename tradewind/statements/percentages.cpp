@@ -200,7 +200,7 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       const std::size_t holds = p_.can(group - 1, use::company) ? group : holder ? holder->end : group;
       if (holder && (p_.is(goods ? group : holder->end, "in") || carries_clause(parts_, holds)))
         owner = holder;
-      else if (!owner || !owner->possessive)
+      else if (!owner)
         continue;
       if (const EconomyCode code = resolve(*owner, true); !code.empty() && code != statement.subject)
         statement.partner = code;

@@ -265,6 +265,10 @@ class Finder : StatedPeriods {
     if (year_back && i == p_.begin() + 1 && p_.is(p_.begin(), "in") && context_.period.known() &&
         p_.is_any(i + 1, "previous|prior|preceding|year"))
       return PeriodMention{i, year_back, context_.period.years_before(1), PeriodRole::when, true, 0};
+    // "$7 billion in the previous fiscal year", where no time is told yet: in the last that is over
+    if (year_back && !context_.period.known() && !last_.known() && p_.ends_before_any(i, "in|during|for") &&
+        p_.is_any(i + 2, "fiscal|financial|fy"))
+      return std::nullopt;
     if (year_back) {
       // "the year-earlier quarter"
       const bool of_part = p_.ends_before(year_back, "year - earlier") && p_.is_any(year_back, "quarter|month|period");
@@ -314,6 +318,10 @@ class Finder : StatedPeriods {
         end && !p_.can(end, use::determiner | use::pronoun) && last_.known() && !last_.open_start &&
         last_.day_count() >= 365 && last_.day_count() <= 366)
       return PeriodMention{i, end, last_.years_before(-1), PeriodRole::when, false, 0};
+    // "from $8 billion in 2005 to $16 billion five years later"
+    if (const auto count = p_.is_any(i + 1, "years") && p_.is(i + 2, "later") ? small_number(i) : std::nullopt;
+        count && last_.known() && !last_.open_start && last_.is_year())
+      return PeriodMention{i, i + 3, last_.years_before(-*count), PeriodRole::when, false, 0};
     // "The following month exports reached $5 billion"
     if (const auto end = p_.match_any(i, "the following month|the following year");
         end && (p_.is(end - 1, "year") ? context_.period.is_year() : lasts(context_.period, "month")))
@@ -382,6 +390,12 @@ class Finder : StatedPeriods {
                               "in|as large as in|as much as|the same as in|the same as|vis à vis|vis a vis");
   }
 
+  // "rose 5 percent", "5 percent higher", "rose": what is held against a time that "over" stands before
+  bool counts_a_change(std::size_t i) const {
+    return !p_.inside(i) || p_.is_number(i) || scale_word(i) || p_.can(i, use::direction) ||
+           p_.is_any(i, "%|percent|pct|cent|points|)|bn|m|higher|lower|more|less|fewer|again|slightly|sharply");
+  }
+
   PeriodRole role_before(std::size_t i, const Found& found) const {
     const bool future =
         context_.published && found.period.known() && sys_days(found.period.last) > sys_days(*context_.published);
@@ -416,7 +430,8 @@ class Finder : StatedPeriods {
     const bool stretch =
         p_.ends_before(i, "over") &&
         (!found.period.is_year() || (opens && (p_.is(found.end, ",") || p_.match(found.end, "as a whole")))) &&
-        (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun) && months_of(found.period) > 1));
+        (opens || (i >= p_.begin() + 2 && p_.can(i - 2, use::change_noun) && months_of(found.period) > 1) ||
+         (stretch_of_months && !counts_a_change(i - 2)));  // "the largest investor over the first half of the year"
     // "-1.2% on July", "1.2% down on July"
     const bool on_month =
         p_.ends_before(i, "on") && p_.is_any(i - 2, "%|percent|pct|cent|up|down|higher|lower|)|bn|billion|m|million");

@@ -41,6 +41,12 @@ void SentenceReader::rank_of_object(const RankMention& mention) {
   const std::size_t clause = clauses_.at(mention.begin);
   const std::size_t verb = clauses_[clause].verb;
   Series series = series_of(*of);
+  // "Laos recorded the highest value of border trade", of a text on Thailand's: with whom it was
+  if (const auto who = own_agents(clause); who.size() == 1 && verb != Clause::none && verb <= mention.begin &&
+                                           series.flow == "trade" && !of->change && of->subjects.empty() &&
+                                           named_party(d_.reporter()) && d_.reporter() != who.front() &&
+                                           !d_.who.owners.contains(who.front()))
+    series.subjects = {d_.reporter()}, series.partners = who;
   if (verb != Clause::none && verb <= mention.begin && own_agents(clause).empty()) {
     auto [begin, end] = subject_phrase(clause, clauses_[clause].begin, verb);
     if (begin >= end || in_measure(begin, end)) return;
@@ -121,6 +127,11 @@ void SentenceReader::rank_of_goods(const RankMention& mention, const std::string
   Series series = series_of_goods(mention);
   if (!series.known()) return;
   series.product = goods;
+  // "Copper was Peru's top export to Japan"
+  if (p_.is_any(mention.end, "to|from"))
+    if (const PartyMention* there = party_named_at(p_, parts_.parties, mention.end + 1);
+        there && !there->possessive && resolve(*there, false) != series.subject())
+      series.partners = {resolve(*there, false)};
   // "Jiangsu was second. Shandong ranked fifth": a place after another
   for (std::size_t i = clauses_[clauses_.at(mention.begin)].begin, end = i; i < mention.begin && !series.region.empty();
        ++i)

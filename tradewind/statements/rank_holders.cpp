@@ -63,10 +63,11 @@ std::vector<EconomyCode> SentenceReader::holders(const RankMention& mention, std
       place_begin = beside->begin;
       return {resolve(*beside, true)};
     }
-  // "with Japan the biggest buyer", "and ASEAN the third biggest of China"
+  // "with Japan the biggest buyer", "and ASEAN the third biggest of China", "Peru was its top market, Chile its top
+  // supplier"
   if (!mention.verbal)
     if (const PartyMention* beside = party_ending_at(parts_.parties, p_.before_the(mention.begin));
-        beside && usable(*beside) && p_.is_any(p_.before_the(beside->begin) - 1, "with|and|while")) {
+        beside && usable(*beside) && p_.is_any(p_.before_the(beside->begin) - 1, "with|and|while|,|;")) {
       place_begin = beside->begin;
       return {resolve(*beside, true)};
     }
@@ -236,6 +237,11 @@ std::vector<PartyMention> SentenceReader::listed_with_figures(std::size_t i, std
 const Head* SentenceReader::told_as(std::size_t clause) const {
   const std::size_t verb = clauses_[clause].verb;
   if (verb == Clause::none || !p_.can(verb, use::be | use::become)) return nullptr;
+  // "The two other markets with imports of over $6 billion were Togo with $7 billion and Benin with $8 billion"
+  std::size_t behind = 0;
+  for (std::size_t k = clauses_[clause].begin; k < verb && !p_.can(k, use::preposition); ++k)
+    if (const Head* noun = parts_.party_at(p_.skip_the(verb + 1)) ? ranked_noun_at(p_, k, behind) : nullptr)
+      return parts_.is(k, PartKind::rank) ? nullptr : noun;
   std::size_t i = p_.is(verb + 1, "among") ? verb + 2 : verb + 1;
   if (!p_.is_any(i, "the|a|an|another|one|other|its|their")) return nullptr;
   constexpr std::size_t longest = 6;

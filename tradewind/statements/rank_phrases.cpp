@@ -234,7 +234,7 @@ std::optional<RankMention> RankFinder::of_goods(std::size_t i, std::size_t noun,
   const auto item = [this](std::size_t k) {
     return p_.is_any(k,
                      "sector|industry|category|item|product|group|sectors|industries|categories|items|"
-                     "products|groups|commodity|commodities");
+                     "products|groups|commodity|commodities|earner|earners");
   };
   const auto joins = [this](std::size_t k) { return p_.is(k, "-") || p_.is(k - 1, "-"); };
   for (const std::size_t most = noun + 3;

@@ -113,6 +113,11 @@ std::vector<EconomyCode> SentenceReader::agents(std::size_t clause) const {
             party.name.role == NameRole::name)
           return {resolve(party, false)};
     }
+    // "The US was the top importer as it spent $14 billion": it
+    const std::size_t parent = clauses_[c].parent;
+    if (parent != Clause::none && p_.is_any(clauses_[c].begin, "as|because|while|when|after|since") &&
+        p_.is(clauses_[c].begin + 1, "it"))
+      return own_agents(parent);
     if (link == Link::main || link == Link::also) break;
   }
   return {};
@@ -174,7 +179,8 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     EconomyCode code;
     for (const auto& party : parts_.parties) {
       if (party.begin >= mention.begin) break;
-      if (!party.by_name()) continue;
+      if (!party.by_name() || (clauses_.size() > 0 && clauses_[clauses_.at(party.begin)].link == Link::brackets))
+        continue;
       if (fits(party)) code = party.name.code;
     }
     return code;
@@ -286,9 +292,10 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
     const PartyMention* partner = nullptr;
     const EconomyCode here = named_before([&](const PartyMention& party) {
       const std::size_t before = p_.before_the(party.begin);
-      const bool with = named_party(spoken_of) && (p_.ends_before_any(before, "with|including|such as") ||
-                                                   (partner && lists_on(p_, *partner, party)) ||
-                                                   (partner && p_.is(before - 1, ",") && before - 1 == partner->end));
+      const bool known = named_party(spoken_of) || (named_party(d_.who.main) && d_.who.main != party.name.code);
+      const bool with = known && (p_.ends_before_any(before, "with|including|such as") ||
+                                  (partner && lists_on(p_, *partner, party)) ||
+                                  (partner && p_.is(before - 1, ",") && before - 1 == partner->end));
       if (with) partner = &party;
       // "Chile overtook Peru as the country's main partner": neither of them
       // ... nor is the country Chile in "Chile had the biggest share of the country's exports"

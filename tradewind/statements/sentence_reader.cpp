@@ -349,10 +349,11 @@ void SentenceReader::remember() {
     };
     if (!is_heading && (!measures_.empty() || !d_.when.period.known()) &&
         std::ranges::count_if(parts_.periods, is_when) == 1 &&
-        tells_time(std::ranges::find_if(parts_.periods, is_when)->begin, nullptr))
+        tells_time(std::ranges::find_if(parts_.periods, is_when)->begin, nullptr)) {
       d_.tell_time(std::ranges::find_if(parts_.periods, is_when)->period, Telling::front);
-    // "China's trade with Vietnam has grown steadily": what the figures that follow are about.
-    if (!measures_.empty() && clauses_[clauses_.at(measures_.front().head)].link != Link::cause &&
+      if (headline()) d_.when.of_title = true;
+    }
+    if (!measures_.empty() && clauses_[clauses_.at(measures_.front().head)].link != Link::cause &&  // "Trade has grown"
         result_.statements.size() == statements_before_) {
       const Scope& scope = scopes_[clauses_.at(measures_.front().head)];
       const Series& about = scope.subject.known() ? scope.subject : scope.topic;

@@ -109,10 +109,12 @@ void SentenceReader::measure(const MeasureMention& mention) {
     scopes_[clause].topic.measure = "investment_flow";
     return;
   }
-  // "The largest surplus was recorded in trade with Japan, at $5 billion": with whom, again
-  if (Scope& here = scopes_[clause]; mention.flow == "trade" && here.subject.flow == "balance" &&
-                                     !here.figure.known() && p_.is_any(p_.before_the(mention.begin) - 1, "in|on") &&
-                                     !mention.partners.empty() && mention.subjects.empty()) {
+  // "The largest surplus was recorded in trade with Japan, at $5 billion", "came from trade with Japan": with whom,
+  // again
+  if (Scope& here = scopes_[clause];
+      mention.flow == "trade" && here.subject.flow == "balance" && !here.figure.known() &&
+      p_.is_any(p_.before_the(mention.begin) - 1, "in|on|from|by") && !mention.partners.empty() &&
+      (mention.subjects.empty() || resolve(mention.subjects, true) == here.subject.subjects)) {
     here.topic = here.subject;
     here.topic.partners = resolve(mention.partners, false);
     here.topic_at = mention.head;

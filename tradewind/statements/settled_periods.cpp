@@ -150,7 +150,10 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       last = std::max(last, year.period.first_year());
     }
     // "22 percent a year in the past decade, from $55 billion in 2002 to $400 billion in 2012"
-    if (const Period told = span_told(); told.known())
+    // "12 percent a year between 1996 and 2006 and 8 percent from 2007 to 2016": of these years
+    const bool its_own = period && !period->year_assumed && period->begin >= q.end && period->period.is_years() &&
+                         !period->period.is_year();
+    if (const Period told = its_own ? Period{} : span_told(); told.known())
       statement.period = told;
     else if (first < last)
       statement.period = Period::years(first, last);
@@ -243,7 +246,8 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
       });
   // "compared to the same month in 2012, when it stood at 19.9 billion": of the time named just before.
   const std::size_t clause_at = clauses_[clauses_.at(q.begin)].begin;
-  if (p_.is_any(clause_at, "when|where|which"))
+  const bool own_time = period && period->begin >= clause_at && period->end <= q.begin;  // "when exports in March rose"
+  if (p_.is_any(clause_at, "when|where|which") && !own_time)
     for (const auto& other : parts_.periods)
       if (other.end <= clause_at &&
           (other.end + 1 >= clause_at ||  // "than at last year's event, which drew 1,700 firms"

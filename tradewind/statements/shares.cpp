@@ -360,9 +360,15 @@ void SentenceReader::share_base(Statement& statement, const Quantity& q, std::si
 // "China led with $7 billion out of a total of $25 billion", "5 percent of Peru's total of $9 billion"
 bool SentenceReader::whole_of_a_part(const Quantity& q) const {
   if (q.kind != QuantityKind::money) return false;
-  std::size_t i = p_.is(q.begin - 1, "of") ? q.begin - 1 : q.begin;
+  std::size_t i = p_.is_any(q.begin - 1, "of|worth") ? q.begin - 1 : q.begin;
+  // "of total imports worth $5 billion", "of the month's total bill of $5 billion"
+  while (i < q.begin && (p_.can(i - 1, use::measure | use::value_noun | use::figure_noun) || p_.is(i - 1, "bill")) &&
+         !p_.is(i - 1, "total"))
+    --i;
   if (!p_.is(i - 1, "total") && !p_.is(q.end, "total")) return false;
-  while (p_.is(i - 1, "total") || p_.can(i - 1, use::determiner) || parts_.is(i - 1, PartKind::party)) --i;
+  while (p_.is_any(i - 1, "total|'s|month|year|quarter|period") || p_.can(i - 1, use::determiner) ||
+         parts_.is(i - 1, PartKind::party) || parts_.is(i - 1, PartKind::period))
+    --i;
   return p_.is(i - 1, "of") && (p_.is(i - 2, "out") || parts_.is(i - 2, PartKind::quantity));
 }
 

@@ -174,6 +174,9 @@ std::optional<StatedPeriods::Found> StatedPeriods::relative_year(std::size_t i) 
                      p_.is_any(p_.is(i, "annual") ? i + 1 : i + 2, "total|tally|sum") && last_.known() &&
                      !last_.open_start;
   if (total) return Found{Period::year(last_.last_year()), p_.is(i, "annual") ? i + 1 : i + 2, true};
+  // "in the full-year 2022"
+  if (const std::size_t of = p_.match(p_.skip_the(i), "full year"); of && year_number(of))
+    return Found{Period::year(*year_number(of)), of + 1, false};
   if (const auto end = p_.is(i + 1, "-") ? p_.match_any(i, "full year|whole year")
                        : p_.ends_before_any(i, "for|in|over") && !p_.is_any(whole, "of|to") ? whole
                                                                                             : 0)

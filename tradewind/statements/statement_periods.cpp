@@ -6,6 +6,15 @@
 
 namespace tradewind {
 
+namespace {
+
+// "(April 2023)": a time and nothing else
+bool in_brackets(const Phrase& p, const PeriodMention& period) {
+  return p.is(period.begin - 1, "(") && p.is(period.end, ")");
+}
+
+}  // namespace
+
 // The quarter before a quarter, else the month before.
 Period SentenceReader::period_before(const Period& period) {
   const Date last = Date(std::chrono::year_month_day(std::chrono::sys_days(period.first) - std::chrono::days{1}));
@@ -103,8 +112,8 @@ bool SentenceReader::of_a_base(const PeriodMention& period, const Quantity* but)
                           compares(other.end, period.begin) && period.begin - other.end <= 8;
     // "up from $49 billion in the whole of 2023"
     const std::size_t begin = p_.ends_before(period.begin, "the whole of") ? period.begin - 3 : period.begin;
-    // "steeper than the 8 percent drop in April"
-    const std::size_t end = p_.can(other.end, use::change_noun) ? other.end + 1 : other.end;
+    // "steeper than the 8 percent drop in April", "from $5 billion (April 2023) to $7 billion"
+    const std::size_t end = p_.can(other.end, use::change_noun) || in_brackets(p_, period) ? other.end + 1 : other.end;
     return compared || (adjacent(end, begin) && is_base(other));
   });
 }
@@ -214,7 +223,10 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     return -1;
   };
   // "in the first half of 2020, when ASEAN became China's largest partner"
-  if (p_.is(clauses_[clause].begin, "when"))
+  const bool own_time = std::ranges::any_of(parts_.periods, [&](const PeriodMention& period) {
+    return usable(period) && clauses_.at(period.begin) == clause;  // "since May 2010, when exports this March rose"
+  });
+  if (p_.is(clauses_[clause].begin, "when") && !own_time)
     for (const auto& period : parts_.periods)
       if (usable(period) && period.end + (p_.is(period.end, ",") ? 1 : 0) == clauses_[clause].begin) return &period;
   const auto count = std::ranges::count_if(parts_.periods, [&](const PeriodMention& one) { return usable(one); });
@@ -239,6 +251,11 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     if (after && q && p_.is(period.begin - 1, "in") &&
         p_.is_any(period.begin - 2, "estimated|forecast|projected|predicted|expected"))
       continue;
+    // "It rose 5 percent, he said at the Trade Forum 2022": when, or where, that was said
+    const std::size_t told = clauses_[there].verb;
+    if (after && period.period.is_year() && there != clause && told != Clause::none && told >= end &&
+        told < period.begin && p_.can(told, use::say) && !p_.can(told, use::hold | use::reach))
+      continue;
     // Other figures between say that it is theirs, unless they are of one breath: "rose 5 percent to $10 billion".
     bool between = false;
     for (const auto& other : parts_.quantities)
@@ -252,15 +269,22 @@ const PeriodMention* SentenceReader::period_for(std::size_t begin, std::size_t e
     const bool of_next = p_.is(period.end, "'s") && parts_.is(period.end + 1, PartKind::quantity);
     const std::size_t first_time =
         p_.match(end, "for the first time");  // "topped $5 billion for the first time in 2022"
-    const bool beside =
-        after && !of_next && adjacent(first_time ? first_time : end, span ? period.begin - 1 : period.begin);
+    // "rose 5 percent against the same period last year, reaching $4 billion in the first two months"
+    std::size_t from = end;
+    for (const auto& base : parts_.periods)
+      if ((base.role == PeriodRole::base || (base.role == PeriodRole::same && base.years_back > 0)) &&
+          base.begin >= end && base.end <= period.begin)
+        from = base.end;
+    const bool beside = after && !of_next &&
+                        (adjacent(first_time ? first_time : end, span ? period.begin - 1 : period.begin) ||
+                         (q && end + 1 == period.begin && in_brackets(p_, period)));  // "$5 billion (April 2024)"
     if (beside && !(p_.is(end, "on") && compares(end, period.begin))) {
       score = 100;
     } else if (after && !between && p_.is(end, "that")) {
       score = 85;  // "beyond the 5 percent that it hopes for this year"
     } else if (after && !between && q && is_difference(*q)) {
       score = 90;  // "bought $5 billion more than it sold in March"
-    } else if (of_a_base(period, q) || of_another_figure(period, q) || (after && compares(end, period.begin))) {
+    } else if (of_a_base(period, q) || of_another_figure(period, q) || (after && compares(from, period.begin))) {
       continue;
     } else if (after && clauses_[there].link == Link::participle && begin < clauses_[there].begin &&
                (!clauses_[there].figure || between) && (d_.of_old(period.period) || period.years_back > 0)) {

@@ -150,7 +150,10 @@ class Tokenizer {
       std::ranges::transform(lower, lower.begin(), small_letter);
       const bool scale = std::ranges::find(scales, lower) != scales.end();
       const bool quarter = digits.size() == 1 && (glued == "Q" || glued == "H");
-      if (!scale && !quarter)
+      // "B2B", "G2G", "P2P": two letters with "to" between them
+      const bool between_letters = begin > 0 && is_ascii_letter(text_[begin - 1]) && glued.size() == 1 &&
+                                   (begin == 1 || !is_ascii_letter(text_[begin - 2]));
+      if ((!scale || between_letters) && !quarter)
         return add(TokenKind::word, begin, letters, std::string(text_.substr(begin, letters - begin)));
     }
     add(TokenKind::number, begin, end, std::move(digits));
