@@ -73,6 +73,10 @@ bool Discourse::of_old(const Period& period) const {
 }
 
 void Discourse::tell_time(const Period& period, Telling telling) {
+  // "aid of $5 billion over the next seven years": what follows is not of all of these
+  if (when.published && period.is_years() && !period.is_year() && !period.open_start &&
+      period.last_year() > static_cast<int>(when.published->year()))
+    return;
   const bool lead = std::exchange(when.of_title, when.of_title && of_old(period)) && !when.of_title;
   if (lead) {
     when.reported = period;

@@ -183,11 +183,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   // "248 projects added $900 million to their capital": what came in
   const bool came_in = q.kind == QuantityKind::money && statement.measure.starts_with("investment") &&
                        p_.is_any(q.begin - 1, "add|adds|added|adding");
-  // "saw a surge, exceeding $70 billion": how much it is
-  const bool past = q.kind == QuantityKind::money && p_.is(q.begin - 1, ",") &&
+  const bool past = q.kind == QuantityKind::money && p_.is(q.begin - 1, ",") &&  // "saw a surge, exceeding $7 billion"
                     p_.is_any(q.begin, "exceeding|surpassing|topping|passing|crossing");
-  // "imported a lower $5 billion of goods": how much, and that it was more before
-  const bool lower = q.kind == QuantityKind::money &&
+  const bool lower = q.kind == QuantityKind::money &&  // "imported a lower $5 billion of goods"
                      p_.ends_before_any(q.begin, "a lower|a higher|a bigger|a smaller|a larger|a wider|a narrower");
   if (is_difference(q) || past_a_mark || then || came_in || past || lower) direction = {};
   // "an extra $2 billion of goods sold to Chile": so much more
@@ -477,19 +475,15 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
                        (now.known() ? now.last_year() == its_own.last_year() && !now.open_start &&
                                           (its_own.is_year() || (statement.planned && now.last < its_own.first))
                                     : its_own.is_year() && statement.planned);
-  // "aid of $5 billion over the next seven years": nor is what follows of all of these
-  const bool years_to_come = d_.when.published && its_own.is_years() && !its_own.is_year() && !its_own.open_start &&
-                             its_own.last_year() > static_cast<int>(d_.when.published->year());
   if (to_come) d_.when.to_come = statement.period;
   const bool aside = period && aside_of(period->begin);
-  if (statement.period.known() && !to_come && !years_to_come && !statement.period.open_start &&
-      statement.kind != StatementKind::count && !of_another_time &&
-      !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
+  if (statement.period.known() && !to_come && !statement.period.open_start && statement.kind != StatementKind::count &&
+      !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
       tells_time(q.begin, period) && !(period && p_.is(q.begin - 1, "the") && d_.of_old(its_own)) &&
       !(aside && (time_told_ || (d_.of_old(its_own) && before_its_verb(clauses_.at(period->begin))))) &&
       !only_compares(q.begin))
     d_.tell_time(statement.period, telling(period)), time_told_ = true;
-  else if (aside && !of_another_time && !its_own.open_start && !to_come && !years_to_come)
+  else if (aside && !of_another_time && !its_own.open_start && !to_come)
     d_.when.told_last = its_own;  // "The shortfall in the period ...": in this one
   // A time that only an earlier paragraph has named may have passed.
   if (statement.period_assumed && !period && !d_.time_told_here() && statement.kind != StatementKind::count)

@@ -210,17 +210,7 @@ void MeasureFinder::right(MeasureMention& mention) {
         break;
       }
       if (p_.is_any(k, "against|over") && mention.flow != "balance") break;
-      // "Exports to the country's main markets": its own, with some that nobody names
-      if (const std::size_t those = noun_phrase_end(parts_, list.front().end);
-          list.size() == 1 && list.front().possessive && !list.front().pronoun && is_trade_flow(mention.flow) &&
-          those > list.front().end &&
-          p_.is_any(those - 1, "markets|partners|neighbours|neighbors|destinations|customers|buyers|suppliers") &&
-          !p_.is_any(list.front().end, "two|three|four|five|six|ten|top") && mention.partners.empty()) {
-        if (mention.subjects.empty()) mention.subjects = {list.front()};
-        mention.partners = {{list.front().end, those, {unnamed_party, NameRole::name, true}}};
-        mention.end = k = those;
-        continue;
-      }
+      if (list.size() == 1 && no_named_markets(mention, list.front(), k)) continue;
       const bool origin = p_.is(k, "from");
       // "Brazilian trade to China"
       if (p_.is(k, "to") && mention.flow == "trade" && mention.flows.empty() && !mention.subjects.empty() &&

@@ -83,6 +83,8 @@ class MeasureFinder {
   // ---- Behind the measure (measure_complements.cpp) ----
   // "between A and B", "with A, B and C", "to A", "from A", "of A", "in agricultural products".
   void right(MeasureMention& mention);
+  // "Exports to the country's main markets": the owner's, with some that nobody names.
+  bool no_named_markets(MeasureMention& mention, const PartyMention& owner, std::size_t& k) const;
   // "southwest China's Yunnan Province", "the Guangxi Zhuang autonomous region": its name and whose it is, null where
   // that is not said; false where no place begins.
   bool place_at(std::size_t i, std::string& name, const PartyMention*& owner, std::size_t& end) const;

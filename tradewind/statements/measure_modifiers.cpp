@@ -309,6 +309,18 @@ bool MeasureFinder::partner_in_front(const MeasureMention& mention, const PartyM
          !p_.can(clause.verb, use::gerund);
 }
 
+bool MeasureFinder::no_named_markets(MeasureMention& mention, const PartyMention& owner, std::size_t& k) const {
+  if (!owner.possessive || owner.pronoun || !is_trade_flow(mention.flow) || !mention.partners.empty()) return false;
+  const std::size_t end = noun_phrase_end(parts_, owner.end);
+  if (end == owner.end || p_.is_any(owner.end, "two|three|four|five|six|ten|top") ||
+      !p_.is_any(end - 1, "markets|partners|neighbours|neighbors|destinations|customers|buyers|suppliers"))
+    return false;
+  if (mention.subjects.empty()) mention.subjects = {owner};
+  mention.partners = {{owner.end, end, {unnamed_party, NameRole::name, true}}};
+  mention.end = k = end;
+  return true;
+}
+
 // "Guangxi's trade", "the FDI sector's exports", "the month's surplus".
 std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark) {
   std::size_t i = mark;
