@@ -49,6 +49,49 @@ TEST(NationalTrade, WhatIsOverallIsOfGoodsAndServices) {
             (Statements{"level IND-WLD balance goods_and_services_trade 2023-05 minus '$6 billion'"}));
 }
 
+TEST(NationalTrade, TradeBetweenMembersIsABlocsWithItself) {
+  EXPECT_EQ(statements_of("Mercosur had a good year. Trade between full members rose 38 percent in 2022. Argentine "
+                          "exports to bloc partners came to $14 billion."),
+            (Statements{"growth MERCOSUR-MERCOSUR trade 2022 '38 percent'",
+                        "level ARG-MERCOSUR exports 2022 '$14 billion'"}));
+  EXPECT_EQ(
+      statements_of("Intra-euro area trade rose 4 percent in 2022. Euro area exports to the rest of the world rose "
+                    "5 percent.")
+          .back(),
+      "growth EA-WLD exports 2022 '5 percent'");
+}
+
+TEST(NationalTrade, FromOneToTheOtherTradeIsExports) {
+  EXPECT_EQ(
+      statements_of("In 2021, trade from Peru to Chile declined by 16% and purchases and sales with Japan by 3%."),
+      (Statements{"growth PER-CHL exports 2021 minus '16%'", "growth PER-JPN trade 2021 minus '3%'"}));
+}
+
+TEST(NationalTrade, AComparisonIsNoGoods) {
+  EXPECT_EQ(statements_of("Kenya's exports to Peru rose 3 percent in 2015. By comparison imports from Peru rose 5 "
+                          "percent.")
+                .back(),
+            "growth KEN-PER imports 2015 '5 percent'");
+}
+
+TEST(NationalTrade, ImportAtSoMuchIsImports) {
+  EXPECT_EQ(statements_of("Peru's trade with Chile was $42 million in 2017. The export stood at $34 million, up 56%, "
+                          "import at $8 million.")
+                .back(),
+            "level PER-CHL imports 2017 '$8 million'");
+}
+
+TEST(NationalTrade, WhatDoubledIsWhatTheNextSentenceIsOn) {
+  EXPECT_EQ(statements_of("Peruvian exports to Chile have nearly doubled. Exports rose from $38 billion in 2016 to $75 "
+                          "billion in 2023.")
+                .back(),
+            "level PER-CHL exports 2023 '$75 billion'");
+  EXPECT_EQ(statements_of("Peru's trade with Chile was worth $45 billion in 2022. That with Japan was worth a slightly "
+                          "higher $46 billion.")
+                .back(),
+            "level PER-JPN trade 2022 '$46 billion'");
+}
+
 TEST(NationalTrade, EarningsFromGoodsAreOfThese) {
   EXPECT_EQ(
       statements_of("Kenya's export earnings from coffee, tea and cement rose to $3 billion in 2022.", "2023-06-20"),

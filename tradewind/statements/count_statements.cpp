@@ -376,6 +376,9 @@ void SentenceReader::multiples() {
     place(statement, i, i + 1, i, i + 1);
     statement.printed = std::string(slice(i, i + 1));
     push(statement);
+    // "India's exports to the EU have doubled. Exports rose from $38 billion": to the same
+    if (parts_.quantities.empty() && is_trade_flow(series.flow) && !statement.planned)
+      d_.speak_of(series, series.partners.size() > 1), d_.about.said = series;
   }
 }
 

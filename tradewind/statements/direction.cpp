@@ -42,6 +42,10 @@ DirectionFound direction_near(const Phrase& p, std::size_t from, std::size_t beg
     if ((p.is(i, "edged") || p.is(i, "inched") || p.is(i, "picked")) && direction_of(p, i + 1) != Direction::none)
       direction = direction_of(p, i + 1);
     if (p.is_any(i, "higher|lower|wider|narrower") && p.is(i + 1, "than")) continue;
+    // "was worth a slightly higher $5 billion": so much, not by so much
+    if (p.is_any(i, "higher|lower|larger|smaller") && i + 1 == begin &&
+        p.is_any(p.can(i - 1, use::adverb) ? i - 2 : i - 1, "a|an"))
+      continue;
     if (p.is(i, "growth") && p.ends_before_any(i, "negative|negative annual")) direction = Direction::down;
     // "cut export growth by 2 points", "lifted growth by 3 points": what is done to it
     if (p.is(i, "growth") && p.is(i + 1, "by"))

@@ -107,7 +107,8 @@ void MeasureFinder::right(MeasureMention& mention) {
     if (p_.is(k, "within")) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       if (list.size() != 1 || !is_trade_flow(mention.flow) || mention.flow == "balance") break;
-      mention.subjects = mention.partners = list;
+      if (mention.subjects.empty()) mention.subjects = list;  // "Nigeria's trade within Africa"
+      mention.partners = list;
       mention.end = k = end;
       continue;
     }
@@ -245,6 +246,9 @@ void MeasureFinder::right(MeasureMention& mention) {
         (mention.flow == "outward" ? mention.subjects : mention.origin) = std::move(list);
       else if (origin && (mention.flow == "exports" || mention.measure == "investment") && mention.subjects.empty())
         mention.subjects = std::move(list);
+      else if (origin && mention.flow == "trade" && mention.flows.empty() && mention.subjects.empty() &&
+               p_.is(end, "to") && parts_.party_at(p_.skip_the(end + 1)))
+        mention.flow = "exports", mention.subjects = std::move(list);  // "trade from the UK to the EU"
       else if (p_.is_any(k, "to|into") && mention.flow == "imports" && of_origin(mention) && mention.flows.empty() &&
                !p_.is_any(k - 1, "payments|payment")) {
         // "Malaysian palm oil imports into China"

@@ -80,7 +80,9 @@ void MeasureFinder::left(MeasureMention& mention) {
       i = before + 1;
       continue;
     }
-    if (!p_.is_word(i - 1)) break;
+    // "By comparison imports from the UK rose"
+    if (!p_.is_word(i - 1) || p_.ends_before_any(i, "by comparison|in comparison|by contrast|in contrast|in addition"))
+      break;
     // A party names the other side: "US-bound exports", "China-made goods".
     if (p_.can(i - 1, use::determiner)) {
       if (word == "their") mention.their = true;

@@ -283,6 +283,7 @@ bool MeasureFinder::compound_noun(std::size_t i) const {
 
 bool MeasureFinder::followed_by_figure(std::size_t i) const {
   if (p_.is(i, "in") && parts_.is(i + 1, PartKind::period)) return true;
+  if (p_.is(i, "at") && parts_.is(i + 1, PartKind::quantity)) return true;
   return carries_clause(parts_, i) || p_.is_any(i, "to|from|of|with|,|and") || p_.is_number(i) ||
          parts_.is(i, PartKind::period) || parts_.is(i, PartKind::quantity);
 }

@@ -107,8 +107,18 @@ std::optional<PartyMention> anaphor_at(const Phrase& p, std::size_t i, const Lex
     if (p.is(mention.end, "'s")) mention.possessive = true, ++mention.end;
     return mention;
   }
+  // "trade between full members", "among its member states", "exports to bloc partners"
+  std::size_t k = i;
+  while (p.is_any(i - 1, "between|among") && k < i + 3 && p.is_any(k, "the|its|full|all|bloc")) ++k;
+  const std::size_t those = p.is(k, "member") && p.can(k + 1, use::company) ? k + 2 : p.is(k, "members") ? k + 1 : 0;
+  const bool partners = p.is_any(i - 1, "to|from|with") && p.is(i, "bloc") && p.is_any(i + 1, "partners|members|peers");
+  if ((those != 0 && p.is_any(i - 1, "between|among") && !p.is(those, "of")) || partners) {
+    mention.name.bloc = true;
+    mention.end = partners ? i + 2 : those;
+    return mention;
+  }
   if (!p.is_any(i, "the|this|that")) return std::nullopt;
-  std::size_t k = i + 1;
+  k = i + 1;
   // "a surplus with the former and a deficit with the latter"
   if (p.is_any(k, "former|latter") &&
       (!p.is_word(k + 1) ||

@@ -178,10 +178,12 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.subjects = origin;
     }
   }
-  // "Trade within APEC grew. Trade with the rest of the world grew, too": with all others
-  if (mention.total && series.subjects.empty() && p_.ends_before(mention.end, "rest of the world"))
+  // "Trade within APEC grew. Trade with the rest of the world grew, too": with all others; of a union that is its trade
+  if (mention.total && p_.ends_before(mention.end, "rest of the world"))
     for (const Series* one : context(clause, !series_in_sentence()))
-      if (lexicon_.is_bloc(one->subject()) && one->partner() == one->subject()) {
+      if (const Bloc* bloc = lexicon_.world().bloc(one->subject());
+          bloc && bloc->kind != "union" && one->partner() == one->subject() &&
+          (series.subjects.empty() || series.subjects == one->subjects)) {
         series.subjects = one->subjects, series.partners = {unnamed_party};
         break;
       }

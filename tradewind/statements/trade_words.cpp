@@ -180,6 +180,8 @@ constexpr auto all_heads = std::to_array<Head>({
     {"sales", "exports", "goods_trade", true},
     {"sales abroad", "exports", "goods_trade"},
     {"sales overseas", "exports", "goods_trade"},
+    {"purchases and sales", "trade", "goods_trade"},
+    {"sales and purchases", "trade", "goods_trade"},
     {"purchases abroad", "imports", "goods_trade"},
     {"purchases from abroad", "imports", "goods_trade"},
     {"outbound sales", "exports", "goods_trade"},
