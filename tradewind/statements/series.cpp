@@ -178,7 +178,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       series.subjects = origin;
     }
   }
-  // "Trade within APEC grew. Trade with the rest of the world grew, too": with all others; of a union that is its trade
+  // "Trade within APEC grew, that with the rest of the world, too": with all others; of a union that is its trade
   if (mention.total && p_.ends_before(mention.end, "rest of the world"))
     for (const Series* one : context(clause, !series_in_sentence()))
       if (const Bloc* bloc = lexicon_.world().bloc(one->subject());
