@@ -158,6 +158,38 @@ TEST(Members, GoodsThatEarnMost) {
             "rank VNM-WLD exports [smartphones] 2019 'largest export earner'");
 }
 
+TEST(Members, ACentralBankSaysWhoseFiguresTheyAre) {
+  EXPECT_EQ(statements_of("The country's net FDI inflows amounted to $569 million in September, the Bangko Sentral ng "
+                          "Pilipinas reported.",
+                          "2018-12-11")
+                .back(),
+            "level PHL-WLD inward investment_flow 2018-09 '$569 million'");
+}
+
+TEST(Members, ASurplusInSomeTradeIsOfThatTrade) {
+  EXPECT_EQ(statements_of("Indonesia ran a $1.57 billion surplus in non-oil and gas trade with Japan in February 2025. "
+                          "The numbers jumped to $1.98 billion the following month.",
+                          "2025-04-21"),
+            (Statements{"level IDN-JPN balance [non-oil and gas] 2025-02 '$1.57 billion'",
+                        "level IDN-JPN balance [non-oil and gas] 2025-03 '$1.98 billion'"}));
+}
+
+TEST(Members, InWhoseTotalAPairsTradeIs) {
+  EXPECT_EQ(statements_of("China and Kenya recorded $66 billion in two-way trade in 2023, 13 percent of Kenya's global "
+                          "total.")
+                .back(),
+            "share KEN-CHN trade 2023 '13 percent'");
+}
+
+TEST(Members, ASumSinceThenRunsUpToTheTextsTime) {
+  EXPECT_EQ(
+      statements_of("Peru had a surplus of $3 billion in April. The surplus that Peru has garnered so far since May "
+                    "2020 totaled $157 billion.",
+                    "2024-05-15")
+          .back(),
+      "level PER-WLD balance 2020-05/2024-04 '$157 billion'");
+}
+
 TEST(Members, TheTopExportToSomebody) {
   EXPECT_EQ(statements_of("Copper was Peru's top export to Japan in 2023 at $3 billion.").back(),
             "level PER-JPN exports [copper] 2023 '$3 billion'");

@@ -48,6 +48,9 @@ void MeasureFinder::right(MeasureMention& mention) {
         if (const PartyMention* party = parts_.party_at(t)) owner = party;
         t = owner && parts_.party_at(t) ? owner->end : t + 1;
       }
+      // "a surplus in non-oil and gas trade with the US"
+      if (const std::size_t named = noun_phrase_end(parts_, t); named > t + 1 && p_.is(named - 1, "trade"))
+        if (mention.product = goods_words(parts_, t, named - 1); !mention.product.empty()) t = named - 1;
       // "the trade balance on goods and services"
       if (const std::size_t both = p_.match_any(t, "goods and services|services|goods");
           both && !p_.is(t, "trade") && mention.measure == "goods_trade") {

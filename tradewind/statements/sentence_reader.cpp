@@ -349,7 +349,7 @@ void SentenceReader::remember() {
     };
     if (!is_heading && (!measures_.empty() || !d_.when.period.known()) &&
         std::ranges::count_if(parts_.periods, is_when) == 1 &&
-        tells_time(std::ranges::find_if(parts_.periods, is_when)->begin, nullptr)) {
+        (!d_.when.period.known() || tells_time(std::ranges::find_if(parts_.periods, is_when)->begin, nullptr))) {
       d_.tell_time(std::ranges::find_if(parts_.periods, is_when)->period, Telling::front);
       if (headline()) d_.when.of_title = true;
     }

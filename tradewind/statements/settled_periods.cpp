@@ -123,6 +123,12 @@ bool SentenceReader::settle_period(Statement& statement, const Quantity& q, cons
                                                      contains("cumulative|cumulatively|altogether|in total"))
           statement.period = Period{since.period.first, now.last, false};
       }
+  // "The surplus that it has garnered since May 2020 totalled $157 billion": up to the month that the text is in
+  if (const Period& now = d_.when.period; !period && q.kind == QuantityKind::money && now.known() && !now.open_start)
+    for (const auto& since : parts_.periods)
+      if (since.role == PeriodRole::since && since.period.known() && since.end + 1 == q.begin &&
+          p_.can(since.end, use::reach) && since.period.last < now.first)
+        statement.period = Period{since.period.first, now.last, false};
   // "Since it opened in May 2021, the railway has carried 3 million tonnes": all of it until now
   if (!period && d_.when.published && (q.kind == QuantityKind::money || q.kind == QuantityKind::count) &&
       contains("since it|since its|since the line|since the railway|since the start|since the launch|since the opening|"

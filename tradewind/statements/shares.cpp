@@ -110,6 +110,13 @@ std::string SentenceReader::shared_thing(const Quantity& q) const {
 
 void SentenceReader::share_base(Statement& statement, const Quantity& q, std::size_t& end) {
   if (!shared_thing(q).empty() && !is_trade_flow(statement.flow)) return;
+  // "trade of $66 billion, 13 percent of Singapore's global total": in whose total the pair's is
+  if (const PartyMention* owner =
+          p_.is(q.end, "of") ? party_beginning_at(parts_.parties, p_.skip_the(q.end + 1)) : nullptr;
+      owner && owner->possessive && !owner->anaphor && is_trade_flow(statement.flow) &&
+      p_.match_any(owner->end, "total|overall total|global total|worldwide total|whole") &&
+      owner->name.code == statement.partner && named_party(statement.subject))
+    std::swap(statement.subject, statement.partner);
   const std::size_t clause = clauses_.at(q.begin);
   const bool thing = !ledger_measure(statement.measure);
   const Clause& here = clauses_[clause];

@@ -272,7 +272,7 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
       p_.can(head, use::pronoun | use::change_noun | use::share_noun | use::rate_noun | use::place | use::source |
                        use::determiner | use::company | use::ordinal | use::up | use::down) ||
       (p_.can(head, use::value_noun | use::figure_noun) && !of_things && !of_number && !at_home) ||
-      p_.is_any(head, "year|period|time|month|quarter|week|day|level|levels");
+      p_.is_any(head, "year|period|time|month|quarter|week|day|level|levels|numbers");
   // "Private firms' share rose to 53 percent": theirs
   if (p_.can(head, use::share_noun) && p_.is_any(head - 1, "'|'s") && head > begin + 1 && trade &&
       p_.can(head - 2, use::traders | use::goods)) {
