@@ -190,6 +190,21 @@ TEST(Members, ASumSinceThenRunsUpToTheTextsTime) {
       "level PER-WLD balance 2020-05/2024-04 '$157 billion'");
 }
 
+TEST(Members, MarketsThatAVerbNamesArePartners) {
+  EXPECT_EQ(
+      statements_of("Vietnam's imports from ASEAN reached $20 billion in 2023. The two other markets with imports "
+                    "of over $6 billion were Indonesia with $6.5 billion and Malaysia with $6.1 billion.")
+          .back(),
+      "level VNM-MYS imports 2023 '$6.1 billion'");
+}
+
+TEST(Members, TheCountrysSurplusIsWhoseTradeItIs) {
+  EXPECT_EQ(statements_of("Peru's exports to Japan stood at $4 billion in 2023 while its imports were $3 billion, "
+                          "resulting in the country's slight trade surplus of $1 billion.")
+                .back(),
+            "level PER-JPN balance 2023 '$1 billion'");
+}
+
 TEST(Members, TheTopExportToSomebody) {
   EXPECT_EQ(statements_of("Copper was Peru's top export to Japan in 2023 at $3 billion.").back(),
             "level PER-JPN exports [copper] 2023 '$3 billion'");

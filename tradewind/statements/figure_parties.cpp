@@ -293,9 +293,13 @@ bool SentenceReader::party_of_segment(Series& series, std::size_t from, const Qu
   if (role == Role::none && own == d_.reporter() && d_.is_partner_here(codes.front())) role = Role::partner;
   if (role == Role::partner) {
     series.partners = codes, one_of_many_ = true;
+    // "The two other markets with imports of over $6 billion were Togo with $7 billion": of imports
+    const bool told_of_flow = std::ranges::any_of(
+        measures_, [&](const MeasureMention& m) { return m.flow == series.flow && m.head < q.begin; });
     // "Peru (5 percent) and Chile (4 percent) were the next biggest export markets"
     const bool aside = clauses_[clause].link == Link::brackets && clauses_[clause].parent != Clause::none;
-    if (const Head* noun = told_as(aside ? clauses_[clause].parent : clause); noun && has_direction(noun->flow))
+    if (const Head* noun = told_as(aside ? clauses_[clause].parent : clause);
+        noun && has_direction(noun->flow) && !told_of_flow)
       series.flow = noun->flow;
     // "Spain ($3 billion) and India ($2 billion) were the top export destinations"
     for (const auto& rank : parts_.ranks)

@@ -12,7 +12,6 @@ bool of_origin(const MeasureMention& mention) {
 
 }  // namespace
 
-// Behind the measure: "between A and B", "with A, B and C", "to A", "from A", "of A", "in agricultural products".
 void MeasureFinder::right(MeasureMention& mention) {
   std::size_t k = mention.end;
   // A group that no table names, at a token, as one more of a list.
@@ -40,7 +39,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.end = k = border;
       continue;
     }
-    // "deficit on merchandise trade with", "surplus in its trade with"
+    // "deficit on merchandise trade with", "surplus in its trade with", "surplus in non-oil trade with"
     if (mention.flow == "balance" && p_.is_any(k, "in|on")) {
       std::size_t t = k + 1;
       const PartyMention* owner = nullptr;  // "the surplus in EU trade in services"
@@ -48,7 +47,6 @@ void MeasureFinder::right(MeasureMention& mention) {
         if (const PartyMention* party = parts_.party_at(t)) owner = party;
         t = owner && parts_.party_at(t) ? owner->end : t + 1;
       }
-      // "a surplus in non-oil and gas trade with the US"
       if (const std::size_t named = noun_phrase_end(parts_, t); named > t + 1 && p_.is(named - 1, "trade"))
         if (mention.product = goods_words(parts_, t, named - 1); !mention.product.empty()) t = named - 1;
       // "the trade balance on goods and services"
@@ -264,8 +262,7 @@ void MeasureFinder::right(MeasureMention& mention) {
     }
     if (p_.is_any(k, "of|in") && p_.is(k + 1, p_.word(k))) ++k;  // "in in", as the press misprints
     if (p_.is_any(k, "of|in|by|for") && parts_.owner(k + 1).kind != PartKind::period) {
-      // "the foreign trade of southwest China's Yunnan Province", "of the Guangxi Zhuang autonomous region", "in
-      // Yunnan"
+      // "the foreign trade of southwest China's Yunnan Province", "of the Guangxi autonomous region", "in Yunnan"
       std::string place;
       const PartyMention* owner = nullptr;
       const bool in_place = p_.is(k, "of") || (p_.is(k, "in") && is_trade_flow(mention.flow));

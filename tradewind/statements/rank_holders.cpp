@@ -238,8 +238,9 @@ const Head* SentenceReader::told_as(std::size_t clause) const {
   const std::size_t verb = clauses_[clause].verb;
   if (verb == Clause::none || !p_.can(verb, use::be | use::become)) return nullptr;
   // "The two other markets with imports of over $6 billion were Togo with $7 billion and Benin with $8 billion"
-  std::size_t behind = 0;
-  for (std::size_t k = clauses_[clause].begin; k < verb && !p_.can(k, use::preposition); ++k)
+  std::size_t behind = 0, subject = clauses_[clause].begin;
+  if (clauses_[clause].link == Link::with && p_.is(subject, "with") && subject > p_.begin() + 2) subject -= 2;
+  for (std::size_t k = subject; k < verb && !p_.can(k, use::preposition); ++k)
     if (const Head* noun = parts_.party_at(p_.skip_the(verb + 1)) ? ranked_noun_at(p_, k, behind) : nullptr)
       return parts_.is(k, PartKind::rank) ? nullptr : noun;
   std::size_t i = p_.is(verb + 1, "among") ? verb + 2 : verb + 1;

@@ -265,8 +265,11 @@ EconomyCode SentenceReader::meant_by(const PartyMention& mention, bool owner) co
       if (party.possessive && !party.anaphor && party.begin < mention.begin && clauses_.at(party.begin) == clause &&
           d_.is_partner_here(party.name.code))
         return d_.reporter();
-  const bool placed = p_.is(mention.begin - 1, "in");  // "investments in the country": where the text is
-  if (!placed && (!owner || (!mention.possessive && p_.can(mention.begin - 1, use::preposition)))) {
+  const bool placed = p_.is(mention.begin - 1, "in") &&  // not "resulting in the country's surplus"
+                      !(mention.possessive &&
+                        p_.can(mention.begin - 2, use::bring));  // "investments in the country": where the text is
+  if (!placed && (!owner || (!mention.possessive && p_.can(mention.begin - 1, use::preposition) &&
+                             !p_.ends_before(mention.begin, "trade of")))) {
     // "exports to the country": not the one whose exports they are.
     const EconomyCode here = named_before([&](const PartyMention& party) {
       return !party.possessive && party.name.role == NameRole::name && !party.name.bloc && party.name.code != spoken_of;

@@ -81,8 +81,7 @@ void SentenceReader::measure(const MeasureMention& mention) {
   const bool figure_behind =
       parts_.is(mention.end, PartKind::quantity) ||
       (p_.is_any(mention.end, "of|at|(|worth") && parts_.is(mention.end + 1, PartKind::quantity));
-  // ... "the ratio of exports to imports fell to 69 percent"
-  const bool divides = std::ranges::any_of(measures_, [&](const MeasureMention& m) {
+  const bool divides = std::ranges::any_of(measures_, [&](const MeasureMention& m) {  // "the ratio of A to B"
     return p_.is(mention.begin - 1, "to") && m.head + 2 == mention.begin && p_.ends_before(m.head, "ratio of");
   });
   if ((compared || divides) && !figure_behind) return;
