@@ -106,6 +106,27 @@ TEST(NationalTrade, AnAsideBetweenDashesIsOfWhatStandsBeforeIt) {
                         "growth PER-WLD exports [machine tools] 2022 '32 percent'"}));
 }
 
+TEST(NationalTrade, WhatIsToComeDoesNotDateWhatFollows) {
+  EXPECT_EQ(
+      statements_of("Peru's exports were $70 billion in 2024. They are set to rise to $90 billion by 2030, lifting "
+                    "the surplus to $20 billion.\n\nChina takes 36 percent of the exports.",
+                    "2025-11-13")
+          .back(),
+      "share PER-CHN exports 2024 '36 percent'");
+}
+
+TEST(NationalTrade, TradeWithThirdCountriesIsTheBlocs) {
+  EXPECT_EQ(
+      statements_of("MOSCOW - Russia's president praised the Eurasian Economic Union (EAEU) on Wednesday. Trade with "
+                    "third countries rose by 60% in 2023.",
+                    "2024-05-08"),
+      Statements{"growth EAEU-WLD trade 2023 '60%'"});
+  EXPECT_EQ(
+      statements_of("YEREVAN, December 11. The mutual trade of the countries comprising the Eurasian Economic Union "
+                    "grew by 35% in 2019."),
+      Statements{"growth EAEU-EAEU trade 2019 '35%'"});
+}
+
 TEST(NationalTrade, WhoHasTheBiggestShareOfTheCountrysExportsIsItsPartner) {
   EXPECT_EQ(statements_of("Peru's exports rose 5 percent in May. Chile had the biggest share of the country's exports "
                           "with $822 million.",

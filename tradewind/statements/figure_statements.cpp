@@ -88,9 +88,8 @@ bool SentenceReader::count_is_nothing(const Quantity& q) const {
   if (time && q.unit != "days" && q.unit != "hours" &&
       p_.ends_before_any(q.begin, "in|over|within|in the past|in the last|over the past|in the|during the|over the"))
     return true;
-  // "Over 10 years, trade has doubled": no more than ten are counted
-  if (time && p_.is(q.begin, "over") && p_.is(q.end, ",") && q.begin == clauses_[clauses_.at(q.begin)].begin)
-    return true;
+  // "Over 10 years, trade has doubled"
+  if (time && p_.is(q.begin, "over") && p_.is(q.end, ",") && !p_.is_word(q.begin - 1)) return true;
   if (q.spelled && q.number.digits == "2" && (q.noun.starts_with("sides ") || p_.is(q.begin - 1, "the"))) return true;
   if (q.spelled &&
       (q.noun.empty() || q.unit == "sides" || q.unit == "countries" || q.unit == "parties" || q.unit == "nations" ||
@@ -471,6 +470,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   }
   // "Exports would reach $20 billion this year", "in the remainder of the year": the text goes on in what it has told.
   const Period &now = d_.when.period, &its_own = statement.period;
+  const bool not_yet = d_.when.published && its_own.known() && !its_own.open_start &&
+                       sys_days(its_own.first) > sys_days(*d_.when.published);
   const bool to_come = d_.when.published && sys_days(its_own.last) > sys_days(*d_.when.published) &&
                        (now.known() ? now.last_year() == its_own.last_year() && !now.open_start &&
                                           (its_own.is_year() || (statement.planned && now.last < its_own.first))
@@ -479,7 +480,8 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   const bool aside = period && aside_of(period->begin);
   if (statement.period.known() && !to_come && !statement.period.open_start && statement.kind != StatementKind::count &&
       !of_another_time && !(period && period->role == PeriodRole::same && period->years_back) && !statement.planned &&
-      tells_time(q.begin, period) && !(period && p_.is(q.begin - 1, "the") && d_.of_old(its_own)) &&
+      !(not_yet && now.known()) && tells_time(q.begin, period) &&
+      !(period && p_.is(q.begin - 1, "the") && d_.of_old(its_own)) &&
       !(aside && (time_told_ || (d_.of_old(its_own) && before_its_verb(clauses_.at(period->begin))))) &&
       !only_compares(q.begin))
     d_.tell_time(statement.period, telling(period)), time_told_ = true;
@@ -490,10 +492,7 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
     statement.doubtful = true;
   d_.go_through(role_in(statement, q.begin, false));
   if (series.partners.size() > 1 && statement.partner.empty()) statement.partner = unnamed_party;  // several, not all
-  // "agreed to work towards trade of $5 billion by 2030": what has not come yet
-  if (d_.when.published && statement.period.known() && !statement.period.open_start &&
-      sys_days(statement.period.first) > sys_days(*d_.when.published))
-    statement.planned = true;
+  statement.planned = statement.planned || not_yet;  // "agreed to work towards trade of $5 billion by 2030"
   push(statement);
 }
 

@@ -29,8 +29,9 @@ void SentenceReader::fill_both(Series& series, const MeasureMention& mention, st
   if (among_members(p_, mention) && is_trade_flow(series.flow)) {
     const auto one =
         std::ranges::find_if(before, [&](const Series* told) { return lexicon_.is_bloc(told->subject()); });
-    const EconomyCode bloc = one != before.end() ? (*one)->subject() : d_.who.main;
-    if (lexicon_.is_bloc(bloc) && (one == before.end() || !(*one)->is_pair() || bloc == d_.who.main)) {
+    const bool named = who.size() == 1 && lexicon_.is_bloc(who.front());
+    const EconomyCode bloc = named ? who.front() : one != before.end() ? (*one)->subject() : d_.who.main;
+    if (lexicon_.is_bloc(bloc) && (named || one == before.end() || !(*one)->is_pair() || bloc == d_.who.main)) {
       series.subjects = series.partners = {bloc};
       return;
     }
@@ -288,6 +289,12 @@ void SentenceReader::fill_subject(Series& series, std::size_t clause) {
   for (const auto& code : agents(clause))
     if (fits(code) && !(code == unnamed_party && clauses_[clause].link == Link::with && named_party(d_.who.main))) {
       series.subjects = {code};
+      return;
+    }
+  // "The bloc's trade with third countries", told by one of its members: the bloc's
+  for (std::size_t i = clauses_[clause].begin; i < clauses_[clause].end; ++i)
+    if (p_.match(i, "third countries") && lexicon_.is_bloc(d_.who.bloc) && member_of(d_.who.main, d_.who.bloc)) {
+      series.subjects = {d_.who.bloc};
       return;
     }
   // not of a paragraph that has told its figures

@@ -258,7 +258,7 @@ std::vector<PartyMention> find_parties(const Phrase& phrase, const Lexicon& lexi
     }
     // "trade with the Gulf", "Gulf exports", but "the Gulf of Mexico", "the Persian Gulf coast"
     if (!name && phrase.is(i, "gulf") && phrase.capital(i) && !phrase.is_any(end, "of|coast|war") &&
-        (!phrase.capital(end) || phrase.is_any(end, "states|arab")) &&
+        (!phrase.capital(end) || phrase.is_any(end, "states|arab|free")) &&
         (i == phrase.begin() || !phrase.capital(i - 1) || phrase.is_any(i - 1, "the|arab") || phrase.is(i - 1, "."))) {
       PartyMention gulf{i, end, {EconomyCode{"GCC"}, NameRole::name, true}};
       if (phrase.is(end, "'s")) gulf.possessive = true, ++gulf.end;

@@ -182,10 +182,8 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
     for (const Series* one : context(clause, !series_in_sentence()))
       if (const Bloc* bloc = lexicon_.world().bloc(one->subject());
           bloc && bloc->kind != "union" && one->partner() == one->subject() &&
-          (series.subjects.empty() || series.subjects == one->subjects)) {
+          (series.subjects.empty() || series.subjects == one->subjects))
         series.subjects = one->subjects, series.partners = {unnamed_party};
-        break;
-      }
   // "Chinese imports", in a text on Brazil's trade with China: those from China.
   const bool made_by = mention.flow == "imports" && mention.subjects.size() == 1 && mention.partners.empty() &&
                        mention.subjects.front().name.role == NameRole::demonym && !mention.subjects.front().possessive;
