@@ -109,8 +109,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       auto list = party_list_at(p_, parts_.parties, k + 1, end);
       if (list.size() != 1 || !is_trade_flow(mention.flow) || mention.flow == "balance") break;
       if (mention.subjects.empty()) mention.subjects = list;  // "Nigeria's trade within Africa"
-      mention.partners = list;
-      mention.end = k = end;
+      mention.partners = list, mention.end = k = end;
       continue;
     }
     if (p_.is_any(k, "between|among")) {
@@ -119,8 +118,7 @@ void MeasureFinder::right(MeasureMention& mention) {
                            "the two sides|the two countries|the two parties|the two economies|the two nations|"
                            "both sides|the two|two sides|both countries|the two neighbours|the two neighbors|"
                            "both nations|the countries|the sides|the parties|the two blocs|them|the two regions|us")) {
-        mention.bilateral = true;
-        mention.end = k = both;
+        mention.bilateral = true, mention.end = k = both;
         continue;
       }
       // "The gap between what the EU buys from China and what it sells there"
@@ -142,8 +140,7 @@ void MeasureFinder::right(MeasureMention& mention) {
       // "Trade among the ASEAN countries", "between African nations"
       if (list.size() == 1 && (p_.is(k, "among") || (p_.can(end - 1, use::company) && !p_.is(end, "and"))) &&
           list.front().name.bloc && !list.front().possessive) {
-        mention.subjects = mention.partners = list;
-        mention.end = k = end;
+        mention.subjects = mention.partners = list, mention.end = k = end;
         continue;
       }
       if (list.empty() || list.front().possessive) {
