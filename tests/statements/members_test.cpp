@@ -205,6 +205,21 @@ TEST(Members, TheCountrysSurplusIsWhoseTradeItIs) {
             "level PER-JPN balance 2023 '$1 billion'");
 }
 
+TEST(Members, WhatIsSpentOnImportingIsImports) {
+  EXPECT_EQ(
+      statements_of("Kenya spent $30 billion on importing goods from ASEAN in 2017, up 12 percent.", "2018-02-01"),
+      (Statements{"level KEN-ASEAN imports 2017 '$30 billion'", "growth KEN-ASEAN imports 2017 '12 percent'"}));
+}
+
+TEST(Members, IncreasingOverTheSamePeriodIsNoTimeOfTheAmount) {
+  EXPECT_EQ(
+      statements_of("Peru's trade with China in the first half of 2011 reached $912 million increasing over the same "
+                    "period with last year.",
+                    "2011-08-05")
+          .back(),
+      "level PER-CHN trade 2011-H1 '$912 million'");
+}
+
 TEST(Members, TheTopExportToSomebody) {
   EXPECT_EQ(statements_of("Copper was Peru's top export to Japan in 2023 at $3 billion.").back(),
             "level PER-JPN exports [copper] 2023 '$3 billion'");

@@ -79,7 +79,10 @@ const MeasureMention* SentenceReader::governing_from_right(const Quantity& q, st
     const std::size_t begin = mention.begin;
     const bool directly = mention.begin <= q.end && q.kind == QuantityKind::money;
     const bool percent_directly = mention.begin <= q.end && percent && mention.change;
-    const bool linked = links && begin <= i + 2 && !mention.verb;
+    // "spent $30 billion on importing goods"
+    const bool linked =
+        links && begin <= i + 2 &&
+        (!mention.verb || (p_.is(i, "on") && p_.can(mention.head, use::gerund) && mention.head == i + 1));
     const bool of_worth = worth && begin <= i + 1;
     // "At $5 billion, Peru's imports were 3 percent lower", "Copper, at 43 percent, led exports"
     const bool in_front = (heads_a_list(q) && begin <= q.end + 3) || (at_head && begin <= q.end + 1);

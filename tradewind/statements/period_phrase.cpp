@@ -167,7 +167,7 @@ class Finder : StatedPeriods {
     const bool compared = compared_before(i);
     // "the corresponding period (Q1) of 2022"
     const std::size_t gloss = p_.is(end, "(") && p_.is(end + 2, ")") && p_.word(end + 1).size() == 2 ? end + 3 : end;
-    std::size_t k = p_.is_any(gloss, "of|in|a|during") ? gloss + 1 : gloss;
+    std::size_t k = p_.is_any(gloss, "of|in|a|during|with") ? gloss + 1 : gloss;
     if (p_.is(k, "the")) ++k;
     if (const auto last =
             p_.match_any(k,
