@@ -220,6 +220,13 @@ TEST(Members, IncreasingOverTheSamePeriodIsNoTimeOfTheAmount) {
       "level PER-CHN trade 2011-H1 '$912 million'");
 }
 
+TEST(Members, ANameInSmallLettersWhereOnlyANameCanStand) {
+  EXPECT_EQ(statements_of("The exports of Cambodia to china grew 275 percent in 2010.", "2011-08-05").back(),
+            "growth KHM-CHN exports 2010 '275 percent'");
+  EXPECT_EQ(statements_of("Kenya's trade with japan rose 5 percent in 2010.", "2011-08-05").back(),
+            "growth KEN-JPN trade 2010 '5 percent'");
+}
+
 TEST(Members, TheTopExportToSomebody) {
   EXPECT_EQ(statements_of("Copper was Peru's top export to Japan in 2023 at $3 billion.").back(),
             "level PER-JPN exports [copper] 2023 '$3 billion'");

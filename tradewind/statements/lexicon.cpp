@@ -58,12 +58,24 @@ void Lexicon::add(Index<Value>& index, std::string_view name, Value value) {
   index.by_first_word[word].push_back(std::move(entry));
 }
 
+namespace {
+
+// "the exports of Cambodia to china", "trade with japan": a name in small letters, where only a name can stand.
+bool named_in_small_letters(const Phrase& phrase, std::size_t i) {
+  return i >= phrase.begin() + 2 && phrase.is_any(i - 1, "to|from|with") && phrase.word(i).size() >= 4 &&
+         (phrase.can(i - 2, use::measure) || (phrase.capital(i - 2) && phrase.is_any(i - 3, "of|from"))) &&
+         !phrase.is_any(i, "turkey|chad|guinea|jordan|mali|togo|cuba");
+}
+
+}  // namespace
+
 template <class Value>
 const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, std::size_t i, std::size_t& end,
                               bool capitals) const {
   if (!phrase.inside(i)) return nullptr;
   const Token& token = phrase.token(i);
-  if (capitals && !token.capital && !lower_[static_cast<unsigned char>(token.text.front())]) return nullptr;
+  const bool low = capitals && !token.capital && !named_in_small_letters(phrase, i);
+  if (low && !lower_[static_cast<unsigned char>(token.text.front())]) return nullptr;
   if (!index.may_begin_with(token)) return nullptr;
   const auto found = index.by_first_word.find(token.text);
   if (found == index.by_first_word.end()) return nullptr;
@@ -72,7 +84,7 @@ const Value* Lexicon::longest(const Index<Value>& index, const Phrase& phrase, s
   for (const auto& entry : found->second) {
     if (entry.words.size() <= length) continue;
     if (entry.upper_only && !phrase.token(i).upper) continue;
-    if (capitals && !phrase.token(i).capital && !entry.lower_too) continue;
+    if (low && !entry.lower_too) continue;
     // "Asia Pacific", "Asia-Pacific": with a hyphen or without.
     std::size_t at = i;
     bool same = true;
