@@ -93,6 +93,19 @@ TEST(Compared, AtTheSameTimeIsBesides) {
       "growth PER-WLD imports 2017-01 '3%'");
 }
 
+TEST(Compared, SinceAYearFromSoMuch) {
+  EXPECT_EQ(
+      statements_of("Since the pact took effect in 2010, trade between Chile and Peru has grown from $2 billion to $5 "
+                    "billion in 2020.")[1],
+      "level CHL-PER trade 2010 '$2 billion'");
+}
+
+TEST(Compared, FasterThanTheNationalAverageIsNoAverage) {
+  EXPECT_EQ(statements_of("Fujian's exports rose 17.7% in 2016, 0.4 percentage point higher than national average "
+                          "growth.")[0],
+            "growth CHN-WLD exports [Fujian] 2016 '17.7%'");
+}
+
 TEST(Compared, AMonthAndAYearAreWhatTheySay) {
   EXPECT_EQ(
       statements_of("Peru's imports grew 21% in March-April 2023, up from 17% in February and 11% in 2022.").back(),

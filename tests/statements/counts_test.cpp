@@ -134,6 +134,16 @@ TEST(KindOfCount, ANumberTwoEconomyIsNoneCounted) {
   EXPECT_TRUE(statements_of("Peru is the world's number-two economy.").empty());
 }
 
+TEST(KindOfCount, WhenAPactWasSignedIsNoTimeOfWhatFollows) {
+  const auto told = statements_of(
+      "The China-ASEAN Free Trade Area (CAFTA), proposed in an agreement signed in November 2002, will become "
+      "effective "
+      "January 1. The bloc will cover 1.9 billion people.",
+      "2009-12-30");
+  EXPECT_EQ(told[1], "milestone CAFTA in_force 2010-01-01 'January 1'");
+  EXPECT_EQ(told[2], "count people 2009 '1.9 billion people'");
+}
+
 TEST(KindOfCount, ADropByNearlyAThirdIsAGrowth) {
   EXPECT_EQ(statements_of("Peru's trade surplus dropped nearly a third to $4 billion in 2023."),
             (Statements{"growth PER-WLD balance 2023 'nearly a third'", "level PER-WLD balance 2023 '$4 billion'"}));

@@ -158,6 +158,12 @@ TEST(Kind, AChangeIsToldAgainstTwoTimes) {
       "change PER-WLD balance 2024-05 '$5 million'");
 }
 
+TEST(Kind, TheFigureMarksAnIncreaseOfIt) {
+  EXPECT_EQ(
+      statements_of("Peru's exports totaled $376 billion in 2021. The figure marks an increase of 37 percent.").back(),
+      "growth PER-WLD exports 2021 '37 percent'");
+}
+
 TEST(KindInWords, InBracketsBesideARiseIsGrowth) {
   EXPECT_EQ(
       statements_of("Chile's exports rose 5 percent in 2022. Fuels (13 percent) and chips (7 percent) led the rise."),

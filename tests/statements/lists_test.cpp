@@ -129,6 +129,14 @@ TEST(Lists, PartsThatWentToEachAreEachWithHim) {
                         "share PER-JPN inward investment_flow 2013 '18 percent'"}));
 }
 
+TEST(Lists, GrowthToALevelIsWithThePartnerBehindTheLevel) {
+  EXPECT_EQ(
+      statements_of("In 2018, Peru's exports rose 5 percent to $3 billion to Chile and 4 percent to $2 billion to "
+                    "Japan."),
+      (Statements{"growth PER-CHL exports 2018 '5 percent'", "level PER-CHL exports 2018 '$3 billion'",
+                  "growth PER-JPN exports 2018 '4 percent'", "level PER-JPN exports 2018 '$2 billion'"}));
+}
+
 TEST(Lists, EachAmountHasTheGoodsBehindIt) {
   EXPECT_EQ(statements_of("Peru's exports to Chile included $5 billion in copper and $2 billion in fish in 2022.")[1],
             "level PER-CHL exports [fish] 2022 '$2 billion'");

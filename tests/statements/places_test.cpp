@@ -98,6 +98,20 @@ TEST(PlaceInWords, TheProvinceOfStandsBeforeItsName) {
             "level CHN-ASEAN imports [Chongqing] 2023 '30 billion yuan'");
 }
 
+TEST(PlaceInWords, WhatPassesThroughAPortIsAPart) {
+  EXPECT_EQ(
+      statements_of("The value of imports and exports passing through Youyi Port hit 128 billion yuan in 2022.")[0],
+      "level CHN-WLD trade [through youyi port] 2022 '128 billion yuan'");
+}
+
+TEST(PlaceInWords, ItsNameIsNotSaidTwice) {
+  EXPECT_EQ(
+      statements_of("Chongqing's foreign trade grew 5 percent in 2020. Chongqing's private businesses did well, with "
+                    "a total export value of 162 billion yuan.")
+          .back(),
+      "level CHN-WLD exports [Chongqing private businesses] 2020 '162 billion yuan'");
+}
+
 TEST(PlaceInWords, TradeBetweenTheProvinceAndAnother) {
   for (const auto* place : {"the province", "the island"})
     EXPECT_EQ(statements_of("Hainan's foreign trade grew 7 percent in 2023. Trade between " + std::string(place) +

@@ -262,7 +262,9 @@ void SentenceReader::base_period(Statement& statement, const Quantity& q) {
   }
   // "has grown since 1991, from $8 billion": in that year.
   for (const auto& since : parts_.periods)
-    if (since.period.is_year() && since.end <= q.begin && p_.is(q.begin - 1, "from") && q.begin - since.end <= 3 &&
+    if (since.period.is_year() && since.end <= q.begin && p_.is(q.begin - 1, "from") &&
+        // "Since the pact took effect in 2010, trade has grown from $2 billion to $5 billion in 2020"
+        (q.begin - since.end <= 3 || (p_.is(p_.begin(), "since") && p_.is(q.end, "to") && !parts_.period_at(q.end))) &&
         (since.role == PeriodRole::since || p_.is(clauses_[clauses_.at(since.begin)].begin, "since"))) {
       statement.period = since.period;
       statement.period_assumed = false;

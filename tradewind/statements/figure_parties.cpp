@@ -374,6 +374,11 @@ void SentenceReader::party_behind(Statement& statement, const Quantity& q) const
       (p_.is(q.end, "in") && (statement.measure == "gdp" || of_many)))
     if (const PartyMention* there = party_named_at(p_, parts_.parties, q.end + 1); there && !there->possessive)
       statement.subject = resolve(*there, true);
+  // "rose 5 percent to $3 billion to Chile", "a growth of 34 percent to 9 billion yuan with Peru"
+  if (const Quantity* level = p_.is(q.end, "to") ? parts_.quantity_at(q.end + 1) : nullptr;
+      !behind && level && level->kind == QuantityKind::money && statement.kind == StatementKind::growth &&
+      is_trade_flow(statement.flow) && p_.is_any(level->end, "with|to|from"))
+    behind = level->end + 1;
   // "received $5 million from China"
   // "comprised 22 percent provided by Chile, 18 percent by Japan"
   if (!behind && statement.flow == "inward" && statement.kind == StatementKind::share)

@@ -119,6 +119,10 @@ void SentenceReader::inherit_product(Series& series, const MeasureMention& menti
   if (series.product.empty() && p_.ends_before_any(mention.begin, "of which|of which ,") &&
       result_.statements.size() > statements_before_ && result_.statements.back().flow == series.flow)
     series.product = result_.statements.back().product;
+  // "Private firms did well, with total exports of $5 billion": theirs
+  if (mention.total && !mention.foreign && clauses_[clause].link == Link::with && is_trade_flow(series.flow) &&
+      (series.product.empty() || series.product == series.region))
+    if (std::string firms = traders_of(clause); !firms.empty()) series.product = std::move(firms);
   if (!series.product.empty() || mention.total ||
       p_.match_any(clauses_[clause].begin, "in all ,|all in all|in total ,"))
     return;

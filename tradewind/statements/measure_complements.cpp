@@ -362,7 +362,8 @@ void MeasureFinder::right(MeasureMention& mention) {
       mention.end = k = end;
       continue;
     }
-    // "trade through the Friendship Pass": a part of it that crosses one place.
+    // "trade through the Friendship Pass", "imports passing through it": a part of it that crosses one place.
+    if (p_.is_any(k, "passing|going|moving|shipped|transported|entering") && p_.is_any(k + 1, "through|via")) ++k;
     if (p_.is_any(k, "through|via|at") && parts_.owner(k + 1).kind == PartKind::none &&
         (p_.capital(k + 1) || (p_.is(k + 1, "the") && p_.capital(k + 2) && !parts_.party_at(k + 2)))) {
       end = k + 1;

@@ -255,6 +255,10 @@ void SentenceReader::percent(Statement& statement, const Quantity& q, const Dire
       against_time(q) != Direction::none;  // "as tariffs rose, but were 5 percent below their level in May"
   for (std::size_t i = p_.match(that, "that of") ? p_.begin() : begin; i < tariff_end && !against; ++i)
     of_a_rate = of_a_rate || p_.is_any(i, "tariff|tariffs|duty|duties|levy|levies|inflation");
+  // "the six members' average tariff on Peruvian goods shrank from 12 percent"
+  const std::size_t shrank = clauses_[about].verb;
+  for (std::size_t i = clauses_[about].begin; shrank != Clause::none && i < std::min(shrank, q.begin) && !against; ++i)
+    of_a_rate = of_a_rate || (p_.is_any(i, "tariff|tariffs") && p_.is_any(i - 1, "average|effective|mean"));
   // "... while that of Peru on Chilean goods fell from 9 percent to 3 percent"
   of_a_rate = of_a_rate || (p_.is(begin, "that") && result_.statements.size() > statements_before_ &&
                             result_.statements.back().kind == StatementKind::rate);
@@ -437,7 +441,9 @@ bool SentenceReader::average_of_years(const Quantity& q, const PeriodMention* pe
       if (since.role == PeriodRole::since && since.period.is_year() && since.begin >= q.end) return true;
   // nor "rose 10 percent, 4 points faster than the average growth of all trade"
   std::size_t said = p_.begin();
-  while (p_.inside(said) && (!p_.match_any(said, words) || p_.is_any(p_.before_the(said) - 1, "than|above|below")))
+  while (p_.inside(said) &&
+         (!p_.match_any(said, words) ||
+          p_.is_any(p_.before_the(said) - 1, "than|above|below|national|nationwide|provincial|global")))
     ++said;
   if (!p_.inside(said)) return false;
   const Clause& clause = clauses_[clauses_.at(q.begin)];

@@ -345,6 +345,7 @@ void SentenceReader::remember() {
   if (std::ranges::all_of(parts_.quantities, [](const Quantity& q) { return q.kind == QuantityKind::count; })) {
     const auto is_when = [this](const PeriodMention& period) {
       return !of_a_base(period, nullptr) && period.role == PeriodRole::when && period.period.known() &&
+             !p_.is_any(period.begin - 2, "signed|ratified|concluded|proposed|inked") &&
              period.period.first != period.period.last;
     };
     if (!is_heading && (!measures_.empty() || !d_.when.period.known()) &&

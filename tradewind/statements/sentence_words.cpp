@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "tradewind/statements/sentence.hpp"
+#include "tradewind/world/lower_case.hpp"
 
 namespace tradewind {
 
@@ -171,8 +172,13 @@ Statement SentenceReader::base(const Series& series, const EconomyCode& partner)
   statement.measure = series.measure;
   statement.product = series.product;
   // "Its imports of fruit", of Guangxi's: no figure of all of China's
-  if (!series.region.empty() && !series.product.starts_with(series.region))
-    statement.product = series.product.empty() ? series.region : series.region + " " + series.product;
+  if (const std::string& place = series.region; !place.empty() && !series.product.starts_with(place)) {
+    // "Fujian export value", "Chongqing's private firms", of a text on that place: the name again
+    const bool again = series.product.starts_with(lower_case(place));
+    const std::string of =
+        again ? series.product.substr(place.size()) : (series.product.empty() ? "" : " ") + series.product;
+    statement.product = place + of;
+  }
   statement.doubtful = series.doubtful;
   return statement;
 }

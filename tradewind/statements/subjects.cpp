@@ -189,6 +189,10 @@ bool SentenceReader::subject_of_segment(Series& series, std::size_t clause, std:
     std::tie(begin, end) = subject_phrase(clause, from, q.begin);
   }
   if (begin >= end) return false;
+  // "The figure marks an increase of 5 percent"
+  if (p_.can(end - 1, use::noun_too) && p_.can(end, use::determiner) &&
+      (p_.can(end - 2, use::figure_noun | use::pronoun) || end == begin + 1))
+    return false;
   for (std::size_t i = begin; i < end; ++i)
     if (parts_.is(i, PartKind::party) && !parts_.party_at(i)->possessive &&
         parts_.party_at(i)->name.role != NameRole::demonym)
