@@ -411,41 +411,6 @@ std::size_t MeasureFinder::crosses_a_border(std::size_t i) const {
   return 0;
 }
 
-bool MeasureFinder::place_at(std::size_t i, std::string& name, const PartyMention*& owner, std::size_t& end) const {
-  while (p_.is_any(i,
-                   "the|south|north|east|west|southwest|southeast|northwest|northeast|central|southern|"
-                   "northern|eastern|western|coastal|border|inland|neighbouring|neighboring"))
-    ++i;
-  if (const std::size_t of = p_.match_any(i, "province of|region of|autonomous region of")) i = of;
-  owner = parts_.party_at(i);
-  // "the southern Chinese province of Hainan", "China's island province of Hainan"
-  std::size_t called = owner ? owner->end : i;
-  while (p_.is_any(called, "island|coastal|border|inland|landlocked|southern|northern|eastern|western")) ++called;
-  called = p_.match_any(called, "province of|region of|autonomous region of|municipality of");
-  if (owner && (owner->begin != i || owner->anaphor ||
-                !(owner->possessive || (called && owner->name.role == NameRole::demonym))))
-    return false;
-  const auto rank_of_place = [this](std::size_t k) {
-    return p_.is_any(k,
-                     "province|autonomous|zhuang|uygur|hui|region|municipality|city|prefecture|special|"
-                     "administrative|state");
-  };
-  std::size_t k = called ? called : owner ? owner->end : i;
-  if (p_.word(k).ends_with("ern") && !p_.capital(k)) ++k;  // "China's northwestern Shaanxi province"
-  const std::size_t begin = k;
-  const bool known = province_at(provinces_, p_, k, k) != nullptr;
-  while (!known && p_.is_word(k) && p_.capital(k) && !rank_of_place(k) && parts_.owner(k).kind == PartKind::none &&
-         p_.token(k).uses == 0)
-    ++k;
-  const bool ranked = called || p_.is_any(k, "province|autonomous|zhuang|uygur|hui|municipality") ||
-                      (k > begin + 1 && p_.is_any(k - 1, "delta|belt|zone"));  // "the Yangtze River Delta"
-  if (k == begin || (!owner && !known && !ranked)) return false;
-  name = p_.in_print(begin, k);
-  while (rank_of_place(k)) ++k;
-  end = k;
-  return true;
-}
-
 // "the rest of the world", "foreign partners", "overseas markets": with everybody.
 std::size_t MeasureFinder::all_the_others(std::size_t i) const {
   if (!partner_named_)

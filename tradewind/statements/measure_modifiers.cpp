@@ -358,37 +358,4 @@ std::size_t MeasureFinder::possessive(MeasureMention& mention, std::size_t mark)
   return i;
 }
 
-// "trade between Guangxi and ASEAN": a place of no country's rank, and a party.
-bool MeasureFinder::region_between(MeasureMention& mention, std::size_t i, std::size_t& end) const {
-  std::size_t k = p_.skip_the(i);
-  std::string place;
-  const PartyMention* owner = nullptr;
-  // "trade between the province and ASEAN countries": the one that was spoken of
-  const bool again = k > i && p_.is_any(k, "province|municipality|city|island") && !parts_.party_at(i) &&
-                     !parts_.party_at(k) && p_.is_any(k + 1, "and|with");
-  if (again) {
-    ++k;
-  } else if (!place_at(i, place, owner, k)) {
-    owner = nullptr;
-    const std::size_t begin = k;
-    while (p_.is_word(k) && p_.capital(k) && parts_.owner(k).kind == PartKind::none) ++k;
-    place = p_.in_print(begin, k);
-    if (place.empty() || p_.token(k - 1).upper) return false;
-  }
-  if (!p_.is_any(k, "and|with")) return false;  // "between Yunnan with ASEAN", as the press misprints
-  // "between Yunnan and the ten member states of ASEAN"
-  std::size_t to = p_.skip_the(k + 1);
-  while (p_.is_number(to) || number_word(p_.word(to)) ||
-         p_.is_any(to, "member|members|states|countries|nations|economies|of"))
-    ++to;
-  const auto list = party_list_at(p_, parts_.parties, to, end);
-  if (list.empty()) return false;
-  mention.partners = list;
-  mention.of_region = again;
-  if (again) return true;
-  mention.product = place, mention.region = true;
-  if (owner) mention.subjects = {*owner};
-  return true;
-}
-
 }  // namespace tradewind

@@ -367,8 +367,7 @@ Series SentenceReader::series_of(const MeasureMention& mention) {
       // "signed contracts worth $2 billion, while their turnover grew": what was done, not what was agreed
       if (!mention.again && series.measure == "contracted_projects_signed")
         series.measure = "contracted_projects_completed";
-      // "Trade by state firms fell; private firms achieved a turnover of $5 billion": of theirs
-      if (series.product.empty() && !mention.again) series.product = traders_of(clause);
+      if (series.product.empty() && !mention.again) series.product = traders_of(clause);  // "firms had a turnover of"
       if (series.product.empty()) series.product = before->product;
       // "Investments approved in Kenya came to $6 billion. Those from India doubled": into it
       if (again && series.flow.empty() && p_.is(mention.head + 1, "from")) series.flow = "inward";
