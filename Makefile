@@ -49,7 +49,7 @@ lint: packages
 	@clang-format --dry-run --Werror $(SOURCES)
 	@cmake --preset lint > build-lint.log || (cat build-lint.log; false)
 	@rm build-lint.log
-	@printf '%s\n' $(filter-out tests/%,$(filter %.cpp,$(SOURCES))) | xargs -P $(JOBS) -n 4 clang-tidy -p build-lint --quiet
+	@printf '%s\n' $(filter-out tests/%,$(filter %.cpp,$(SOURCES))) | xargs -P $(JOBS) -n 8 cmake/lint_together.sh
 
 format:
 	@clang-format -i $(SOURCES)
