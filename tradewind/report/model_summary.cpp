@@ -15,7 +15,6 @@ namespace {
 
 using namespace estimation;
 
-constexpr std::size_t gap = 2;
 constexpr std::size_t widest = 100;  // of a line that is read, where the terminal has no width of its own
 
 // Lines of the text, later ones indented.
@@ -45,7 +44,7 @@ std::string grid(const std::vector<std::vector<std::string>>& rows, std::size_t 
   for (const auto& row : rows)
     for (std::size_t c = 0; c < columns; ++c) widths[c] = std::max(widths[c], display_width(row[c]));
   std::size_t numbers = 0;
-  for (std::size_t c = 1; c < columns; ++c) numbers += gap + widths[c];
+  for (std::size_t c = 1; c < columns; ++c) numbers += column_gap + widths[c];
   // Long names are wrapped, numbers never are.
   if (width > 0 && widths[0] + numbers > width) widths[0] = width > numbers + 10 ? width - numbers : 10;
   std::string text;
@@ -53,7 +52,7 @@ std::string grid(const std::vector<std::vector<std::string>>& rows, std::size_t 
     const auto names = wrap(rows[r][0], widths[0]);
     for (std::size_t i = 0; i + 1 < names.size(); ++i) text += names[i] + "\n";
     std::string line = pad_right(names.back(), widths[0]);
-    for (std::size_t c = 1; c < columns; ++c) line += std::string(gap, ' ') + pad_left(rows[r][c], widths[c]);
+    for (std::size_t c = 1; c < columns; ++c) line += std::string(column_gap, ' ') + pad_left(rows[r][c], widths[c]);
     line.erase(line.find_last_not_of(' ') + 1);
     text += line + "\n";
     if (r > 0) continue;

@@ -19,7 +19,6 @@ namespace {
 
 using namespace estimation;
 
-constexpr std::size_t gap = 2;
 constexpr std::size_t indent = 2;        // of rows below a title
 constexpr std::size_t widest_name = 40;  // wider names are wrapped
 
@@ -53,7 +52,7 @@ class TextTable {
 
   std::size_t width() const {
     std::size_t all = names_;
-    for (const std::size_t width : widths_) all += gap + width;
+    for (const std::size_t width : widths_) all += column_gap + width;
     return all;
   }
 
@@ -87,7 +86,8 @@ class TextTable {
   }
   std::string line(const std::string& name, const std::vector<std::string>& cells) const {
     std::string text = pad_right(name, names_);
-    for (std::size_t m = 0; m < widths_.size(); ++m) text += std::string(gap, ' ') + pad_left(cells[m], widths_[m]);
+    for (std::size_t m = 0; m < widths_.size(); ++m)
+      text += std::string(column_gap, ' ') + pad_left(cells[m], widths_[m]);
     text.erase(text.find_last_not_of(' ') + 1);
     return text + "\n";
   }

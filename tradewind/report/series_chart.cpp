@@ -10,7 +10,7 @@
 namespace tradewind::charts {
 namespace {
 
-constexpr std::size_t shown_years = 16;
+constexpr std::size_t shown_points = 16;
 constexpr std::size_t shown_labels = 6;
 
 // What tells one line of readings from another: exports from trade, yuan from dollars.
@@ -111,8 +111,8 @@ std::optional<Chart> series_chart(const CheckedArticle& article, const Ledger& l
   const auto& [flow, measure, unit, basis] = series;
   std::erase_if(all, [&](const Reading& reading) { return series_of(reading) != series; });
   all = one_a_period(std::move(all));
-  if (all.size() > shown_years + spoken_periods.size())
-    all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(shown_years + spoken_periods.size()));
+  if (all.size() > shown_points + spoken_periods.size())
+    all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(shown_points + spoken_periods.size()));
   if (all.size() < 2) return std::nullopt;
 
   double largest = 0;

@@ -11,7 +11,6 @@
 namespace tradewind {
 namespace {
 
-constexpr std::size_t gap = 2;
 constexpr std::size_t least_text_width = 10;
 
 bool is_number(const Cell& cell) {
@@ -33,7 +32,7 @@ std::string line_of(const std::vector<std::vector<std::string>>& cells, std::siz
                     const std::vector<std::size_t>& widths, const std::vector<bool>& right) {
   std::string text;
   for (std::size_t c = 0; c < widths.size(); ++c) {
-    if (c > 0) text.append(gap, ' ');
+    if (c > 0) text.append(column_gap, ' ');
     const std::string cell = line < cells[c].size() ? cells[c][line] : std::string();
     text += right[c] ? pad_left(cell, widths[c]) : pad_right(cell, widths[c]);
   }
@@ -54,10 +53,10 @@ std::string as_blocks(const Table& table, const Terminal& terminal) {
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     if (r > 0) text += "\n";
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      const std::size_t room = terminal.width > names + gap + 8 ? terminal.width - names - gap : 8;
+      const std::size_t room = terminal.width > names + column_gap + 8 ? terminal.width - names - column_gap : 8;
       const auto lines = wrap(harmless(cell_for_people(table.rows[r][c], table.decimals)), room);
       for (std::size_t i = 0; i < lines.size(); ++i)
-        text += pad_right(i == 0 ? table.columns[c] : "", names + gap) + lines[i] + "\n";
+        text += pad_right(i == 0 ? table.columns[c] : "", names + column_gap) + lines[i] + "\n";
     }
   }
   return text;
@@ -118,7 +117,7 @@ std::string table_text(const Table& table, const Terminal& terminal) {
     // A number that is broken over lines is not a number any more.
     least[c] = right[c] ? natural[c] : std::min(natural[c], least_text_width);
   }
-  const auto widths = fit_columns(natural, gap, terminal.width, least);
+  const auto widths = fit_columns(natural, column_gap, terminal.width, least);
   if (widths.empty() && columns > 0) return as_blocks(table, terminal);
 
   const auto lines_of = [&](const std::vector<std::string>& row) {
@@ -138,7 +137,7 @@ std::string table_text(const Table& table, const Terminal& terminal) {
   std::string text;
   append(text, table.columns, true);
   for (std::size_t c = 0; c < columns; ++c) {
-    if (c > 0) text.append(gap, ' ');
+    if (c > 0) text.append(column_gap, ' ');
     for (std::size_t i = 0; i < widths[c]; ++i) text += "─";
   }
   text += "\n";

@@ -15,7 +15,6 @@ namespace tradewind {
 namespace {
 
 constexpr std::size_t columns = 5;
-constexpr std::size_t gap = 2;
 // Under this width columns would be a few letters wide; the words of a statement then follow one another.
 constexpr std::size_t narrowest_table = 76;
 
@@ -92,8 +91,8 @@ std::string verdict_text(const CheckedArticle& article, const World& world, cons
   }
   for (std::size_t c = 0; c < columns; ++c) least[c] = c == 0 ? natural[c] : std::min<std::size_t>(natural[c], 12);
   const bool narrow = terminal.width != 0 && terminal.width < narrowest_table;
-  const auto widths = narrow ? std::vector<std::size_t>{} : fit_columns(natural, gap, terminal.width, least);
-  const std::size_t indent = narrow ? 2 : natural[0] + gap;
+  const auto widths = narrow ? std::vector<std::size_t>{} : fit_columns(natural, column_gap, terminal.width, least);
+  const std::size_t indent = narrow ? 2 : natural[0] + column_gap;
 
   const auto append_row = [&](const Row& row, std::string_view paint, std::string_view rest_paint) {
     std::array<std::vector<std::string>, columns> lines;
@@ -106,10 +105,10 @@ std::string verdict_text(const CheckedArticle& article, const World& world, cons
       std::string rest;
       for (std::size_t c = 1; c < columns; ++c)
         rest += pad_right(i < lines[c].size() ? lines[c][i] : "", widths[c]) +
-                (c + 1 < columns ? std::string(gap, ' ') : "");
+                (c + 1 < columns ? std::string(column_gap, ' ') : "");
       rest.erase(rest.find_last_not_of(' ') + 1);
       const std::string verdict = pad_right(i == 0 ? row[0] : "", widths[0]);
-      text += painted(i == 0 ? paint : "", verdict, terminal) + std::string(gap, ' ') +
+      text += painted(i == 0 ? paint : "", verdict, terminal) + std::string(column_gap, ' ') +
               painted(rest_paint, rest, terminal) + "\n";
     }
   };

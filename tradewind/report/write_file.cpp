@@ -60,13 +60,13 @@ mode_t usual_mode() {
 
 namespace {
 
-struct Place {
+struct Destination {
   fs::path target, folder;
   bool is_device = false;  // or a pipe: whatever is there and no file
 };
 
 // InputError where there can be no file.
-Place place_of(const fs::path& file) {
+Destination place_of(const fs::path& file) {
   std::error_code ignored;
   // A link keeps pointing at the file that it names; that file is the one replaced.
   const fs::path target = fs::is_symlink(file, ignored) ? fs::weakly_canonical(file, ignored) : file;

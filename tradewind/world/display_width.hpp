@@ -25,4 +25,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 std::string pad_right(std::string text, std::size_t width);
 std::string pad_left(std::string text, std::size_t width);
 
+/// Blanks between two columns of a table.
+constexpr std::size_t column_gap = 2;
+
 }  // namespace tradewind
