@@ -14,10 +14,6 @@
 namespace tradewind::scenario {
 namespace {
 
-[[noreturn]] void refuse(const Place& place, std::string found, std::string expected, std::string hint = {}) {
-  throw InputError(to_string(place), std::move(found), std::move(expected), std::move(hint));
-}
-
 std::optional<Date> membership_day(const Scenario& scenario, const DataCredit& credit) {
   if (scenario.world.membership) return scenario.world.membership;
   if (credit.year) return Period::year(*credit.year).last;

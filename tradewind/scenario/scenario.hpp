@@ -34,6 +34,8 @@ struct Place {
 };
 /// "cafta-3.toml:12:8"
 std::string to_string(const Place& place);
+/// InputError there.
+[[noreturn]] void refuse(const Place& place, std::string found, std::string expected, std::string hint = {});
 
 struct Word {
   std::string text;

@@ -14,10 +14,6 @@
 namespace tradewind::scenario {
 namespace {
 
-[[noreturn]] void refuse(const Place& place, std::string found, std::string expected, std::string hint = {}) {
-  throw InputError(to_string(place), std::move(found), std::move(expected), std::move(hint));
-}
-
 template <class Value, std::size_t count>
 Value one_of(const Word& word, const std::array<std::pair<std::string_view, Value>, count>& choices,
              std::string_view key) {

@@ -47,6 +47,10 @@ std::string to_string(const Place& place) {
   return place.line == 0 ? place.file : fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
 
+void refuse(const Place& place, std::string found, std::string expected, std::string hint) {
+  throw InputError(to_string(place), std::move(found), std::move(expected), std::move(hint));
+}
+
 toml::table parse_toml(const std::string& text, const std::string& file) {
   try {
     return toml::parse(text, file);
