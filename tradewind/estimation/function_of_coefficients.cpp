@@ -33,7 +33,7 @@ Differentiated reciprocal(const Differentiated& a) { return chain(1 / a.value, -
 Differentiated exp(const Differentiated& a) { return chain(std::exp(a.value), std::exp(a.value), a); }
 Differentiated log(const Differentiated& a) { return chain(std::log(a.value), 1 / a.value, a); }
 Differentiated sqrt(const Differentiated& a) { return chain(std::sqrt(a.value), 0.5 / std::sqrt(a.value), a); }
-Differentiated power(const Differentiated& base, const Differentiated& exponent) {
+Differentiated to_the_power(const Differentiated& base, const Differentiated& exponent) {
   if (!is_constant(exponent)) return exp(exponent * log(base));
   const double e = exponent.value;
   if (e == 1) return base;
@@ -87,7 +87,7 @@ class Reader {
   }
   Differentiated raised() {
     const Differentiated base = primary();
-    return accept('^') ? power(base, sign()) : base;
+    return accept('^') ? to_the_power(base, sign()) : base;
   }
   Differentiated primary() {
     if (at_end()) fail("the end", "a coefficient or a number");

@@ -15,7 +15,7 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 bool either_missing(double a, double b) { return std::isnan(a) || std::isnan(b); }
 
 template <class Holds>
-BinaryOperator comparison(Holds) {
+BinaryOperator compared(Holds) {
   return [](double a, double b) { return either_missing(a, b) ? missing : Holds()(a, b) ? 1.0 : 0.0; };
 }
 
@@ -68,12 +68,12 @@ BinaryOperator find_operator(std::string_view symbol) {
       {"^", [](double a, double b) { return either_missing(a, b) ? missing : std::pow(a, b); }},
       {"%%", [](double a, double b) { return a - std::floor(a / b) * b; }},
       {"%/%", [](double a, double b) { return std::floor(a / b); }},
-      {"==", comparison(std::equal_to<>())},
-      {"!=", comparison(std::not_equal_to<>())},
-      {"<", comparison(std::less<>())},
-      {"<=", comparison(std::less_equal<>())},
-      {">", comparison(std::greater<>())},
-      {">=", comparison(std::greater_equal<>())},
+      {"==", compared(std::equal_to<>())},
+      {"!=", compared(std::not_equal_to<>())},
+      {"<", compared(std::less<>())},
+      {"<=", compared(std::less_equal<>())},
+      {">", compared(std::greater<>())},
+      {">=", compared(std::greater_equal<>())},
       {"&", [](double a, double b) { return a == 0 || b == 0       ? 0.0
                                             : either_missing(a, b) ? missing
                                                                    : 1.0; }},

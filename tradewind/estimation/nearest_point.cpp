@@ -19,7 +19,7 @@ VectorXd shortest_affine(const MatrixXd& rows, const std::vector<Index>& corners
   return v / v.sum();
 }
 
-constexpr double rounding = 1e-11;
+constexpr double negligible = 1e-11;
 
 }  // namespace
 
@@ -30,7 +30,7 @@ NearestPoint nearest_point(const MatrixXd& rows) {
   for (Index step = 0; step < most_steps && !nearest.is_zero(); ++step) {
     Index lowest = 0;
     const double reach = (rows * nearest.point).minCoeff(&lowest);
-    if (reach >= nearest.point.squaredNorm() - rounding ||
+    if (reach >= nearest.point.squaredNorm() - negligible ||
         std::ranges::find(nearest.corners, lowest) != nearest.corners.end())
       break;
     nearest.corners.push_back(lowest);
@@ -38,21 +38,21 @@ NearestPoint nearest_point(const MatrixXd& rows) {
     weights[weights.size() - 1] = 0;
     while (true) {
       const VectorXd affine = shortest_affine(rows, nearest.corners);
-      if (affine.minCoeff() > rounding) {
+      if (affine.minCoeff() > negligible) {
         weights = affine;
         break;
       }
       // Towards it until a weight vanishes; that corner is left.
       double share = 1;
       for (Index c = 0; c < affine.size(); ++c)
-        if (affine[c] <= rounding) share = std::min(share, weights[c] / (weights[c] - affine[c]));
+        if (affine[c] <= negligible) share = std::min(share, weights[c] / (weights[c] - affine[c]));
       weights += share * (affine - weights);
       std::vector<Index> kept;
       std::vector<double> kept_weights;
       Index smallest = 0;
       weights.minCoeff(&smallest);
       for (Index c = 0; c < weights.size(); ++c)
-        if (c != smallest && weights[c] > rounding) {
+        if (c != smallest && weights[c] > negligible) {
           kept.push_back(nearest.corners[static_cast<std::size_t>(c)]);
           kept_weights.push_back(weights[c]);
         }

@@ -26,7 +26,7 @@ constexpr double ridge = 1e-9;
 constexpr std::uint32_t few_coordinates = 400;
 constexpr std::size_t few_products = 2'000'000;
 
-constexpr std::size_t columns_per_task = 64, coordinates_per_task = 1 << 13;
+constexpr std::size_t columns_per_task = 64, entries_per_task = 1 << 13;
 
 using Sparse = Eigen::SparseMatrix<double>;
 
@@ -364,7 +364,7 @@ void Preconditioner::apply(const Block& in, Block& out) const {
   out.width = width;
   out.values.resize(in.values.size());
   if (!factorised()) {
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, coordinates_per_task), [&](const auto& range) {
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, entries_per_task), [&](const auto& range) {
       for (std::size_t j = range.begin(); j < range.end(); ++j)
         for (std::size_t c = 0; c < width; ++c)
           out.values[j * width + c] = inverse_diagonal_[j] * in.values[j * width + c];

@@ -21,9 +21,9 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// A search that sets rows aside as it goes.
-class Search {
+class SeparationSearch {
  public:
-  explicit Search(const Regression& regression) : left_(regression) {}
+  explicit SeparationSearch(const Regression& regression) : left_(regression) {}
 
   const Regression& left() const { return left_; }
   Separation finish() {
@@ -288,7 +288,7 @@ void add(Separation more, Separation& separation) {
 
 Separation obvious_separation(const Regression& regression, Levels levels) {
   if (!has_zero_and_positive(regression)) return {};
-  Search search(regression);
+  SeparationSearch search(regression);
   if (levels == Levels::any) search.empty_levels();
   search.one_sided_regressors();
   return search.finish();
@@ -296,7 +296,7 @@ Separation obvious_separation(const Regression& regression, Levels levels) {
 
 Separation find_separation(const Regression& regression) {
   if (!has_zero_and_positive(regression)) return {};
-  Search search(regression);
+  SeparationSearch search(regression);
   search.empty_levels();
   search.one_sided_regressors();
   search.split_levels();

@@ -59,13 +59,13 @@ struct Database::Result {
 
 namespace {
 
-struct Chunk {
+struct FetchedChunk {
   duckdb_data_chunk chunk;
 
-  explicit Chunk(duckdb_data_chunk data) : chunk(data) {}
-  Chunk(const Chunk&) = delete;
-  Chunk& operator=(const Chunk&) = delete;
-  ~Chunk() { duckdb().destroy_data_chunk(&chunk); }
+  explicit FetchedChunk(duckdb_data_chunk data) : chunk(data) {}
+  FetchedChunk(const FetchedChunk&) = delete;
+  FetchedChunk& operator=(const FetchedChunk&) = delete;
+  ~FetchedChunk() { duckdb().destroy_data_chunk(&chunk); }
 };
 
 // DuckDB's messages go on for lines; the first says what is wrong.
@@ -271,7 +271,7 @@ Table Database::query(std::string_view sql, const std::vector<Cell>& parameters)
   Result result;
   answer(sql, parameters, result);
   Table table = without_rows(result.value);
-  while (duckdb_data_chunk data = duckdb().fetch_chunk(result.value)) append_rows(Chunk(data).chunk, table);
+  while (duckdb_data_chunk data = duckdb().fetch_chunk(result.value)) append_rows(FetchedChunk(data).chunk, table);
   return table;
 }
 
@@ -281,7 +281,7 @@ void Database::query(std::string_view sql, const std::function<void(const Table&
   Table piece = without_rows(result.value);
   while (duckdb_data_chunk data = duckdb().fetch_chunk(result.value)) {
     piece.rows.clear();
-    append_rows(Chunk(data).chunk, piece);
+    append_rows(FetchedChunk(data).chunk, piece);
     take(piece);
   }
 }

@@ -7,9 +7,9 @@ namespace {
 
 constexpr std::size_t none = Clause::none;
 
-class Finder {
+class ClauseFinder {
  public:
-  explicit Finder(const Parts& parts) : parts_(parts), p_(parts.sentence) {
+  explicit ClauseFinder(const Parts& parts) : parts_(parts), p_(parts.sentence) {
     result_.first = p_.begin();
     result_.of_token.assign(p_.end() - p_.begin(), 0);
   }
@@ -495,6 +495,6 @@ class Finder {
 
 }  // namespace
 
-Clauses find_clauses(const Parts& parts) { return Finder(parts).run(); }
+Clauses find_clauses(const Parts& parts) { return ClauseFinder(parts).run(); }
 
 }  // namespace tradewind

@@ -20,10 +20,10 @@ struct Years {
   std::size_t end = 0;
 };
 
-class Finder {
+class FiscalPhraseFinder {
  public:
-  Finder(const Phrase& phrase, const EconomyCode& economy, const std::optional<FiscalYear>& told,
-         const std::optional<Date>& published)
+  FiscalPhraseFinder(const Phrase& phrase, const EconomyCode& economy, const std::optional<FiscalYear>& told,
+                     const std::optional<Date>& published)
       : p_(phrase), economy_(economy), told_(told), published_(published) {}
 
   std::optional<FiscalPhrase> at(std::size_t i) const {
@@ -135,7 +135,7 @@ std::optional<FiscalPhrase> fiscal_year_at(const Phrase& sentence, std::size_t i
                                            const std::optional<FiscalYear>& told,
                                            const std::optional<Date>& published) {
   if (!sentence.inside(i)) return std::nullopt;
-  return Finder(sentence, economy, told, published).at(i);
+  return FiscalPhraseFinder(sentence, economy, told, published).at(i);
 }
 
 std::optional<std::pair<unsigned, unsigned>> months_in_brackets(const Phrase& sentence, std::size_t i) {

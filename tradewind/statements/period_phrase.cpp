@@ -10,9 +10,9 @@
 namespace tradewind {
 namespace {
 
-class Finder : StatedPeriods {
+class PeriodPhraseFinder : StatedPeriods {
  public:
-  Finder(const Phrase& phrase, const PeriodContext& context) : StatedPeriods(phrase, context) {}
+  PeriodPhraseFinder(const Phrase& phrase, const PeriodContext& context) : StatedPeriods(phrase, context) {}
 
   std::vector<PeriodMention> run() {
     std::vector<PeriodMention> result;
@@ -448,7 +448,7 @@ class Finder : StatedPeriods {
 }  // namespace
 
 std::vector<PeriodMention> find_periods(const Phrase& sentence, const PeriodContext& context) {
-  return Finder(sentence, context).run();
+  return PeriodPhraseFinder(sentence, context).run();
 }
 
 std::optional<Period> parse_period(std::string_view words, std::optional<Date> published) {

@@ -73,9 +73,9 @@ using Word = std::pair<std::string_view, int>;
 
 // Words and what they count. Most words are none of them, which their first letter and length tell.
 template <std::size_t Size>
-class Counted {
+class CountWords {
  public:
-  explicit constexpr Counted(const std::array<Word, Size>& words) : words_(words) {
+  explicit constexpr CountWords(const std::array<Word, Size>& words) : words_(words) {
     for (const auto& [word, value] : words_) lengths_[static_cast<unsigned char>(word.front())] |= length_of(word);
   }
   std::optional<int> operator[](std::string_view word) const {
@@ -97,7 +97,7 @@ class Counted {
 }  // namespace
 
 std::optional<int> number_word(std::string_view word) {
-  static constexpr Counted<29> words{
+  static constexpr CountWords<29> words{
       {{{"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
         {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
         {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
@@ -107,7 +107,7 @@ std::optional<int> number_word(std::string_view word) {
 }
 
 std::optional<int> ordinal_word(std::string_view word) {
-  static constexpr Counted<20> words{
+  static constexpr CountWords<20> words{
       {{{"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
         {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
         {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
@@ -116,7 +116,7 @@ std::optional<int> ordinal_word(std::string_view word) {
 }
 
 std::optional<unsigned> month_word(std::string_view word) {
-  static constexpr Counted<24> words{
+  static constexpr CountWords<24> words{
       {{{"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
         {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
         {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},

@@ -12,9 +12,9 @@
 namespace tradewind {
 namespace {
 
-class Finder {
+class QuantityFinder {
  public:
-  Finder(const Phrase& phrase, const Lexicon& lexicon, const std::vector<bool>& taken)
+  QuantityFinder(const Phrase& phrase, const Lexicon& lexicon, const std::vector<bool>& taken)
       : p_(phrase), lexicon_(lexicon), taken_(taken) {}
 
   std::vector<Quantity> run() {
@@ -431,7 +431,7 @@ bool unit_of_goods(std::string_view unit) {
 }
 
 std::vector<Quantity> find_quantities(const Phrase& sentence, const Lexicon& lexicon, const std::vector<bool>& taken) {
-  return Finder(sentence, lexicon, taken).run();
+  return QuantityFinder(sentence, lexicon, taken).run();
 }
 
 }  // namespace tradewind

@@ -8,7 +8,7 @@ namespace tradewind {
 
 namespace {
 
-struct Row {
+struct FiscalYears {
   std::string_view economy;
   unsigned first_month;
   bool named_by_first = false;
@@ -17,7 +17,7 @@ struct Row {
 };
 
 // By economy; searched as it is sorted.
-constexpr auto rows = std::to_array<Row>({
+constexpr auto rows = std::to_array<FiscalYears>({
     {"AUS", 7},
     {"BGD", 7},
     {.economy = "BRN", .first_month = 4, .budget_only = true},
@@ -49,7 +49,7 @@ constexpr auto rows = std::to_array<Row>({
     {"USA", 10},
     {"ZAF", 4},
 });
-static_assert(std::ranges::is_sorted(rows, {}, &Row::economy));
+static_assert(std::ranges::is_sorted(rows, {}, &FiscalYears::economy));
 
 // Codes of three letters in their order, without looking at letters one by one.
 constexpr unsigned number_of(std::string_view code) {
@@ -76,7 +76,7 @@ Period FiscalYear::months(int begins, unsigned from, unsigned to) const {
 std::optional<FiscalYear> fiscal_year(const EconomyCode& economy, int year) {
   if (economy.text.size() != 3) return std::nullopt;
   const unsigned code = number_of(economy.text);
-  const auto number = [](const Row& row) { return number_of(row.economy); };
+  const auto number = [](const FiscalYears& row) { return number_of(row.economy); };
   for (auto row = std::ranges::lower_bound(rows, code, {}, number); row != rows.end() && number(*row) == code; ++row)
     if (row->from <= year && year <= row->to)
       return FiscalYear{row->first_month, row->named_by_first, row->budget_only};
