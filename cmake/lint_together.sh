@@ -9,5 +9,5 @@ together=build-lint/$(dirname "$1")/together_$$_$(basename "$1")
 mkdir -p "$(dirname "$together")"
 trap 'rm -f "$together"' EXIT
 printf "#include \"$PWD/%s\"\n" "$@" > "$together"
-clang-tidy -p build-lint --quiet --checks=-bugprone-suspicious-include "$together" > /dev/null 2>&1 && exit
+clang-tidy -p build-lint --quiet --checks=-bugprone-suspicious-include --extra-arg=-Wno-shadow "$together" > /dev/null 2>&1 && exit
 clang-tidy -p build-lint --quiet "$@"
