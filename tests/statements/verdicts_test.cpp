@@ -222,6 +222,23 @@ TEST(Verdict, OfARateThatWasCutOffAndNotRoundedIsThatItAgrees) {
   EXPECT_EQ(grown("1 to 2").verdict, Verdict::contradicted);  // a range has no digit that was cut off
 }
 
+TEST(Verdict, OfAmountsThatWereCutOffAndNotRoundedIsThatTheyAddUp) {
+  const auto with = [&](const std::string& amount) {
+    return statement(judge(trade(), "In 2019, China's trade with Chile was " + amount +
+                                        " billion dollars. In 2019, China's exports to Chile were 14.7 billion dollars."
+                                        " In 2019, China's imports from Chile were 26.2 billion dollars."),
+                     StatementKind::level);
+  };
+  EXPECT_EQ(with("40.9").verdict, Verdict::consistent);
+  EXPECT_EQ(with("40.9").arithmetic.find("cut off"), std::string::npos);
+  EXPECT_EQ(with("40.75").verdict, Verdict::contradicted);  // at least 14.65 + 26.15
+  EXPECT_EQ(with("40.7").verdict, Verdict::consistent);     // 40.8 cut off
+  EXPECT_NE(with("40.7").arithmetic.find("cut off and not rounded"), std::string::npos);
+  EXPECT_EQ(with("41.1").verdict, Verdict::consistent);  // 14.79 + 26.29 are more than 41.05
+  EXPECT_EQ(with("41.3").verdict, Verdict::contradicted);
+  EXPECT_EQ(with("40.6").verdict, Verdict::contradicted);
+}
+
 TEST(Verdict, OfTradeThatIsTheSumOfTheTextsOwnFlows) {
   const std::string flows =
       " In 2024, China's exports to Japan were 152.0 billion dollars."

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <span>
 
 #include "tradewind/world/quantity.hpp"
@@ -103,17 +104,27 @@ class Checker {
   }
 
   // Texts print 4.57 percent as 4.6, and some as 4.5: one plain number, no "about 4.5", no "4 to 5".
+  static Interval cut_off(const Statement& said) {
+    const Interval& printed = said.value.interval;
+    const std::size_t first = said.printed.find_first_of("0123456789");
+    if (!printed.bounded() || first == std::string::npos) return printed;
+    std::string digits = said.printed.substr(first, said.printed.find_first_not_of("0123456789.,", first) - first);
+    std::erase(digits, ',');
+    const std::size_t point = digits.find('.');
+    const double number = std::strtod(digits.c_str(), nullptr);
+    const double unit = point == std::string::npos
+                            ? 1
+                            : std::pow(10.0, 1.0 + static_cast<double>(point) - static_cast<double>(digits.size()));
+    const double scale = number == 0 ? 1 : std::abs(printed.middle()) / number, width = printed.high - printed.low;
+    if (std::abs(width - unit * scale) > width / 1000) return printed;
+    return printed.middle() < 0 ? Interval{-(number + unit) * scale, -number * scale}
+                                : Interval{number * scale, (number + unit) * scale};
+  }
   static Interval rounded_or_cut_off(const Statement& said, const Interval& implied) {
     const Interval& printed = said.value.interval;
-    if (printed.meets(implied) || !printed.bounded()) return printed;
-    const std::size_t point = said.printed.find('.');
-    const std::size_t behind =
-        point == std::string::npos ? 0 : said.printed.find_first_not_of("0123456789", point + 1) - point - 1;
-    const double unit = std::pow(10.0, -static_cast<double>(std::min<std::size_t>(behind, 9)));
-    if (std::abs(printed.high - printed.low - unit) > unit / 1000) return printed;
-    const double number = printed.middle();
-    const Interval cut_off = number < 0 ? Interval{number - unit, number} : Interval{number, number + unit};
-    return cut_off.meets(implied) ? cut_off : printed;
+    if (printed.meets(implied)) return printed;
+    const Interval cut = cut_off(said);
+    return cut.meets(implied) ? cut : printed;
   }
   static std::string note_on(const Interval& taken, const Interval& printed) {
     return taken == printed ? "" : ", printed cut off and not rounded";
@@ -190,17 +201,24 @@ class Checker {
            fmt::format("the text's own exports {} - balance {}", exports->statement.printed, s.printed), doubtful);
       return;
     }
-    const Interval sum = exports->statement.value.interval + imports->statement.value.interval;
-    hold(level, s.value.interval, sum, s.value.unit,
-         fmt::format("the text's own exports {} + imports {} = {} {}", exports->statement.printed,
-                     imports->statement.printed, in_words(sum), s.value.unit),
+    // Each of the three may be rounded or cut off where they add up only so.
+    Interval total = s.value.interval, sold = exports->statement.value.interval,
+             bought = imports->statement.value.interval;
+    const Interval rounded = total;
+    const Interval wide[] = {hull(total, cut_off(s)), hull(sold, cut_off(exports->statement)),
+                             hull(bought, cut_off(imports->statement))};
+    if (!total.meets(sold + bought) && wide[0].meets(wide[1] + wide[2]))
+      total = wide[0], sold = wide[1], bought = wide[2];
+    const std::string how = note_on(total, rounded);
+    const Interval sum = sold + bought;
+    hold(level, total, sum, s.value.unit,
+         fmt::format("the text's own exports {} + imports {} = {} {}{}", exports->statement.printed,
+                     imports->statement.printed, in_words(sum), s.value.unit, how),
          doubtful);
-    hold(*exports, exports->statement.value.interval, s.value.interval - imports->statement.value.interval,
-         s.value.unit, fmt::format("the text's own trade {} - imports {}", s.printed, imports->statement.printed),
-         doubtful);
-    hold(*imports, imports->statement.value.interval, s.value.interval - exports->statement.value.interval,
-         s.value.unit, fmt::format("the text's own trade {} - exports {}", s.printed, exports->statement.printed),
-         doubtful);
+    hold(*exports, sold, total - bought, s.value.unit,
+         fmt::format("the text's own trade {} - imports {}{}", s.printed, imports->statement.printed, how), doubtful);
+    hold(*imports, bought, total - sold, s.value.unit,
+         fmt::format("the text's own trade {} - exports {}{}", s.printed, exports->statement.printed, how), doubtful);
   }
 
   // What the text implies of a figure that it does not print, beside the published one.
