@@ -11,22 +11,9 @@
 namespace tradewind {
 namespace {
 
-/// One of DuckDB's handles, given back at the end.
-template <class Handle, auto destroy>
-struct Owned {
-  Handle handle{};
-
-  Owned() = default;
-  explicit Owned(Handle made) : handle(made) {}
-  Owned(const Owned&) = delete;
-  Owned& operator=(const Owned&) = delete;
-  ~Owned() { (duckdb().*destroy)(&handle); }
-};
-
 using Config = Owned<duckdb_config, &DuckDB::destroy_config>;
 using Prepared = Owned<duckdb_prepared_statement, &DuckDB::destroy_prepare>;
 using Result = Owned<duckdb_result, &DuckDB::destroy_result>;
-using Chunk = Owned<duckdb_data_chunk, &DuckDB::destroy_data_chunk>;
 using LogicalType = Owned<duckdb_logical_type, &DuckDB::destroy_logical_type>;
 
 std::string words(const char* message) { return message == nullptr ? "unknown error" : message; }
@@ -223,7 +210,7 @@ std::vector<Column> ColumnQuery::read(const std::string& sql, const std::vector<
     builders.push_back(builder_for(duckdb().column_name(&result.handle, i), types.back(), uses[i]));
   }
   while (duckdb_data_chunk next = duckdb().fetch_chunk(result.handle)) {
-    const Chunk chunk(next);
+    const OwnedChunk chunk(next);
     const idx_t size = duckdb().data_chunk_get_size(chunk.handle);
     if (size == 0) break;
     for (idx_t i = 0; i < uses.size(); ++i)
@@ -248,7 +235,7 @@ void ColumnQuery::create_table(const std::string& name, std::span<const Column> 
             : type == DUCKDB_TYPE_DOUBLE ? " DOUBLE"
                                          : " VARCHAR");
   }
-  const Chunk chunk(duckdb().create_data_chunk(types.data(), types.size()));
+  const OwnedChunk chunk(duckdb().create_data_chunk(types.data(), types.size()));
   for (duckdb_logical_type& type : types) duckdb().destroy_logical_type(&type);
   handles_->execute(sql + ")");
 

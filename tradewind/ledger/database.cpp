@@ -15,14 +15,7 @@
 namespace tradewind {
 
 struct Database::Handles {
-  struct Prepared {
-    duckdb_prepared_statement statement = nullptr;
-
-    Prepared() = default;
-    Prepared(const Prepared&) = delete;
-    Prepared& operator=(const Prepared&) = delete;
-    ~Prepared() { duckdb().destroy_prepare(&statement); }
-  };
+  using Prepared = Owned<duckdb_prepared_statement, &DuckDB::destroy_prepare>;
 
   duckdb_database database = nullptr;
   duckdb_connection connection = nullptr;
@@ -58,15 +51,6 @@ struct Database::Result {
 };
 
 namespace {
-
-struct FetchedChunk {
-  duckdb_data_chunk chunk;
-
-  explicit FetchedChunk(duckdb_data_chunk data) : chunk(data) {}
-  FetchedChunk(const FetchedChunk&) = delete;
-  FetchedChunk& operator=(const FetchedChunk&) = delete;
-  ~FetchedChunk() { duckdb().destroy_data_chunk(&chunk); }
-};
 
 // DuckDB's messages go on for lines; the first says what is wrong.
 std::string first_line(const char* message) {
@@ -250,20 +234,20 @@ void Database::answer(std::string_view sql, const std::vector<Cell>& parameters,
   auto kept = handles_->prepared.find(sql);
   if (kept == handles_->prepared.end()) {
     kept = handles_->prepared.try_emplace(std::string(sql)).first;
-    if (duckdb().prepare(handles_->connection, kept->first.c_str(), &kept->second.statement) != DuckDBSuccess) {
-      const std::string message = first_line(duckdb().prepare_error(kept->second.statement));
+    if (duckdb().prepare(handles_->connection, kept->first.c_str(), &kept->second.handle) != DuckDBSuccess) {
+      const std::string message = first_line(duckdb().prepare_error(kept->second.handle));
       handles_->prepared.erase(kept);
       refuse_to_answer(name_, message);
     }
   }
   const Handles::Prepared& prepared = kept->second;
-  if (duckdb().nparams(prepared.statement) != parameters.size())
+  if (duckdb().nparams(prepared.handle) != parameters.size())
     throw InputError(
         name_,
-        fmt::format("a query with {} parameters was given {}", duckdb().nparams(prepared.statement), parameters.size()),
+        fmt::format("a query with {} parameters was given {}", duckdb().nparams(prepared.handle), parameters.size()),
         "");
-  for (std::size_t i = 0; i < parameters.size(); ++i) bind(prepared.statement, i + 1, parameters[i]);
-  if (duckdb().execute_prepared(prepared.statement, &result.value) != DuckDBSuccess)
+  for (std::size_t i = 0; i < parameters.size(); ++i) bind(prepared.handle, i + 1, parameters[i]);
+  if (duckdb().execute_prepared(prepared.handle, &result.value) != DuckDBSuccess)
     refuse_to_answer(name_, first_line(duckdb().result_error(&result.value)));
 }
 
@@ -271,7 +255,7 @@ Table Database::query(std::string_view sql, const std::vector<Cell>& parameters)
   Result result;
   answer(sql, parameters, result);
   Table table = without_rows(result.value);
-  while (duckdb_data_chunk data = duckdb().fetch_chunk(result.value)) append_rows(FetchedChunk(data).chunk, table);
+  while (duckdb_data_chunk data = duckdb().fetch_chunk(result.value)) append_rows(OwnedChunk(data).handle, table);
   return table;
 }
 
@@ -281,7 +265,7 @@ void Database::query(std::string_view sql, const std::function<void(const Table&
   Table piece = without_rows(result.value);
   while (duckdb_data_chunk data = duckdb().fetch_chunk(result.value)) {
     piece.rows.clear();
-    append_rows(FetchedChunk(data).chunk, piece);
+    append_rows(OwnedChunk(data).handle, piece);
     take(piece);
   }
 }

@@ -44,4 +44,18 @@ struct DuckDB {
 /// InputError when the library is not there or is of another version.
 const DuckDB& duckdb();
 
+/// One of DuckDB's handles, given back at the end.
+template <class Handle, auto destroy>
+struct Owned {
+  Handle handle{};
+
+  Owned() = default;
+  explicit Owned(Handle made) : handle(made) {}
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() { (duckdb().*destroy)(&handle); }
+};
+
+using OwnedChunk = Owned<duckdb_data_chunk, &DuckDB::destroy_data_chunk>;
+
 }  // namespace tradewind
