@@ -199,7 +199,12 @@ class Tokenizer {
   }
 
   // "4.090 billion yuan (587,71 billion USD)": where such decimals have a comma, a point sets off thousands.
-  bool decimals_have_commas() const {
+  // Looked for once: the text may be long, and full of such numbers.
+  bool decimals_have_commas() {
+    if (!commas_) commas_ = find_decimal_comma();
+    return *commas_;
+  }
+  bool find_decimal_comma() const {
     for (std::size_t i = text_.find(','); i != string_view::npos; i = text_.find(',', i + 1))
       if (i > 0 && is_digit(text_[i - 1]) && decimals_follow(i) &&
           scale_at(text_.find_first_not_of("0123456789", i + 1)))
@@ -345,6 +350,7 @@ class Tokenizer {
   std::size_t paragraph_ = 0;
   bool space_ = false;
   bool stop_pending_ = false;
+  std::optional<bool> commas_;
   TokenizedText result_;
 };
 
