@@ -387,9 +387,9 @@ void SentenceReader::statement_of(std::size_t k, const Quantity& q, const Series
   if (of_another_time && verb != Clause::none && p_.is_any(verb, "follows|followed|comes|came") && !plans.empty() &&
       !d_.when.period.known() && std::ranges::all_of(plans, &Statement::planned))
     d_.tell_time(statement.period, Telling::within);
-  if (statement.kind == StatementKind::change || statement.kind == StatementKind::growth)
-    if (const Interval& by = statement.value.interval; true)  // "fell by nearly 18 percent": by no more, open above
-      ways_[k] = (std::isfinite(by.high) ? by.high : by.low) < 0 ? Direction::down : Direction::up;
+  if (const Interval& by = statement.value.interval;  // "fell by nearly 18 percent": by no more, open above
+      statement.kind == StatementKind::change || statement.kind == StatementKind::growth)
+    ways_[k] = (std::isfinite(by.high) ? by.high : by.low) < 0 ? Direction::down : Direction::up;
   // What follows ("170,000 containers, an increase of 56.5 percent") is of the same.
   Series said = series;
   said.subjects = {statement.subject};

@@ -23,11 +23,10 @@ void SentenceReader::partner_apart(Series& series, const MeasureMention& mention
     if (std::size_t there = begin; p_.is(begin, "in") && has_direction(series.flow) && series.flow != "balance" &&
                                    !mention.subjects.empty() && !mention.subjects.front().anaphor)
       if (const auto list = party_list_at(p_, parts_.parties, begin + 1, there);
-          list.size() == 1 && p_.is(there, ",") && !list.front().anaphor && list.front().name.role == NameRole::name &&
-          resolve(list.front(), false) != series.subject() &&
-          !member_of(resolve(list.front(), false), series.subject()) &&
-          !member_of(series.subject(), resolve(list.front(), false)))
-        series.partners = resolve(list, false);
+          list.size() == 1 && p_.is(there, ",") && !list.front().anaphor && list.front().name.role == NameRole::name)
+        if (const EconomyCode code = resolve(list.front(), false);
+            code != series.subject() && !member_of(code, series.subject()) && !member_of(series.subject(), code))
+          series.partners = resolve(list, false);
     // "With Japan, Peru ...", "Against Japan, however, Peru ran a deficit"
     if ((p_.is_any(begin, "with|to|from") || against || (about && agents(clause).size() == 1)) &&
         mention.begin > begin + 1)
