@@ -1,5 +1,6 @@
 // Amounts and percentages: levels, thresholds, growth, shares, changes and comparisons.
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "tradewind/statements/sentence.hpp"
